@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <utility>
+
+#include "base/source_place.hpp"
+
+namespace rostra::core {
+
+/// Which family an error belongs to; it decides the exit status and nothing else.
+enum class ErrorKind {
+    usage,        ///< the command line, pipeline or plugin cannot be used: nothing was run (exit 2)
+    failed,       ///< the run failed (exit 3)
+    interrupted,  ///< the run was told to stop (exit 3)
+};
+
+/// What a user or the world caused. `message` says what happened and what to do; `place`, where known, is
+/// where in a file of theirs.
+struct Error {
+    ErrorKind kind = ErrorKind::failed;
+    std::string message;
+    SourcePlace place;
+
+    [[nodiscard]] static Error usage(std::string message, SourcePlace place = {}) {
+        return {ErrorKind::usage, std::move(message), std::move(place)};
+    }
+    [[nodiscard]] static Error failed(std::string message, SourcePlace place = {}) {
+        return {ErrorKind::failed, std::move(message), std::move(place)};
+    }
+    [[nodiscard]] static Error interrupted() { return {ErrorKind::interrupted, "interrupted", {}}; }
+};
+
+}  // namespace rostra::core
