@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.hpp"
+#include "config/plan.hpp"
+#include "manifest/catalogue.hpp"
+
+namespace rostra::core {
+
+/// A pipeline file and what the command line says beside it.
+struct PipelineRequest {
+    std::string text;    ///< of the pipeline file
+    std::string file;    ///< as messages show it
+    std::string folder;  ///< absolute: what relative paths in the file start from
+    /// Absolute: what relative paths of the command line start from, and `[output] dir` of a shipped pipeline.
+    std::string working_folder;
+    bool shipped = false;             ///< found by its name among the pipelines shipped with the host
+    std::vector<std::string> set;     ///< of --set, each "STAGE.OPTION=VALUE"
+    std::vector<std::string> inputs;  ///< replace `paths`, `root` and `metadata` of [input], if there are any
+    std::optional<std::string> out;   ///< replaces `dir` of [output]
+    std::optional<std::size_t> jobs;  ///< replaces `jobs` of [run]
+};
+
+/// A plan, or everything that is wrong with the pipeline, sorted by place. Exactly one of the two is there.
+struct CheckedPipeline {
+    std::optional<Plan> plan;
+    std::vector<Diagnostic> errors;
+};
+
+/// Checks a whole pipeline against the manifests of the plugins found. Reads no file and runs no plugin code.
+/// The plan borrows from `catalogue`.
+[[nodiscard]] CheckedPipeline check_pipeline(const PipelineRequest& request, const Catalogue& catalogue);
+
+}  // namespace rostra::core

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "base/source_place.hpp"
+#include "manifest/catalogue.hpp"
+#include "manifest/manifest.hpp"
+#include "manifest/option_value.hpp"
+
+namespace rostra::core {
+
+/// "No such index": a producer that is the host, an input that is absent.
+inline constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+
+/// A layer or a table of the run, made by a stage or by the host.
+struct Product {
+    std::string name;  ///< as the pipeline knows it, after `as`; unique among its kind
+    ProductKind kind = ProductKind::layer;
+    std::vector<ColumnSpec> columns;  ///< of a layer: beyond begin and end
+    bool internal = false;            ///< never handed to writers
+    bool disjoint = false;
+    std::size_t stage = kNone;      ///< index in Plan::stages of the producer; kNone: the host
+    std::size_t component = kNone;  ///< index in that stage's `components`
+    std::size_t output = kNone;     ///< index in that component's `outputs`
+    /// A layer can be read by components of this phase that run later, and of any later phase.
+    /// A table is finished at the end of this phase.
+    std::size_t phase = 0;
+    bool needed_later = false;      ///< a component of a later phase reads it
+    bool needed_by_writer = false;  ///< a writer reads it
+};
+
+/// What is handed to a component at one input position.
+struct BoundInput {
+    std::string name;  ///< the product's name; of an absent one, the name the manifest asks for
+    ProductKind kind = ProductKind::layer;
+    std::size_t product = kNone;  ///< index in Plan::products; kNone: optional, and nothing provides it
+    /// Indices in Product::columns, in the order the children are handed over (a layer's come after begin, end).
+    std::vector<std::size_t> columns;
+};
+
+/// One component of a plugin as a stage uses it.
+struct ComponentPlan {
+    std::size_t index = 0;  ///< in Manifest::components
+    std::string name;
+    ComponentKind kind = ComponentKind::analyzer;
+    bool commutative = false;
+    /// Which pass over the documents it runs in; of an aggregator also the phase at whose end it finishes.
+    /// Readers are of phase 0, writers of the last.
+    std::size_t phase = 0;
+    /// First the layers and tables that the manifest lists, in its order; then those that options name.
+    std::vector<BoundInput> inputs;
+    std::vector<std::size_t> outputs;  ///< indices in Plan::products, in the manifest's order
+};
+
+/// A plugin put to use with its options: a stage, the reader, or a writer.
+struct StagePlan {
+    const CatalogueEntry* plugin = nullptr;  ///< borrowed from the catalogue, which outlives the plan
+    std::string id;                          ///< of the stage; of a reader or writer, the plugin's id
+    SourcePlace place;                       ///< where the pipeline says `use`; unknown for what is used by default
+    /// A table in the manifest's order: every option that was set or has a default; checked; lists are lists also
+    /// where one value was written; sizes are bytes; paths are absolute. Each value's place is where it was written.
+    OptionValue options{OptionValue::Table{}, {}};
+    /// Of a stage its analyzers and aggregators, of a reader or writer its only component of that kind.
+    std::vector<ComponentPlan> components;
+};
+
+/// A component of a stage, in Plan::order.
+struct Step {
+    std::size_t stage = 0;      ///< index in Plan::stages
+    std::size_t component = 0;  ///< index in that stage's `components`
+};
+
+/// A file, folder or pattern to read.
+struct InputPath {
+    std::string path;     ///< absolute, normal form; may hold * and ** as in a shell
+    std::string written;  ///< as the person wrote it, for messages
+    SourcePlace place;
+};
+
+/// Where documents come from and how their bytes are read.
+struct InputPlan {
+    std::vector<InputPath> paths;  ///< empty: neither the pipeline nor the command line names any
+    /// Absolute folder that document ids start below; "": the folder that holds all inputs.
+    std::string root;
+    SourcePlace root_place;
+    std::string encoding = "auto";   ///< "auto", or a name for ICU
+    SourcePlace encoding_place;
+    bool replace_bad_bytes = false;  ///< else malformed bytes are an error of their document
+    std::string language = "auto";   ///< BCP 47, or "auto"
+    std::string metadata;            ///< absolute path of a CSV file; "": none
+    SourcePlace metadata_place;
+    StagePlan reader;
+};
+
+struct RunPlan {
+    std::size_t jobs = 0;                          ///< threads; 0: all processors
+    std::uint64_t memory = std::uint64_t{4} << 30;  ///< bytes that all states may hold
+};
+
+struct OutputPlan {
+    std::string dir;                  ///< absolute
+    SourcePlace dir_place;
+    std::vector<std::size_t> layers;  ///< indices in Plan::products of the layers to write out
+    std::vector<StagePlan> writers;   ///< in the order of `formats`
+};
+
+/// A checked pipeline: all that the engine needs to know, and nothing it has to check again.
+///
+/// Phases. A phase is one pass over all documents. A component is in the first phase in which it can run: a layer is
+/// there in the phase that makes it, a table only once its phase is over. So an analyzer that reads a table is in a later
+/// phase than the table; an aggregator reads tables when it finishes and needs them to be of its own phase at most.
+struct Plan {
+    std::string name;
+    std::string file;  ///< the pipeline file, as messages show it
+    std::string text;  ///< its text, byte for byte
+    InputPlan input;
+    RunPlan run;
+    OutputPlan output;
+    std::vector<StagePlan> stages;   ///< by their first component in `order`
+    /// Every component of every stage: by phase, and within a phase each after those it reads from (layers for analyzers
+    /// and aggregators, tables for the finishing of aggregators); the file's order breaks ties.
+    std::vector<Step> order;
+    std::vector<Product> products;  ///< the host's layer `fact` and table `document` first, then as `order` makes them
+    std::size_t phases = 1;         ///< how many; at least 1
+    std::size_t fact = 0;           ///< index of the host's layer `fact`: name (dictionary), value (string)
+    std::size_t document = 1;       ///< index of the host's table `document`, which only writers read
+};
+
+}  // namespace rostra::core

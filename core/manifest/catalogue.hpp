@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "manifest/manifest.hpp"
+
+namespace rostra::core {
+
+/// A plugin that was found: its manifest and the folder that holds manifest, library and data.
+struct CatalogueEntry {
+    Manifest manifest;
+    std::filesystem::path folder;
+};
+
+/// The plugins a pipeline may use: one for each id, the first found on the search path.
+struct Catalogue {
+    std::vector<CatalogueEntry> plugins;
+
+    [[nodiscard]] const CatalogueEntry* find(std::string_view id) const;
+    [[nodiscard]] std::vector<std::string> ids() const;
+};
+
+}  // namespace rostra::core
