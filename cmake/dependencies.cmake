@@ -1,0 +1,22 @@
+# SPDX-License-Identifier: Apache-2.0
+# Every library from outside, and the lowest version of each. All are packages of Debian 12 (see packages.txt);
+# nothing is downloaded. A target links what it uses; finding it is done here alone.
+set(THREADS_PREFER_PTHREAD_FLAG ON)
+find_package(Threads REQUIRED)
+find_package(PkgConfig REQUIRED)
+
+find_package(Boost 1.81 REQUIRED)                           # Boost::headers; headers alone, with std::filesystem
+find_package(ICU 72 REQUIRED COMPONENTS i18n uc data)       # ICU::i18n ICU::uc
+find_package(fmt 9.1 REQUIRED)                              # fmt::fmt
+find_package(spdlog 1.10 REQUIRED)                          # spdlog::spdlog
+find_package(tomlplusplus 3.3 REQUIRED)                     # tomlplusplus::tomlplusplus
+find_package(CLI11 2.1 REQUIRED)                            # CLI11::CLI11
+find_package(nlohmann_json 3.11 REQUIRED)                   # nlohmann_json::nlohmann_json
+find_package(SQLite3 3.40 REQUIRED)                         # SQLite::SQLite3
+pkg_check_modules(XXHASH REQUIRED IMPORTED_TARGET GLOBAL libxxhash>=0.8.1)         # PkgConfig::XXHASH
+if(ROSTRA_PARALLEL STREQUAL "tbb")
+    find_package(TBB 2021.8 REQUIRED)                       # TBB::tbb
+endif()
+if(ROSTRA_TESTS)
+    find_package(GTest 1.12 REQUIRED)                       # GTest::gtest GTest::gmock GTest::gtest_main
+endif()

@@ -1,0 +1,15 @@
+# SPDX-License-Identifier: Apache-2.0
+# rostra::warnings: the warnings every target of this project is compiled with. Whether they are errors is the
+# preset's choice (CMAKE_COMPILE_WARNING_AS_ERROR), so that a newer compiler does not break a user's build.
+add_library(rostra_warnings INTERFACE)
+add_library(rostra::warnings ALIAS rostra_warnings)
+target_compile_options(rostra_warnings INTERFACE
+    -Wall -Wextra -Wpedantic
+    -Wconversion -Wsign-conversion  # integer conversions are explicit
+    -Wshadow
+    -Wcast-qual -Wcast-align
+    -Wformat=2
+    -Wundef
+    -Wimplicit-fallthrough
+    $<$<COMPILE_LANGUAGE:C>:-Wstrict-prototypes>
+    $<$<COMPILE_LANGUAGE:CXX>:-Wold-style-cast -Wnon-virtual-dtor -Woverloaded-virtual -Wextra-semi>)

@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: Apache-2.0
+include_guard(GLOBAL)
+
+set(ROSTRA_CMAKE_DIR "${CMAKE_CURRENT_LIST_DIR}")
+
+# rostra_add_plugin(NAME
+#     SOURCES source...
+#     [MANIFEST file]            NAME.rostra.toml unless given
+#     [DATA folder]              what the plugin reads from its data folder
+#     [LINK library...]
+#     [OUTPUT_DIRECTORY folder]  <binary dir of the project>/plugins unless given
+#     [NOT_INSTALLED])
+#
+# Makes the plugin folder that the host reads, NAME/ below OUTPUT_DIRECTORY and, installed, below lib/rostra/plugins:
+#
+#     NAME/NAME.so  NAME/NAME.rostra.toml  NAME/data/…
+#
+# The library holds the manifest's bytes too: `rostra_manifest.inc`, which the export macro includes, lists them as
+# initializers of a char array. It exports rostra_module_0 and nothing else.
+#
+# Targets: NAME is the library; NAME_objects is all that is in it, for tests to link.
+function(rostra_add_plugin name)
+    cmake_parse_arguments(PARSE_ARGV 1 arg "NOT_INSTALLED" "MANIFEST;DATA;OUTPUT_DIRECTORY" "SOURCES;LINK")
+    if(arg_UNPARSED_ARGUMENTS OR arg_KEYWORDS_MISSING_VALUES OR NOT arg_SOURCES)
+        message(FATAL_ERROR "rostra_add_plugin(${name}): needs SOURCES, and a value after each keyword; "
+            "not understood: '${arg_UNPARSED_ARGUMENTS}' '${arg_KEYWORDS_MISSING_VALUES}'")
+    endif()
+    if(NOT arg_MANIFEST)
+        set(arg_MANIFEST "${name}.rostra.toml")
+    endif()
+    if(NOT arg_OUTPUT_DIRECTORY)
+        set(arg_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/plugins")
+    endif()
+    cmake_path(ABSOLUTE_PATH arg_MANIFEST)
+    if(NOT EXISTS "${arg_MANIFEST}")
+        message(FATAL_ERROR "rostra_add_plugin(${name}): no manifest at ${arg_MANIFEST}")
+    endif()
+    set(folder "${arg_OUTPUT_DIRECTORY}/${name}")
+
+    set(generated "${CMAKE_CURRENT_BINARY_DIR}/${name}_generated")
+    add_custom_command(
+        OUTPUT "${generated}/rostra_manifest.inc"
+        COMMAND "${CMAKE_COMMAND}" -D "INPUT=${arg_MANIFEST}" -D "OUTPUT=${generated}/rostra_manifest.inc"
+            -P "${ROSTRA_CMAKE_DIR}/rostra_embed.cmake"
+        DEPENDS "${arg_MANIFEST}" "${ROSTRA_CMAKE_DIR}/rostra_embed.cmake"
+        COMMENT "Embedding the manifest of ${name}"
+        VERBATIM)
+
+    add_library(${name}_objects OBJECT ${arg_SOURCES} "${generated}/rostra_manifest.inc")
+    target_include_directories(${name}_objects
+        PRIVATE "${generated}"
+        INTERFACE "${CMAKE_CURRENT_SOURCE_DIR}")
+    target_link_libraries(${name}_objects PUBLIC rostra::sdk ${arg_LINK})
+    set_target_properties(${name}_objects PROPERTIES
+        POSITION_INDEPENDENT_CODE ON
+        C_VISIBILITY_PRESET hidden
+        CXX_VISIBILITY_PRESET hidden
+        VISIBILITY_INLINES_HIDDEN ON)
+
+    add_library(${name} MODULE)
+    target_link_libraries(${name} PRIVATE ${name}_objects)
+    set_target_properties(${name} PROPERTIES
+        LINKER_LANGUAGE CXX
+        PREFIX ""
+        SUFFIX ".so"
+        LIBRARY_OUTPUT_DIRECTORY "${folder}"
+        LINK_DEPENDS "${ROSTRA_CMAKE_DIR}/rostra_module.map")
+    target_link_options(${name} PRIVATE "LINKER:--version-script=${ROSTRA_CMAKE_DIR}/rostra_module.map")
+    # A sanitizer's runtime is found in the program that loads the plugin.
+    if(NOT "${CMAKE_C_FLAGS} ${CMAKE_CXX_FLAGS}" MATCHES "-fsanitize")
+        target_link_options(${name} PRIVATE "LINKER:--no-undefined")
+    endif()
+
+    _rostra_copy_beside(${name} "${folder}" "${arg_MANIFEST}" "${arg_DATA}")
+    if(NOT arg_NOT_INSTALLED)
+        set(installed "lib/rostra/plugins/${name}")
+        install(TARGETS ${name} LIBRARY DESTINATION "${installed}")
+        install(FILES "${arg_MANIFEST}" DESTINATION "${installed}" RENAME "${name}.rostra.toml")
+        if(arg_DATA)
+            install(DIRECTORY "${arg_DATA}/" DESTINATION "${installed}/data")
+        endif()
+        set_property(GLOBAL APPEND PROPERTY ROSTRA_PLUGINS ${name})
+    endif()
+endfunction()
+
+# Copies manifest and data into the plugin folder, each file again when it changes; a file taken out of the data goes
+# from the copy too.
+function(_rostra_copy_beside name folder manifest data)
+    set(copies "${folder}/${name}.rostra.toml")
+    add_custom_command(
+        OUTPUT "${folder}/${name}.rostra.toml"
+        COMMAND "${CMAKE_COMMAND}" -E copy "${manifest}" "${folder}/${name}.rostra.toml"
+        DEPENDS "${manifest}"
+        COMMENT "Copying the manifest of ${name}"
+        VERBATIM)
+    if(data)
+        cmake_path(ABSOLUTE_PATH data)
+        file(GLOB_RECURSE files CONFIGURE_DEPENDS "${data}/*")
+        set(stamp "${CMAKE_CURRENT_BINARY_DIR}/${name}_generated/data.stamp")
+        file(GENERATE OUTPUT "${CMAKE_CURRENT_BINARY_DIR}/${name}_generated/data.list" CONTENT "${files}\n")
+        add_custom_command(
+            OUTPUT "${stamp}"
+            COMMAND "${CMAKE_COMMAND}" -E rm -rf "${folder}/data"
+            COMMAND "${CMAKE_COMMAND}" -E copy_directory "${data}" "${folder}/data"
+            COMMAND "${CMAKE_COMMAND}" -E touch "${stamp}"
+            DEPENDS ${files} "${CMAKE_CURRENT_BINARY_DIR}/${name}_generated/data.list"
+            COMMENT "Copying the data of ${name}"
+            VERBATIM)
+        list(APPEND copies "${stamp}")
+    endif()
+    add_custom_target(${name}_beside DEPENDS ${copies})
+    add_dependencies(${name} ${name}_beside)
+endfunction()
