@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace rostra::test {
+
+/// A test that reads corpora kept outside the project: below the folder ROSTRA_CORPORA, or ../shared/corpus.
+/// Where they are absent it is skipped, but under CI=true it fails: there they are promised.
+///
+///     class Seeds : public rostra::test::CorpusTest {};
+///     TEST_F(Seeds, GiveTheTurnsOfTheGold) { read(corpora() / "seeds/gold/…"); }
+class CorpusTest : public testing::Test {
+protected:
+    [[nodiscard]] static std::filesystem::path corpora() {
+        const char* folder = std::getenv("ROSTRA_CORPORA");
+        return folder != nullptr ? folder : "../shared/corpus";
+    }
+
+    void SetUp() override {
+        if (std::filesystem::is_directory(corpora())) return;
+        const std::string message = "no corpora at " + std::filesystem::absolute(corpora()).string() +
+                                    "; set ROSTRA_CORPORA to the folder that holds seeds/ and turns/";
+        const char* ci = std::getenv("CI");
+        if (ci != nullptr && std::string_view(ci) == "true") FAIL() << message;
+        GTEST_SKIP() << message;
+    }
+};
+
+}  // namespace rostra::test
