@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/error.hpp"
+
+namespace rostra::core {
+
+/// "cannot write 'out/turn.csv': No space left on device; free some, or choose another folder with --out".
+/// `action` is what was being done ("write"), `number` an errno.
+[[nodiscard]] Error file_error(std::string_view action, std::string_view shown, int number);
+
+/// What the system calls an errno ("No such file or directory").
+[[nodiscard]] std::string system_message(int number);
+
+}  // namespace rostra::core

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <atomic>
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "log/console.hpp"
+
+namespace rostra::core {
+
+enum class ProgressStyle : std::uint8_t {
+    bar,    ///< one line on a terminal, drawn again up to ten times a second
+    plain,  ///< a line every ten seconds
+    none,
+};
+
+/// "auto", "bar", "plain" or "none"; auto is a bar on a terminal and plain lines elsewhere.
+[[nodiscard]] std::optional<ProgressStyle> parse_progress_style(std::string_view name, bool terminal);
+
+/// How far a pass over the documents has come.
+struct Progress {
+    std::string label;  ///< "reading", "phase 2 of 3"
+    std::uint64_t documents = 0;
+    std::uint64_t bytes = 0;
+    std::uint64_t all_documents = 0;  ///< 0: not known
+    std::uint64_t all_bytes = 0;      ///< 0: not known
+    double seconds = 0;               ///< since the pass began
+};
+
+/// "phase 1 of 2 [=====>    ] 52% 1204/2310 documents, 48.1 MB, 96.2 MB/s, 0:21 left", cut to `width` columns.
+[[nodiscard]] std::string render_bar(const Progress& progress, std::size_t width);
+/// "phase 1 of 2: 52%, 1204 of 2310 documents, 48.1 MB, 96.2 MB/s, 0:21 left"
+[[nodiscard]] std::string render_line(const Progress& progress);
+
+/// Tells a person how far the run is.
+///
+///     ProgressMeter meter(console, ProgressStyle::bar);
+///     meter.begin("phase 1 of 2", inputs.size(), bytes);
+///     meter.add(1, document.size());  // from any thread
+///     meter.end();
+class ProgressMeter {
+public:
+    using Clock = std::function<std::chrono::steady_clock::time_point()>;
+    /// Columns of the terminal, asked at each drawing.
+    using Width = std::function<std::size_t()>;
+
+    /// `console` outlives the meter.
+    ProgressMeter(Console& console, ProgressStyle style, Clock clock = std::chrono::steady_clock::now,
+                  Width width = stderr_width);
+    ~ProgressMeter();
+    ProgressMeter(const ProgressMeter&) = delete;
+    ProgressMeter& operator=(const ProgressMeter&) = delete;
+
+    /// Starts a pass; totals of 0 are not known.
+    void begin(std::string label, std::uint64_t all_documents, std::uint64_t all_bytes);
+    /// So many more are done. Any thread; cheap, and draws only when it is time to.
+    void add(std::uint64_t documents, std::uint64_t bytes);
+    /// The pass is over; its last line stays.
+    void end();
+
+    /// Of the terminal behind stderr; 80 where it does not say.
+    [[nodiscard]] static std::size_t stderr_width();
+
+private:
+    [[nodiscard]] Progress now_at(std::chrono::steady_clock::time_point now) const;
+    void draw(std::chrono::steady_clock::time_point now);
+
+    Console& console_;
+    ProgressStyle style_;
+    Clock clock_;
+    Width width_;
+    std::mutex mutex_;  // guards drawing and the fields below it; never held by who only counts
+    std::string label_;
+    std::uint64_t all_documents_ = 0;
+    std::uint64_t all_bytes_ = 0;
+    std::chrono::steady_clock::time_point begun_;
+    bool running_ = false;
+    std::atomic<std::uint64_t> documents_ = 0;
+    std::atomic<std::uint64_t> bytes_ = 0;
+    std::atomic<std::int64_t> due_ = 0;  // when to draw again, in steady clock ticks
+};
+
+}  // namespace rostra::core

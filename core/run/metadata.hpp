@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/diagnostic.hpp"
+
+namespace rostra::core {
+
+/// What a person knows of the documents: a CSV table whose first column is the document's id. Each further column is
+/// a fact, by its name in the header; an empty cell says nothing.
+class Metadata {
+public:
+    /// Names of the facts, in the file's order.
+    [[nodiscard]] const std::vector<std::string>& facts() const { return facts_; }
+    /// The row of a document, as long as `facts()`; empty where it has none. Thread-safe.
+    [[nodiscard]] std::span<const std::string> row(std::string_view document) const;
+    [[nodiscard]] std::size_t rows() const { return ids_.size(); }
+    /// Ids in the file's order that are not among `documents`: misspelt ones most likely, so the run warns of them.
+    [[nodiscard]] std::vector<std::string> unmatched(std::span<const std::string> documents) const;
+
+private:
+    friend class MetadataReader;
+    struct Hash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+    };
+
+    std::vector<std::string> facts_;
+    std::vector<std::string> ids_;
+    std::vector<std::string> cells_;  // row by row
+    std::unordered_map<std::string, std::size_t, Hash, std::equal_to<>> rows_;
+};
+
+/// Metadata, or all that is wrong with the file.
+struct ReadMetadata {
+    Metadata metadata;
+    std::vector<Diagnostic> errors;
+};
+
+/// RFC 4180: quotes, line breaks within them, CRLF or LF; in any encoding that `decode` finds. `shown` is how messages
+/// name the file.
+[[nodiscard]] ReadMetadata parse_metadata(std::string_view bytes, std::string_view shown);
+[[nodiscard]] ReadMetadata read_metadata(const std::string& path, std::string_view shown);
+
+}  // namespace rostra::core

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <map>
+#include <memory>
+#include <mutex>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.hpp"
+#include "files/output_file.hpp"
+#include "run/partial_folder.hpp"
+
+namespace rostra::core {
+
+/// The folder of results. While a run goes on, all it writes is in the folder `run.partial` inside, and is moved to its
+/// place at the end, run.json last: where there is a run.json, the results beside it are whole.
+///
+///     auto out = RunDirectory::open("out", false);
+///     auto file = (*out)->create("turn.csv");
+///     …
+///     (*out)->commit(run_json);
+///
+/// Destroyed without a commit, it takes away all it made. Thread-safe but for commit and abort.
+class RunDirectory {
+public:
+    /// Makes `folder` (absolute) and those above it where needed. One that holds anything is refused, but with `force`:
+    /// then the results that an earlier run lists in its run.json go away at commit, and nothing else in there is
+    /// touched. `shown` is how messages name it. What a killed run left in run.partial is removed.
+    [[nodiscard]] static Result<std::unique_ptr<RunDirectory>> open(std::string folder, std::string shown, bool force);
+
+    RunDirectory(const RunDirectory&) = delete;
+    RunDirectory& operator=(const RunDirectory&) = delete;
+    ~RunDirectory();
+
+    /// A result to write; `name` is its path below the folder, with '/', and no other result has it.
+    [[nodiscard]] Result<OutputFile> create(std::string_view name);
+    /// For who writes files by path (a database): where to write `name` until the commit, which hashes it.
+    [[nodiscard]] Result<std::string> reserve(std::string_view name);
+    /// Keeps the decoded text of a document below `texts/`, under its id.
+    [[nodiscard]] Result<void> keep_text(std::string_view document, std::string_view text);
+    /// The document was set aside after all.
+    void drop_text(std::string_view document);
+
+    /// Says that the file is whole; `commit` moves it. Needed for what `create` gave.
+    void add(FileSummary summary);
+    /// All results that are whole, by name: for run.json. Reads and hashes what was reserved.
+    [[nodiscard]] Result<std::vector<FileSummary>> results();
+
+    /// Moves every result to its place and writes `run_json` as run.json, which is the last to appear.
+    [[nodiscard]] Result<void> commit(std::string_view run_json);
+    /// Takes away all that this run wrote, and the folder if this run made it.
+    void abort() noexcept;
+
+    /// To take all of it away at once from a thread that is about to end the process; see PartialFolder::erase_now.
+    [[nodiscard]] std::shared_ptr<const PartialFolder> partial() const { return partial_; }
+
+private:
+    RunDirectory() = default;
+    [[nodiscard]] Result<std::string> take_name(std::string_view name);
+    [[nodiscard]] Result<void> remove_earlier();
+
+    std::string folder_;
+    std::string shown_;
+    bool was_empty_ = true;
+    std::shared_ptr<const PartialFolder> partial_;
+    std::mutex mutex_;                  // guards the names below
+    std::set<std::string> earlier_;     // results of the run that is replaced
+    std::set<std::string> names_;       // taken by this run
+    std::set<std::string> reserved_;    // of these, written by path
+    std::map<std::string, FileSummary> whole_;
+    bool open_ = true;
+};
+
+}  // namespace rostra::core

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/result.hpp"
+#include "files/output_file.hpp"
+
+namespace rostra::core {
+
+/// What run.json tells: enough to know what made these results, and to make them again. The only result that may hold
+/// times, paths and names of machines.
+struct RunRecord {
+    struct Plugin {
+        std::string id;
+        std::string version;
+        std::string xxh128;  ///< of its library
+    };
+    struct Input {
+        std::string id;
+        std::uint64_t bytes = 0;
+        std::string xxh128;  ///< "" where it could not be read
+    };
+    /// Something that was cut off or left out to stay within a limit.
+    struct Capped {
+        std::string stage;
+        std::string what;         ///< "postings of one n-gram"
+        std::uint64_t limit = 0;  ///< how many were kept of each
+        std::uint64_t times = 0;  ///< how often that was not all
+    };
+
+    std::string host_version;
+    int abi = 0;
+    std::string icu_version;
+    std::string unicode_version;
+    std::string machine;   ///< its name
+    std::string started;   ///< UTC, "2024-05-01T14:03:11Z"
+    std::string pipeline;  ///< as resolved: a JSON text
+    std::string root;      ///< absolute folder of the inputs
+    std::vector<Plugin> plugins;
+    std::vector<Input> inputs;
+    std::vector<std::pair<std::string, std::uint64_t>> counts;  ///< "documents", "bytes", "replaced_bytes", …
+    std::vector<std::string> warnings;
+    std::vector<Capped> capped;
+    std::vector<std::pair<std::string, double>> seconds;  ///< how long each part took
+    std::vector<FileSummary> results;
+};
+
+/// The whole of run.json. The pipeline's own hash is added beside it.
+[[nodiscard]] std::string to_json(const RunRecord& record);
+
+/// What is needed of the run.json of an earlier run: the names of its results. `shown` is how messages name the file.
+[[nodiscard]] Result<std::vector<std::string>> result_names(std::string_view run_json, std::string_view shown);
+
+}  // namespace rostra::core

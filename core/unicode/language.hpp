@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace rostra::core {
+
+/// The language that most of `text` (valid UTF-8) is in, as BCP 47 writes it ("en", "zh-Hant"); "" where CLD2 is not
+/// sure. Looks at the first 64 KiB. Thread-safe.
+[[nodiscard]] std::string detect_language(std::string_view text);
+
+}  // namespace rostra::core
