@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Rostra ABI: aggregators, kind "rostra.aggregator/1".
+ *
+ * An aggregator makes tables of all documents:
+ *
+ *   create ( open update* ) … combine … finish close … destroy
+ *
+ * The host splits the run's documents into chunks, gives each chunk a state, and combines the states. The laws
+ * (rostra checks them):
+ *   - `open` gives a neutral state: combining it with another, either way round, changes nothing that shows.
+ *   - Combining is associative: any tree over the states, in document order, finishes with the same bytes.
+ *     Where the manifest says `commutative = true`, so does any order.
+ *   - How documents fall into batches and chunks does not show. So nothing that rounds is summed in a state:
+ *     count in integers, divide in finish.
+ *   - `save` then `load` gives a state that cannot be told from the one that was saved.
+ */
+#ifndef ROSTRA_ABI_AGGREGATOR_H
+#define ROSTRA_ABI_AGGREGATOR_H
+
+#include "batch.h"
+#include "setup.h"
+#include "stream.h"
+
+ROSTRA_EXTERN_C_BEGIN
+
+#define ROSTRA_AGGREGATOR "rostra.aggregator/1"
+
+typedef struct rostra_aggregator {
+    rostra_functions base;
+
+    /* The neutral state. [any-thread] */
+    rostra_status (*open)(const rostra_call* call, const void* instance, void** state) ROSTRA_NOEXCEPT;
+
+    /* Takes in a batch; ordinals ascend from one update of a state to the next. After anything but ROSTRA_OK
+     * the host closes this state and builds it again without the document that failed. [worker] */
+    rostra_status (*update)(const rostra_call* call, const void* instance, void* state,
+                            const rostra_batch* batch) ROSTRA_NOEXCEPT;
+
+    /* Takes `from` into `into`. All documents of `from` come after those of `into`, unless the manifest says
+     * commutative. `from` may be emptied; the host still closes it, also on failure. parallel_for is allowed.
+     * [worker], for both states */
+    rostra_status (*combine)(const rostra_call* call, const void* instance, void* into, void* from) ROSTRA_NOEXCEPT;
+
+    /* Bytes the state holds in memory, near enough and cheap; what stands in scratch files does not count.
+     * [worker] */
+    int64_t (*memory)(const void* state) ROSTRA_NOEXCEPT;
+
+    /* Writes the state, the same bytes for the same contents on every machine. [worker] */
+    rostra_status (*save)(const rostra_call* call, const void* instance, const void* state,
+                          const rostra_sink* sink) ROSTRA_NOEXCEPT;
+
+    /* Makes a state of what save wrote. `saved` may be damaged or from another version: anything but the whole
+     * of it is refused with ROSTRA_FAILED, never trusted. [any-thread] */
+    rostra_status (*load)(const rostra_call* call, const void* instance, rostra_str saved,
+                          void** state) ROSTRA_NOEXCEPT;
+
+    /* Emits the tables. `tables` are those of other aggregators that this one asks for, finished before.
+     * parallel_for, the corpus and the scratch service are there. Called once, on the state of the whole run;
+     * it may use the state up. [worker] */
+    rostra_status (*finish)(const rostra_call* call, const void* instance, void* state,
+                            const rostra_tables* tables) ROSTRA_NOEXCEPT;
+
+    /* [worker] */
+    void (*close)(void* state) ROSTRA_NOEXCEPT;
+} rostra_aggregator;
+
+ROSTRA_ASSERT_LAYOUT(sizeof(rostra_aggregator) == 88);
+
+ROSTRA_EXTERN_C_END
+
+#endif

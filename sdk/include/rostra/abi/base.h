@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Rostra ABI: the words every other header uses.
+ *
+ * The boundary between host and plugin is C only: fixed-width integers, counted strings, tables of functions.
+ * No C++ type, exception or allocator crosses it. Each struct that may grow begins with `struct_size`, the
+ * size the side that filled it was compiled with; new members come at the tail only, and a reader of a struct
+ * looks at a member only after checking that `struct_size` covers it (ROSTRA_HAS).
+ *
+ * Threads. Every function carries one of these tags:
+ *   [setup]       called on one thread, before or after all work with that object
+ *   [worker]      one call at a time for each object it is called on, but not always on the same OS thread;
+ *                 calls on different objects run at the same time
+ *   [any-thread]  may be called at any time from any thread
+ *
+ * Ownership. A pointer handed to a function is borrowed for that call, unless its contract says "moved".
+ * What one side allocates that side frees: nothing is freed across the boundary but through a `release`,
+ * `destroy` or `close` of the side that made it.
+ */
+#ifndef ROSTRA_ABI_BASE_H
+#define ROSTRA_ABI_BASE_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/* The major version is part of the exported symbol's name (module.h). While it is 0 anything may change with
+ * any release; from 1 on a plugin built for 1.x loads in every host 1.y. */
+#define ROSTRA_ABI_MAJOR 0
+#define ROSTRA_ABI_MINOR 1
+
+#ifdef __cplusplus
+#define ROSTRA_NOEXCEPT noexcept
+#define ROSTRA_ASSERT_LAYOUT(condition) static_assert(condition, #condition)
+#define ROSTRA_EXTERN_C_BEGIN extern "C" {
+#define ROSTRA_EXTERN_C_END }
+#else
+#define ROSTRA_NOEXCEPT
+#define ROSTRA_ASSERT_LAYOUT(condition) _Static_assert(condition, #condition)
+#define ROSTRA_EXTERN_C_BEGIN
+#define ROSTRA_EXTERN_C_END
+#endif
+
+/* True where the struct behind `pointer` was filled by a side that knew `member`. */
+#define ROSTRA_HAS(pointer, type, member) \
+    ((pointer)->struct_size >= offsetof(type, member) + sizeof(((type*)0)->member))
+
+ROSTRA_EXTERN_C_BEGIN
+
+/* Counted UTF-8; not terminated; may hold NUL bytes. `data` may be NULL only where `size` is 0. */
+typedef struct rostra_str {
+    const char* data;
+    int64_t size; /* bytes */
+} rostra_str;
+
+/* What a call came to. */
+typedef int32_t rostra_status;
+#define ROSTRA_OK ((rostra_status)0)
+#define ROSTRA_END ((rostra_status)1)       /* a reader has no more documents */
+#define ROSTRA_STOPPED ((rostra_status)2)   /* should_stop was true and work was left; not an error */
+#define ROSTRA_FAILED ((rostra_status)3)    /* failed; `fail` said why */
+#define ROSTRA_BAD_RECORD ((rostra_status)4) /* reader only: this document failed, the next may be asked for */
+
+ROSTRA_ASSERT_LAYOUT(sizeof(void*) == 8);
+ROSTRA_ASSERT_LAYOUT(sizeof(rostra_str) == 16);
+
+ROSTRA_EXTERN_C_END
+
+#endif

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Rostra ABI: the context of a call.
+ *
+ * Every function that can fail or take long gets one first. It is the only way to speak to the host: there is
+ * no global state, no "last error", no callback registered elsewhere. It is valid during the call it was
+ * handed to and not a moment longer.
+ */
+#ifndef ROSTRA_ABI_CALL_H
+#define ROSTRA_ABI_CALL_H
+
+#include "arrow.h"
+#include "base.h"
+
+ROSTRA_EXTERN_C_BEGIN
+
+/* What went wrong, in families a program can tell apart. The message says the rest. */
+#define ROSTRA_FAIL_DOCUMENT 1 /* this document cannot be worked on */
+#define ROSTRA_FAIL_OPTION 2   /* the options contradict each other or the inputs */
+#define ROSTRA_FAIL_IO 3       /* a file or a service failed */
+#define ROSTRA_FAIL_MEMORY 4   /* memory, or the budget, is used up */
+#define ROSTRA_FAIL_BUG 5      /* the plugin broke its own promise; exceptions land here */
+
+typedef struct rostra_call rostra_call;
+
+/* The body of a parallel loop over [begin, end). Any status but ROSTRA_OK ends the loop soon. */
+typedef rostra_status (*rostra_loop_body)(const rostra_call* call, void* argument, uint64_t begin,
+                                          uint64_t end) ROSTRA_NOEXCEPT;
+
+struct rostra_call {
+    uint32_t struct_size;
+    uint32_t reserved;
+    void* host; /* the host's own; plugins leave it alone */
+
+    /* Says why the call will return ROSTRA_FAILED or ROSTRA_BAD_RECORD. Everything is copied at once. The last
+     * message of a call wins. `where`: the handle of the option that is at fault, or 0. `document`: an ordinal
+     * of this batch whose text is at fault, or -1; begin and end are then its bytes. A batch that fails without
+     * naming a document is run again by halves until the document is found. [any-thread] */
+    void (*fail)(const rostra_call* call, int32_t code, rostra_str message, uint32_t where, int64_t document,
+                 int32_t begin, int32_t end) ROSTRA_NOEXCEPT;
+
+    /* Not 0 once the run is to stop: free what the call made, return ROSTRA_STOPPED. To be asked at least once
+     * for every document and every few milliseconds of work; costs one relaxed load. [any-thread] */
+    int32_t (*should_stop)(const rostra_call* call) ROSTRA_NOEXCEPT;
+
+    /* Hands an output to the host. `output` counts the component's outputs as its manifest lists them. `array`
+     * is moved, also where this fails. A layer is emitted exactly once a call to `process`, with one list for
+     * each document of the batch; a table in any number of pieces, in the order its rows are to have, and only
+     * from `finish`. Blocks while the host is full. ROSTRA_STOPPED: return at once; ROSTRA_FAILED: the host
+     * refused it (and knows why): return ROSTRA_FAILED without calling `fail`. [worker] */
+    rostra_status (*emit)(const rostra_call* call, uint32_t output, struct ArrowArray* array) ROSTRA_NOEXCEPT;
+
+    /* Runs body over [0, count) in pieces of `grain` (the last may be shorter), at the same time where threads
+     * are free; returns when all are done. The pieces depend on count and grain alone, never on the number of
+     * threads, so results kept by piece are the same on every machine. No other task of the run enters the
+     * calling thread meanwhile. The body gets a call of its own, in which emit must not be used. Returns the
+     * status of the first piece, in order, that was not ROSTRA_OK. Only from `combine` and `finish` of an
+     * aggregator and from a writer; elsewhere it runs the pieces one after another. [worker] */
+    rostra_status (*parallel_for)(const rostra_call* call, uint64_t count, uint64_t grain, void* argument,
+                                  rostra_loop_body body) ROSTRA_NOEXCEPT;
+
+    /* A service of the host by its id (service_*.h), or NULL where this host or this kind of call has none.
+     * The table of functions that is returned never changes and lives as long as the process. [any-thread] */
+    const void* (*service)(const rostra_call* call, const char* id) ROSTRA_NOEXCEPT;
+};
+
+ROSTRA_ASSERT_LAYOUT(sizeof(rostra_call) == 56);
+
+ROSTRA_EXTERN_C_END
+
+#endif

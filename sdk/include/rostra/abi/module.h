@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Rostra ABI: a plugin's one exported symbol.
+ *
+ *   const rostra_module* rostra_module_0(void)
+ *
+ * The 0 is the ABI's major version: an older host does not find a newer plugin's symbol, and says so. The
+ * function is pure: it returns the same constant each time, allocates nothing, starts nothing. Nothing else is
+ * exported; a library is never unloaded once opened.
+ */
+#ifndef ROSTRA_ABI_MODULE_H
+#define ROSTRA_ABI_MODULE_H
+
+#include "setup.h"
+
+ROSTRA_EXTERN_C_BEGIN
+
+/* One part of a plugin, under the name its manifest gives it. */
+typedef struct rostra_component {
+    uint32_t struct_size;
+    uint32_t reserved;
+    const char* name;                  /* terminated */
+    const char* kind;                  /* interface id, terminated: ROSTRA_READER … ROSTRA_WRITER */
+    const rostra_functions* functions; /* of that kind: its own table of functions begins with this one */
+
+    /* A capability of this component by its id, or NULL; may itself be NULL. Ids never change their meaning.
+     * [any-thread] */
+    const void* (*extension)(const char* id) ROSTRA_NOEXCEPT;
+} rostra_component;
+
+typedef struct rostra_module {
+    uint32_t struct_size;
+    uint32_t abi_minor; /* ROSTRA_ABI_MINOR of the headers it was built with */
+    rostra_str manifest; /* byte for byte the manifest file beside the library; the host refuses any other pair */
+    const rostra_component* const* components;
+    uint32_t component_count;
+    uint32_t reserved;
+} rostra_module;
+
+typedef const rostra_module* (*rostra_module_function)(void) ROSTRA_NOEXCEPT;
+
+#define ROSTRA_MODULE_SYMBOL "rostra_module_0"
+
+ROSTRA_ASSERT_LAYOUT(sizeof(rostra_component) == 40);
+ROSTRA_ASSERT_LAYOUT(sizeof(rostra_module) == 40);
+
+ROSTRA_EXTERN_C_END
+
+#endif

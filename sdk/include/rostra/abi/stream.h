@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Rostra ABI: bytes in and bytes out. */
+#ifndef ROSTRA_ABI_STREAM_H
+#define ROSTRA_ABI_STREAM_H
+
+#include "base.h"
+
+ROSTRA_EXTERN_C_BEGIN
+
+/* Where bytes go. */
+typedef struct rostra_sink {
+    uint32_t struct_size;
+    uint32_t reserved;
+    void* self;
+    /* Appends `size` bytes. ROSTRA_FAILED: the host could not take them (and knows why); give up. [worker] */
+    rostra_status (*write)(void* self, const void* bytes, int64_t size) ROSTRA_NOEXCEPT;
+} rostra_sink;
+
+/* One input, read from its beginning. Either `read` or `map` is used, not both. */
+typedef struct rostra_source {
+    uint32_t struct_size;
+    uint32_t reserved;
+    void* self;
+    rostra_str name; /* the input's path below the input root, for messages */
+    int64_t size;    /* bytes; -1: not known before the end */
+    /* Fills at most `size` bytes; returns how many; 0: the end; -1: failed (the host knows why). [worker] */
+    int64_t (*read)(void* self, void* bytes, int64_t size) ROSTRA_NOEXCEPT;
+    /* The whole input in memory, until the cursor is closed; NULL: it cannot be mapped, use read. [worker] */
+    const void* (*map)(void* self) ROSTRA_NOEXCEPT;
+} rostra_source;
+
+ROSTRA_ASSERT_LAYOUT(sizeof(rostra_sink) == 24);
+ROSTRA_ASSERT_LAYOUT(sizeof(rostra_source) == 56);
+
+ROSTRA_EXTERN_C_END
+
+#endif

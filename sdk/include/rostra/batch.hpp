@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "rostra/abi/batch.h"
+#include "rostra/columns.hpp"
+#include "rostra/setup.hpp"
+
+namespace rostra {
+inline namespace v0 {
+
+class Batch;
+
+/// One document of a batch. Valid during the call.
+class Document {
+public:
+    Document(const rostra_batch* batch, std::int64_t position) : batch_(batch), position_(position) {}
+
+    [[nodiscard]] std::int64_t ordinal() const { return batch_->ordinal[position_]; }
+    [[nodiscard]] std::string_view id() const { return view(batch_->id[position_]); }
+    [[nodiscard]] std::string_view text() const { return view(batch_->text[position_]); }
+    [[nodiscard]] std::string_view text(Span span) const { return slice(text(), span); }
+    /// BCP 47; empty: not known.
+    [[nodiscard]] std::string_view language() const { return view(batch_->language[position_]); }
+
+    [[nodiscard]] Spans spans(Input input) const { return layer(input).spans(position_); }
+
+    /// A column's values for this document, one for each of spans(column.input).
+    template <class T>
+    [[nodiscard]] std::span<const T> values(ColumnInput column) const {
+        const LayerView rows = layer(column.input);
+        return rows.values<T>(column.child).subspan(rows.first(position_), count(rows));
+    }
+    [[nodiscard]] DictionaryColumn dictionary(ColumnInput column) const {
+        const LayerView rows = layer(column.input);
+        return rows.dictionary(column.child).subspan(rows.first(position_), count(rows));
+    }
+
+private:
+    [[nodiscard]] LayerView layer(Input input) const { return LayerView(batch_->input[input.index]); }
+    [[nodiscard]] std::size_t count(const LayerView& rows) const {
+        return rows.first(position_ + 1) - rows.first(position_);
+    }
+
+    const rostra_batch* batch_;
+    std::int64_t position_;
+};
+
+/// The documents of one call, in order. Valid during the call.
+class Batch {
+public:
+    explicit Batch(const rostra_batch* batch) : batch_(batch) {}
+
+    [[nodiscard]] std::int64_t size() const { return batch_->count; }
+    Document operator[](std::int64_t i) const { return {batch_, i}; }
+
+    class Iterator {
+    public:
+        Iterator(const rostra_batch* batch, std::int64_t at) : batch_(batch), at_(at) {}
+        Document operator*() const { return {batch_, at_}; }
+        Iterator& operator++() {
+            ++at_;
+            return *this;
+        }
+        friend bool operator==(Iterator a, Iterator b) { return a.at_ == b.at_; }
+
+    private:
+        const rostra_batch* batch_;
+        std::int64_t at_;
+    };
+    [[nodiscard]] Iterator begin() const { return {batch_, 0}; }
+    [[nodiscard]] Iterator end() const { return {batch_, batch_->count}; }
+
+    /// A layer over the whole batch.
+    [[nodiscard]] LayerView layer(Input input) const { return LayerView(batch_->input[input.index]); }
+
+private:
+    const rostra_batch* batch_;
+};
+
+/// Tables made by other components, whole. Valid during the call; in an analyzer as long as the worker.
+class Tables {
+public:
+    explicit Tables(const rostra_tables* tables) : tables_(tables) {}
+    TableView operator[](Input input) const {
+        return tables_ == nullptr ? TableView() : TableView(tables_->input[input.index]);
+    }
+
+private:
+    const rostra_tables* tables_;
+};
+
+}  // namespace v0
+}  // namespace rostra

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <type_traits>
+
+#include "rostra/abi/abi.h"
+#include "rostra/error.hpp"
+#include "rostra/span.hpp"
+
+namespace rostra {
+inline namespace v0 {
+
+namespace detail {
+
+/// Runs `body`, turning whatever it throws into a status and a message: nothing thrown crosses the boundary.
+template <class Body>
+rostra_status guard(const rostra_call* call, std::int64_t document, Body&& body) noexcept {
+    auto fail = [call](std::int32_t code, const char* message, std::uint32_t where, std::int64_t ordinal,
+                       std::int32_t begin, std::int32_t end) {
+        call->fail(call, code, str(message), where, ordinal, begin, end);
+        return ROSTRA_FAILED;
+    };
+    try {
+        if constexpr (std::is_void_v<decltype(body())>) {
+            body();
+            return ROSTRA_OK;
+        } else {
+            return body();
+        }
+    } catch (const Stopped&) {
+        return ROSTRA_STOPPED;
+    } catch (const Refused&) {
+        return ROSTRA_FAILED;
+    } catch (const DocumentError& error) {
+        const std::int64_t ordinal = error.ordinal >= 0 ? error.ordinal : document;
+        return fail(ROSTRA_FAIL_DOCUMENT, error.what(), 0, ordinal, error.begin, error.end);
+    } catch (const OptionError& error) {
+        return fail(ROSTRA_FAIL_OPTION, error.what(), error.where, -1, 0, 0);
+    } catch (const IoError& error) {
+        return fail(ROSTRA_FAIL_IO, error.what(), 0, -1, 0, 0);
+    } catch (const std::bad_alloc&) {
+        return fail(ROSTRA_FAIL_MEMORY, "out of memory", 0, document, 0, 0);
+    } catch (const std::exception& error) {
+        return fail(ROSTRA_FAIL_BUG, error.what(), 0, document, 0, 0);
+    } catch (...) {
+        return fail(ROSTRA_FAIL_BUG, "an exception that is no std::exception", 0, document, 0, 0);
+    }
+}
+
+/// For what the host answered to something asked of it.
+inline void require(rostra_status status) {
+    if (status == ROSTRA_STOPPED) throw Stopped();
+    if (status != ROSTRA_OK) throw Refused();
+}
+
+}  // namespace detail
+
+/// The context of a call: stopping, emitting, parallel loops, logging, services. Valid during the call.
+class Call {
+public:
+    explicit Call(const rostra_call* call) : call_(call) {}
+
+    [[nodiscard]] bool should_stop() const { return call_->should_stop(call_) != 0; }
+    /// Throws Stopped once the run is to stop. Ask at least once a document, and every few milliseconds.
+    void check_stop() const {
+        if (should_stop()) throw Stopped();
+    }
+
+    /// Moves an output to the host, by its number in the manifest.
+    void emit(std::uint32_t output, ArrowArray array) const { detail::require(call_->emit(call_, output, &array)); }
+
+    /// Calls body(begin, end) over [0, count) in pieces of `grain`, in parallel where threads are free. The pieces
+    /// depend on count and grain alone. What a body throws fails this call.
+    template <class Body>
+    void parallel_for(std::uint64_t count, std::uint64_t grain, Body body) const {
+        auto piece = [](const rostra_call* call, void* argument, std::uint64_t begin,
+                        std::uint64_t end) noexcept -> rostra_status {
+            return detail::guard(call, -1, [&] { (*static_cast<Body*>(argument))(begin, end); });
+        };
+        detail::require(call_->parallel_for(call_, count, std::max<std::uint64_t>(grain, 1), &body, piece));
+    }
+
+    void log(std::int32_t level, std::string_view message, std::int64_t document = -1) const {
+        const auto* log = static_cast<const rostra_log*>(call_->service(call_, ROSTRA_LOG));
+        if (log != nullptr) log->write(call_, level, str(message), document);
+    }
+    /// Something was capped, dropped or left undecided: told to the person and kept in run.json.
+    void warn(std::string_view message, std::int64_t document = -1) const {
+        log(ROSTRA_LOG_WARNING, message, document);
+    }
+
+    /// What takes seconds says how far it is.
+    void progress(std::string_view what, std::uint64_t done, std::uint64_t total) const {
+        const auto* progress = static_cast<const rostra_progress*>(call_->service(call_, ROSTRA_PROGRESS));
+        if (progress != nullptr) progress->report(call_, str(what), done, total);
+    }
+
+    /// A service by its id; throws IoError where this call has none.
+    template <class Service>
+    [[nodiscard]] const Service& service(const char* id) const {
+        const void* service = call_->service(call_, id);
+        if (service == nullptr) throw IoError(std::string("the host has no service ") + id + " in this call");
+        return *static_cast<const Service*>(service);
+    }
+
+    [[nodiscard]] const rostra_call* raw() const { return call_; }
+
+private:
+    const rostra_call* call_;
+};
+
+}  // namespace v0
+}  // namespace rostra

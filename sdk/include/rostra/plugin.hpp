@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a plugin includes: everything, and the macro that exports it.
+#pragma once
+
+#include <array>
+#include <cstddef>
+
+#include "rostra/abi/abi.h"
+#include "rostra/aggregator.hpp"
+#include "rostra/analyzer.hpp"
+#include "rostra/corpus.hpp"
+#include "rostra/files.hpp"
+#include "rostra/reader.hpp"
+#include "rostra/scratch.hpp"
+#include "rostra/writer.hpp"
+
+namespace rostra {
+inline namespace v0 {
+namespace detail {
+namespace {
+
+// The bytes of the manifest beside the library; rostra_add_plugin() in CMake makes the file.
+#if __has_include("rostra_manifest.inc")
+constexpr char kManifest[] = {
+#include "rostra_manifest.inc"
+};
+constexpr rostra_str kManifestText = {kManifest, sizeof kManifest};
+#else
+constexpr rostra_str kManifestText = {nullptr, 0};
+#endif
+
+}  // namespace
+
+template <std::size_t kCount>
+constexpr std::array<const rostra_component*, kCount> pointers_to(const rostra_component (&components)[kCount]) {
+    std::array<const rostra_component*, kCount> pointers{};
+    for (std::size_t i = 0; i < kCount; ++i) pointers[i] = &components[i];
+    return pointers;
+}
+
+}  // namespace detail
+}  // namespace v0
+}  // namespace rostra
+
+/// Exports the plugin, once, in one of its source files. The arguments are its components, in the order of the
+/// manifest:
+///
+///     ROSTRA_PLUGIN(rostra::analyzer<Shouting>("shouts"))
+#define ROSTRA_PLUGIN(...)                                                                                     \
+    extern "C" __attribute__((visibility("default"))) const rostra_module* rostra_module_0(void) noexcept {    \
+        static_assert(rostra::detail::kManifestText.size > 0, "build the plugin with rostra_add_plugin()");    \
+        static constexpr rostra_component kComponents[] = {__VA_ARGS__};                                       \
+        static constexpr auto kPointers = rostra::detail::pointers_to(kComponents);                            \
+        static constexpr rostra_module kModule = {sizeof(rostra_module),       ROSTRA_ABI_MINOR,               \
+                                                  rostra::detail::kManifestText, kPointers.data(),             \
+                                                  kPointers.size(),            0};                             \
+        return &kModule;                                                                                       \
+    }

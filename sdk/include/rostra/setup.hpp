@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rostra/abi/setup.h"
+#include "rostra/error.hpp"
+#include "rostra/options.hpp"
+
+namespace rostra {
+inline namespace v0 {
+
+enum class ColumnType { int32, int64, float64, string, dictionary };
+
+/// An input layer or table, bound once at creation and used to ask a batch or a call's tables for it.
+struct Input {
+    std::uint32_t index = 0;
+    bool present = false;  ///< false: optional, and nothing provides it
+};
+
+/// A column of an input: which input, and which of its children.
+struct ColumnInput {
+    Input input;
+    std::uint32_t child = 0;
+    ColumnType type = ColumnType::int32;
+};
+
+struct Column {
+    std::string_view name;
+    ColumnType type;
+    std::string_view logical;  ///< "document", "decimal", "date" or empty
+    std::uint32_t child;
+};
+
+namespace detail {
+
+/// Reads one key of Arrow's schema metadata: int32 count, then (int32 size, bytes) for each key and value.
+inline std::string_view metadata_value(const char* metadata, std::string_view wanted) {
+    if (metadata == nullptr) return {};
+    auto number = [&metadata] {
+        std::int32_t n;
+        __builtin_memcpy(&n, metadata, sizeof n);
+        metadata += sizeof n;
+        return n;
+    };
+    auto string = [&] {
+        const std::int32_t size = number();
+        std::string_view s(metadata, static_cast<std::size_t>(size));
+        metadata += size;
+        return s;
+    };
+    for (std::int32_t pairs = number(); pairs > 0; --pairs) {
+        const std::string_view key = string();
+        const std::string_view value = string();
+        if (key == wanted) return value;
+    }
+    return {};
+}
+
+inline ColumnType column_type(const ArrowSchema& schema) {
+    const std::string_view format = schema.format;
+    if (schema.dictionary != nullptr) return ColumnType::dictionary;
+    if (format == "i") return ColumnType::int32;
+    if (format == "l") return ColumnType::int64;
+    if (format == "g") return ColumnType::float64;
+    return ColumnType::string;
+}
+
+}  // namespace detail
+
+/// One input or output as the pipeline binds it.
+class Binding {
+public:
+    Binding(const rostra_binding& binding, std::uint32_t index) : binding_(&binding), index_(index) {}
+
+    [[nodiscard]] std::string_view name() const { return view(binding_->name); }
+    [[nodiscard]] bool is_layer() const { return binding_->kind == ROSTRA_LAYER; }
+    [[nodiscard]] bool present() const { return binding_->schema != nullptr; }
+    [[nodiscard]] Input input() const { return {index_, present()}; }
+
+    /// Layers: after begin and end. Empty where absent.
+    [[nodiscard]] std::vector<Column> columns() const {
+        std::vector<Column> out;
+        if (!present()) return out;
+        const ArrowSchema* fields = is_layer() ? binding_->schema->children[0] : binding_->schema;
+        for (std::int64_t i = is_layer() ? 2 : 0; i < fields->n_children; ++i) {
+            const ArrowSchema& field = *fields->children[i];
+            out.push_back({field.name, detail::column_type(field),
+                           detail::metadata_value(field.metadata, ROSTRA_LOGICAL_TYPE_KEY),
+                           static_cast<std::uint32_t>(i)});
+        }
+        return out;
+    }
+
+private:
+    const rostra_binding* binding_;
+    std::uint32_t index_;
+};
+
+/// What a component is created with. Valid as long as the instance, as are all views it gives.
+class Setup {
+public:
+    explicit Setup(const rostra_setup* setup) : setup_(setup) {}
+
+    [[nodiscard]] Options options() const { return Options(setup_->options); }
+    [[nodiscard]] std::string_view stage() const { return view(setup_->stage); }
+    /// Folder of the data files shipped beside the plugin.
+    [[nodiscard]] std::string data_dir() const { return std::string(view(setup_->data_dir)); }
+
+    [[nodiscard]] std::vector<Binding> inputs() const { return bindings(setup_->inputs, setup_->input_count); }
+    [[nodiscard]] std::vector<Binding> outputs() const { return bindings(setup_->outputs, setup_->output_count); }
+
+    /// An input layer or table by its name.
+    [[nodiscard]] Input input(std::string_view name) const { return binding(name).input(); }
+
+    /// A column of an input by name, as in column("token", "norm"). In an optional input that nothing provides
+    /// the result's `input.present` is false.
+    [[nodiscard]] ColumnInput column(std::string_view input, std::string_view name) const {
+        const Binding bound = binding(input);
+        for (const Column& column : bound.columns()) {
+            if (column.name == name) return {bound.input(), column.child, column.type};
+        }
+        if (!bound.present()) return {bound.input(), 0, ColumnType::int32};
+        throw OptionError("input '" + std::string(input) + "' has no column '" + std::string(name) + "'");
+    }
+    /// A column as options of type `column` name it: "turn.speaker_id". The column follows the last dot, since
+    /// a layer's own name may hold one.
+    [[nodiscard]] ColumnInput column(std::string_view layer_dot_column) const {
+        const std::size_t dot = layer_dot_column.rfind('.');
+        if (dot == std::string_view::npos) {
+            throw OptionError("'" + std::string(layer_dot_column) + "' is not a column: write layer.column");
+        }
+        return column(layer_dot_column.substr(0, dot), layer_dot_column.substr(dot + 1));
+    }
+
+private:
+    [[nodiscard]] Binding binding(std::string_view name) const {
+        for (std::uint32_t i = 0; i < setup_->input_count; ++i) {
+            if (view(setup_->inputs[i].name) == name) return {setup_->inputs[i], i};
+        }
+        throw OptionError("the plugin asks for an input its manifest has not: " + std::string(name));
+    }
+    static std::vector<Binding> bindings(const rostra_binding* first, std::uint32_t count) {
+        std::vector<Binding> out;
+        for (std::uint32_t i = 0; i < count; ++i) out.emplace_back(first[i], i);
+        return out;
+    }
+
+    const rostra_setup* setup_;
+};
+
+}  // namespace v0
+}  // namespace rostra
