@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "document/check_array.hpp"
+
+#include <cmath>
+#include <cstddef>
+
+namespace rostra::core {
+
+namespace {
+
+using Fault = std::optional<ArrayFault>;
+
+const std::int32_t* int32s(const ArrowArray& array) { return static_cast<const std::int32_t*>(array.buffers[1]); }
+
+Fault fault(std::string message) { return ArrayFault{std::move(message)}; }
+
+Fault check_plain(const ArrowArray& array, std::int64_t length, std::int64_t buffers, const std::string& what) {
+    if (array.length != length) {
+        return fault(what + " has length " + std::to_string(array.length) + ", not " + std::to_string(length));
+    }
+    if (array.offset != 0) return fault(what + " has an offset; it must be 0");
+    if (array.null_count != 0) return fault(what + " has nulls");
+    if (array.n_buffers != buffers) {
+        return fault(what + " has " + std::to_string(array.n_buffers) + " buffers, not " + std::to_string(buffers));
+    }
+    for (std::int64_t i = 1; i < buffers; ++i) {
+        // The bytes of strings may be missing where all are empty; what else is missing shows in the offsets.
+        if (array.buffers[i] == nullptr && length > 0 && i == 1) return fault(what + " has no values");
+    }
+    return {};
+}
+
+Fault check_strings(const ArrowArray& array, std::int64_t length, const std::string& what) {
+    if (Fault found = check_plain(array, length, 3, what)) return found;
+    if (length == 0) return {};
+    const std::int32_t* offsets = int32s(array);
+    if (offsets[0] != 0) return fault(what + " has string offsets that do not begin with 0");
+    for (std::int64_t i = 0; i < length; ++i) {
+        if (offsets[i + 1] < offsets[i]) return fault(what + " has string offsets that go backwards");
+    }
+    if (offsets[length] > 0 && array.buffers[2] == nullptr) return fault(what + " has strings without bytes");
+    return {};
+}
+
+Fault check_codes(const ArrowArray& array, std::int64_t length, const std::string& what) {
+    if (array.dictionary == nullptr) return fault(what + " has no dictionary");
+    if (Fault found = check_strings(*array.dictionary, array.dictionary->length, "the dictionary of " + what)) {
+        return found;
+    }
+    const std::int32_t* codes = int32s(array);
+    const auto size = static_cast<std::uint64_t>(array.dictionary->length);
+    bool inside = true;
+    for (std::int64_t i = 0; i < length; ++i) {
+        inside &= static_cast<std::uint64_t>(static_cast<std::uint32_t>(codes[i])) < size;
+    }
+    if (!inside) return fault(what + " has codes outside its dictionary");
+    return {};
+}
+
+Fault check_column(const ArrowArray* array, const Field& field, std::int64_t length) {
+    const std::string what = "column '" + field.name + "'";
+    if (array == nullptr) return fault(what + " is missing");
+    if (field.type == rostra::ColumnType::string) return check_strings(*array, length, what);
+    if (Fault found = check_plain(*array, length, 2, what)) return found;
+    if (field.type == rostra::ColumnType::dictionary) return check_codes(*array, length, what);
+    if (field.type == rostra::ColumnType::float64) {
+        const double* values = static_cast<const double*>(array->buffers[1]);
+        for (std::int64_t i = 0; i < length; ++i) {
+            if (!std::isfinite(values[i])) return fault(what + " has a value that is not finite");
+        }
+    }
+    return {};
+}
+
+Fault check_columns(const ArrowArray& structs, const Shape& shape) {
+    static const Field kBegin{"begin", rostra::ColumnType::int32, {}};
+    static const Field kEnd{"end", rostra::ColumnType::int32, {}};
+    const std::size_t fixed = shape.layer ? 2 : 0;
+    const auto wanted = static_cast<std::int64_t>(fixed + shape.columns.size());
+    if (structs.n_children != wanted) {
+        return fault("it has " + std::to_string(structs.n_children) + " columns, not the " + std::to_string(wanted) +
+                     " of the manifest");
+    }
+    for (std::size_t i = 0; i < static_cast<std::size_t>(wanted); ++i) {
+        const Field& field = i < fixed ? (i == 0 ? kBegin : kEnd) : shape.columns[i - fixed];
+        if (Fault found = check_column(structs.children[i], field, structs.length)) return found;
+    }
+    return {};
+}
+
+bool inside_character(std::string_view text, std::int32_t at) {
+    const auto i = static_cast<std::size_t>(at);
+    return i < text.size() && (static_cast<unsigned char>(text[i]) & 0xC0u) == 0x80u;
+}
+
+Fault check_spans(const std::int32_t* begins, const std::int32_t* ends, std::int32_t from, std::int32_t to,
+                  std::string_view text, bool disjoint, std::int64_t document) {
+    const auto size = static_cast<std::int32_t>(text.size());
+    std::int32_t last_begin = 0;
+    std::int32_t last_end = 0;
+    for (std::int32_t i = from; i < to; ++i) {
+        const std::int32_t begin = begins[i];
+        const std::int32_t end = ends[i];
+        auto bad = [&](const std::string& why) {
+            return ArrayFault{"the span [" + std::to_string(begin) + ", " + std::to_string(end) + ") " + why, document,
+                              begin, end};
+        };
+        if (begin < 0 || end < begin || end > size) {
+            return bad("is not within the document's " + std::to_string(size) + " bytes");
+        }
+        if (begin < last_begin || (begin == last_begin && end < last_end)) return bad("stands after a later one");
+        if (disjoint && begin < last_end) return bad("overlaps the one before it in a layer said to be disjoint");
+        if (inside_character(text, begin) || inside_character(text, end)) return bad("cuts a character in two");
+        last_begin = begin;
+        last_end = end;
+    }
+    return {};
+}
+
+}  // namespace
+
+Fault check_layer(const ArrowArray& array, const Shape& shape, bool disjoint,
+                  std::span<const std::string_view> texts) {
+    const auto documents = static_cast<std::int64_t>(texts.size());
+    if (Fault found = check_plain(array, documents, 2, "the layer")) return found;
+    if (array.n_children != 1 || array.children[0] == nullptr) return fault("the layer is no list of structs");
+    if (array.buffers[1] == nullptr) return fault("the layer has no list offsets");
+    const std::int32_t* lists = int32s(array);
+    if (lists[0] != 0) return fault("the layer's list offsets do not begin with 0");
+    for (std::int64_t i = 0; i < documents; ++i) {
+        if (lists[i + 1] < lists[i]) return fault("the layer's list offsets go backwards");
+    }
+    const ArrowArray& structs = *array.children[0];
+    if (Fault found = check_plain(structs, lists[documents], 1, "the layer's rows")) return found;
+    if (Fault found = check_columns(structs, shape)) return found;
+    const std::int32_t* begins = int32s(*structs.children[0]);
+    const std::int32_t* ends = int32s(*structs.children[1]);
+    for (std::int64_t i = 0; i < documents; ++i) {
+        const std::string_view text = texts[static_cast<std::size_t>(i)];
+        if (Fault found = check_spans(begins, ends, lists[i], lists[i + 1], text, disjoint, i)) return found;
+    }
+    return {};
+}
+
+Fault check_table(const ArrowArray& array, const Shape& shape) {
+    if (array.length < 0) return fault("the table has a negative length");
+    if (Fault found = check_plain(array, array.length, 1, "the table")) return found;
+    return check_columns(array, shape);
+}
+
+}  // namespace rostra::core

@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "document/copy_array.hpp"
+
+#include <cstdint>
+#include <cstring>
+#include <limits>
+#include <stdexcept>
+#include <utility>
+#include <vector>
+
+#include "rostra/column_builder.hpp"
+#include "rostra/columns.hpp"
+
+namespace rostra::core {
+
+namespace {
+
+using rostra::Buffer;
+using rostra::ColumnData;
+using rostra::ColumnType;
+
+/// Columns of the struct inside: begin and end first in a layer.
+std::vector<ColumnType> types_of(const Shape& shape) {
+    std::vector<ColumnType> types;
+    if (shape.layer) types.assign(2, ColumnType::int32);
+    for (const Field& field : shape.columns) types.push_back(field.type);
+    return types;
+}
+
+const ArrowArray& structs_of(const ArrowArray& array, const Shape& shape) {
+    return shape.layer ? *array.children[0] : array;
+}
+
+template <class T>
+void copy_rows(Buffer<T>& into, const ArrowArray& column, std::int64_t first, std::int64_t count) {
+    into.append(static_cast<const T*>(column.buffers[1]) + first, static_cast<std::size_t>(count));
+}
+
+void copy_strings(ColumnData& into, const ArrowArray& column, std::int64_t first, std::int64_t count) {
+    if (into.offsets.empty()) into.offsets.push_back(0);
+    if (count == 0) return;
+    const auto* offsets = static_cast<const std::int32_t*>(column.buffers[1]);
+    const std::int64_t before = into.offsets.back();
+    if (before + offsets[first + count] - offsets[first] > std::numeric_limits<std::int32_t>::max()) {
+        throw std::length_error("the strings of a column that has to be in one piece take more than 2 GiB");
+    }
+    into.bytes.append(static_cast<const char*>(column.buffers[2]) + offsets[first],
+                      static_cast<std::size_t>(offsets[first + count] - offsets[first]));
+    const auto shift = static_cast<std::int32_t>(before - offsets[first]);
+    for (std::int64_t i = first + 1; i <= first + count; ++i) into.offsets.push_back(offsets[i] + shift);
+}
+
+/// Appends rows of a column; dictionary codes as they are.
+void append_rows(ColumnData& into, const ArrowArray& column, std::int64_t first, std::int64_t count) {
+    switch (into.type) {
+        case ColumnType::int64: return copy_rows(into.int64s, column, first, count);
+        case ColumnType::float64: return copy_rows(into.float64s, column, first, count);
+        case ColumnType::string: return copy_strings(into, column, first, count);
+        case ColumnType::int32:
+        case ColumnType::dictionary: return copy_rows(into.int32s, column, first, count);
+    }
+}
+
+std::vector<ColumnData> empty_columns(const Shape& shape) {
+    std::vector<ColumnData> columns;
+    for (ColumnType type : types_of(shape)) {
+        columns.emplace_back().type = type;
+        if (type == ColumnType::string) columns.back().offsets.push_back(0);
+    }
+    return columns;
+}
+
+}  // namespace
+
+OwnedArray select_documents(const ArrowArray& layer, const Shape& shape, std::span<const std::size_t> positions) {
+    const ArrowArray& structs = *layer.children[0];
+    const auto* lists = static_cast<const std::int32_t*>(layer.buffers[1]);
+    std::vector<ColumnData> columns = empty_columns(shape);
+    Buffer<std::int32_t> selected;
+    selected.push_back(0);
+    for (const std::size_t position : positions) {
+        const std::int32_t first = lists[position];
+        const std::int32_t count = lists[position + 1] - first;
+        for (std::size_t i = 0; i < columns.size(); ++i) append_rows(columns[i], *structs.children[i], first, count);
+        selected.push_back(selected.back() + count);
+    }
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        if (columns[i].type != ColumnType::dictionary) continue;
+        const ArrowArray& dictionary = *structs.children[i]->dictionary;
+        copy_strings(columns[i], dictionary, 0, dictionary.length);
+    }
+    return OwnedArray(rostra::make_layer(std::move(selected), std::move(columns)));
+}
+
+OwnedArray concatenate(std::span<const OwnedArray> pieces, const Shape& shape) {
+    std::vector<ColumnData> columns = empty_columns(shape);
+    std::vector<rostra::DictionaryBuilder> dictionaries(columns.size());
+    std::vector<std::int32_t> recoded;
+    std::int64_t rows = 0;
+    for (const OwnedArray& piece : pieces) {
+        for (std::size_t i = 0; i < columns.size(); ++i) {
+            const ArrowArray& column = *piece->children[i];
+            if (columns[i].type != ColumnType::dictionary) {
+                append_rows(columns[i], column, 0, piece->length);
+                continue;
+            }
+            const rostra::Strings strings(column.dictionary);
+            recoded.clear();
+            for (std::int64_t k = 0; k < strings.size(); ++k) recoded.push_back(dictionaries[i].code(strings[k]));
+            for (const std::int32_t code : rostra::detail::values<std::int32_t>(&column)) {
+                columns[i].int32s.push_back(recoded[static_cast<std::size_t>(code)]);
+            }
+        }
+        rows += piece->length;
+    }
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        if (columns[i].type == ColumnType::dictionary) dictionaries[i].take(columns[i].offsets, columns[i].bytes);
+    }
+    return OwnedArray(rostra::make_table(std::move(columns), rows));
+}
+
+namespace {
+
+class ByteWriter {
+public:
+    void number(std::int64_t value) { bytes_.append(reinterpret_cast<const char*>(&value), sizeof value); }
+    void block(const void* data, std::int64_t size) {
+        number(size);
+        if (size != 0) bytes_.append(static_cast<const char*>(data), static_cast<std::size_t>(size));
+    }
+    void strings(const ArrowArray& array) {
+        const auto* offsets = static_cast<const std::int32_t*>(array.buffers[1]);
+        const std::int64_t size = array.length == 0 ? 0 : offsets[array.length];
+        block(offsets, array.length == 0 ? 0 : (array.length + 1) * 4);
+        block(array.buffers[2], size);
+    }
+    std::string take() { return std::move(bytes_); }
+
+private:
+    std::string bytes_;
+};
+
+class ByteReader {
+public:
+    explicit ByteReader(std::string_view bytes) : at_(bytes.data()) {}
+    std::int64_t number() {
+        std::int64_t value;
+        std::memcpy(&value, at_, sizeof value);
+        at_ += sizeof value;
+        return value;
+    }
+    template <class T>
+    void block(Buffer<T>& into) {
+        const auto size = static_cast<std::size_t>(number());
+        into.resize(size / sizeof(T));
+        if (size != 0) std::memcpy(into.data(), at_, size);
+        at_ += size;
+    }
+    void strings(ColumnData& into) {
+        into.offsets.clear();
+        block(into.offsets);
+        if (into.offsets.empty()) into.offsets.push_back(0);
+        block(into.bytes);
+    }
+
+private:
+    const char* at_;
+};
+
+std::int64_t width_of(ColumnType type) {
+    return type == ColumnType::int64 || type == ColumnType::float64 ? 8 : 4;
+}
+
+}  // namespace
+
+std::string to_bytes(const ArrowArray& array, const Shape& shape) {
+    ByteWriter out;
+    const ArrowArray& structs = structs_of(array, shape);
+    if (shape.layer) out.block(array.buffers[1], (array.length + 1) * 4);
+    out.number(structs.length);
+    const std::vector<ColumnType> types = types_of(shape);
+    for (std::size_t i = 0; i < types.size(); ++i) {
+        const ArrowArray& column = *structs.children[i];
+        if (types[i] == ColumnType::string) {
+            out.strings(column);
+            continue;
+        }
+        out.block(column.buffers[1], column.length * width_of(types[i]));
+        if (types[i] == ColumnType::dictionary) out.strings(*column.dictionary);
+    }
+    return out.take();
+}
+
+OwnedArray from_bytes(std::string_view bytes, const Shape& shape) {
+    ByteReader in(bytes);
+    Buffer<std::int32_t> lists;
+    if (shape.layer) in.block(lists);
+    const std::int64_t rows = in.number();
+    std::vector<ColumnData> columns = empty_columns(shape);
+    for (ColumnData& column : columns) {
+        switch (column.type) {
+            case ColumnType::int32: in.block(column.int32s); break;
+            case ColumnType::int64: in.block(column.int64s); break;
+            case ColumnType::float64: in.block(column.float64s); break;
+            case ColumnType::string: in.strings(column); break;
+            case ColumnType::dictionary:
+                in.block(column.int32s);
+                in.strings(column);
+                break;
+        }
+    }
+    return OwnedArray(shape.layer ? rostra::make_layer(std::move(lists), std::move(columns))
+                                  : rostra::make_table(std::move(columns), rows));
+}
+
+std::size_t memory_of(const ArrowArray& array, const Shape& shape) {
+    auto strings = [](const ArrowArray& column) {
+        if (column.length == 0) return std::int64_t{0};
+        return column.length * 4 + static_cast<const std::int32_t*>(column.buffers[1])[column.length];
+    };
+    const ArrowArray& structs = structs_of(array, shape);
+    std::int64_t bytes = shape.layer ? array.length * 4 : 0;
+    const std::vector<ColumnType> types = types_of(shape);
+    for (std::size_t i = 0; i < types.size(); ++i) {
+        const ArrowArray& column = *structs.children[i];
+        bytes += types[i] == ColumnType::string ? strings(column) : column.length * width_of(types[i]);
+        if (types[i] == ColumnType::dictionary) bytes += strings(*column.dictionary);
+    }
+    return static_cast<std::size_t>(bytes);
+}
+
+}  // namespace rostra::core
