@@ -1,0 +1,23 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Only core/cli prints: elsewhere the standard streams are not so much as named."""
+import re
+
+from source_tree import source_files
+
+_PRINTS = re.compile(
+    r"std::w?(cout|cerr|clog)\b|\b(stdout|stderr|STDOUT_FILENO|STDERR_FILENO)\b"
+    r"|(?<![\w.>])(?:std::)?(v?printf|puts|putchar|perror)\s*\(|\b(fmt|std)::print(ln)?\s*\(")
+
+MAY = {
+    "core/base/assert.hpp": "says which promise of ours was broken, and aborts",
+}
+
+
+def problems(root):
+    for file in source_files(root, "core", "plugins", "sdk/include"):
+        if file.folders[:2] == ["core", "cli"] or file.path in MAY:
+            continue
+        for line, code in file.code_lines():
+            found = _PRINTS.search(code)
+            if found:
+                yield f"{file.path}:{line}: '{found.group().rstrip(' (')}': only core/cli prints"
