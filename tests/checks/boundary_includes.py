@@ -15,8 +15,9 @@ def problems(root):
     for file in source_files(root, "sdk/include"):
         for line, quote, name in file.includes():
             standard = quote == "<" and (_STANDARD_CPP.match(name) or name in _STANDARD_C)
+            own = name.startswith("rostra/") or quote == '"' and Path(root, *file.folders, name).is_file()
             # The plugin's build writes its manifest into this file.
-            if not standard and not name.startswith("rostra/") and name != "rostra_manifest.inc":
+            if not standard and not own and name != "rostra_manifest.inc":
                 yield f"{file.path}:{line}: the SDK includes {name}, which is neither its own nor of a standard library"
 
     for file in source_files(root, "plugins"):

@@ -103,8 +103,9 @@ class BoundaryIncludes(CheckTest):
         self.assertEqual(self.found(boundary_includes), [f"plugins/a/a.cpp:{line}" for line in range(1, 7)])
 
     def test_keeps_the_sdk_to_the_standard_libraries(self):
+        self.write("sdk/include/rostra/c.hpp", "")
         self.write("sdk/include/rostra/a.hpp", '#include <string_view>\n#include <stdint.h>\n#include "rostra/b.hpp"\n'
-                                               '#include "rostra_manifest.inc"\n')
+                                               '#include "c.hpp"\n#include "rostra_manifest.inc"\n')
         self.assertEqual(self.found(boundary_includes), [])
         self.write("sdk/include/rostra/a.hpp", '#include <fmt/core.h>\n#include <unistd.h>\n#include "base/result.hpp"\n')
         self.assertEqual(self.found(boundary_includes), [f"sdk/include/rostra/a.hpp:{line}" for line in (1, 2, 3)])
@@ -234,6 +235,9 @@ class ExportedSymbols(CheckTest):
         for source in ("int rostra_module_0(void) { return 0; } int more;", "int rostra_module_1;", "static int a;"):
             library = self.library(source)
             self.assertEqual(len(list(exported_symbols.problems([library]))), 1, source)
+
+    def test_finds_that_there_is_no_plugin_to_look_at(self):
+        self.assertEqual(list(exported_symbols.problems([])), ["no plugin was built"])
 
 
 class LoneHeaders(CheckTest):

@@ -11,7 +11,7 @@ import sys
 
 
 def main():
-    if len(sys.argv) < 3:
+    if len(sys.argv) < 2:
         raise SystemExit(__doc__)
     name, *arguments = sys.argv[1:]
     check = importlib.import_module(name)
