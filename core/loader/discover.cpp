@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "loader/discover.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <system_error>
+#include <utility>
+
+#include "base/diagnostic.hpp"
+#include "files/read_file.hpp"
+#include "manifest/parse_manifest.hpp"
+#include "rostra/abi/base.h"
+
+namespace rostra::core {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::string_view kManifestEnding = ".rostra.toml";
+constexpr std::string_view kLibraryEnding = ".so";
+
+struct Candidate {
+    fs::path stem;  ///< folder/NAME
+    bool manifest = false;
+    bool library = false;
+};
+
+/// The manifests and libraries of one folder, by name.
+std::vector<Candidate> candidates_in(const fs::path& folder) {
+    std::map<std::string, Candidate> found;
+    std::error_code error;
+    for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
+        const std::string name = at->path().filename().string();
+        auto note = [&](std::string_view ending, bool Candidate::*what) {
+            if (name.size() <= ending.size() || !name.ends_with(ending)) return;
+            const std::string stem = name.substr(0, name.size() - ending.size());
+            Candidate& candidate = found[stem];
+            candidate.stem = folder / stem;
+            candidate.*what = true;
+        };
+        note(kManifestEnding, &Candidate::manifest);
+        note(kLibraryEnding, &Candidate::library);
+    }
+    std::vector<Candidate> out;
+    for (auto& [name, candidate] : found) out.push_back(std::move(candidate));
+    return out;
+}
+
+std::vector<fs::path> folders_below(const fs::path& folder) {
+    std::vector<fs::path> out = {folder};
+    std::error_code error;
+    for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
+        std::error_code ignored;
+        if (at->is_directory(ignored)) out.push_back(at->path());
+    }
+    std::sort(out.begin() + 1, out.end());
+    return out;
+}
+
+fs::path with_ending(const fs::path& stem, std::string_view ending) { return stem.string().append(ending); }
+
+class Discoverer {
+public:
+    void look_into(const SearchFolder& search) {
+        std::error_code error;
+        const fs::path real = fs::weakly_canonical(search.folder, error);
+        if (error || !seen_.insert(real).second) return;
+        for (const fs::path& folder : folders_below(real)) {
+            for (const Candidate& candidate : candidates_in(folder)) take(candidate, search.origin);
+        }
+    }
+
+    Discovery finish() && {
+        for (auto& [id, found] : usable_) {
+            result_.catalogue.plugins.push_back(std::move(found.entry));
+            result_.origins.push_back(std::move(found.origin));
+        }
+        return std::move(result_);
+    }
+
+private:
+    struct Usable {
+        CatalogueEntry entry;
+        std::string origin;
+    };
+
+    void refuse(const std::string& name, const fs::path& file, const std::string& origin, std::string why) {
+        result_.unusable.push_back({name, file, origin, std::move(why)});
+    }
+
+    void take(const Candidate& candidate, const std::string& origin) {
+        const fs::path manifest_file = with_ending(candidate.stem, kManifestEnding);
+        const fs::path library = with_ending(candidate.stem, kLibraryEnding);
+        const std::string name = candidate.stem.filename().string();
+        if (!candidate.manifest) {
+            return refuse(name, library, origin,
+                          "there is no manifest '" + manifest_file.filename().string() +
+                              "' beside it, and a library without one is never opened");
+        }
+        Result<Bytes> bytes = read_file(manifest_file.string(), manifest_file.string());
+        if (!bytes) return refuse(name, manifest_file, origin, bytes.error().message);
+        ParsedManifest parsed = parse_manifest(std::string(bytes->view()), manifest_file.string());
+        if (!parsed.manifest) return refuse(name, manifest_file, origin, render(parsed.errors));
+        Manifest& manifest = *parsed.manifest;
+        if (manifest.abi != ROSTRA_ABI_MAJOR) {
+            return refuse(manifest.id, manifest_file, origin,
+                          "it was built for ABI " + std::to_string(manifest.abi) + " and this host has ABI " +
+                              std::to_string(ROSTRA_ABI_MAJOR) + "; build it again with this host's SDK");
+        }
+        if (!candidate.library) {
+            return refuse(manifest.id, manifest_file, origin,
+                          "there is no library '" + library.filename().string() + "' beside the manifest");
+        }
+        const fs::path folder = candidate.stem.parent_path();
+        const auto used = usable_.find(manifest.id);
+        if (used != usable_.end()) {
+            result_.shadowed.push_back(
+                {manifest.id, manifest.version, folder, origin, used->second.entry.folder});
+            return;
+        }
+        std::string id = manifest.id;
+        usable_.emplace(std::move(id), Usable{{std::move(manifest), folder}, origin});
+    }
+
+    Discovery result_;
+    std::map<std::string, Usable> usable_;
+    std::set<fs::path> seen_;
+};
+
+}  // namespace
+
+Discovery discover(const std::vector<SearchFolder>& search_path) {
+    Discoverer discoverer;
+    for (const SearchFolder& folder : search_path) discoverer.look_into(folder);
+    return std::move(discoverer).finish();
+}
+
+}  // namespace rostra::core

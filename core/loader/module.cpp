@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "loader/module.hpp"
+
+#include <algorithm>
+#include <cstring>
+#include <deque>
+#include <mutex>
+#include <string_view>
+#include <system_error>
+#include <utility>
+
+#define BOOST_DLL_USE_STD_FS
+#include <boost/dll/runtime_symbol_info.hpp>
+#include <boost/dll/shared_library.hpp>
+
+#include "base/assert.hpp"
+#include "loader/library_symbols.hpp"
+#include "rostra/abi/aggregator.h"
+#include "rostra/abi/analyzer.h"
+#include "rostra/abi/reader.h"
+#include "rostra/abi/writer.h"
+
+namespace rostra::core {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::string_view kSymbolPrefix = "rostra_module_";
+
+Error refused(const fs::path& library, const std::string& why) {
+    return Error::usage("plugin library '" + library.string() + "' " + why);
+}
+
+struct Kind {
+    std::string_view id;
+    std::size_t functions_size;
+};
+
+Kind kind_of(ComponentKind kind) {
+    switch (kind) {
+        case ComponentKind::reader: return {ROSTRA_READER, sizeof(rostra_reader)};
+        case ComponentKind::analyzer: return {ROSTRA_ANALYZER, sizeof(rostra_analyzer)};
+        case ComponentKind::aggregator: return {ROSTRA_AGGREGATOR, sizeof(rostra_aggregator)};
+        case ComponentKind::writer: return {ROSTRA_WRITER, sizeof(rostra_writer)};
+    }
+    return {};
+}
+
+/// Boost.DLL closes a library in its destructor, so what was opened is moved where no destructor runs, also where the
+/// library is refused afterwards. The list is the only thing that grows without end here, by an open library each.
+const boost::dll::shared_library& keep_open(boost::dll::shared_library opened) {
+    static auto& kept = *new std::deque<boost::dll::shared_library>;
+    static auto& mutex = *new std::mutex;
+    const std::scoped_lock lock(mutex);
+    return kept.emplace_back(std::move(opened));
+}
+
+Result<void> check_symbol(const fs::path& library) {
+    Result<std::vector<std::string>> symbols = library_symbols(library, std::string(kSymbolPrefix));
+    if (!symbols) return symbols.error();
+    if (std::find(symbols->begin(), symbols->end(), ROSTRA_MODULE_SYMBOL) != symbols->end()) return {};
+    if (symbols->empty()) {
+        return refused(library, "exports no " ROSTRA_MODULE_SYMBOL
+                                ": it is no Rostra plugin; end its source with ROSTRA_PLUGIN(…)");
+    }
+    return refused(library, "was built for ABI " + symbols->front().substr(kSymbolPrefix.size()) +
+                                " and this host has ABI " + std::to_string(ROSTRA_ABI_MAJOR) +
+                                "; build it again with this host's SDK");
+}
+
+/// Where two texts part, as a line number.
+std::size_t first_line_apart(std::string_view a, std::string_view b) {
+    const auto at = std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first;
+    return 1 + static_cast<std::size_t>(std::count(a.begin(), at, '\n'));
+}
+
+Result<void> check_module(const rostra_module* module, const Manifest& manifest, const fs::path& library) {
+    if (module == nullptr || module->struct_size < sizeof(rostra_module)) {
+        return refused(library, "gives no module description");
+    }
+    const std::string_view inside(module->manifest.data, static_cast<std::size_t>(module->manifest.size));
+    if (inside != manifest.text) {
+        return refused(library, "and its manifest '" + manifest.file + "' have drifted apart (line " +
+                                    std::to_string(first_line_apart(manifest.text, inside)) +
+                                    "): the manifest was changed without building the library again, or one of "
+                                    "them belongs to another version; install both anew");
+    }
+    for (const ComponentSpec& spec : manifest.components) {
+        const Kind kind = kind_of(spec.kind);
+        const rostra_component* found = nullptr;
+        for (std::uint32_t i = 0; i < module->component_count; ++i) {
+            if (spec.name == module->components[i]->name) found = module->components[i];
+        }
+        if (found == nullptr) {
+            return refused(library, "has no component '" + spec.name + "', which its manifest lists");
+        }
+        if (found->kind != kind.id) {
+            return refused(library, "has component '" + spec.name + "' as '" + found->kind +
+                                        "', but its manifest says '" + std::string(kind.id) + "'");
+        }
+        if (found->functions == nullptr || found->functions->struct_size < kind.functions_size) {
+            return refused(library, "has component '" + spec.name + "' with functions missing");
+        }
+    }
+    if (module->component_count != manifest.components.size()) {
+        return refused(library, "has components that its manifest does not list");
+    }
+    return {};
+}
+
+}  // namespace
+
+Result<Module> Module::load(const CatalogueEntry& entry) {
+    const Manifest& manifest = entry.manifest;
+    std::string stem = fs::path(manifest.file).filename().string();
+    stem.resize(stem.size() - std::strlen(".rostra.toml"));
+    const fs::path library = entry.folder / (stem + ".so");
+    if (Result<void> symbol = check_symbol(library); !symbol) return symbol.error();
+
+    std::error_code error;
+    boost::dll::shared_library opened;
+    opened.load(library, error, boost::dll::load_mode::rtld_now | boost::dll::load_mode::rtld_local);
+    if (error) {
+        // Only the loader itself can say which library or symbol is missing.
+        std::string why = error.message();
+        try {
+            opened.load(library, boost::dll::load_mode::rtld_now | boost::dll::load_mode::rtld_local);
+        } catch (const std::exception& thrown) {
+            why = thrown.what();
+        }
+        return refused(library, "cannot be opened: " + why);
+    }
+    const boost::dll::shared_library& kept = keep_open(std::move(opened));
+    const rostra_module_function entry_point = &kept.get<const rostra_module*() noexcept>(ROSTRA_MODULE_SYMBOL);
+    const fs::path owner = boost::dll::symbol_location_ptr(entry_point, error);
+    if (error || !fs::equivalent(owner, library, error)) {
+        return refused(library, "does not define " ROSTRA_MODULE_SYMBOL " itself: it comes from '" + owner.string() +
+                                    "', which it links");
+    }
+    const rostra_module* module = entry_point();
+    if (Result<void> fits = check_module(module, manifest, library); !fits) return fits.error();
+    return Module(module, library);
+}
+
+const rostra_component& Module::find(const std::string& component) const {
+    for (std::uint32_t i = 0; i < module_->component_count; ++i) {
+        if (component == module_->components[i]->name) return *module_->components[i];
+    }
+    ROSTRA_ASSERT(false && "a component the manifest does not list");
+}
+
+}  // namespace rostra::core
