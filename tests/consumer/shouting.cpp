@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <cstdint>
+#include <fstream>
+#include <set>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+
+#include <rostra/plugin.hpp>
+
+namespace {
+
+/// Marks runs of ASCII capitals, of some length at least, but for acronyms.
+class Shouting {
+public:
+    using Output = rostra::LayerBuilder<rostra::Int32>;
+
+    explicit Shouting(const rostra::Setup& setup) : letters_(setup.options().integer("letters")) {
+        const std::string path = setup.data_dir() + "/acronyms.txt";
+        std::ifstream list(path);
+        if (!list) throw std::runtime_error("cannot read " + path);
+        for (std::string line; std::getline(list, line);) {
+            if (!line.empty() && line[0] != '#') acronyms_.insert(line);
+        }
+    }
+
+    void analyze(const rostra::Document& document, Output& shouts) const {
+        const std::string_view text = document.text();
+        const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+        for (auto at = text.begin(); (at = std::find_if(at, text.end(), is_capital)) != text.end();) {
+            const auto end = std::find_if_not(at, text.end(), is_capital);
+            if (end - at >= letters_ && !acronyms_.contains(std::string(at, end))) {
+                const auto begin = static_cast<std::int32_t>(at - text.begin());
+                const auto length = static_cast<std::int32_t>(end - at);
+                shouts.add({begin, begin + length}, length);
+            }
+            at = end;
+        }
+    }
+
+private:
+    std::int64_t letters_;
+    std::set<std::string> acronyms_;
+};
+
+}  // namespace
+
+ROSTRA_PLUGIN(rostra::analyzer<Shouting>("shouts"))
