@@ -60,9 +60,9 @@ struct ComponentPlan {
 struct StagePlan {
     const CatalogueEntry* plugin = nullptr;  ///< borrowed from the catalogue, which outlives the plan
     std::string id;                          ///< of the stage; of a reader or writer, the plugin's id
-    SourcePlace place;                       ///< where the pipeline says `use`; unknown for what is used by default
-    /// A table in the manifest's order: every option that was set or has a default; checked; lists are lists also
-    /// where one value was written; sizes are bytes; paths are absolute. Each value's place is where it was written.
+    SourcePlace place;  ///< where the pipeline says `use`; unknown for what is used by default
+    /// A table in the manifest's order: every option that was set or has a default. Checked: a float is a float, sizes
+    /// are bytes, paths are absolute. Each value's place is where it was written, which for a default is the manifest.
     OptionValue options{OptionValue::Table{}, {}};
     /// Of a stage its analyzers and aggregators, of a reader or writer its only component of that kind.
     std::vector<ComponentPlan> components;
@@ -87,7 +87,7 @@ struct InputPlan {
     /// Absolute folder that document ids start below; "": the folder that holds all inputs.
     std::string root;
     SourcePlace root_place;
-    std::string encoding = "auto";   ///< "auto", or a name for ICU
+    std::string encoding = "auto";  ///< "auto", or a name for ICU
     SourcePlace encoding_place;
     bool replace_bad_bytes = false;  ///< else malformed bytes are an error of their document
     std::string language = "auto";   ///< BCP 47, or "auto"
@@ -97,12 +97,12 @@ struct InputPlan {
 };
 
 struct RunPlan {
-    std::size_t jobs = 0;                          ///< threads; 0: all processors
+    std::size_t jobs = 0;                           ///< threads; 0: all processors
     std::uint64_t memory = std::uint64_t{4} << 30;  ///< bytes that all states may hold
 };
 
 struct OutputPlan {
-    std::string dir;                  ///< absolute
+    std::string dir;  ///< absolute
     SourcePlace dir_place;
     std::vector<std::size_t> layers;  ///< indices in Plan::products of the layers to write out
     std::vector<StagePlan> writers;   ///< in the order of `formats`
@@ -120,14 +120,15 @@ struct Plan {
     InputPlan input;
     RunPlan run;
     OutputPlan output;
-    std::vector<StagePlan> stages;   ///< by their first component in `order`
+    std::vector<StagePlan> stages;  ///< by their first component in `order`
     /// Every component of every stage: by phase, and within a phase each after those it reads from (layers for analyzers
     /// and aggregators, tables for the finishing of aggregators); the file's order breaks ties.
     std::vector<Step> order;
-    std::vector<Product> products;  ///< the host's layer `fact` and table `document` first, then as `order` makes them
-    std::size_t phases = 1;         ///< how many; at least 1
-    std::size_t fact = 0;           ///< index of the host's layer `fact`: name (dictionary), value (string)
-    std::size_t document = 1;       ///< index of the host's table `document`, which only writers read
+    std::vector<Product>
+        products;  ///< the host's layer `fact` and table `document` first, then as `order` makes them
+    std::size_t phases = 1;    ///< how many; at least 1
+    std::size_t fact = 0;      ///< index of the host's layer `fact`: name (dictionary), value (string)
+    std::size_t document = 1;  ///< index of the host's table `document`, which only writers read
 };
 
 }  // namespace rostra::core

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "manifest/manifest.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+
+#include "manifest/manifest_words.hpp"
+
+namespace rostra::core {
+
+const OptionSpec* Manifest::option(std::string_view name) const {
+    const auto found =
+        std::find_if(options.begin(), options.end(), [&](const OptionSpec& o) { return o.name == name; });
+    return found == options.end() ? nullptr : &*found;
+}
+
+bool Manifest::has(ComponentKind kind) const {
+    return std::any_of(components.begin(), components.end(),
+                       [&](const ComponentSpec& c) { return c.kind == kind; });
+}
+
+std::string_view word_for(OptionType type) { return kOptionTypes[static_cast<std::size_t>(type)]; }
+
+std::string_view word_for(ColumnType type) { return kColumnTypes[static_cast<std::size_t>(type)]; }
+
+std::string_view word_for(ComponentKind kind) { return kComponentKinds[static_cast<std::size_t>(kind)]; }
+
+std::string_view word_for(ProductKind kind) { return kind == ProductKind::layer ? "layer" : "table"; }
+
+}  // namespace rostra::core
