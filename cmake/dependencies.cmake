@@ -12,8 +12,17 @@ find_package(spdlog 1.10 REQUIRED)                          # spdlog::spdlog
 find_package(tomlplusplus 3.3 REQUIRED)                     # tomlplusplus::tomlplusplus
 find_package(CLI11 2.1 REQUIRED)                            # CLI11::CLI11
 find_package(nlohmann_json 3.11 REQUIRED)                   # nlohmann_json::nlohmann_json
+find_package(simdjson 3.0 REQUIRED)                         # simdjson::simdjson
 find_package(SQLite3 3.40 REQUIRED)                         # SQLite::SQLite3
 pkg_check_modules(XXHASH REQUIRED IMPORTED_TARGET GLOBAL libxxhash>=0.8.1)         # PkgConfig::XXHASH
+# CLD2 comes without a file that describes it.
+find_path(CLD2_INCLUDE_DIR cld2/public/compact_lang_det.h REQUIRED)
+find_library(CLD2_LIBRARY cld2 REQUIRED)
+mark_as_advanced(CLD2_INCLUDE_DIR CLD2_LIBRARY)
+add_library(CLD2::CLD2 UNKNOWN IMPORTED)                    # CLD2::CLD2
+set_target_properties(CLD2::CLD2 PROPERTIES
+    IMPORTED_LOCATION "${CLD2_LIBRARY}"
+    INTERFACE_INCLUDE_DIRECTORIES "${CLD2_INCLUDE_DIR}")
 if(ROSTRA_PARALLEL STREQUAL "tbb")
     find_package(TBB 2021.8 REQUIRED)                       # TBB::tbb
 endif()

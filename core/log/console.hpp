@@ -8,17 +8,18 @@
 
 namespace rostra::core {
 
-/// The one place that log lines and progress share, so that neither writes through the other: lines that stay, and
-/// at most one status line below them, which is drawn again under each new line.
-/// Thread-safe. Whoever writes to it holds a reference; it outlives them.
+/// The one place that log lines and progress share, so that neither writes through the other: lines that
+/// stay, and at most one status line below them, which is drawn again under each new line. Thread-safe.
+/// Whoever writes to it holds a reference; it outlives them.
 class Console {
 public:
     using Write = std::function<void(std::string_view)>;
 
     explicit Console(Write write) : write_(std::move(write)) {}
 
-    /// Writes to stderr, which is not buffered.
-    [[nodiscard]] static Write to_stderr();
+    /// Writes to a file descriptor without buffering: stderr's, as results go to files and stdout holds only
+    /// what was asked for.
+    [[nodiscard]] static Write to_descriptor(int descriptor);
 
     /// `line` without its line break.
     void print_line(std::string_view line);

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <initializer_list>
 #include <memory>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "log/console.hpp"
@@ -17,6 +19,7 @@ enum class LogFormat : std::uint8_t { text, json };
 
 /// "debug", "info", "warning", "error" or "off".
 [[nodiscard]] std::optional<LogLevel> parse_log_level(std::string_view name);
+[[nodiscard]] std::string_view level_name(LogLevel level);
 /// "text" or "json".
 [[nodiscard]] std::optional<LogFormat> parse_log_format(std::string_view name);
 
@@ -26,10 +29,18 @@ struct LogField {
     std::string_view value;
 };
 
-/// Writes what happens during a run to the console, a line each:
+/// A line without its line break. Text is for people and shows local time; control characters in it become
+/// '?'. JSON is for programs and shows UTC:
 ///
 ///     14:03:11 warning no row for this document in documents.csv [document=a.txt]
 ///     {"time":"2024-05-01T14:03:11.250Z","level":"warning","message":"no row …","document":"a.txt"}
+[[nodiscard]] std::string render_log_line(LogFormat format, std::chrono::system_clock::time_point time,
+                                          LogLevel level, std::string_view message,
+                                          std::span<const LogField> fields);
+
+/// Writes what happens during a run to the console, a line each.
+///
+///     logger.warning("no row for this document in documents.csv", {{"document", id}});
 ///
 /// A handle: copies write to the same place. Thread-safe.
 class Logger {

@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "log/console.hpp"
 
@@ -34,14 +35,19 @@ struct Progress {
     double seconds = 0;               ///< since the pass began
 };
 
-/// "phase 1 of 2 [=====>    ] 52% 1204/2310 documents, 48.1 MB, 96.2 MB/s, 0:21 left", cut to `width` columns.
+/// "phase 1 of 2 [=====>    ] 52% 1204/2310 documents, 48.1 MB, 9.6 MB/s, 0:21 left", cut to `width` columns.
 [[nodiscard]] std::string render_bar(const Progress& progress, std::size_t width);
-/// "phase 1 of 2: 52%, 1204 of 2310 documents, 48.1 MB, 96.2 MB/s, 0:21 left"
+/// "phase 1 of 2: 52%, 1204 of 2310 documents, 48.1 MB, 9.6 MB/s, 0:21 left"
 [[nodiscard]] std::string render_line(const Progress& progress);
+/// "phase 1 of 2: 2310 documents, 92.5 MB in 0:09, 9.6 MB/s"
+[[nodiscard]] std::string render_end(const Progress& progress);
+
+/// Columns of the terminal behind a file descriptor; 80 where it does not say.
+[[nodiscard]] std::size_t terminal_columns(int descriptor);
 
 /// Tells a person how far the run is.
 ///
-///     ProgressMeter meter(console, ProgressStyle::bar);
+///     ProgressMeter meter(console, ProgressStyle::bar, [] { return terminal_columns(2); });
 ///     meter.begin("phase 1 of 2", inputs.size(), bytes);
 ///     meter.add(1, document.size());  // from any thread
 ///     meter.end();
@@ -52,8 +58,8 @@ public:
     using Width = std::function<std::size_t()>;
 
     /// `console` outlives the meter.
-    ProgressMeter(Console& console, ProgressStyle style, Clock clock = std::chrono::steady_clock::now,
-                  Width width = stderr_width);
+    ProgressMeter(Console& console, ProgressStyle style, Width width,
+                  Clock clock = std::chrono::steady_clock::now);
     ~ProgressMeter();
     ProgressMeter(const ProgressMeter&) = delete;
     ProgressMeter& operator=(const ProgressMeter&) = delete;
@@ -62,21 +68,19 @@ public:
     void begin(std::string label, std::uint64_t all_documents, std::uint64_t all_bytes);
     /// So many more are done. Any thread; cheap, and draws only when it is time to.
     void add(std::uint64_t documents, std::uint64_t bytes);
-    /// The pass is over; its last line stays.
+    /// The pass is over; what it came to stays as a line.
     void end();
 
-    /// Of the terminal behind stderr; 80 where it does not say.
-    [[nodiscard]] static std::size_t stderr_width();
-
 private:
-    [[nodiscard]] Progress now_at(std::chrono::steady_clock::time_point now) const;
+    [[nodiscard]] std::chrono::steady_clock::duration interval() const;
+    [[nodiscard]] Progress progress_at(std::chrono::steady_clock::time_point now) const;
     void draw(std::chrono::steady_clock::time_point now);
 
     Console& console_;
     ProgressStyle style_;
-    Clock clock_;
     Width width_;
-    std::mutex mutex_;  // guards drawing and the fields below it; never held by who only counts
+    Clock clock_;
+    std::mutex mutex_;  // guards drawing and the fields up to running_; never taken by who only counts
     std::string label_;
     std::uint64_t all_documents_ = 0;
     std::uint64_t all_bytes_ = 0;

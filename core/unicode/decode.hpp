@@ -43,7 +43,8 @@ struct Decoded {
     EncodingSource source = EncodingSource::utf8;
     std::size_t replaced = 0;  ///< how often U+FFFD stands for malformed bytes
 
-    /// Valid UTF-8 without a byte-order mark. Borrows from `input` or from this object; `input` is what was decoded.
+    /// Valid UTF-8 without a byte-order mark. Borrows from `input` or from this object; `input` is what was
+    /// decoded.
     [[nodiscard]] std::string_view text(std::string_view input) const {
         return converted ? std::string_view(*converted) : input.substr(skip);
     }
@@ -51,10 +52,10 @@ struct Decoded {
     [[nodiscard]] bool differs() const { return converted.has_value() || skip > 0; }
 };
 
-/// Finds the encoding of `bytes` and makes UTF-8 of them. With encoding "auto": a byte-order mark decides; then valid
-/// UTF-8 is UTF-8; then UTF-16 and UTF-32 without a mark are known by where their zero bytes stand; then ICU's
-/// detection. Bytes that look like no text at all are refused, while single NUL bytes in a text are kept.
-/// An error speaks of byte offsets into `bytes` and names no document. Thread-safe.
+/// Finds the encoding of `bytes` and makes UTF-8 of them. With encoding "auto": a byte-order mark decides;
+/// then valid UTF-8 is UTF-8; then UTF-16 and UTF-32 without a mark are known by where their zero bytes
+/// stand; then ICU's detection. Bytes that look like no text at all are refused, while single NUL bytes in a
+/// text are kept. An error speaks of byte offsets into `bytes` and names no document. Thread-safe.
 [[nodiscard]] Result<Decoded> decode(std::string_view bytes, const DecodeOptions& options = {});
 
 }  // namespace rostra::core

@@ -7,10 +7,12 @@
 
 namespace rostra::core {
 
-/// Whether ICU knows an encoding of this name, however it is spelt ("utf8", "UTF-8", "Latin1"). "auto" is none.
+/// Whether ICU knows an encoding of this name, however it is spelt ("utf8", "UTF-8", "Latin1"). "auto" is
+/// none.
 [[nodiscard]] bool is_encoding(std::string_view name);
 
-/// The names that standards give the encodings ICU knows, and their aliases, sorted: what `did_you_mean` chooses from.
+/// The names that standards give the encodings ICU knows, and their aliases, sorted: what `did_you_mean`
+/// chooses from.
 [[nodiscard]] std::vector<std::string> encoding_names();
 
 }  // namespace rostra::core

@@ -6,8 +6,8 @@
 
 namespace rostra::core {
 
-/// The language that most of `text` (valid UTF-8) is in, as BCP 47 writes it ("en", "zh-Hant"); "" where CLD2 is not
-/// sure. Looks at the first 64 KiB. Thread-safe.
+/// The language that most of `text` (valid UTF-8) is in, as BCP 47 writes it ("en", "zh-Hant"); "" where CLD2
+/// is not sure. Looks at 8 KiB in the middle. Thread-safe.
 [[nodiscard]] std::string detect_language(std::string_view text);
 
 }  // namespace rostra::core

@@ -5,7 +5,8 @@
 
 namespace rostra::core {
 
-/// Of the ICU library in use, "72.1". Word and sentence boundaries may change with it, so run.json records both.
+/// Of the ICU library in use, "72.1". Word and sentence boundaries may change with it, so run.json records
+/// both.
 [[nodiscard]] std::string icu_version();
 
 /// Of the Unicode Standard that ICU's data follow, "15.0".
