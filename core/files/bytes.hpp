@@ -7,7 +7,8 @@
 
 namespace rostra::core {
 
-/// A block of bytes, owned; never set to zero first, as a std::string's would be, because it is about to be read into.
+/// A block of bytes, owned; never set to zero first, as a std::string's would be, because it is about to be
+/// read into.
 class Bytes {
 public:
     Bytes() = default;

@@ -7,8 +7,8 @@
 
 namespace rostra::core {
 
-/// XXH3's 128 bits as 32 hexadecimal digits, the same that `xxh128sum` prints; for knowing contents again, not for
-/// keeping anyone from forging them.
+/// XXH3's 128 bits as 32 hexadecimal digits, the same that `xxh128sum` prints; for knowing contents again,
+/// not for keeping anyone from forging them.
 [[nodiscard]] std::string content_hash(std::string_view bytes);
 
 /// The same over bytes that come in pieces.

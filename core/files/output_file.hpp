@@ -23,7 +23,8 @@ struct FileSummary {
 };
 
 /// A new file, written from front to back through a large buffer and hashed on the way. One thread at a time.
-/// Once a write has failed, every later call gives the same error. Left unclosed, what was buffered is not written.
+/// Once a write has failed, every later call gives the same error. Left unclosed, what was buffered is not
+/// written.
 class OutputFile {
 public:
     /// Makes or empties the file at `path`; `name` is how messages and its summary call it.

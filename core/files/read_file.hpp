@@ -9,8 +9,8 @@
 
 namespace rostra::core {
 
-/// All bytes of a regular file. `shown` is how messages name it. Folders, pipes, sockets and devices are refused
-/// without waiting on them.
+/// All bytes of a regular file. `shown` is how messages name it. Folders, pipes, sockets and devices are
+/// refused without waiting on them.
 [[nodiscard]] Result<Bytes> read_file(const std::string& path, std::string_view shown);
 
 }  // namespace rostra::core

@@ -34,13 +34,14 @@ struct FoundInputs {
     std::vector<Diagnostic> errors;
 };
 
-/// The files that the plan's paths name. A path that exists is that file, even if it looks like a pattern. In patterns
-/// `*`, `?` and `[…]` stay within one name and leave hidden files alone, `**` alone between slashes is any number of
-/// folders (links to folders are not followed there), as in a shell.
+/// The files that the plan's paths name. A path that exists is that file, even if it looks like a pattern. In
+/// patterns `*`, `?` and `[…]` stay within one name and leave hidden files alone, `**` alone between slashes
+/// is any number of folders (links to folders are not followed there), as in a shell.
 ///
-/// Errors: no paths at all; a path or pattern that names nothing; a folder; a pipe, socket or device; a file that two
-/// paths name; two inputs whose documents could get one id; a file outside the root; a name that is not UTF-8; a folder
-/// that cannot be listed. A file that merely cannot be read is none: its document is set aside when its turn comes.
+/// Errors: no paths at all; a path or pattern that names nothing; a folder; a pipe, socket or device; a file
+/// that two paths name; two inputs whose documents could get one id; a file outside the root; a name that is
+/// not UTF-8; a folder that cannot be listed. A file that merely cannot be read is none: its document is set
+/// aside when its turn comes.
 [[nodiscard]] FoundInputs find_inputs(const InputPlan& plan, std::string_view pipeline_text);
 
 }  // namespace rostra::core

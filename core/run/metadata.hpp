@@ -12,8 +12,8 @@
 
 namespace rostra::core {
 
-/// What a person knows of the documents: a CSV table whose first column is the document's id. Each further column is
-/// a fact, by its name in the header; an empty cell says nothing.
+/// What a person knows of the documents: a CSV table whose first column is the document's id. Each further
+/// column is a fact, by its name in the header; an empty cell says nothing.
 class Metadata {
 public:
     /// Names of the facts, in the file's order.
@@ -21,7 +21,8 @@ public:
     /// The row of a document, as long as `facts()`; empty where it has none. Thread-safe.
     [[nodiscard]] std::span<const std::string> row(std::string_view document) const;
     [[nodiscard]] std::size_t rows() const { return ids_.size(); }
-    /// Ids in the file's order that are not among `documents`: misspelt ones most likely, so the run warns of them.
+    /// Ids in the file's order that are not among `documents`: misspelt ones most likely, so the run warns of
+    /// them.
     [[nodiscard]] std::vector<std::string> unmatched(std::span<const std::string> documents) const;
 
 private:
@@ -43,8 +44,8 @@ struct ReadMetadata {
     std::vector<Diagnostic> errors;
 };
 
-/// RFC 4180: quotes, line breaks within them, CRLF or LF; in any encoding that `decode` finds. `shown` is how messages
-/// name the file.
+/// RFC 4180: quotes, line breaks within them, CRLF or LF; in any encoding that `decode` finds. `shown` is how
+/// messages name the file.
 [[nodiscard]] ReadMetadata parse_metadata(std::string_view bytes, std::string_view shown);
 [[nodiscard]] ReadMetadata read_metadata(const std::string& path, std::string_view shown);
 

@@ -13,8 +13,9 @@ namespace rostra::core {
 /// The name, inside a run directory, of what is not finished.
 inline constexpr const char* kPartialFolder = "run.partial";
 
-/// The folder of a run's unfinished files, and the folders that had to be made to hold it. Locked while the run lives,
-/// so that two runs cannot write to one directory, and what a killed run left can be told from one that is at work.
+/// The folder of a run's unfinished files, and the folders that had to be made to hold it. Locked while the
+/// run lives, so that two runs cannot write to one directory, and what a killed run left can be told from one
+/// that is at work.
 class PartialFolder {
 public:
     /// Makes `folder` and those above it where they are missing, and run.partial, empty, in it.
@@ -22,10 +23,10 @@ public:
 
     [[nodiscard]] const std::string& path() const { return path_; }
 
-    /// Removes the folder with all in it, then those that `make` made as far as they are empty. Uses nothing but system
-    /// calls and the stack, changes nothing in this object, and may so be called while other threads hold any lock or
-    /// are stuck, right before `_exit`. Gives up after `patience`: what is left then is still in run.partial, and the
-    /// next run removes it.
+    /// Removes the folder with all in it, then those that `make` made as far as they are empty. Uses nothing
+    /// but system calls and the stack, changes nothing in this object, and may so be called while other
+    /// threads hold any lock or are stuck, right before `_exit`. Gives up after `patience`: what is left then
+    /// is still in run.partial, and the next run removes it.
     void erase_now(std::chrono::milliseconds patience) const noexcept;
 
 private:

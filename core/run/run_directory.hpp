@@ -15,8 +15,8 @@
 
 namespace rostra::core {
 
-/// The folder of results. While a run goes on, all it writes is in the folder `run.partial` inside, and is moved to its
-/// place at the end, run.json last: where there is a run.json, the results beside it are whole.
+/// The folder of results. While a run goes on, all it writes is in the folder `run.partial` inside, and is
+/// moved to its place at the end, run.json last: where there is a run.json, the results beside it are whole.
 ///
 ///     auto out = RunDirectory::open("out", false);
 ///     auto file = (*out)->create("turn.csv");
@@ -26,10 +26,12 @@ namespace rostra::core {
 /// Destroyed without a commit, it takes away all it made. Thread-safe but for commit and abort.
 class RunDirectory {
 public:
-    /// Makes `folder` (absolute) and those above it where needed. One that holds anything is refused, but with `force`:
-    /// then the results that an earlier run lists in its run.json go away at commit, and nothing else in there is
-    /// touched. `shown` is how messages name it. What a killed run left in run.partial is removed.
-    [[nodiscard]] static Result<std::unique_ptr<RunDirectory>> open(std::string folder, std::string shown, bool force);
+    /// Makes `folder` (absolute) and those above it where needed. One that holds anything is refused, but
+    /// with `force`: then the results that an earlier run lists in its run.json go away at commit, and
+    /// nothing else in there is touched. `shown` is how messages name it. What a killed run left in
+    /// run.partial is removed.
+    [[nodiscard]] static Result<std::unique_ptr<RunDirectory>> open(std::string folder, std::string shown,
+                                                                    bool force);
 
     RunDirectory(const RunDirectory&) = delete;
     RunDirectory& operator=(const RunDirectory&) = delete;
@@ -54,7 +56,8 @@ public:
     /// Takes away all that this run wrote, and the folder if this run made it.
     void abort() noexcept;
 
-    /// To take all of it away at once from a thread that is about to end the process; see PartialFolder::erase_now.
+    /// To take all of it away at once from a thread that is about to end the process; see
+    /// PartialFolder::erase_now.
     [[nodiscard]] std::shared_ptr<const PartialFolder> partial() const { return partial_; }
 
 private:
@@ -66,10 +69,10 @@ private:
     std::string shown_;
     bool was_empty_ = true;
     std::shared_ptr<const PartialFolder> partial_;
-    std::mutex mutex_;                  // guards the names below
-    std::set<std::string> earlier_;     // results of the run that is replaced
-    std::set<std::string> names_;       // taken by this run
-    std::set<std::string> reserved_;    // of these, written by path
+    std::mutex mutex_;                // guards the names below
+    std::set<std::string> earlier_;   // results of the run that is replaced
+    std::set<std::string> names_;     // taken by this run
+    std::set<std::string> reserved_;  // of these, written by path
     std::map<std::string, FileSummary> whole_;
     bool open_ = true;
 };

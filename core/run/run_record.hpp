@@ -12,8 +12,8 @@
 
 namespace rostra::core {
 
-/// What run.json tells: enough to know what made these results, and to make them again. The only result that may hold
-/// times, paths and names of machines.
+/// What run.json tells: enough to know what made these results, and to make them again. The only result that
+/// may hold times, paths and names of machines.
 struct RunRecord {
     struct Plugin {
         std::string id;
@@ -53,7 +53,9 @@ struct RunRecord {
 /// The whole of run.json. The pipeline's own hash is added beside it.
 [[nodiscard]] std::string to_json(const RunRecord& record);
 
-/// What is needed of the run.json of an earlier run: the names of its results. `shown` is how messages name the file.
-[[nodiscard]] Result<std::vector<std::string>> result_names(std::string_view run_json, std::string_view shown);
+/// What is needed of the run.json of an earlier run: the names of its results. `shown` is how messages name
+/// the file.
+[[nodiscard]] Result<std::vector<std::string>> result_names(std::string_view run_json,
+                                                            std::string_view shown);
 
 }  // namespace rostra::core

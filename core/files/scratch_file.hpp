@@ -14,8 +14,8 @@
 
 namespace rostra::core {
 
-/// Bytes held on disk for the length of a run. The file has no name, so it is gone with the process, however that
-/// ends. Thread-safe: pieces are appended and read at the same time.
+/// Bytes held on disk for the length of a run. The file has no name, so it is gone with the process, however
+/// that ends. Thread-safe: pieces are appended and read at the same time.
 ///
 ///     Result<std::uint64_t> at = file.append(piece);
 ///     …
