@@ -92,12 +92,12 @@ OwnedArray select_documents(const ArrowArray& layer, const Shape& shape, std::sp
     return OwnedArray(rostra::make_layer(std::move(selected), std::move(columns)));
 }
 
-OwnedArray concatenate(std::span<const OwnedArray> pieces, const Shape& shape) {
+OwnedArray concatenate(std::span<const ArrowArray* const> pieces, const Shape& shape) {
     std::vector<ColumnData> columns = empty_columns(shape);
     std::vector<rostra::DictionaryBuilder> dictionaries(columns.size());
     std::vector<std::int32_t> recoded;
     std::int64_t rows = 0;
-    for (const OwnedArray& piece : pieces) {
+    for (const ArrowArray* piece : pieces) {
         for (std::size_t i = 0; i < columns.size(); ++i) {
             const ArrowArray& column = *piece->children[i];
             if (columns[i].type != ColumnType::dictionary) {

@@ -16,7 +16,7 @@ namespace rostra::core {
                                           std::span<const std::size_t> positions);
 
 /// Pieces of a table as one array, with one dictionary a column. No pieces give a table without rows.
-[[nodiscard]] OwnedArray concatenate(std::span<const OwnedArray> pieces, const Shape& shape);
+[[nodiscard]] OwnedArray concatenate(std::span<const ArrowArray* const> pieces, const Shape& shape);
 
 /// The array as bytes, to be read back by the same process.
 [[nodiscard]] std::string to_bytes(const ArrowArray& array, const Shape& shape);

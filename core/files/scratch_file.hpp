@@ -22,8 +22,8 @@ namespace rostra::core {
 ///     Result<void> read = file.read(*at, buffer);
 class ScratchFile {
 public:
-    ScratchFile(ScratchFile&&) noexcept = default;
-    ScratchFile& operator=(ScratchFile&&) noexcept = default;
+    ScratchFile(ScratchFile&&) noexcept;
+    ScratchFile& operator=(ScratchFile&&) noexcept;
     ~ScratchFile();
 
     /// Writes `bytes` behind everything appended before; where they begin.

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/call_host.hpp"
+
+#include <algorithm>
+#include <cstring>
+#include <mutex>
+#include <utility>
+
+#include "engine/call_functions.hpp"
+#include "rostra/span.hpp"
+
+namespace rostra::core {
+
+namespace {
+
+const char* word_for_code(std::int32_t code) {
+    switch (code) {
+        case ROSTRA_FAIL_DOCUMENT: return "document";
+        case ROSTRA_FAIL_OPTION: return "option";
+        case ROSTRA_FAIL_IO: return "io";
+        case ROSTRA_FAIL_MEMORY: return "memory";
+        default: return "plugin";
+    }
+}
+
+const rostra_log kLog = {sizeof(rostra_log), 0, CallFunctions::log_enabled, CallFunctions::log_write};
+const rostra_progress kProgress = {sizeof(rostra_progress), 0, CallFunctions::progress_report};
+const rostra_corpus kCorpus = {sizeof(rostra_corpus),     0,
+                               CallFunctions::corpus_count, CallFunctions::corpus_id,
+                               CallFunctions::corpus_text,  CallFunctions::corpus_drop};
+const rostra_scratch kScratch = {sizeof(rostra_scratch),      0,
+                                 CallFunctions::scratch_budget, CallFunctions::scratch_create,
+                                 CallFunctions::scratch_append, CallFunctions::scratch_read,
+                                 CallFunctions::scratch_close};
+const rostra_files kFiles = {sizeof(rostra_files), 0, CallFunctions::files_open, CallFunctions::files_path};
+
+}  // namespace
+
+CallHost::CallHost(const CallWorld& world, const std::string& stage, CallRights rights, Emit emit)
+    : call_{sizeof(rostra_call),
+            0,
+            this,
+            CallFunctions::fail,
+            CallFunctions::should_stop,
+            CallFunctions::emit,
+            CallFunctions::parallel_for,
+            CallFunctions::service},
+      world_(world),
+      stage_(stage),
+      rights_(rights),
+      emit_(std::move(emit)) {}
+
+CallFailure CallHost::failure() const {
+    if (failure_) return *failure_;
+    return {"plugin", "the plugin failed without saying why", 0, -1, 0, 0};
+}
+
+void CallFunctions::say(CallHost& host, CallFailure failure) {
+    const std::scoped_lock lock(host.mutex_);
+    host.failure_ = std::move(failure);
+}
+
+rostra_status CallFunctions::refuse(CallHost& host, const std::string& message) {
+    say(host, {"plugin", message, 0, -1, 0, 0});
+    return ROSTRA_FAILED;
+}
+
+void CallFunctions::fail(const rostra_call* call, std::int32_t code, rostra_str message, std::uint32_t where,
+                         std::int64_t document, std::int32_t begin, std::int32_t end) noexcept {
+    say(self(call), {word_for_code(code), std::string(rostra::view(message)), where, document, begin, end});
+}
+
+std::int32_t CallFunctions::should_stop(const rostra_call* call) noexcept {
+    return self(call).world_.stop->is_set() ? 1 : 0;
+}
+
+rostra_status CallFunctions::emit(const rostra_call* call, std::uint32_t output, ArrowArray* array) noexcept {
+    CallHost& host = self(call);
+    OwnedArray owned(*array);
+    array->release = nullptr;
+    if (!owned) return refuse(host, "it emitted an array that was released already");
+    if (!host.emit_) return refuse(host, "it emitted something in a call that has no outputs");
+    if (std::optional<CallFailure> wrong = host.emit_(output, std::move(owned))) {
+        say(host, *std::move(wrong));
+        return ROSTRA_FAILED;
+    }
+    return should_stop(call) != 0 ? ROSTRA_STOPPED : ROSTRA_OK;
+}
+
+rostra_status CallFunctions::parallel_for(const rostra_call* call, std::uint64_t count, std::uint64_t grain,
+                                          void* argument, rostra_loop_body body) noexcept {
+    CallHost& host = self(call);
+    const std::uint64_t step = std::max<std::uint64_t>(grain, 1);
+    const std::uint64_t pieces = count / step + (count % step == 0 ? 0 : 1);
+    std::mutex mutex;
+    std::uint64_t first_bad = pieces;
+    rostra_status status = ROSTRA_OK;
+    auto run = [&](std::uint64_t piece) {
+        {
+            const std::scoped_lock lock(mutex);
+            if (first_bad < piece) return;
+        }
+        CallRights rights = host.rights_;
+        rights.parallel = false;
+        rights.files = false;
+        CallHost own(host.world_, host.stage_, rights);
+        const rostra_status came = body(own.call(), argument, piece * step, std::min(count, (piece + 1) * step));
+        if (came == ROSTRA_OK) return;
+        const std::scoped_lock lock(mutex);
+        if (piece > first_bad) return;
+        first_bad = piece;
+        status = came;
+        if (came == ROSTRA_FAILED) say(host, own.failure());
+    };
+    if (host.rights_.parallel) {
+        host.world_.scheduler->parallel_for(pieces, run);
+    } else {
+        for (std::uint64_t piece = 0; piece < pieces && status == ROSTRA_OK; ++piece) run(piece);
+    }
+    return status;
+}
+
+const void* CallFunctions::service(const rostra_call* call, const char* id) noexcept {
+    const CallHost& host = self(call);
+    auto is = [id](const char* known) { return std::strcmp(id, known) == 0; };
+    if (is(ROSTRA_LOG)) return &kLog;
+    if (is(ROSTRA_PROGRESS)) return &kProgress;
+    if (is(ROSTRA_CORPUS) && host.rights_.corpus) return &kCorpus;
+    if (is(ROSTRA_SCRATCH) && host.rights_.scratch_budget >= 0) return &kScratch;
+    if (is(ROSTRA_FILES) && host.rights_.files) return &kFiles;
+    return nullptr;
+}
+
+}  // namespace rostra::core

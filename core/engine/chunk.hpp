@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/error.hpp"
+#include "document/owned_array.hpp"
+#include "engine/aggregator_state.hpp"
+#include "engine/run_host.hpp"
+#include "engine/source_bytes.hpp"
+
+namespace rostra::core {
+
+/// A document while it is in memory.
+struct DocumentInFlight {
+    std::int64_t ordinal = 0;
+    std::size_t file = 0;  ///< index of its SourceFile
+    std::string id;
+    std::string encoding;  ///< as the reader names it; empty: the pipeline's setting holds
+    std::string language;  ///< BCP 47; empty: not known
+    std::vector<std::pair<std::string, std::string>> facts;
+
+    std::shared_ptr<const SourceBytes> source;  ///< what `bytes` borrow from
+    std::string_view bytes;                     ///< as they came
+    std::int64_t source_begin = -1;             ///< where `bytes` stand in the file; -1: nowhere as they are
+
+    std::optional<std::string> converted;  ///< what `text` borrows from where the bytes had to be converted
+    std::string_view text;                 ///< valid UTF-8 without a byte-order mark
+    bool differs = false;                  ///< text and bytes are not the same bytes
+    std::size_t replaced = 0;              ///< malformed byte sequences replaced
+    std::string hash;                      ///< xxh128 of the text
+    std::int64_t tokens = 0;               ///< spans in its layer `token`, where there is one
+    std::int64_t turns = 0;                ///< likewise `turn`
+};
+
+using SharedArray = std::shared_ptr<const OwnedArray>;
+
+/// Documents that go through the components together, with the layers found so far, by product; those that are
+/// not there are empty.
+struct Batch {
+    std::vector<std::size_t> documents;  ///< positions in Chunk::documents, ascending
+    std::vector<SharedArray> layers;
+};
+
+/// A stretch of the run's documents: the unit of scheduling, of aggregator states, and of replaying after a
+/// failure. Where chunks begin and end depends on the documents alone.
+struct Chunk {
+    std::size_t number = 0;
+    std::vector<DocumentInFlight> documents;
+    std::vector<DocumentFailure> failures;
+    std::vector<Batch> batches;        ///< what went well
+    std::vector<AggregatorState> states;  ///< one for each aggregator of the phase
+    std::uint64_t bytes = 0;           ///< as they came
+    std::optional<Error> error;        ///< the run cannot go on
+};
+
+}  // namespace rostra::core

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/component_instance.hpp"
+
+#include <utility>
+
+#include "engine/shapes.hpp"
+#include "rostra/span.hpp"
+
+namespace rostra::core {
+
+ComponentInstance::ComponentInstance(const Plan& plan, const StagePlan& stage, const ComponentPlan& component,
+                                     const Module& module)
+    : stage_(stage),
+      component_(component),
+      options_(stage.options),
+      data_dir_((stage.plugin->folder / "data").string()),
+      functions_(&module.functions<rostra_functions>(component.name)) {
+    auto bind = [this](const std::string& name, ProductKind kind, const ArrowSchema* schema) {
+        return rostra_binding{sizeof(rostra_binding), kind == ProductKind::layer ? ROSTRA_LAYER : ROSTRA_TABLE,
+                              rostra::str(name), schema};
+    };
+    for (const BoundInput& input : component.inputs) {
+        const ArrowSchema* schema = nullptr;
+        if (input.product != kNone) {
+            schema = schemas_.emplace_back(shape_of(plan.products[input.product], input.columns)).get();
+        }
+        inputs_.push_back(bind(input.name, input.kind, schema));
+    }
+    for (const std::size_t output : component.outputs) {
+        const Product& product = plan.products[output];
+        outputs_.push_back(bind(product.name, product.kind, schemas_.emplace_back(shape_of(product)).get()));
+    }
+    setup_ = {sizeof(rostra_setup),
+              0,
+              options_.root(),
+              rostra::str(stage.id),
+              rostra::str(data_dir_),
+              static_cast<std::uint32_t>(inputs_.size()),
+              static_cast<std::uint32_t>(outputs_.size()),
+              inputs_.data(),
+              outputs_.data()};
+}
+
+ComponentInstance::~ComponentInstance() {
+    if (instance_ != nullptr) functions_->destroy(instance_);
+}
+
+Result<std::unique_ptr<ComponentInstance>> ComponentInstance::create(const Plan& plan, const StagePlan& stage,
+                                                                     const ComponentPlan& component,
+                                                                     const Module& module, const CallWorld& world) {
+    std::unique_ptr<ComponentInstance> made(new ComponentInstance(plan, stage, component, module));
+    const CallHost call(world, stage.id);
+    if (made->functions_->create(call.call(), &made->setup_, &made->instance_) == ROSTRA_OK) return made;
+    made->instance_ = nullptr;
+    const CallFailure failure = call.failure();
+    Error error = Error::usage(stage_error(stage.id, failure).message, made->place(failure.where));
+    if (error.place.line == 0) error.place = stage.place;
+    return error;
+}
+
+Error stage_error(const std::string& stage, const CallFailure& failure) {
+    return Error::failed("stage '" + stage + "': " + failure.message);
+}
+
+InputArrays::InputArrays(const ComponentPlan& component, ProductKind kind,
+                         const std::vector<const ArrowArray*>& arrays) {
+    for (const BoundInput& input : component.inputs) {
+        const bool there = input.kind == kind && input.product != kNone && arrays[input.product] != nullptr;
+        pointers_.push_back(there ? projections_
+                                        .emplace_back(*arrays[input.product], kind == ProductKind::layer, input.columns)
+                                        .get()
+                                  : nullptr);
+    }
+}
+
+}  // namespace rostra::core

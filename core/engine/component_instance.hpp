@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/result.hpp"
+#include "config/plan.hpp"
+#include "document/owned_schema.hpp"
+#include "document/projection.hpp"
+#include "engine/call_host.hpp"
+#include "engine/option_tree.hpp"
+#include "loader/module.hpp"
+#include "rostra/abi/module.h"
+
+namespace rostra::core {
+
+/// A component of a stage, created with its options and bindings; destroyed with this object.
+class ComponentInstance {
+public:
+    /// Everything referred to outlives the instance. Fails where the component refuses its options; the error's
+    /// place is then the option's line.
+    [[nodiscard]] static Result<std::unique_ptr<ComponentInstance>> create(const Plan& plan, const StagePlan& stage,
+                                                                           const ComponentPlan& component,
+                                                                           const Module& module,
+                                                                           const CallWorld& world);
+    ~ComponentInstance();
+    ComponentInstance(const ComponentInstance&) = delete;
+    ComponentInstance& operator=(const ComponentInstance&) = delete;
+
+    template <class Functions>
+    [[nodiscard]] const Functions& functions() const {
+        return *reinterpret_cast<const Functions*>(functions_);
+    }
+    [[nodiscard]] const void* instance() const { return instance_; }
+    [[nodiscard]] const ComponentPlan& plan() const { return component_; }
+    [[nodiscard]] const std::string& stage() const { return stage_.id; }
+    /// The place a failure's `where` stands for.
+    [[nodiscard]] SourcePlace place(std::uint32_t where) const { return options_.place(where); }
+
+private:
+    ComponentInstance(const Plan& plan, const StagePlan& stage, const ComponentPlan& component, const Module& module);
+
+    const StagePlan& stage_;
+    const ComponentPlan& component_;
+    OptionTree options_;
+    std::string data_dir_;
+    std::deque<OwnedSchema> schemas_;
+    std::vector<rostra_binding> inputs_;
+    std::vector<rostra_binding> outputs_;
+    rostra_setup setup_{};
+    const rostra_functions* functions_;
+    void* instance_ = nullptr;
+};
+
+/// A failure of the whole run or of its set-up, as a person reads it: "stage 'terms': …".
+[[nodiscard]] Error stage_error(const std::string& stage, const CallFailure& failure);
+
+/// A component's inputs for one call: its layers or its tables, projected, NULL where absent or of the other kind.
+class InputArrays {
+public:
+    /// `arrays` by product; entries that are not needed may be nullptr.
+    InputArrays(const ComponentPlan& component, ProductKind kind, const std::vector<const ArrowArray*>& arrays);
+    [[nodiscard]] const ArrowArray* const* data() const { return pointers_.data(); }
+
+private:
+    std::deque<Projection> projections_;
+    std::vector<const ArrowArray*> pointers_;
+};
+
+}  // namespace rostra::core

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "engine/chunk.hpp"
+#include "engine/component_instance.hpp"
+#include "rostra/abi/reader.h"
+
+namespace rostra::core {
+
+/// Pulls the run's documents out of its files, in order, and cuts them into chunks: by their bytes and number alone,
+/// so the chunks are the same for any number of threads.
+class DocumentSource {
+public:
+    /// Everything outlives the source.
+    DocumentSource(const ComponentInstance& reader, const std::vector<SourceFile>& files, const CallWorld& world);
+    ~DocumentSource();
+    DocumentSource(const DocumentSource&) = delete;
+    DocumentSource& operator=(const DocumentSource&) = delete;
+
+    /// nullptr: there are no more, or the run is to stop. A file or document that cannot be read takes an ordinal
+    /// too and is among the chunk's failures.
+    [[nodiscard]] std::unique_ptr<Chunk> next();
+
+    /// xxh128 of each file read so far; "" where it could not be.
+    [[nodiscard]] const std::vector<std::string>& hashes() const { return hashes_; }
+
+private:
+    struct OpenFile;
+
+    /// One record of the open file, or its end, into the chunk.
+    void pull(Chunk& chunk);
+    void open_next(Chunk& chunk);
+    void take(const rostra_record& record, Chunk& chunk);
+    void set_aside(Chunk& chunk, const std::string& document, const std::string& stage, const CallFailure& failure);
+
+    const ComponentInstance& reader_;
+    const rostra_reader& functions_;
+    const std::vector<SourceFile>& files_;
+    const CallWorld& world_;
+    std::unique_ptr<OpenFile> open_;
+    std::vector<std::string> hashes_;
+    std::int64_t next_ordinal_ = 0;
+    std::size_t next_chunk_ = 0;
+};
+
+}  // namespace rostra::core

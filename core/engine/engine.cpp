@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/engine.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <deque>
+#include <memory>
+#include <optional>
+
+#include "engine/component_instance.hpp"
+#include "engine/document_decoder.hpp"
+#include "engine/host_products.hpp"
+#include "engine/phase_pass.hpp"
+#include "engine/run_corpus.hpp"
+#include "engine/table_store.hpp"
+#include "engine/writer_group.hpp"
+
+namespace rostra::core {
+
+namespace {
+
+class SecondsSince {
+public:
+    [[nodiscard]] double lap() {
+        const auto now = std::chrono::steady_clock::now();
+        const double seconds = std::chrono::duration<double>(now - since_).count();
+        since_ = now;
+        return seconds;
+    }
+
+private:
+    std::chrono::steady_clock::time_point since_ = std::chrono::steady_clock::now();
+};
+
+/// The components of a plan, created.
+struct Components {
+    std::unique_ptr<ComponentInstance> reader;
+    std::vector<std::unique_ptr<ComponentInstance>> in_order;  // as Plan::order
+    std::vector<std::unique_ptr<ComponentInstance>> writers;
+};
+
+Result<Components> create_components(const Plan& plan, const Modules& modules, const CallWorld& world) {
+    Components made;
+    auto create = [&](const StagePlan& stage, const ComponentPlan& component) {
+        return ComponentInstance::create(plan, stage, component, modules.at(stage.plugin), world);
+    };
+    Result<std::unique_ptr<ComponentInstance>> reader = create(plan.input.reader, plan.input.reader.components.front());
+    if (!reader) return reader.error();
+    made.reader = *std::move(reader);
+    for (const Step& step : plan.order) {
+        const StagePlan& stage = plan.stages[step.stage];
+        Result<std::unique_ptr<ComponentInstance>> instance = create(stage, stage.components[step.component]);
+        if (!instance) return instance.error();
+        made.in_order.push_back(*std::move(instance));
+    }
+    for (const StagePlan& writer : plan.output.writers) {
+        Result<std::unique_ptr<ComponentInstance>> instance = create(writer, writer.components.front());
+        if (!instance) return instance.error();
+        made.writers.push_back(*std::move(instance));
+    }
+    return made;
+}
+
+/// The last phase that reads each layer; -1: nobody. Writers read in the last phase of all.
+std::vector<std::int64_t> last_readers(const Plan& plan) {
+    std::vector<std::int64_t> last(plan.products.size(), -1);
+    for (const StagePlan& stage : plan.stages) {
+        for (const ComponentPlan& component : stage.components) {
+            for (const BoundInput& input : component.inputs) {
+                if (input.product == kNone) continue;
+                last[input.product] = std::max(last[input.product], static_cast<std::int64_t>(component.phase));
+            }
+        }
+    }
+    for (const StagePlan& writer : plan.output.writers) {
+        for (const BoundInput& input : writer.components.front().inputs) {
+            if (input.product != kNone) last[input.product] = static_cast<std::int64_t>(plan.phases) - 1;
+        }
+    }
+    return last;
+}
+
+/// The first phase in which a layer is there.
+std::size_t made_in(const Plan& plan, std::size_t product) { return plan.products[product].phase; }
+
+/// The tables that the components of a phase read when their workers are opened, whole.
+Result<std::vector<const ArrowArray*>> tables_for(const Plan& plan, const ComponentPlan& component,
+                                                  TableStore& tables) {
+    std::vector<const ArrowArray*> arrays(plan.products.size(), nullptr);
+    for (const BoundInput& input : component.inputs) {
+        if (input.kind != ProductKind::table || input.product == kNone) continue;
+        Result<const ArrowArray*> whole = tables.whole(input.product);
+        if (!whole) return whole.error();
+        arrays[input.product] = *whole;
+    }
+    return arrays;
+}
+
+Result<Phase> prepare_phase(const Plan& plan, std::size_t number, const Components& components, TableStore& tables,
+                            const CallWorld& world) {
+    Phase phase;
+    phase.number = number;
+    phase.last = number + 1 == plan.phases;
+    for (const std::unique_ptr<ComponentInstance>& component : components.in_order) {
+        if (component->plan().phase != number) continue;
+        if (component->plan().kind == ComponentKind::aggregator) {
+            phase.aggregators.push_back(component.get());
+            continue;
+        }
+        Result<std::vector<const ArrowArray*>> read = tables_for(plan, component->plan(), tables);
+        if (!read) return read.error();
+        phase.analyzers.push_back(std::make_unique<AnalyzerPool>(*component, *read, world));
+    }
+    const std::vector<std::int64_t> readers = last_readers(plan);
+    const auto now = static_cast<std::int64_t>(number);
+    for (std::size_t product = 0; product < plan.products.size(); ++product) {
+        if (plan.products[product].kind != ProductKind::layer) continue;
+        const bool earlier = made_in(plan, product) < number;
+        if (earlier && readers[product] >= now) phase.loaded.push_back(product);
+        const bool needed = phase.last ? plan.products[product].needed_by_writer : readers[product] > now;
+        if (needed && made_in(plan, product) <= number) phase.kept.push_back(product);
+    }
+    phase.makes_facts = number == 0 && readers[plan.fact] >= 0;
+    const auto states = static_cast<std::int64_t>(std::max<std::size_t>(phase.aggregators.size(), 1));
+    phase.total_budget = static_cast<std::int64_t>(plan.run.memory) / (2 * states);
+    phase.state_budget = phase.total_budget / static_cast<std::int64_t>(world.scheduler->chunks_in_flight());
+    return phase;
+}
+
+Result<void> finish_aggregator(const Plan& plan, const ComponentInstance& aggregator, void* state,
+                               std::int64_t budget, TableStore& tables, const CallWorld& world) {
+    const Result<std::vector<const ArrowArray*>> read = tables_for(plan, aggregator.plan(), tables);
+    if (!read) return read.error();
+    const InputArrays inputs(aggregator.plan(), ProductKind::table, *read);
+    const rostra_tables boundary{sizeof(rostra_tables), 0, inputs.data()};
+    const std::vector<std::size_t>& outputs = aggregator.plan().outputs;
+    auto emit = [&](std::uint32_t output, OwnedArray piece) -> std::optional<CallFailure> {
+        if (output >= outputs.size()) {
+            return CallFailure{"plugin", "it emitted output " + std::to_string(output) + " and has only " +
+                                             std::to_string(outputs.size())};
+        }
+        return add_piece(plan, outputs[output], std::move(piece), tables);
+    };
+    const CallHost call(world, aggregator.stage(),
+                        {.parallel = true, .corpus = true, .scratch_budget = budget}, emit);
+    const rostra_status status = aggregator.functions<rostra_aggregator>().finish(
+        call.call(), aggregator.instance(), state, &boundary);
+    if (world.stop->is_set()) return Error::interrupted();
+    if (status != ROSTRA_OK || call.failed()) return stage_error(aggregator.stage(), call.failure());
+    return {};
+}
+
+}  // namespace
+
+Result<EngineOutcome> run_plan(const Plan& plan, const Modules& modules, const std::vector<SourceFile>& files,
+                               RunHost& host, StopFlag& stop, const EngineOptions& options) {
+    Result<std::unique_ptr<Scratch>> scratch = Scratch::in(options.scratch_folder);
+    if (!scratch) return scratch.error();
+    Scheduler scheduler(plan.run.jobs);
+    const DocumentDecoder decoder(plan.input, host);
+    Corpus corpus(files, **scratch, decoder.options(), std::string(decoder.options().encoding));
+    ArrayStore arrays(**scratch, plan.run.memory / 4);
+    TableStore tables(plan, arrays);
+    std::deque<rostra_sink> sinks;
+    std::deque<std::string> paths;
+    const CallWorld world{&host, &stop, &scheduler, &corpus, scratch->get(), &sinks, &paths};
+
+    Result<Components> components = create_components(plan, modules, world);
+    if (!components) return components.error();
+    std::vector<const ComponentInstance*> writing;
+    for (const std::unique_ptr<ComponentInstance>& writer : components->writers) writing.push_back(writer.get());
+    WriterGroup writers(plan, writing, world);
+
+    EngineOutcome outcome;
+    SecondsSince clock;
+    DocumentSource source(*components->reader, files, world);
+    std::vector<StoredChunk> stored;
+    PassResources resources{plan, files, decoder, corpus, arrays, writers, source, stored, options.fail_fast};
+    for (std::size_t number = 0; number < plan.phases; ++number) {
+        Result<Phase> phase = prepare_phase(plan, number, *components, tables, world);
+        if (!phase) return phase.error();
+        if (phase->last) {
+            if (Result<void> begun = writers.begin(); !begun) return begun.error();
+        }
+        PhasePass pass(resources, *phase, world);
+        if (Result<void> passed = pass.run(outcome); !passed) return passed.error();
+        for (std::size_t i = 0; i < phase->aggregators.size(); ++i) {
+            const ComponentInstance& aggregator = *phase->aggregators[i];
+            if (Result<void> finished = finish_aggregator(plan, aggregator, pass.total(i), phase->total_budget, tables, world);
+                !finished) {
+                return finished.error();
+            }
+            pass.close(i);
+        }
+        outcome.seconds.emplace_back("phase " + std::to_string(number + 1), clock.lap());
+    }
+    outcome.input_hashes = source.hashes();
+
+    auto take = [&](OwnedArray piece) { return tables.add(plan.document, std::move(piece)); };
+    if (Result<void> made = document_table(corpus, files, take); !made) return made.error();
+    if (Result<void> written = writers.tables(tables); !written) return written.error();
+    if (Result<void> committed = writers.commit(); !committed) return committed.error();
+    outcome.seconds.emplace_back("writing", clock.lap());
+    outcome.scratch_bytes = (*scratch)->most_bytes();
+    if (stop.is_set()) return Error::interrupted();
+    return outcome;
+}
+
+}  // namespace rostra::core

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/host_products.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "rostra/layer_builder.hpp"
+
+namespace rostra::core {
+
+OwnedArray fact_layer(const Chunk& chunk, const std::vector<std::size_t>& documents) {
+    rostra::LayerBuilder<rostra::Dictionary, rostra::Text> facts;
+    for (const std::size_t i : documents) {
+        facts.begin_document();
+        auto sorted = chunk.documents[i].facts;
+        std::stable_sort(sorted.begin(), sorted.end(),
+                         [](const auto& a, const auto& b) { return a.first < b.first; });
+        for (const auto& [name, value] : sorted) facts.add({0, 0}, name, value);
+    }
+    return OwnedArray(facts.take());
+}
+
+namespace {
+
+constexpr std::int64_t kPieceRows = 16384;
+
+/// document, uri, title, date, language, bytes, tokens, turns, xxh128: as the plan lists them.
+struct DocumentRows {
+    rostra::DocumentColumn document;
+    rostra::Text uri, title, date;
+    rostra::Dictionary language;
+    rostra::Int64 bytes, tokens, turns;
+    rostra::Text hash;
+    std::int64_t rows = 0;
+
+    void add(const Corpus::Entry& entry, const std::string& path) {
+        document.add(entry.ordinal);
+        uri.add(path);
+        title.add(entry.title);
+        date.add(entry.date);
+        language.add(entry.language);
+        bytes.add(entry.text_bytes);
+        tokens.add(entry.tokens);
+        turns.add(entry.turns);
+        hash.add(entry.hash);
+        ++rows;
+    }
+    OwnedArray take() {
+        std::vector<rostra::ColumnData> columns;
+        columns.push_back(document.take());
+        columns.push_back(uri.take());
+        columns.push_back(title.take());
+        columns.push_back(date.take());
+        columns.push_back(language.take());
+        columns.push_back(bytes.take());
+        columns.push_back(tokens.take());
+        columns.push_back(turns.take());
+        columns.push_back(hash.take());
+        return OwnedArray(rostra::make_table(std::move(columns), std::exchange(rows, 0)));
+    }
+};
+
+}  // namespace
+
+Result<void> document_table(const Corpus& corpus, const std::vector<SourceFile>& files,
+                            const std::function<Result<void>(OwnedArray)>& take) {
+    DocumentRows rows;
+    for (std::int64_t ordinal = 0; ordinal < corpus.size(); ++ordinal) {
+        const Corpus::Entry* entry = corpus.find(ordinal);
+        if (entry == nullptr) continue;
+        rows.add(*entry, files[entry->file].id);
+        if (rows.rows < kPieceRows) continue;
+        if (Result<void> taken = take(rows.take()); !taken) return taken;
+    }
+    return rows.rows == 0 ? Result<void>() : take(rows.take());
+}
+
+}  // namespace rostra::core

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/option_tree.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "rostra/span.hpp"
+
+namespace rostra::core {
+
+OptionTree::OptionTree(const OptionValue& options) : root_(convert(options)) {}
+
+SourcePlace OptionTree::place(std::uint32_t where) const {
+    return where == 0 || where > places_.size() ? SourcePlace() : places_[where - 1];
+}
+
+rostra_value OptionTree::convert(const OptionValue& value) {
+    rostra_value out{};
+    if (value.place.line != 0 || !value.place.file.empty()) {
+        places_.push_back(value.place);
+        out.where = static_cast<std::uint32_t>(places_.size());
+    }
+    auto keep = [&](std::uint32_t type, std::vector<rostra_value> items) {
+        out.type = type;
+        const std::vector<rostra_value>& kept = lists_.emplace_back(std::move(items));
+        out.as.list = {kept.data(), static_cast<std::int64_t>(kept.size())};
+    };
+    if (value.is_bool()) {
+        out.type = ROSTRA_VALUE_BOOL;
+        out.as.integer = value.boolean() ? 1 : 0;
+    } else if (value.is_integer()) {
+        out.type = ROSTRA_VALUE_INT;
+        out.as.integer = value.integer();
+    } else if (value.is_real()) {
+        out.type = ROSTRA_VALUE_FLOAT;
+        out.as.number = value.real();
+    } else if (value.is_string()) {
+        out.type = ROSTRA_VALUE_STRING;
+        out.as.string = rostra::str(value.string());
+    } else if (value.is_list()) {
+        std::vector<rostra_value> items;
+        for (const OptionValue& item : value.list()) items.push_back(convert(item));
+        keep(ROSTRA_VALUE_LIST, std::move(items));
+    } else {
+        std::vector<rostra_value> items;
+        for (const OptionEntry& entry : value.table()) {
+            items.push_back(convert(entry.value));
+            items.back().key = rostra::str(entry.key);
+        }
+        std::sort(items.begin(), items.end(),
+                  [](const rostra_value& a, const rostra_value& b) { return rostra::view(a.key) < rostra::view(b.key); });
+        keep(ROSTRA_VALUE_TABLE, std::move(items));
+    }
+    return out;
+}
+
+}  // namespace rostra::core

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/phase.hpp"
+
+namespace rostra::core {
+
+AnalyzerPool::AnalyzerPool(const ComponentInstance& component, const std::vector<const ArrowArray*>& tables,
+                           const CallWorld& world)
+    : component_(component),
+      functions_(component.functions<rostra_analyzer>()),
+      world_(world),
+      inputs_(component.plan(), ProductKind::table, tables),
+      tables_{sizeof(rostra_tables), 0, inputs_.data()} {}
+
+AnalyzerPool::~AnalyzerPool() {
+    for (void* worker : free_) functions_.close(worker);
+}
+
+Result<AnalyzerPool::Borrowed> AnalyzerPool::borrow() {
+    {
+        const std::scoped_lock lock(mutex_);
+        if (!free_.empty()) {
+            void* worker = free_.back();
+            free_.pop_back();
+            return Borrowed(*this, worker);
+        }
+    }
+    const CallHost call(world_, component_.stage());
+    void* worker = nullptr;
+    if (functions_.open(call.call(), component_.instance(), &tables_, &worker) != ROSTRA_OK) {
+        return stage_error(component_.stage(), call.failure());
+    }
+    return Borrowed(*this, worker);
+}
+
+void AnalyzerPool::give_back(void* worker) {
+    const std::scoped_lock lock(mutex_);
+    free_.push_back(worker);
+}
+
+}  // namespace rostra::core

@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/phase_pass.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "document/check_array.hpp"
+#include "engine/host_products.hpp"
+#include "engine/shapes.hpp"
+
+namespace rostra::core {
+
+namespace {
+
+constexpr std::size_t kBatchBytes = std::size_t{1} << 20;
+constexpr std::size_t kBatchDocuments = 1024;
+
+std::string in_mebibytes(std::uint64_t bytes) {
+    return std::to_string((bytes + (std::uint64_t{1} << 20) - 1) >> 20) + " MiB";
+}
+
+}  // namespace
+
+PhasePass::PhasePass(PassResources& resources, Phase& phase, const CallWorld& world)
+    : resources_(resources), phase_(phase), world_(world), runner_(resources.plan, phase, world) {}
+
+Result<void> PhasePass::run(EngineOutcome& outcome) {
+    const std::size_t phases = resources_.plan.phases;
+    std::uint64_t bytes = 0;
+    for (const SourceFile& file : resources_.files) bytes += file.bytes;
+    const std::string label =
+        phases == 1 ? "reading" : "phase " + std::to_string(phase_.number + 1) + " of " + std::to_string(phases);
+    // How many documents the files hold is known once they were read.
+    world_.host->pass_begins(label, phase_.number == 0 ? 0 : outcome.documents, bytes);
+    for (const ComponentInstance* aggregator : phase_.aggregators) {
+        const auto& functions = aggregator->functions<rostra_aggregator>();
+        const CallHost call(world_, aggregator->stage(), {.scratch_budget = phase_.total_budget});
+        void* state = nullptr;
+        if (functions.open(call.call(), aggregator->instance(), &state) != ROSTRA_OK) {
+            return stage_error(aggregator->stage(), call.failure());
+        }
+        totals_.emplace_back(functions, state);
+    }
+    world_.scheduler->pipeline([this] { return next(); }, [this](Chunk& chunk) { work(chunk); },
+                               [&](std::unique_ptr<Chunk> chunk) { drain(*chunk, outcome); });
+    world_.host->pass_ends();
+    if (error_) return *error_;
+    if (world_.stop->is_set()) return Error::interrupted();
+    return {};
+}
+
+std::unique_ptr<Chunk> PhasePass::next() {
+    if (world_.stop->is_set()) return nullptr;
+    if (phase_.number == 0) return resources_.source.next();
+    if (next_stored_ == resources_.stored.size()) return nullptr;
+    auto chunk = std::make_unique<Chunk>();
+    chunk->number = next_stored_++;
+    return chunk;
+}
+
+void PhasePass::work(Chunk& chunk) const {
+    try {
+        std::vector<Batch> batches;
+        if (phase_.number == 0) {
+            decode(chunk, batches);
+        } else {
+            Result<std::vector<Batch>> loaded = load(chunk);
+            if (!loaded) {
+                chunk.error = loaded.error();
+                return;
+            }
+            batches = *std::move(loaded);
+        }
+        runner_.run(chunk, std::move(batches));
+    } catch (const std::bad_alloc&) {
+        chunk.error = Error::failed("out of memory; set a smaller [run] jobs");
+    } catch (const std::exception& error) {
+        chunk.error = Error::failed(error.what());
+    }
+}
+
+void PhasePass::decode(Chunk& chunk, std::vector<Batch>& batches) const {
+    std::size_t bytes = 0;
+    for (std::size_t i = 0; i < chunk.documents.size(); ++i) {
+        DocumentInFlight& document = chunk.documents[i];
+        if (world_.stop->is_set()) return;
+        if (std::optional<DocumentFailure> failure = resources_.decoder.decode(document)) {
+            chunk.failures.push_back(*std::move(failure));
+            continue;
+        }
+        if (batches.empty() || bytes + document.text.size() > kBatchBytes ||
+            batches.back().documents.size() == kBatchDocuments) {
+            batches.emplace_back().layers.resize(resources_.plan.products.size());
+            bytes = 0;
+        }
+        batches.back().documents.push_back(i);
+        bytes += document.text.size();
+    }
+    if (!phase_.makes_facts) return;
+    for (Batch& batch : batches) {
+        batch.layers[resources_.plan.fact] = std::make_shared<const OwnedArray>(fact_layer(chunk, batch.documents));
+    }
+}
+
+Result<std::vector<Batch>> PhasePass::load(Chunk& chunk) const {
+    std::vector<Batch> batches;
+    for (const StoredChunk::StoredBatch& stored : resources_.stored[chunk.number].batches) {
+        Batch& batch = batches.emplace_back();
+        for (const std::int64_t ordinal : stored.ordinals) {
+            Result<std::unique_ptr<Corpus::Text>> text = resources_.corpus.text(ordinal);
+            if (!text) return text.error();
+            const Corpus::Entry& entry = *resources_.corpus.find(ordinal);
+            DocumentInFlight document;
+            document.ordinal = ordinal;
+            document.file = entry.file;
+            document.id = entry.id;
+            document.language = entry.language;
+            document.source = (*text)->source;
+            document.bytes = (*text)->view;
+            if (document.source == nullptr || !(*text)->own.empty()) {
+                document.source = SourceBytes::own(std::move((*text)->own));
+                document.bytes = document.source->view();
+            }
+            document.text = document.bytes;
+            document.tokens = entry.tokens;
+            document.turns = entry.turns;
+            chunk.bytes += document.bytes.size();
+            batch.documents.push_back(chunk.documents.size());
+            chunk.documents.push_back(std::move(document));
+        }
+        batch.layers.resize(resources_.plan.products.size());
+        for (const std::size_t product : phase_.loaded) {
+            Result<SharedArray> layer =
+                resources_.arrays.get(stored.layers[product], shape_of(resources_.plan.products[product]));
+            if (!layer) return layer.error();
+            batch.layers[product] = *std::move(layer);
+        }
+    }
+    return batches;
+}
+
+void PhasePass::drain(Chunk& chunk, EngineOutcome& outcome) {
+    if (error_) return;
+    if (Result<void> accepted = accept(chunk, outcome); !accepted) {
+        error_ = accepted.error();
+        world_.stop->set();
+    }
+}
+
+Result<void> PhasePass::accept(Chunk& chunk, EngineOutcome& outcome) {
+    if (chunk.error) return *chunk.error;
+    if (world_.stop->is_set()) return Error::interrupted();
+    if (Result<void> told = set_aside(chunk, outcome); !told) return told;
+    if (Result<void> kept = keep_documents(chunk, outcome); !kept) return kept;
+    if (Result<void> combined = combine(chunk); !combined) return combined;
+    if (phase_.last) {
+        if (Result<void> written = resources_.writers.documents(chunk); !written) return written;
+    } else {
+        if (Result<void> stored = store(chunk); !stored) return stored;
+    }
+    world_.host->pass_advances(chunk.documents.size(), chunk.bytes);
+    return {};
+}
+
+Result<void> PhasePass::set_aside(Chunk& chunk, EngineOutcome& outcome) {
+    std::sort(chunk.failures.begin(), chunk.failures.end(),
+              [](const DocumentFailure& a, const DocumentFailure& b) { return a.ordinal < b.ordinal; });
+    for (DocumentFailure& failure : chunk.failures) {
+        const std::string why = "document '" + failure.document + "', " + failure.stage + ": " + failure.message;
+        if (phase_.number > 0) {
+            resources_.corpus.drop(failure.ordinal);
+            --outcome.documents;
+        }
+        ++outcome.set_aside;
+        world_.host->set_aside(std::move(failure));
+        if (resources_.fail_fast) return Error::failed(why);
+    }
+    return {};
+}
+
+Result<void> PhasePass::keep_documents(const Chunk& chunk, EngineOutcome& outcome) {
+    for (const Batch& batch : chunk.batches) {
+        for (const std::size_t i : batch.documents) {
+            const DocumentInFlight& document = chunk.documents[i];
+            if (phase_.number > 0) {
+                Corpus::Entry& entry = *resources_.corpus.find(document.ordinal);
+                entry.tokens = document.tokens;
+                entry.turns = document.turns;
+                continue;
+            }
+            if (Result<void> added = resources_.corpus.add(document); !added) return added;
+            if (document.differs) {
+                if (Result<void> kept = world_.host->keep_text(document.id, document.text); !kept) return kept;
+            }
+            ++outcome.documents;
+            outcome.bytes += document.text.size();
+            outcome.replaced += document.replaced;
+        }
+    }
+    return {};
+}
+
+Result<void> PhasePass::combine(Chunk& chunk) {
+    for (std::size_t i = 0; i < phase_.aggregators.size(); ++i) {
+        const ComponentInstance& aggregator = *phase_.aggregators[i];
+        const CallHost call(world_, aggregator.stage(),
+                            {.parallel = true, .scratch_budget = phase_.total_budget});
+        const rostra_status status = aggregator.functions<rostra_aggregator>().combine(
+            call.call(), aggregator.instance(), totals_[i].get(), chunk.states[i].get());
+        if (world_.stop->is_set()) return Error::interrupted();
+        if (status != ROSTRA_OK) return stage_error(aggregator.stage(), call.failure());
+        chunk.states[i] = AggregatorState();
+    }
+    return check_memory();
+}
+
+Result<void> PhasePass::check_memory() const {
+    std::uint64_t held = 0;
+    std::size_t largest = 0;
+    for (std::size_t i = 0; i < totals_.size(); ++i) {
+        held += static_cast<std::uint64_t>(std::max<std::int64_t>(totals_[i].memory(), 0));
+        if (totals_[i].memory() > totals_[largest].memory()) largest = i;
+    }
+    if (held <= resources_.plan.run.memory) return {};
+    const std::string& stage = phase_.aggregators[largest]->stage();
+    return Error::failed("the states of this run hold " + in_mebibytes(held) + ", more than the budget of " +
+                         in_mebibytes(resources_.plan.run.memory) + "; stage '" + stage + "' holds " +
+                         in_mebibytes(static_cast<std::uint64_t>(totals_[largest].memory())) +
+                         " of it: set a larger [run] memory, or have '" + stage + "' keep less");
+}
+
+Result<void> PhasePass::store(const Chunk& chunk) {
+    StoredChunk stored;
+    for (const Batch& batch : chunk.batches) {
+        StoredChunk::StoredBatch& kept = stored.batches.emplace_back();
+        for (const std::size_t i : batch.documents) kept.ordinals.push_back(chunk.documents[i].ordinal);
+        kept.layers.resize(resources_.plan.products.size());
+        for (const std::size_t product : phase_.kept) {
+            Result<ArrayStore::Kept> put =
+                resources_.arrays.put(batch.layers[product], shape_of(resources_.plan.products[product]));
+            if (!put) return put.error();
+            kept.layers[product] = *std::move(put);
+        }
+    }
+    if (phase_.number == 0) {
+        resources_.stored.push_back(std::move(stored));
+    } else {
+        resources_.stored[chunk.number] = std::move(stored);
+    }
+    return {};
+}
+
+std::optional<CallFailure> add_piece(const Plan& plan, std::size_t product, OwnedArray piece, TableStore& tables) {
+    const Product& table = plan.products[product];
+    if (std::optional<ArrayFault> fault = check_table(*piece.get(), shape_of(table))) {
+        return CallFailure{"plugin", "table '" + table.name + "': " + fault->message};
+    }
+    if (Result<void> added = tables.add(product, std::move(piece)); !added) {
+        return CallFailure{"io", added.error().message};
+    }
+    return std::nullopt;
+}
+
+}  // namespace rostra::core

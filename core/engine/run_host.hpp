@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/result.hpp"
+
+namespace rostra::core {
+
+/// A file to read, under the id its documents get.
+struct SourceFile {
+    std::string id;
+    std::string path;
+    std::uint64_t bytes = 0;  ///< for progress; 0 where not known
+};
+
+/// A document that could not be used, and where that showed.
+struct DocumentFailure {
+    std::int64_t ordinal = 0;
+    std::string document;  ///< id; of an input that yields no document, the input's
+    std::string stage;     ///< "read", "decode", or a stage's id
+    std::string code;      ///< a word for programs
+    std::string message;
+    std::int64_t begin = 0;  ///< bytes of its text; both 0: all of it
+    std::int64_t end = 0;
+};
+
+enum class LogSeverity : std::uint8_t { debug, info, warning, error };
+
+/// A file of the run directory that is being written. One thread at a time.
+class ResultFile {
+public:
+    virtual ~ResultFile() = default;
+    [[nodiscard]] virtual Result<void> write(std::string_view bytes) = 0;
+};
+
+/// What the engine asks of whoever runs it: facts about documents, places to put things, and ears.
+class RunHost {
+public:
+    virtual ~RunHost() = default;
+
+    /// What is known of a document from outside its input, name and value. [any thread]
+    [[nodiscard]] virtual std::vector<std::pair<std::string_view, std::string_view>> facts(
+        std::string_view document) const = 0;
+
+    /// Called once for each document that is set aside, in document order within a phase. [one thread at a time]
+    virtual void set_aside(DocumentFailure failure) = 0;
+
+    /// Keeps a text whose bytes differ from its input's. [one thread at a time]
+    [[nodiscard]] virtual Result<void> keep_text(std::string_view document, std::string_view text) = 0;
+
+    /// A result to write; the reference lives until the engine has returned. [one thread at a time]
+    [[nodiscard]] virtual Result<ResultFile*> open_result(std::string_view name) = 0;
+    /// Where a library may make the result itself. [one thread at a time]
+    [[nodiscard]] virtual Result<std::string> reserve_result(std::string_view name) = 0;
+
+    /// `document`: its id, or empty. Warnings are also kept in run.json. [any thread]
+    virtual void log(LogSeverity severity, std::string_view stage, std::string_view message,
+                     std::string_view document) = 0;
+    [[nodiscard]] virtual bool logs(LogSeverity severity) const = 0;
+
+    /// A pass over the documents begins; what is not known is 0. [one thread at a time]
+    virtual void pass_begins(std::string_view label, std::uint64_t documents, std::uint64_t bytes) = 0;
+    virtual void pass_advances(std::uint64_t documents, std::uint64_t bytes) = 0;  // [any thread]
+    virtual void pass_ends() = 0;
+    /// A long call says how far it is; `total` 0: not known. [any thread]
+    virtual void step(std::string_view stage, std::string_view what, std::uint64_t done, std::uint64_t total) = 0;
+};
+
+}  // namespace rostra::core

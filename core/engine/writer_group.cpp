@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/writer_group.hpp"
+
+#include <utility>
+
+#include "document/copy_array.hpp"
+#include "engine/batch_view.hpp"
+#include "engine/shapes.hpp"
+
+namespace rostra::core {
+
+WriterGroup::WriterGroup(const Plan& plan, std::vector<const ComponentInstance*> writers, const CallWorld& world)
+    : plan_(plan), world_(world) {
+    for (const ComponentInstance* writer : writers) {
+        writers_.push_back({writer, &writer->functions<rostra_writer>()});
+    }
+}
+
+WriterGroup::~WriterGroup() {
+    for (Writing& writer : writers_) {
+        if (writer.run == nullptr) continue;
+        const CallHost call(world_, writer.component->stage(), rights(false));
+        writer.functions->end(call.call(), writer.component->instance(), std::exchange(writer.run, nullptr), 0);
+    }
+}
+
+CallRights WriterGroup::rights(bool corpus) const { return {.parallel = true, .corpus = corpus, .files = true}; }
+
+Result<void> WriterGroup::outcome(const Writing& writer, const CallHost& call, rostra_status status) const {
+    if (status == ROSTRA_OK) return {};
+    if (world_.stop->is_set()) return Error::interrupted();
+    return stage_error(writer.component->stage(), call.failure());
+}
+
+Result<void> WriterGroup::begin() {
+    for (Writing& writer : writers_) {
+        const CallHost call(world_, writer.component->stage(), rights(false));
+        const rostra_status status = writer.functions->begin(call.call(), writer.component->instance(), &writer.run);
+        if (status != ROSTRA_OK) writer.run = nullptr;
+        if (Result<void> begun = outcome(writer, call, status); !begun) return begun;
+    }
+    return {};
+}
+
+Result<void> WriterGroup::documents(const Chunk& chunk) {
+    for (const Batch& batch : chunk.batches) {
+        const BatchView view(chunk, batch.documents);
+        std::vector<const ArrowArray*> layers;
+        for (const SharedArray& layer : batch.layers) layers.push_back(layer ? layer->get() : nullptr);
+        for (const Writing& writer : writers_) {
+            const InputArrays inputs(writer.component->plan(), ProductKind::layer, layers);
+            const rostra_batch boundary = view.with(inputs.data());
+            CallRights call_rights = rights(false);
+            call_rights.batch = &boundary;
+            const CallHost call(world_, writer.component->stage(), call_rights);
+            const rostra_status status =
+                writer.functions->documents(call.call(), writer.component->instance(), writer.run, &boundary);
+            if (Result<void> written = outcome(writer, call, status); !written) return written;
+        }
+    }
+    return {};
+}
+
+Result<void> WriterGroup::write_table(const Writing& writer, std::uint32_t input, TableStore& tables) {
+    const BoundInput& bound = writer.component->plan().inputs[input];
+    const OwnedArray none = concatenate({}, shape_of(plan_.products[bound.product]));
+    const std::size_t pieces = tables.pieces(bound.product);
+    for (std::size_t i = 0; i < std::max<std::size_t>(pieces, 1); ++i) {
+        SharedArray piece;
+        if (i < pieces) {
+            Result<SharedArray> kept = tables.piece(bound.product, i);
+            if (!kept) return kept.error();
+            piece = *std::move(kept);
+        }
+        Projection rows(piece == nullptr ? *none.get() : *piece->get(), false, bound.columns);
+        const CallHost call(world_, writer.component->stage(), rights(true));
+        const rostra_status status =
+            writer.functions->table(call.call(), writer.component->instance(), writer.run, input, rows.get());
+        if (Result<void> written = outcome(writer, call, status); !written) return written;
+    }
+    return {};
+}
+
+Result<void> WriterGroup::tables(TableStore& tables) {
+    for (const Writing& writer : writers_) {
+        const std::vector<BoundInput>& inputs = writer.component->plan().inputs;
+        for (std::uint32_t i = 0; i < inputs.size(); ++i) {
+            if (inputs[i].kind != ProductKind::table || inputs[i].product == kNone) continue;
+            if (Result<void> written = write_table(writer, i, tables); !written) return written;
+        }
+    }
+    return {};
+}
+
+Result<void> WriterGroup::commit() {
+    for (Writing& writer : writers_) {
+        const CallHost call(world_, writer.component->stage(), rights(true));
+        const rostra_status status =
+            writer.functions->end(call.call(), writer.component->instance(), std::exchange(writer.run, nullptr), 1);
+        if (Result<void> ended = outcome(writer, call, status); !ended) return ended;
+    }
+    return {};
+}
+
+}  // namespace rostra::core
