@@ -17,6 +17,8 @@ public:
     [[nodiscard]] char* data() { return data_.get(); }
     [[nodiscard]] std::size_t size() const { return size_; }
     [[nodiscard]] std::string_view view() const { return {data_.get(), size_}; }
+    /// Forgets what is behind the first `size` bytes, which is at most what there is.
+    void shorten(std::size_t size) { size_ = size; }
 
 private:
     std::unique_ptr<char[]> data_;

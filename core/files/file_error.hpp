@@ -8,8 +8,9 @@
 
 namespace rostra::core {
 
-/// "cannot write 'out/turn.csv': No space left on device; free some, or choose another folder with --out".
-/// `action` is what was being done ("write"), `number` an errno.
+/// "cannot write 'out/turn.csv': No space left on device; free some, or choose another folder". `action` is
+/// what was being done ("write"), `shown` how messages name the file, `number` the errno. What to do is said
+/// where the errno tells.
 [[nodiscard]] Error file_error(std::string_view action, std::string_view shown, int number);
 
 /// What the system calls an errno ("No such file or directory").

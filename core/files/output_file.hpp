@@ -27,20 +27,22 @@ struct FileSummary {
 /// written.
 class OutputFile {
 public:
-    /// Makes or empties the file at `path`; `name` is how messages and its summary call it.
-    [[nodiscard]] static Result<OutputFile> create(const std::string& path, std::string name);
+    /// Makes or empties the file at `path`; its summary calls it `name`, messages `shown`.
+    [[nodiscard]] static Result<OutputFile> create(const std::string& path, std::string name,
+                                                   std::string shown);
 
     [[nodiscard]] Result<void> write(std::string_view bytes);
     /// The last call: what is left in the buffer is written.
     [[nodiscard]] Result<FileSummary> close();
 
 private:
-    OutputFile(FileHandle handle, std::string name);
-    [[nodiscard]] Result<void> flush();
+    OutputFile(FileHandle handle, std::string name, std::string shown);
     [[nodiscard]] Result<void> put(std::string_view bytes);
+    [[nodiscard]] Error fail(int number);
 
     FileHandle handle_;
     std::string name_;
+    std::string shown_;
     Bytes buffer_;
     std::size_t buffered_ = 0;
     std::uint64_t written_ = 0;

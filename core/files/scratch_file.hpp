@@ -30,6 +30,7 @@ public:
     [[nodiscard]] Result<std::uint64_t> append(std::string_view bytes);
     /// Fills `bytes` from `offset` on; past the end is an error.
     [[nodiscard]] Result<void> read(std::uint64_t offset, std::span<char> bytes) const;
+    /// Bytes appended.
     [[nodiscard]] std::uint64_t size() const;
 
 private:
@@ -56,7 +57,6 @@ private:
     friend class ScratchFile;
     explicit Scratch(std::string folder) : folder_(std::move(folder)) {}
     void grew(std::uint64_t by);
-    void shrank(std::uint64_t by);
 
     std::string folder_;
     std::atomic<std::uint64_t> bytes_ = 0;

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "files/read_file.hpp"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstddef>
+#include <cstring>
+
+#include "base/wording.hpp"
+#include "files/file_error.hpp"
+#include "files/file_handle.hpp"
+
+namespace rostra::core {
+
+Result<Bytes> read_file(const std::string& path, std::string_view shown) {
+    // Without O_NONBLOCK, opening a pipe would wait for someone to write to it.
+    const FileHandle file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+    if (!file) return file_error("read", shown, errno);
+    struct stat status {};
+    if (::fstat(file.get(), &status) != 0) return file_error("read", shown, errno);
+    if (S_ISDIR(status.st_mode)) return file_error("read", shown, EISDIR);
+    if (!S_ISREG(status.st_mode)) {
+        return Error::failed(
+            fmt::format("cannot read {}: a pipe, a socket or a device, not a file", in_quotes(shown)));
+    }
+    // One byte more than there should be shows whether it has grown since.
+    Bytes bytes(static_cast<std::size_t>(status.st_size) + 1);
+    std::size_t size = 0;
+    while (true) {
+        if (size == bytes.size()) {
+            Bytes larger(2 * size);
+            std::memcpy(larger.data(), bytes.data(), size);
+            bytes = std::move(larger);
+        }
+        const ssize_t got = ::read(file.get(), bytes.data() + size, bytes.size() - size);
+        if (got < 0 && errno == EINTR) continue;
+        if (got < 0) return file_error("read", shown, errno);
+        if (got == 0) break;
+        size += static_cast<std::size_t>(got);
+    }
+    bytes.shorten(size);
+    return bytes;
+}
+
+}  // namespace rostra::core
