@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 include_guard(GLOBAL)
 
-set(ROSTRA_CMAKE_DIR "${CMAKE_CURRENT_LIST_DIR}")
-
 # rostra_add_plugin(NAME
 #     SOURCES source...
 #     [MANIFEST file]            NAME.rostra.toml unless given
@@ -41,8 +39,8 @@ function(rostra_add_plugin name)
     add_custom_command(
         OUTPUT "${generated}/rostra_manifest.inc"
         COMMAND "${CMAKE_COMMAND}" -D "INPUT=${arg_MANIFEST}" -D "OUTPUT=${generated}/rostra_manifest.inc"
-            -P "${ROSTRA_CMAKE_DIR}/rostra_embed.cmake"
-        DEPENDS "${arg_MANIFEST}" "${ROSTRA_CMAKE_DIR}/rostra_embed.cmake"
+            -P "${CMAKE_CURRENT_FUNCTION_LIST_DIR}/rostra_embed.cmake"
+        DEPENDS "${arg_MANIFEST}" "${CMAKE_CURRENT_FUNCTION_LIST_DIR}/rostra_embed.cmake"
         COMMENT "Embedding the manifest of ${name}"
         VERBATIM)
 
@@ -64,8 +62,8 @@ function(rostra_add_plugin name)
         PREFIX ""
         SUFFIX ".so"
         LIBRARY_OUTPUT_DIRECTORY "${folder}"
-        LINK_DEPENDS "${ROSTRA_CMAKE_DIR}/rostra_module.map")
-    target_link_options(${name} PRIVATE "LINKER:--version-script=${ROSTRA_CMAKE_DIR}/rostra_module.map")
+        LINK_DEPENDS "${CMAKE_CURRENT_FUNCTION_LIST_DIR}/rostra_module.map")
+    target_link_options(${name} PRIVATE "LINKER:--version-script=${CMAKE_CURRENT_FUNCTION_LIST_DIR}/rostra_module.map")
     # A sanitizer's runtime is found in the program that loads the plugin.
     if(NOT "${CMAKE_C_FLAGS} ${CMAKE_CXX_FLAGS}" MATCHES "-fsanitize")
         target_link_options(${name} PRIVATE "LINKER:--no-undefined")
