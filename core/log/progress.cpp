@@ -105,7 +105,7 @@ ProgressMeter::ProgressMeter(Console& console, ProgressStyle style, Width width,
     : console_(console), style_(style), width_(std::move(width)), clock_(std::move(clock)) {}
 
 ProgressMeter::~ProgressMeter() {
-    if (running_ && style_ == ProgressStyle::bar) console_.set_status("");
+    if (style_ == ProgressStyle::bar) console_.set_status("");
 }
 
 void ProgressMeter::begin(std::string label, std::uint64_t all_documents, std::uint64_t all_bytes) {
@@ -124,14 +124,30 @@ void ProgressMeter::begin(std::string label, std::uint64_t all_documents, std::u
 void ProgressMeter::add(std::uint64_t documents, std::uint64_t bytes) {
     documents_.fetch_add(documents, std::memory_order_relaxed);
     bytes_.fetch_add(bytes, std::memory_order_relaxed);
-    if (style_ == ProgressStyle::none) return;
     const auto now = clock_();
-    std::int64_t due = due_.load(std::memory_order_relaxed);
-    if (now.time_since_epoch().count() < due) return;
-    // One of the threads that notice draws; the others have better to do.
-    if (!due_.compare_exchange_strong(due, (now + interval()).time_since_epoch().count())) return;
+    if (!my_turn(now)) return;
     const std::lock_guard lock(mutex_);
     if (running_) draw(now);
+}
+
+void ProgressMeter::step(std::string_view what, std::uint64_t done, std::uint64_t all) {
+    if (!my_turn(clock_())) return;
+    const std::lock_guard lock(mutex_);
+    const std::string line = all == 0 ? std::string(what)
+                                      : fmt::format("{} {}", what, percent(static_cast<double>(done) /
+                                                                           static_cast<double>(all)));
+    if (style_ == ProgressStyle::plain) {
+        console_.print_line(line);
+    } else {
+        console_.set_status(line.substr(0, std::max<std::size_t>(width_(), 2) - 1));
+    }
+}
+
+bool ProgressMeter::my_turn(std::chrono::steady_clock::time_point now) {
+    if (style_ == ProgressStyle::none) return false;
+    std::int64_t due = due_.load(std::memory_order_relaxed);
+    if (now.time_since_epoch().count() < due) return false;
+    return due_.compare_exchange_strong(due, (now + interval()).time_since_epoch().count());
 }
 
 void ProgressMeter::end() {

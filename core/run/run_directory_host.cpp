@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "run/run_directory_host.hpp"
+
+#include <algorithm>
+#include <optional>
+
+namespace rostra::core {
+
+/// A result being written; it remembers the first error, since whoever writes may not tell.
+class RunDirectoryHost::HashedFile : public ResultFile {
+public:
+    explicit HashedFile(OutputFile file) : file_(std::move(file)) {}
+    [[nodiscard]] Result<void> write(std::string_view bytes) override { return file_.write(bytes); }
+    [[nodiscard]] Result<FileSummary> close() { return file_.close(); }
+
+private:
+    OutputFile file_;
+};
+
+namespace {
+
+LogLevel level_of(LogSeverity severity) {
+    switch (severity) {
+        case LogSeverity::debug: return LogLevel::debug;
+        case LogSeverity::info: return LogLevel::info;
+        case LogSeverity::warning: return LogLevel::warning;
+        case LogSeverity::error: return LogLevel::error;
+    }
+    return LogLevel::error;
+}
+
+}  // namespace
+
+std::vector<std::pair<std::string_view, std::string_view>> RunDirectoryHost::facts(std::string_view document) const {
+    std::vector<std::pair<std::string_view, std::string_view>> facts;
+    const std::span<const std::string> row = metadata_.row(document);
+    for (std::size_t i = 0; i < row.size(); ++i) {
+        if (!row[i].empty()) facts.emplace_back(metadata_.facts()[i], row[i]);
+    }
+    if (!row.empty()) {
+        const std::scoped_lock lock(mutex_);
+        with_metadata_.emplace_back(document);
+    }
+    return facts;
+}
+
+std::vector<std::string> RunDirectoryHost::documents_with_metadata() const {
+    const std::scoped_lock lock(mutex_);
+    return with_metadata_;
+}
+
+void RunDirectoryHost::set_aside(DocumentFailure failure) {
+    log_.log(LogLevel::error, failure.message,
+             std::vector<LogField>{{"document", failure.document}, {"stage", failure.stage}});
+    directory_.drop_text(failure.document);
+    failures_.add({failure.ordinal, std::move(failure.document), std::move(failure.stage), std::move(failure.code),
+                   std::move(failure.message), failure.begin, failure.end});
+}
+
+Result<void> RunDirectoryHost::keep_text(std::string_view document, std::string_view text) {
+    return directory_.keep_text(document, text);
+}
+
+Result<ResultFile*> RunDirectoryHost::open_result(std::string_view name) {
+    Result<OutputFile> file = directory_.create(name);
+    if (!file) return file.error();
+    return &files_.emplace_back(*std::move(file));
+}
+
+Result<std::string> RunDirectoryHost::reserve_result(std::string_view name) { return directory_.reserve(name); }
+
+Result<void> RunDirectoryHost::close_results() {
+    for (HashedFile& file : files_) {
+        Result<FileSummary> summary = file.close();
+        if (!summary) return summary.error();
+        directory_.add(*std::move(summary));
+    }
+    files_.clear();
+    return {};
+}
+
+void RunDirectoryHost::log(LogSeverity severity, std::string_view stage, std::string_view message,
+                           std::string_view document) {
+    std::vector<LogField> fields;
+    if (!document.empty()) fields.push_back({"document", document});
+    fields.push_back({"stage", stage});
+    log_.log(level_of(severity), message, fields);
+    if (severity != LogSeverity::warning) return;
+    std::string warning = "stage '" + std::string(stage) + "'";
+    if (!document.empty()) warning += ", document '" + std::string(document) + "'";
+    const std::scoped_lock lock(mutex_);
+    warnings_.push_back(warning + ": " + std::string(message));
+}
+
+void RunDirectoryHost::warn(std::string message) {
+    log_.warning(message);
+    const std::scoped_lock lock(mutex_);
+    warnings_.push_back(std::move(message));
+}
+
+std::vector<std::string> RunDirectoryHost::warnings() const {
+    const std::scoped_lock lock(mutex_);
+    std::vector<std::string> sorted = warnings_;
+    std::sort(sorted.begin(), sorted.end());
+    sorted.erase(std::unique(sorted.begin(), sorted.end()), sorted.end());
+    return sorted;
+}
+
+bool RunDirectoryHost::logs(LogSeverity severity) const { return log_.writes(level_of(severity)); }
+
+void RunDirectoryHost::pass_begins(std::string_view label, std::uint64_t documents, std::uint64_t bytes) {
+    progress_.begin(std::string(label), documents, bytes);
+}
+void RunDirectoryHost::pass_advances(std::uint64_t documents, std::uint64_t bytes) { progress_.add(documents, bytes); }
+void RunDirectoryHost::pass_ends() { progress_.end(); }
+
+void RunDirectoryHost::step(std::string_view stage, std::string_view what, std::uint64_t done, std::uint64_t total) {
+    progress_.step(std::string(stage) + ": " + std::string(what), done, total);
+}
+
+}  // namespace rostra::core

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <deque>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "engine/run_host.hpp"
+#include "log/logger.hpp"
+#include "log/progress.hpp"
+#include "run/metadata.hpp"
+#include "run/run_directory.hpp"
+#include "run/set_aside.hpp"
+
+namespace rostra::core {
+
+/// What the engine asks for, given out of a run directory, a metadata file and a console.
+class RunDirectoryHost : public RunHost {
+public:
+    /// Everything outlives the host.
+    RunDirectoryHost(RunDirectory& directory, const Metadata& metadata, Logger& log, ProgressMeter& progress)
+        : directory_(directory), metadata_(metadata), log_(log), progress_(progress) {}
+
+    [[nodiscard]] std::vector<std::pair<std::string_view, std::string_view>> facts(
+        std::string_view document) const override;
+    void set_aside(DocumentFailure failure) override;
+    [[nodiscard]] Result<void> keep_text(std::string_view document, std::string_view text) override;
+    [[nodiscard]] Result<ResultFile*> open_result(std::string_view name) override;
+    [[nodiscard]] Result<std::string> reserve_result(std::string_view name) override;
+    void log(LogSeverity severity, std::string_view stage, std::string_view message,
+             std::string_view document) override;
+    [[nodiscard]] bool logs(LogSeverity severity) const override;
+    void pass_begins(std::string_view label, std::uint64_t documents, std::uint64_t bytes) override;
+    void pass_advances(std::uint64_t documents, std::uint64_t bytes) override;
+    void pass_ends() override;
+    void step(std::string_view stage, std::string_view what, std::uint64_t done, std::uint64_t total) override;
+
+    /// Closes the files that were opened; to be called once the engine has returned.
+    [[nodiscard]] Result<void> close_results();
+    [[nodiscard]] const SetAsides& failures() const { return failures_; }
+    /// Ids of the documents that had a row in the metadata.
+    [[nodiscard]] std::vector<std::string> documents_with_metadata() const;
+    /// In the order of their words, each once: nothing of it depends on threads.
+    [[nodiscard]] std::vector<std::string> warnings() const;
+    void warn(std::string message);
+
+private:
+    class HashedFile;
+
+    RunDirectory& directory_;
+    const Metadata& metadata_;
+    Logger& log_;
+    ProgressMeter& progress_;
+    std::deque<HashedFile> files_;
+    SetAsides failures_;
+    mutable std::mutex mutex_;
+    std::vector<std::string> warnings_;
+    mutable std::vector<std::string> with_metadata_;
+};
+
+}  // namespace rostra::core

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "run/run_pipeline.hpp"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <chrono>
+#include <ctime>
+#include <filesystem>
+#include <memory>
+#include <utility>
+
+#include "base/host_version.hpp"
+#include "config/resolved.hpp"
+#include "engine/engine.hpp"
+#include "files/content_hash.hpp"
+#include "files/read_file.hpp"
+#include "rostra/abi/base.h"
+#include "run/inputs.hpp"
+#include "run/interrupter.hpp"
+#include "run/metadata.hpp"
+#include "run/run_directory.hpp"
+#include "run/run_directory_host.hpp"
+#include "run/run_record.hpp"
+#include "unicode/unicode_version.hpp"
+
+namespace rostra::core {
+
+namespace {
+
+std::string utc_now() {
+    const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+    std::tm parts{};
+    ::gmtime_r(&now, &parts);
+    char text[sizeof "2024-05-01T14:03:11Z"];
+    std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
+    return text;
+}
+
+std::string machine_name() {
+    char name[256] = {};
+    return ::gethostname(name, sizeof name - 1) == 0 ? name : "";
+}
+
+std::string hash_of_file(const std::filesystem::path& path) {
+    const Result<Bytes> bytes = read_file(path.string(), path.string());
+    return bytes ? content_hash(bytes->view()) : std::string();
+}
+
+RunReport failed(std::vector<Diagnostic> errors, ErrorKind kind = ErrorKind::usage) {
+    RunReport report;
+    report.errors = std::move(errors);
+    report.kind = kind;
+    return report;
+}
+
+RunReport failed(const Error& error, const Plan& plan) {
+    return failed({diagnostic_at(error.place, error.message, error.place.file == plan.file ? plan.text : "")},
+                  error.kind);
+}
+
+/// One run, step by step; every step may end it.
+class PipelineRun {
+public:
+    PipelineRun(const Plan& plan, const RunRequest& request) : plan_(plan), request_(request) {}
+
+    RunReport run() {
+        record_.started = utc_now();
+        FoundInputs found = find_inputs(plan_.input, plan_.text);
+        if (!found.errors.empty()) return failed(std::move(found.errors));
+        inputs_ = std::move(found.inputs);
+        if (!plan_.input.metadata.empty()) {
+            ReadMetadata read = read_metadata(plan_.input.metadata, plan_.input.metadata);
+            if (!read.errors.empty()) return failed(std::move(read.errors));
+            metadata_ = std::move(read.metadata);
+        }
+        Result<Modules> modules = load_modules(plan_);
+        if (!modules) return failed(modules.error(), plan_);
+
+        StopFlag stop;
+        Interrupter interrupter(stop, [this] { request_.log.warning("stopping"); });
+        Result<std::unique_ptr<RunDirectory>> directory =
+            RunDirectory::open(plan_.output.dir, plan_.output.dir, request_.force);
+        if (!directory) return failed(directory.error(), plan_);
+        interrupter.protect((*directory)->partial());
+
+        RunReport report;
+        if (Result<void> ran = run_into(**directory, *modules, stop, report); !ran) {
+            (*directory)->abort();
+            return failed(ran.error(), plan_);
+        }
+        return report;
+    }
+
+private:
+    Result<void> run_into(RunDirectory& directory, const Modules& modules, StopFlag& stop, RunReport& report) {
+        RunDirectoryHost host(directory, metadata_, request_.log, request_.progress);
+        std::vector<SourceFile> files;
+        for (std::size_t i = 0; i < inputs_.files.size(); ++i) {
+            files.push_back({inputs_.files[i].id, inputs_.path(i), inputs_.files[i].bytes});
+        }
+        const EngineOptions options{request_.fail_fast, directory.partial()->path()};
+        Result<EngineOutcome> outcome = run_plan(plan_, modules, files, host, stop, options);
+        // A full disk shows in the files before it shows in what a writer says of it.
+        Result<void> closed = host.close_results();
+        if (!closed && !stop.is_set()) return closed;
+        if (!outcome) return outcome.error();
+        if (!closed) return closed;
+        if (Result<void> written = write_failures(directory, host); !written) return written;
+        fill(*outcome, modules, host);
+        Result<std::vector<FileSummary>> results = directory.results();
+        if (!results) return results.error();
+        record_.results = *std::move(results);
+        if (Result<void> committed = directory.commit(to_json(record_)); !committed) return committed;
+        report.documents = outcome->documents;
+        report.set_aside = outcome->set_aside;
+        report.warnings = record_.warnings.size();
+        for (const FileSummary& file : record_.results) report.results.push_back(file.name);
+        report.results.emplace_back("run.json");
+        return {};
+    }
+
+    static Result<void> write_failures(RunDirectory& directory, const RunDirectoryHost& host) {
+        Result<OutputFile> file = directory.create("errors.jsonl");
+        if (!file) return file.error();
+        if (Result<void> written = host.failures().write(*file); !written) return written;
+        Result<FileSummary> summary = file->close();
+        if (!summary) return summary.error();
+        directory.add(*std::move(summary));
+        return {};
+    }
+
+    void fill(const EngineOutcome& outcome, const Modules& modules, RunDirectoryHost& host) {
+        for (std::size_t i = 0; i < inputs_.files.size(); ++i) {
+            const std::string hash = i < outcome.input_hashes.size() ? outcome.input_hashes[i] : std::string();
+            record_.inputs.push_back({inputs_.files[i].id, inputs_.files[i].bytes, hash});
+        }
+        for (const std::string& id : metadata_.unmatched(host.documents_with_metadata())) {
+            host.warn("'" + plan_.input.metadata + "' has a row for '" + id + "', and no document has that id");
+        }
+        if (outcome.replaced > 0) {
+            host.warn(std::to_string(outcome.replaced) + " malformed byte sequences were replaced");
+        }
+        record_.host_version = host_version();
+        record_.abi = ROSTRA_ABI_MAJOR;
+        record_.icu_version = icu_version();
+        record_.unicode_version = unicode_version();
+        record_.machine = machine_name();
+        record_.pipeline = resolved(plan_);
+        record_.root = inputs_.root;
+        for (const auto& [entry, module] : modules) {
+            record_.plugins.push_back({entry->manifest.id, entry->manifest.version, hash_of_file(module.library())});
+        }
+        std::sort(record_.plugins.begin(), record_.plugins.end(),
+                  [](const RunRecord::Plugin& a, const RunRecord::Plugin& b) { return a.id < b.id; });
+        record_.counts = {{"documents", outcome.documents},
+                          {"set_aside", outcome.set_aside},
+                          {"bytes", outcome.bytes},
+                          {"replaced", outcome.replaced},
+                          {"scratch_bytes", outcome.scratch_bytes}};
+        record_.warnings = host.warnings();
+        record_.seconds = outcome.seconds;
+    }
+
+    const Plan& plan_;
+    const RunRequest& request_;
+    Inputs inputs_;
+    Metadata metadata_;
+    RunRecord record_;
+};
+
+}  // namespace
+
+RunReport run_pipeline(const Plan& plan, const RunRequest& request) { return PipelineRun(plan, request).run(); }
+
+}  // namespace rostra::core
