@@ -150,22 +150,31 @@ Result<void> finish_aggregator(const Plan& plan, const ComponentInstance& aggreg
     return {};
 }
 
-}  // namespace
+/// What lasts for all attempts at a run.
+struct Frame {
+    const Plan& plan;
+    const Modules& modules;
+    const std::vector<SourceFile>& files;
+    RunHost& host;
+    StopFlag& stop;
+    const EngineOptions& options;
+    Scheduler& scheduler;
+    Scratch& scratch;
+};
 
-Result<EngineOutcome> run_plan(const Plan& plan, const Modules& modules, const std::vector<SourceFile>& files,
-                               RunHost& host, StopFlag& stop, const EngineOptions& options) {
-    Result<std::unique_ptr<Scratch>> scratch = Scratch::in(options.scratch_folder);
-    if (!scratch) return scratch.error();
-    Scheduler scheduler(plan.run.jobs);
-    const DocumentDecoder decoder(plan.input, host);
-    Corpus corpus(files, **scratch, decoder.options(), std::string(decoder.options().encoding));
-    ArrayStore arrays(**scratch, plan.run.memory / 4);
+/// One attempt. Documents in `late` are set aside from the start; where the attempt finds more that fail after the
+/// first phase, it adds them and comes to nothing.
+Result<std::optional<EngineOutcome>> attempt(const Frame& frame, LateFailures& late) {
+    const Plan& plan = frame.plan;
+    const DocumentDecoder decoder(plan.input, frame.host);
+    Corpus corpus(frame.files, frame.scratch, decoder.options(), std::string(decoder.options().encoding));
+    ArrayStore arrays(frame.scratch, plan.run.memory / 4);
     TableStore tables(plan, arrays);
     std::deque<rostra_sink> sinks;
     std::deque<std::string> paths;
-    const CallWorld world{&host, &stop, &scheduler, &corpus, scratch->get(), &sinks, &paths};
+    const CallWorld world{&frame.host, &frame.stop, &frame.scheduler, &corpus, &frame.scratch, &sinks, &paths};
 
-    Result<Components> components = create_components(plan, modules, world);
+    Result<Components> components = create_components(plan, frame.modules, world);
     if (!components) return components.error();
     std::vector<const ComponentInstance*> writing;
     for (const std::unique_ptr<ComponentInstance>& writer : components->writers) writing.push_back(writer.get());
@@ -173,23 +182,24 @@ Result<EngineOutcome> run_plan(const Plan& plan, const Modules& modules, const s
 
     EngineOutcome outcome;
     SecondsSince clock;
-    DocumentSource source(*components->reader, files, world);
+    DocumentSource source(*components->reader, frame.files, world);
     std::vector<StoredChunk> stored;
-    PassResources resources{plan, files, decoder, corpus, arrays, writers, source, stored, options.fail_fast};
+    PassResources resources{plan,   frame.files, decoder, corpus, arrays, writers,
+                            source, stored,      late,    frame.options.fail_fast};
     for (std::size_t number = 0; number < plan.phases; ++number) {
         Result<Phase> phase = prepare_phase(plan, number, *components, tables, world);
         if (!phase) return phase.error();
         if (phase->last) {
             if (Result<void> begun = writers.begin(); !begun) return begun.error();
         }
+        const std::size_t failed_late = late.size();
         PhasePass pass(resources, *phase, world);
         if (Result<void> passed = pass.run(outcome); !passed) return passed.error();
+        if (late.size() > failed_late) return std::optional<EngineOutcome>();
         for (std::size_t i = 0; i < phase->aggregators.size(); ++i) {
-            const ComponentInstance& aggregator = *phase->aggregators[i];
-            if (Result<void> finished = finish_aggregator(plan, aggregator, pass.total(i), phase->total_budget, tables, world);
-                !finished) {
-                return finished.error();
-            }
+            Result<void> finished = finish_aggregator(plan, *phase->aggregators[i], pass.total(i),
+                                                      phase->total_budget, tables, world);
+            if (!finished) return finished.error();
             pass.close(i);
         }
         outcome.seconds.emplace_back("phase " + std::to_string(number + 1), clock.lap());
@@ -197,13 +207,32 @@ Result<EngineOutcome> run_plan(const Plan& plan, const Modules& modules, const s
     outcome.input_hashes = source.hashes();
 
     auto take = [&](OwnedArray piece) { return tables.add(plan.document, std::move(piece)); };
-    if (Result<void> made = document_table(corpus, files, take); !made) return made.error();
+    if (Result<void> made = document_table(corpus, frame.files, take); !made) return made.error();
     if (Result<void> written = writers.tables(tables); !written) return written.error();
     if (Result<void> committed = writers.commit(); !committed) return committed.error();
     outcome.seconds.emplace_back("writing", clock.lap());
-    outcome.scratch_bytes = (*scratch)->most_bytes();
-    if (stop.is_set()) return Error::interrupted();
-    return outcome;
+    if (frame.stop.is_set()) return Error::interrupted();
+    return std::optional<EngineOutcome>(std::move(outcome));
+}
+
+}  // namespace
+
+Result<EngineOutcome> run_plan(const Plan& plan, const Modules& modules, const std::vector<SourceFile>& files,
+                               RunHost& host, StopFlag& stop, const EngineOptions& options) {
+    Result<std::unique_ptr<Scratch>> scratch = Scratch::in(options.scratch_folder);
+    if (!scratch) return scratch.error();
+    Scheduler scheduler(plan.run.jobs);
+    const Frame frame{plan, modules, files, host, stop, options, scheduler, **scratch};
+    LateFailures late;
+    for (;;) {
+        Result<std::optional<EngineOutcome>> outcome = attempt(frame, late);
+        if (!outcome) return outcome.error();
+        if (*outcome) {
+            (*outcome)->scratch_bytes = (*scratch)->most_bytes();
+            return **std::move(outcome);
+        }
+        host.start_over();
+    }
 }
 
 }  // namespace rostra::core

@@ -36,8 +36,8 @@ struct EngineOutcome {
 /// combined in document order; then the phase's tables are finished. Writers get documents in the last pass and all
 /// tables after it. Everything a result holds depends on the files, the plan and the plugins alone.
 ///
-/// A document that fails is set aside and leaves no trace in the phase it fails in; what an earlier phase has
-/// counted of it stays counted. Setting `stop` ends the run soon, with Error::interrupted.
+/// A document that fails is set aside and leaves no trace. Where one fails after the first phase, earlier phases have
+/// counted it already, so the run starts over without it. Setting `stop` ends the run soon, with Error::interrupted.
 [[nodiscard]] Result<EngineOutcome> run_plan(const Plan& plan, const Modules& modules,
                                              const std::vector<SourceFile>& files, RunHost& host, StopFlag& stop,
                                              const EngineOptions& options);

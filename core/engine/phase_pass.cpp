@@ -84,6 +84,10 @@ void PhasePass::decode(Chunk& chunk, std::vector<Batch>& batches) const {
     for (std::size_t i = 0; i < chunk.documents.size(); ++i) {
         DocumentInFlight& document = chunk.documents[i];
         if (world_.stop->is_set()) return;
+        if (const auto late = resources_.late.find(document.ordinal); late != resources_.late.end()) {
+            chunk.failures.push_back(late->second);
+            continue;
+        }
         if (std::optional<DocumentFailure> failure = resources_.decoder.decode(document)) {
             chunk.failures.push_back(*std::move(failure));
             continue;
@@ -153,9 +157,10 @@ Result<void> PhasePass::accept(Chunk& chunk, EngineOutcome& outcome) {
     if (Result<void> told = set_aside(chunk, outcome); !told) return told;
     if (Result<void> kept = keep_documents(chunk, outcome); !kept) return kept;
     if (Result<void> combined = combine(chunk); !combined) return combined;
-    if (phase_.last) {
+    const bool void_already = phase_.number > 0 && !chunk.failures.empty();
+    if (phase_.last && !void_already) {
         if (Result<void> written = resources_.writers.documents(chunk); !written) return written;
-    } else {
+    } else if (!phase_.last) {
         if (Result<void> stored = store(chunk); !stored) return stored;
     }
     world_.host->pass_advances(chunk.documents.size(), chunk.bytes);
@@ -167,13 +172,14 @@ Result<void> PhasePass::set_aside(Chunk& chunk, EngineOutcome& outcome) {
               [](const DocumentFailure& a, const DocumentFailure& b) { return a.ordinal < b.ordinal; });
     for (DocumentFailure& failure : chunk.failures) {
         const std::string why = "document '" + failure.document + "', " + failure.stage + ": " + failure.message;
-        if (phase_.number > 0) {
-            resources_.corpus.drop(failure.ordinal);
-            --outcome.documents;
-        }
-        ++outcome.set_aside;
-        world_.host->set_aside(std::move(failure));
         if (resources_.fail_fast) return Error::failed(why);
+        if (phase_.number > 0) {
+            const std::int64_t ordinal = failure.ordinal;
+            resources_.late.emplace(ordinal, std::move(failure));
+        } else {
+            ++outcome.set_aside;
+            world_.host->set_aside(std::move(failure));
+        }
     }
     return {};
 }

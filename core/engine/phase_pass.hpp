@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -27,6 +28,9 @@ struct StoredChunk {
     std::vector<StoredBatch> batches;
 };
 
+/// Documents that failed after the first phase, by ordinal.
+using LateFailures = std::map<std::int64_t, DocumentFailure>;
+
 /// What passes share.
 struct PassResources {
     const Plan& plan;
@@ -37,6 +41,7 @@ struct PassResources {
     WriterGroup& writers;
     DocumentSource& source;
     std::vector<StoredChunk>& stored;  ///< by chunk; filled by the first pass, where another follows
+    LateFailures& late;                ///< set aside from the start; a later pass adds those it finds
     bool fail_fast;
 };
 

@@ -44,10 +44,6 @@ Result<void> Corpus::add(const DocumentInFlight& document) {
     return {};
 }
 
-void Corpus::drop(std::int64_t ordinal) {
-    if (Entry* entry = find(ordinal)) *entry = Entry();
-}
-
 Corpus::Entry* Corpus::find(std::int64_t ordinal) {
     if (ordinal < 0 || ordinal >= size()) return nullptr;
     Entry& entry = entries_[static_cast<std::size_t>(ordinal)];

@@ -48,9 +48,6 @@ public:
 
     /// Keeps a document; ordinals ascend. Its text goes to scratch only where it cannot be read again.
     [[nodiscard]] Result<void> add(const DocumentInFlight& document);
-    /// The document was set aside after all.
-    void drop(std::int64_t ordinal);
-
     [[nodiscard]] std::int64_t size() const { return static_cast<std::int64_t>(entries_.size()); }
     /// nullptr: set aside, or never there.
     [[nodiscard]] Entry* find(std::int64_t ordinal);

@@ -50,6 +50,9 @@ public:
     /// Called once for each document that is set aside, in document order within a phase. [one thread at a time]
     virtual void set_aside(DocumentFailure failure) = 0;
 
+    /// The run begins anew: all that was set aside, kept or opened so far is void. [one thread at a time]
+    virtual void start_over() = 0;
+
     /// Keeps a text whose bytes differ from its input's. [one thread at a time]
     [[nodiscard]] virtual Result<void> keep_text(std::string_view document, std::string_view text) = 0;
 

@@ -30,6 +30,7 @@ public:
     [[nodiscard]] Result<void> keep_text(std::string_view document, std::string_view text) override;
     [[nodiscard]] Result<ResultFile*> open_result(std::string_view name) override;
     [[nodiscard]] Result<std::string> reserve_result(std::string_view name) override;
+    void start_over() override;
     void log(LogSeverity severity, std::string_view stage, std::string_view message,
              std::string_view document) override;
     [[nodiscard]] bool logs(LogSeverity severity) const override;
