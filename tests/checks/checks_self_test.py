@@ -219,6 +219,11 @@ class ListedSources(CheckTest):
         self.write("plugins/a/deep/b.cpp", "")
         self.assertEqual(self.found(listed_sources), [])
 
+    def test_takes_a_variable_in_a_name_for_anything(self):
+        self.write("core/base/CMakeLists.txt", "target_sources(x PRIVATE clock_${KIND}.cpp)")
+        self.write("core/base/clock_fast.cpp", "")
+        self.assertEqual(self.found(listed_sources), [])
+
 
 class ExportedSymbols(CheckTest):
     def library(self, source):
