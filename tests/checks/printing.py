@@ -10,6 +10,7 @@ _PRINTS = re.compile(
 
 MAY = {
     "core/base/assert.hpp": "says which promise of ours was broken, and aborts",
+    "core/run/interrupter.cpp": "says why it ends the program under a stuck plugin, where nothing else may still run",
 }
 
 
