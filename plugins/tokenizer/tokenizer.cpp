@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tokenizer.hpp"
+
+#include <tuple>
+#include <utility>
+#include <vector>
+
+#include "rostra/plugin.hpp"
+#include "word_list.hpp"
+
+namespace rostra::tokenizer {
+namespace {
+
+NormOptions norm_options(const Options& options) {
+    return {.fold_case = options.string("case") == "fold",
+            .nfkc = options.string("form") == "nfkc",
+            .plain_apostrophe = options.string("apostrophes") == "fold"};
+}
+
+SetAside set_aside(const Setup& setup) {
+    const Options options = setup.options();
+    SetAside aside;
+    aside.min_length = options.integer("min-length");
+    aside.numbers = !options.boolean("numbers");
+    Normalizer normalizer(norm_options(options));
+    const auto add = [&](const std::string& path) {
+        for (const std::string& word : read_word_list(path)) aside.stop_words.emplace(normalizer(word));
+    };
+    for (const std::string_view language : options.strings("stop-words")) {
+        add(setup.data_dir() + "/" + std::string(language) + "/stop-words.txt");
+    }
+    if (const std::string_view path = options.string("stop-word-file"); !path.empty()) {
+        try {
+            add(std::string(path));
+        } catch (const IoError& error) {
+            throw OptionError(error.what(), options.where("stop-word-file"));
+        }
+    }
+    return aside;
+}
+
+/// Tells, of spans that ascend, which overlap one of `noise`.
+class NoiseCursor {
+public:
+    explicit NoiseCursor(Spans noise) : noise_(noise) {}
+    bool overlaps(Span span) {
+        while (at_ < noise_.size() && noise_[at_].end <= span.begin) ++at_;
+        return at_ < noise_.size() && noise_[at_].begin < span.end;
+    }
+
+private:
+    Spans noise_;
+    std::size_t at_ = 0;
+};
+
+ColumnData column(Buffer<std::int32_t> values) {
+    ColumnData data;
+    data.int32s = std::move(values);
+    return data;
+}
+
+}  // namespace
+
+Tokenizer::Tokenizer(const Setup& setup)
+    : norm_options_(norm_options(setup.options())),
+      set_aside_(set_aside(setup)),
+      with_punctuation_(setup.options().boolean("punctuation")),
+      noise_(setup.input("noise")),
+      keeps_noise_(setup.options().boolean("keep-noise")) {}
+
+WordFinder& Tokenizer::finder(Worker& worker, std::string_view language) const {
+    const auto known = worker.finders.find(language);
+    if (known != worker.finders.end()) return known->second;
+    const std::string name(language);
+    return worker.finders
+        .emplace(std::piecewise_construct, std::forward_as_tuple(name),
+                 std::forward_as_tuple(classes_, name, with_punctuation_))
+        .first->second;
+}
+
+void Tokenizer::process(const Call& call, Worker& worker, const Batch& batch) const {
+    std::size_t bytes = 0;
+    for (const Document document : batch) bytes += document.text().size();
+    constexpr std::size_t kBytesToToken = 5;
+    Buffer<std::int32_t> lists, begins, ends, codes;
+    for (auto* buffer : {&begins, &ends, &codes}) buffer->reserve(bytes / kBytesToToken);
+
+    WordSpans& words = worker.words;
+    worker.norms.begin();
+    for (const Document document : batch) {
+        lists.push_back(static_cast<std::int32_t>(begins.size()));
+        const std::string_view text = document.text();
+        WordFinder& words_of = finder(worker, document.language());
+        NoiseCursor noise(keeps_noise_ ? Spans() : document.spans(noise_));
+        for (std::size_t at = 0; at < text.size();) {
+            call.check_stop();
+            words.clear();
+            at = words_of.next(text, at, words);
+            words.keep_if([&](Span span, WordKind kind) {
+                return (with_punctuation_ || kind != WordKind::kPunctuation) && !noise.overlaps(span);
+            });
+            begins.append(words.begins(), words.size());
+            ends.append(words.ends(), words.size());
+            codes.resize(begins.size());
+            worker.norms.codes(text, words, codes.data() + codes.size() - words.size());
+        }
+    }
+    lists.push_back(static_cast<std::int32_t>(begins.size()));
+
+    ColumnData norms;
+    norms.type = ColumnType::dictionary;
+    norms.int32s = std::move(codes);
+    worker.norms.take(norms.offsets, norms.bytes);
+    std::vector<ColumnData> columns;
+    columns.push_back(column(std::move(begins)));
+    columns.push_back(column(std::move(ends)));
+    columns.push_back(std::move(norms));
+    call.emit(0, make_layer(std::move(lists), std::move(columns)));
+}
+
+}  // namespace rostra::tokenizer
+
+ROSTRA_PLUGIN(rostra::analyzer<rostra::tokenizer::Tokenizer>("tokens"))

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "norm_table.hpp"
+#include "rostra/analyzer.hpp"
+#include "word_class.hpp"
+#include "word_finder.hpp"
+
+namespace rostra::tokenizer {
+
+/// Writes the layer `token`: begin, end, norm.
+class Tokenizer {
+public:
+    explicit Tokenizer(const Setup& setup);
+
+    class Worker {
+    public:
+        explicit Worker(const Tokenizer& tokenizer) : norms(tokenizer.norm_options_, tokenizer.set_aside_) {}
+
+        std::map<std::string, WordFinder, std::less<>> finders;  ///< by language
+        NormTable norms;
+        WordSpans words;
+    };
+
+    void process(const Call& call, Worker& worker, const Batch& batch) const;
+
+private:
+    WordFinder& finder(Worker& worker, std::string_view language) const;
+
+    WordClassTable classes_;
+    NormOptions norm_options_;
+    SetAside set_aside_;
+    bool with_punctuation_;
+    Input noise_;
+    bool keeps_noise_;
+};
+
+}  // namespace rostra::tokenizer
