@@ -14,5 +14,6 @@ namespace rostra::core::detail {
 }  // namespace rostra::core::detail
 
 /// For our own bugs only, in every build. What a user or the world can cause is a Result.
-#define ROSTRA_ASSERT(condition) \
-    ((condition) ? static_cast<void>(0) : ::rostra::core::detail::assertion_failed(#condition, __FILE__, __LINE__))
+#define ROSTRA_ASSERT(condition)        \
+    ((condition) ? static_cast<void>(0) \
+                 : ::rostra::core::detail::assertion_failed(#condition, __FILE__, __LINE__))

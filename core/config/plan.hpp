@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/source_place.hpp"
@@ -18,7 +19,7 @@ inline constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 
 /// A layer or a table of the run, made by a stage or by the host.
 struct Product {
-    std::string name;  ///< as the pipeline knows it, after `as`; unique among its kind
+    std::string name;  ///< as the pipeline knows it, after `as`; no two products have one name
     ProductKind kind = ProductKind::layer;
     std::vector<ColumnSpec> columns;  ///< of a layer: beyond begin and end
     bool internal = false;            ///< never handed to writers
@@ -64,6 +65,8 @@ struct StagePlan {
     /// A table in the manifest's order: every option that was set or has a default. Checked: a float is a float, sizes
     /// are bytes, paths are absolute. Each value's place is where it was written, which for a default is the manifest.
     OptionValue options{OptionValue::Table{}, {}};
+    /// What `as` says: name in the manifest, name in the pipeline.
+    std::vector<std::pair<std::string, std::string>> renames;
     /// Of a stage its analyzers and aggregators, of a reader or writer its only component of that kind.
     std::vector<ComponentPlan> components;
 };

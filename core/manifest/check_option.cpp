@@ -157,8 +157,11 @@ private:
         if (option_.type == OptionType::string) return value;
         if (option_.type == OptionType::choice) return check_choice(value);
         if (text.empty()) return fail(value, "must be " + type_text(option_, false) + ", not empty");
-        if (option_.type == OptionType::path)
-            return OptionValue{absolute_path(text, context_.folder), value.place};
+        if (option_.type == OptionType::path) {
+            const bool outside = on_command_line(value.place);
+            return OptionValue{absolute_path(text, outside ? context_.working_folder : context_.folder),
+                               value.place};
+        }
         if (option_.type == OptionType::column) return check_column(value);
         return value;
     }

@@ -13,9 +13,15 @@ namespace rostra::core {
 
 /// Where a value is written, for messages and for relative paths.
 struct OptionContext {
-    std::string owner;   ///< whose option it is: "stage 'terms'", "writer 'csv'"
-    std::string folder;  ///< absolute; relative paths start here
+    std::string owner;           ///< whose option it is: "stage 'terms'", "writer 'csv'"
+    std::string folder;          ///< absolute; relative paths start here
+    std::string working_folder;  ///< as `folder`, for values written on the command line
 };
+
+/// Whether a value was written on the command line: its place names words of it, and no line.
+[[nodiscard]] inline bool on_command_line(const SourcePlace& place) {
+    return place.line == 0 && !place.file.empty();
+}
 
 /// The value as the plugin gets it: a float where a whole number was written for one, bytes for a size, an absolute
 /// path. None where it does not fit the option, which was said in `errors` then, of each item of a list.

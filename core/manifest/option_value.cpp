@@ -51,6 +51,19 @@ OptionValue* OptionValue::find(std::string_view key) {
         std::as_const(*this).find(key));  // NOLINT(cppcoreguidelines-pro-type-const-cast)
 }
 
+void set_places(OptionValue& value, const SourcePlace& place) {
+    value.place = place;
+    if (auto* list = std::get_if<OptionValue::List>(&value.data)) {
+        for (OptionValue& item : *list) set_places(item, place);
+    }
+    if (auto* table = std::get_if<OptionValue::Table>(&value.data)) {
+        for (OptionEntry& entry : *table) {
+            entry.key_place = place;
+            set_places(entry.value, place);
+        }
+    }
+}
+
 std::string_view kind_of(const OptionValue& value) {
     constexpr std::array<std::string_view, 6> kKinds = {"true or false", "a whole number", "a number",
                                                         "a string",      "a list",         "a table"};

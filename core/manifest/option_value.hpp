@@ -52,6 +52,9 @@ struct OptionEntry {
     OptionValue value;
 };
 
+/// Makes `place` the place of a value, and of all that is in it.
+void set_places(OptionValue& value, const SourcePlace& place);
+
 /// "a string", "a whole number", "a list" …: what a value is, for messages.
 [[nodiscard]] std::string_view kind_of(const OptionValue& value);
 

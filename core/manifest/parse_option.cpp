@@ -116,7 +116,7 @@ private:
     }
 
     void check_default(const OptionValue& value) {
-        option_.default_value = check_option(option_, value, {"", folder_}, errors_);
+        option_.default_value = check_option(option_, value, {"", folder_, folder_}, errors_);
     }
 
     const OptionEntry& entry_;

@@ -10,7 +10,7 @@
 namespace rostra::core {
 namespace {
 
-const OptionContext kStage{"stage 'terms'", "/work/analysis"};
+const OptionContext kStage{"stage 'terms'", "/work/analysis", "/home/ana"};
 
 OptionSpec option(OptionType type) {
     OptionSpec spec;
@@ -128,6 +128,14 @@ TEST(CheckOption, MakesPathsAbsolute) {
     EXPECT_EQ(checked(spec, "\".\""), "\"/work/analysis\"");
     EXPECT_EQ(checked(spec, "\"/\""), "\"/\"");
     EXPECT_EQ(checked(spec, "\"\""), "option 'o' of stage 'terms' must be a path, not empty");
+}
+
+TEST(CheckOption, StartsPathsOfTheCommandLineAtTheWorkingFolder) {
+    Diagnostics errors("a.toml", "");
+    const OptionValue written{std::string("stop.txt"), {"--set terms.o=stop.txt", 0, 0, 0}};
+    const auto result = check_option(option(OptionType::path), written, kStage, errors);
+    ASSERT_TRUE(result);
+    EXPECT_EQ(result->string(), "/home/ana/stop.txt");
 }
 
 TEST(CheckOption, TakesColumnsAndWordsForColumns) {

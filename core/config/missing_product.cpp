@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "config/missing_product.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include "base/near_name.hpp"
+#include "base/wording.hpp"
+
+namespace rostra::core {
+namespace {
+
+bool writes(const Manifest& manifest, const std::string& name, ProductKind kind) {
+    return std::any_of(
+        manifest.components.begin(), manifest.components.end(), [&](const ComponentSpec& component) {
+            return std::any_of(
+                component.outputs.begin(), component.outputs.end(),
+                [&](const OutputSpec& output) { return output.kind == kind && output.name == name; });
+        });
+}
+
+std::string renamed_by(const std::string& name, const Plan& plan) {
+    for (const StagePlan& stage : plan.stages) {
+        for (const auto& [before, after] : stage.renames) {
+            if (before == name) return "; stage " + in_quotes(stage.id) + " writes it as " + in_quotes(after);
+        }
+    }
+    return "";
+}
+
+std::string provided_by(const std::string& name, ProductKind kind, const Catalogue& catalogue) {
+    std::vector<std::string> ids;
+    for (const CatalogueEntry& entry : catalogue.plugins) {
+        if (writes(entry.manifest, name, kind)) ids.push_back(entry.manifest.id);
+    }
+    if (ids.empty()) return "";
+    return (ids.size() == 1 ? "; plugin " + listed(ids) + " does"
+                            : "; plugins " + listed(ids, "and") + " do") +
+           ": add a [[stage]] with use = \"" + ids.front() + "\"";
+}
+
+}  // namespace
+
+std::string remedy_for_missing(const std::string& name, ProductKind kind, const Plan& plan,
+                               const Catalogue& catalogue) {
+    const std::string renamed = renamed_by(name, plan);
+    if (!renamed.empty()) return renamed;
+    const std::string provided = provided_by(name, kind, catalogue);
+    if (!provided.empty()) return provided;
+    std::vector<std::string> names;
+    for (const Product& product : plan.products) {
+        if (product.kind == kind) names.push_back(product.name);
+    }
+    const std::string near = did_you_mean(name, names);
+    return near.empty() ? ", nor does any plugin that was found" : near;
+}
+
+}  // namespace rostra::core

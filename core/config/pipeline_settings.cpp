@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "config/pipeline_settings.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <utility>
+
+#include "base/assert.hpp"
+#include "base/diagnostic.hpp"
+#include "manifest/parse_option.hpp"
+#include "manifest/toml_text.hpp"
+
+namespace rostra::core {
+namespace {
+
+constexpr std::array<std::string_view, 4> kNames = {"pipeline", "input", "run", "output"};
+
+// As [option.…] in a manifest. Paths are strings here: which folder they start at is the reader's to say.
+constexpr std::string_view kSections = R"(
+[pipeline.name]
+type = "string"
+doc = "What results call it; the file's name unless it is set."
+
+[input.paths]
+type = "string"
+list = true
+doc = "Files to read, from this file's folder; ** and * as in a shell. Inputs of the command line take their place."
+
+[input.root]
+type = "string"
+doc = "Documents are known by their path below this folder; the folder that holds all inputs unless it is set."
+
+[input.reader]
+type = "string"
+default = "text"
+doc = "Plugin that turns files into documents; its options stand in [input.READER]."
+
+[input.encoding]
+type = "string"
+default = "auto"
+doc = "Encoding of the files, by any name that ICU knows; 'auto' detects it for each."
+
+[input.on-bad-bytes]
+type = "choice"
+choices = ["error", "replace"]
+default = "error"
+doc = "A document whose bytes do not fit its encoding is set aside, or read with U+FFFD in their place."
+
+[input.language]
+type = "string"
+default = "auto"
+doc = "BCP 47 tag such as 'en'; 'auto' detects it for each document."
+
+[input.metadata]
+type = "string"
+doc = "CSV file: the first column is the document's id, each other column becomes a fact of that name."
+
+[run.jobs]
+type = "int"
+min = 0
+max = 4096
+default = 0
+doc = "Threads; 0: all processors. Results are the same for any number."
+
+[run.memory]
+type = "size"
+min = "1 MiB"
+default = "4 GiB"
+doc = "What all stages together may hold in memory; beyond it they spill to disk."
+
+[output.dir]
+type = "string"
+default = "out"
+doc = "Folder for the results, from this file's folder; of a shipped pipeline, from the working folder."
+
+[output.formats]
+type = "string"
+list = true
+default = ["csv"]
+doc = "Plugins that write results; the options of each stand in [output.FORMAT]."
+
+[output.layers]
+type = "string"
+list = true
+default = []
+doc = "Layers written out besides the tables."
+)";
+
+std::vector<PipelineSection> read_sections() {
+    const TomlText toml = read_toml(kSections, "settings");
+    ROSTRA_ASSERT(toml.root.has_value());
+    Diagnostics errors("settings", kSections);
+    std::vector<PipelineSection> sections;
+    for (const std::string_view name : kNames) {
+        sections.push_back({name, {}});
+        for (const OptionEntry& entry : toml.root->find(name)->table()) {
+            OptionSpec setting = parse_option(entry, "", errors);
+            setting.place = {};  // this text is no file of anybody's
+            if (setting.default_value) set_places(*setting.default_value, {});
+            sections.back().settings.push_back(std::move(setting));
+        }
+    }
+    ROSTRA_ASSERT(errors.empty());
+    return sections;
+}
+
+}  // namespace
+
+const std::vector<PipelineSection>& pipeline_sections() {
+    static const std::vector<PipelineSection> sections = read_sections();
+    return sections;
+}
+
+const std::vector<OptionSpec>& settings_of(std::string_view section) {
+    const std::vector<PipelineSection>& sections = pipeline_sections();
+    const auto found = std::find_if(sections.begin(), sections.end(),
+                                    [&](const PipelineSection& s) { return s.name == section; });
+    ROSTRA_ASSERT(found != sections.end());
+    return found->settings;
+}
+
+}  // namespace rostra::core

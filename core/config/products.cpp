@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "config/products.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <utility>
+
+#include "base/wording.hpp"
+
+namespace rostra::core {
+namespace {
+
+ColumnSpec column(std::string name, ColumnType type, std::string unit, std::string doc) {
+    return {std::move(name), type, std::move(unit), std::move(doc)};
+}
+
+std::string writer_of(const Plan& plan, const Product& product) {
+    if (product.stage == kNone) return "the host provides";
+    const StagePlan& stage = plan.stages[product.stage];
+    return "stage " + in_quotes(stage.id) + " (line " + std::to_string(stage.place.line) + ") writes already";
+}
+
+void add_product(Plan& plan, std::size_t stage_index, ComponentPlan& component, std::size_t output_index,
+                 const OutputSpec& output, Diagnostics& errors) {
+    const StagePlan& stage = plan.stages[stage_index];
+    Product product;
+    product.name = name_after_renaming(stage, output.name);
+    product.kind = output.kind;
+    product.columns = output.columns;
+    product.internal = output.internal;
+    product.disjoint = output.disjoint;
+    product.stage = stage_index;
+    product.component = stage.components.size();
+    product.output = output_index;
+    const auto same = std::find_if(plan.products.begin(), plan.products.end(),
+                                   [&](const Product& other) { return other.name == product.name; });
+    if (same != plan.products.end()) {
+        errors.add(stage.place, "stage " + in_quotes(stage.id) + " writes " +
+                                    std::string(word_for(product.kind)) + " " + in_quotes(product.name) +
+                                    ", which " + writer_of(plan, *same) + "; rename it with as = { " +
+                                    output.name + " = \"…\" }");
+    }
+    component.outputs.push_back(plan.products.size());
+    plan.products.push_back(std::move(product));
+}
+
+}  // namespace
+
+Product fact_layer() {
+    Product product;
+    product.name = "fact";
+    product.kind = ProductKind::layer;
+    product.columns = {
+        column("name", ColumnType::dictionary, "", "What is known of the document: title, date, …"),
+        column("value", ColumnType::string, "", "As it is written.")};
+    return product;
+}
+
+Product document_table() {
+    Product product;
+    product.name = "document";
+    product.kind = ProductKind::table;
+    product.columns = {column("document", ColumnType::document, "", "Its id: the path below the input root."),
+                       column("uri", ColumnType::string, "", "Where it comes from."),
+                       column("title", ColumnType::string, "", "The fact 'title'."),
+                       column("date", ColumnType::date, "", "The fact 'date'."),
+                       column("language", ColumnType::dictionary, "", "BCP 47 tag."),
+                       column("bytes", ColumnType::int64, "bytes", "Of its text in UTF-8."),
+                       column("tokens", ColumnType::int64, "tokens", "Rows of the layer 'token'."),
+                       column("turns", ColumnType::int64, "turns", "Rows of the layer 'turn'."),
+                       column("xxh128", ColumnType::string, "", "Hash of its text, XXH3 of 128 bits.")};
+    return product;
+}
+
+std::string name_after_renaming(const StagePlan& stage, const std::string& written) {
+    for (const auto& [before, after] : stage.renames) {
+        if (before == written) return after;
+    }
+    return written;
+}
+
+void list_products(Plan& plan, Diagnostics& errors) {
+    plan.products = {fact_layer(), document_table()};
+    plan.fact = 0;
+    plan.document = 1;
+    for (std::size_t i = 0; i < plan.stages.size(); ++i) {
+        if (plan.stages[i].plugin == nullptr) continue;
+        const std::vector<ComponentSpec>& specs = plan.stages[i].plugin->manifest.components;
+        for (std::size_t c = 0; c < specs.size(); ++c) {
+            const ComponentSpec& spec = specs[c];
+            if (spec.kind != ComponentKind::analyzer && spec.kind != ComponentKind::aggregator) continue;
+            ComponentPlan component{c, spec.name, spec.kind, spec.commutative, 0, {}, {}};
+            for (std::size_t o = 0; o < spec.outputs.size(); ++o)
+                add_product(plan, i, component, o, spec.outputs[o], errors);
+            plan.stages[i].components.push_back(std::move(component));
+        }
+    }
+}
+
+}  // namespace rostra::core

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+
+#include "base/diagnostic.hpp"
+#include "config/plan.hpp"
+
+namespace rostra::core {
+
+/// What the host itself provides: the layer `fact` and the table `document`.
+[[nodiscard]] Product fact_layer();
+[[nodiscard]] Product document_table();
+
+/// The name that `stage` gives in the pipeline to what its manifest calls `written`.
+[[nodiscard]] std::string name_after_renaming(const StagePlan& stage, const std::string& written);
+
+/// Fills the plan's products, and the components of its stages with their outputs. Two that write one name are an
+/// error. Stages without a plugin are passed over.
+void list_products(Plan& plan, Diagnostics& errors);
+
+}  // namespace rostra::core

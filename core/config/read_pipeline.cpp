@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "config/read_pipeline.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/near_name.hpp"
+#include "base/wording.hpp"
+#include "config/plugin_lookup.hpp"
+#include "config/read_sections.hpp"
+#include "manifest/check_options.hpp"
+#include "manifest/key_reader.hpp"
+#include "manifest/names.hpp"
+
+namespace rostra::core {
+namespace {
+
+constexpr std::int64_t kPipelineFormat = 1;
+
+class StageReader {
+public:
+    StageReader(const PipelineRequest& request, const Catalogue& catalogue, Diagnostics& errors)
+        : request_(request), catalogue_(catalogue), errors_(errors) {}
+
+    /// A stage; without a plugin where it names none that can be used.
+    StagePlan read(const OptionValue& table) {
+        KeyReader keys(table, "a stage", errors_);
+        StagePlan stage;
+        const std::string use = keys.required_string("use");
+        const OptionValue* id = keys.text("id");
+        const OptionValue* renames = keys.table("as");
+        const OptionValue* options = keys.table("with");
+        keys.finish();
+        stage.id = id != nullptr ? id->string() : use;
+        stage.place = use.empty() ? table.place : table.find("use")->place;
+        if (id != nullptr && !is_plugin_name(stage.id)) {
+            errors_.add(id->place, "the id of a stage is of lower-case letters, digits and '-', not " +
+                                       in_quotes(stage.id));
+        }
+        if (!use.empty()) stage.plugin = find_plugin(use, PluginUse::stage, stage.place, catalogue_, errors_);
+        if (stage.plugin == nullptr) return stage;
+        const std::string owner = "stage " + in_quotes(stage.id);
+        stage.options = check_options(stage.plugin->manifest.options, options, stage.place,
+                                      {owner, request_.folder, request_.working_folder}, errors_);
+        if (renames != nullptr) read_renames(*renames, owner, stage);
+        return stage;
+    }
+
+private:
+    void read_renames(const OptionValue& table, const std::string& owner, StagePlan& stage) {
+        std::vector<std::string> written;
+        for (const ComponentSpec& component : stage.plugin->manifest.components) {
+            for (const OutputSpec& output : component.outputs) written.push_back(output.name);
+        }
+        for (const OptionEntry& entry : table.table()) {
+            if (std::find(written.begin(), written.end(), entry.key) == written.end()) {
+                const std::string near = did_you_mean(entry.key, written);
+                const std::string all =
+                    written.empty() ? "; it writes none" : "; it writes " + listed(written, "and");
+                errors_.add(entry.key_place, owner + " writes no layer or table " + in_quotes(entry.key) +
+                                                 (near.empty() ? all : near));
+            } else if (!entry.value.is_string() || !is_product_name(entry.value.string())) {
+                errors_.add(entry.value.place,
+                            "'as' of " + owner + " needs a name of lower-case letters, digits and '_' for " +
+                                in_quotes(entry.key));
+            } else {
+                stage.renames.emplace_back(entry.key, entry.value.string());
+            }
+        }
+    }
+
+    const PipelineRequest& request_;
+    const Catalogue& catalogue_;
+    Diagnostics& errors_;
+};
+
+void check_format(const OptionValue& root, KeyReader& keys, Diagnostics& errors) {
+    if (root.find("rostra") == nullptr) {
+        errors.add(root.place, "the pipeline needs 'rostra = 1', the format it is written in");
+    }
+    const std::optional<std::int64_t> format = keys.integer("rostra");
+    if (format && *format != kPipelineFormat) {
+        errors.add(root.find("rostra")->place, "pipelines of format " + std::to_string(*format) +
+                                                   " are not known here, only of format 1");
+    }
+}
+
+void check_id(const std::vector<StagePlan>& stages, const StagePlan& stage, Diagnostics& errors) {
+    const auto same =
+        std::find_if(stages.begin(), stages.end(), [&](const StagePlan& s) { return s.id == stage.id; });
+    if (stage.id.empty() || same == stages.end()) return;
+    errors.add(stage.place, "two stages are named " + in_quotes(stage.id) + ", this one and that of line " +
+                                std::to_string(same->place.line) + "; give one an 'id' of its own");
+}
+
+}  // namespace
+
+ReadPipeline read_pipeline(const OptionValue& root, const PipelineRequest& request,
+                           const Catalogue& catalogue, Diagnostics& errors) {
+    KeyReader keys(root, "the pipeline", errors);
+    check_format(root, keys, errors);
+    const OptionValue* pipeline = keys.table("pipeline");
+    const OptionValue* input = keys.table("input");
+    const OptionValue* run = keys.table("run");
+    const OptionValue* stages = keys.any("stage");
+    const OptionValue* output = keys.table("output");
+    keys.finish();
+
+    ReadPipeline read;
+    read.plan.file = request.file;
+    read.plan.text = request.text;
+    read.plan.name = read_name(pipeline, request, errors);
+    read.plan.input = read_input(input, request, catalogue, errors);
+    read.plan.run = read_run(run, request, errors);
+    ReadOutput output_read = read_output(output, request, catalogue, errors);
+    read.plan.output = std::move(output_read.plan);
+    read.layers = std::move(output_read.layers);
+
+    const bool tables = stages != nullptr && stages->is_list() &&
+                        std::all_of(stages->list().begin(), stages->list().end(),
+                                    [](const OptionValue& s) { return s.is_table(); });
+    if (stages != nullptr && !tables)
+        errors.add(stages->place, "a stage is written [[stage]], in two brackets");
+    read.stages_known = stages == nullptr || tables;
+    if (!tables) return read;
+    StageReader reader(request, catalogue, errors);
+    for (const OptionValue& table : stages->list()) {
+        StagePlan stage = reader.read(table);
+        check_id(read.plan.stages, stage, errors);
+        read.stages_known = read.stages_known && stage.plugin != nullptr;
+        read.plan.stages.push_back(std::move(stage));
+    }
+    return read;
+}
+
+}  // namespace rostra::core

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/diagnostic.hpp"
+#include "config/check_pipeline.hpp"
+#include "config/plan.hpp"
+#include "manifest/option_value.hpp"
+
+namespace rostra::core {
+
+/// A pipeline whose parts were each checked for themselves, but not yet against one another.
+struct ReadPipeline {
+    /// Stages in the file's order; they, the reader and the writers have no components yet. No products.
+    Plan plan;
+    OptionValue::List layers;  ///< what `layers` of [output] names
+    /// Every stage names a plugin that is there and has stages in it. Else a layer that is missing may well be that
+    /// stage's to write.
+    bool stages_known = true;
+};
+
+/// Checks every part of the pipeline `root`: sections, stages, the options of each. What is wrong is said in `errors`.
+[[nodiscard]] ReadPipeline read_pipeline(const OptionValue& root, const PipelineRequest& request,
+                                         const Catalogue& catalogue, Diagnostics& errors);
+
+}  // namespace rostra::core
