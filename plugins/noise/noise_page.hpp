@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "noise_lists.hpp"
+#include "noise_rules.hpp"
+
+namespace rostra::noise {
+
+/// Marks what is on a page and not in its text. Marks ascend and do not overlap; each covers whole lines, less the white
+/// space around them.
+///
+///     mark_noise("…\n\nShare this story\n", lists, RuleChoice::all())    // one mark: share
+std::vector<Mark> mark_noise(std::string_view text, const NoiseLists& lists, const RuleChoice& rules);
+
+}  // namespace rostra::noise
