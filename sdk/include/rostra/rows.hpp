@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "rostra/batch.hpp"
+#include "rostra/columns.hpp"
+#include "rostra/corpus.hpp"
+#include "rostra/setup.hpp"
+
+namespace rostra {
+inline namespace v0 {
+
+/// A column as results print it. What it holds is an int32, int64 or float64, or else a string.
+struct PrintedColumn {
+    std::string_view name;
+    ColumnType type;
+    std::string_view logical;  ///< "document" (an id), "decimal", "date" or empty
+    enum class From { child, ordinal, id, covered_text } from;
+    std::uint32_t child;
+
+    [[nodiscard]] bool is_string() const {
+        return type == ColumnType::string || type == ColumnType::dictionary;
+    }
+};
+
+/// A layer's or a table's rows as results print them, for writers: which columns in which order, and each cell.
+/// A layer has `document` (the id), `begin`, `end`, its own columns and, where asked for, `text`: what the span covers,
+/// unless it has a column of that name itself. A table has its own columns. A document's ordinal is printed as its id.
+///
+///     Rows rows(binding, true);
+///     for (const PrintedColumn& column : rows.columns()) …                 // a header
+///     for (std::int64_t i = 0; i < batch.size(); ++i) rows.of_document(call, batch, i, sink);
+///     rows.of_table(call, piece, sink);
+///
+/// The sink is told the cells row by row, in the order of the columns; strings are views that hold during the call:
+///     void cell(std::size_t column, std::int64_t);       // also double, std::string_view
+///     void end_row();
+class Rows {
+public:
+    Rows(const Binding& binding, bool covered_text) : input_(binding.input()), is_layer_(binding.is_layer()) {
+        using From = PrintedColumn::From;
+        if (!input_.present) return;
+        if (is_layer_) {
+            columns_.push_back({"document", ColumnType::string, "document", From::id, 0});
+            columns_.push_back({"begin", ColumnType::int32, {}, From::child, 0});
+            columns_.push_back({"end", ColumnType::int32, {}, From::child, 1});
+        }
+        bool has_text = false;
+        for (const Column& column : binding.columns()) {
+            has_text = has_text || column.name == "text";
+            const bool ordinal = column.logical == "document";
+            columns_.push_back({column.name, ordinal ? ColumnType::string : column.type, column.logical,
+                                ordinal ? From::ordinal : From::child, column.child});
+        }
+        if (is_layer_ && covered_text && !has_text) {
+            columns_.push_back({"text", ColumnType::string, {}, From::covered_text, 0});
+        }
+        cells_.resize(columns_.size());
+    }
+
+    [[nodiscard]] const std::vector<PrintedColumn>& columns() const { return columns_; }
+    [[nodiscard]] bool is_layer() const { return is_layer_; }
+
+    /// The layer's rows of the batch's i-th document.
+    template <class Sink>
+    void of_document(const Call& call, const Batch& batch, std::int64_t i, Sink& sink) {
+        const LayerView layer = batch.layer(input_);
+        const Document document = batch[i];
+        bind(call, layer);
+        for (std::size_t row = layer.first(i), end = layer.first(i + 1); row < end; ++row) {
+            print(row, document.id(), document.text(), sink);
+        }
+    }
+
+    /// The rows of a piece of the table.
+    template <class Sink>
+    void of_table(const Call& call, const TableView& piece, Sink& sink) {
+        bind(call, piece);
+        for (std::size_t row = 0; row < static_cast<std::size_t>(piece.size()); ++row)
+            print(row, {}, {}, sink);
+    }
+
+private:
+    // Where a column's values are, for as long as one call lasts.
+    struct Cells {
+        const std::int32_t* int32s = nullptr;
+        const std::int64_t* int64s = nullptr;
+        const double* float64s = nullptr;
+        Strings strings;
+    };
+
+    template <class View>
+    void bind(const Call& call, const View& view) {
+        for (std::size_t i = 0; i < columns_.size(); ++i) {
+            const PrintedColumn& column = columns_[i];
+            Cells& cells = cells_[i];
+            if (column.from == PrintedColumn::From::ordinal) {
+                cells.int64s = view.template values<std::int64_t>(column.child).data();
+                corpus_.emplace(call);
+            }
+            if (column.from != PrintedColumn::From::child) continue;
+            switch (column.type) {
+                case ColumnType::int32:
+                    cells.int32s = view.template values<std::int32_t>(column.child).data();
+                    break;
+                case ColumnType::int64:
+                    cells.int64s = view.template values<std::int64_t>(column.child).data();
+                    break;
+                case ColumnType::float64:
+                    cells.float64s = view.template values<double>(column.child).data();
+                    break;
+                case ColumnType::string:
+                    cells.strings = view.strings(column.child);
+                    break;
+                case ColumnType::dictionary: {
+                    const DictionaryColumn dictionary = view.dictionary(column.child);
+                    cells.int32s = dictionary.codes.data();
+                    cells.strings = dictionary.strings;
+                    break;
+                }
+            }
+        }
+    }
+
+    template <class Sink>
+    void print(std::size_t row, std::string_view id, std::string_view text, Sink& sink) const {
+        for (std::size_t i = 0; i < columns_.size(); ++i) {
+            const PrintedColumn& column = columns_[i];
+            const Cells& cells = cells_[i];
+            switch (column.from) {
+                case PrintedColumn::From::id:
+                    sink.cell(i, id);
+                    continue;
+                case PrintedColumn::From::ordinal:
+                    sink.cell(i, corpus_->id(cells.int64s[row]));
+                    continue;
+                case PrintedColumn::From::covered_text:
+                    sink.cell(i, slice(text, {cells_[1].int32s[row], cells_[2].int32s[row]}));
+                    continue;
+                case PrintedColumn::From::child:
+                    break;
+            }
+            switch (column.type) {
+                case ColumnType::int32:
+                    sink.cell(i, std::int64_t{cells.int32s[row]});
+                    break;
+                case ColumnType::int64:
+                    sink.cell(i, cells.int64s[row]);
+                    break;
+                case ColumnType::float64:
+                    sink.cell(i, cells.float64s[row]);
+                    break;
+                case ColumnType::string:
+                    sink.cell(i, cells.strings[static_cast<std::int64_t>(row)]);
+                    break;
+                case ColumnType::dictionary:
+                    sink.cell(i, cells.strings[cells.int32s[row]]);
+                    break;
+            }
+        }
+        sink.end_row();
+    }
+
+    Input input_;
+    bool is_layer_;
+    std::vector<PrintedColumn> columns_;
+    std::vector<Cells> cells_;
+    std::optional<Corpus> corpus_;  // of the call at hand, where ordinals are to be printed
+};
+
+}  // namespace v0
+}  // namespace rostra
