@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "rostra/columns.hpp"
+#include "rostra/setup.hpp"
+
+namespace rostra::report {
+
+/// A string column of a piece at hand, be it plain or a dictionary.
+class TextColumn {
+public:
+    template <class View>
+    TextColumn(const View& rows, const ColumnInput& column) {
+        if (!column.input.present) return;
+        if (column.type == ColumnType::dictionary) {
+            const DictionaryColumn dictionary = rows.dictionary(column.child);
+            codes_ = dictionary.codes;
+            strings_ = dictionary.strings;
+        } else {
+            strings_ = rows.strings(column.child);
+        }
+    }
+    std::string_view operator[](std::size_t row) const {
+        return strings_[codes_.empty() ? static_cast<std::int64_t>(row) : codes_[row]];
+    }
+
+private:
+    std::span<const std::int32_t> codes_;
+    Strings strings_;
+};
+
+/// A column of whole numbers of a piece at hand, int32 or int64.
+class IntegerColumn {
+public:
+    template <class View>
+    IntegerColumn(const View& rows, const ColumnInput& column) {
+        if (!column.input.present) return;
+        if (column.type == ColumnType::int32) {
+            int32s_ = rows.template values<std::int32_t>(column.child);
+        } else {
+            int64s_ = rows.template values<std::int64_t>(column.child);
+        }
+    }
+    std::int64_t operator[](std::size_t row) const { return int64s_.empty() ? int32s_[row] : int64s_[row]; }
+
+private:
+    std::span<const std::int32_t> int32s_;
+    std::span<const std::int64_t> int64s_;
+};
+
+}  // namespace rostra::report

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "report_page.hpp"
+
+#include <algorithm>
+
+#include "report_sections.hpp"
+
+namespace rostra::report {
+
+namespace {
+
+// The policy lets the page load nothing, whatever a document says.
+void write_head(Html& html, const PageParts& parts) {
+    html << R"(<!DOCTYPE html>
+<html lang="en"><head><meta charset="utf-8"/>
+<meta http-equiv="Content-Security-Policy"
+ content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'"/>
+<meta name="viewport" content="width=device-width, initial-scale=1"/>
+<meta name="color-scheme" content="light dark"/>
+<title>)" << parts.title
+         << "</title><style>\n";
+    html.trusted(parts.style) << R"(</style></head>
+<body><a class="skip" href="#main">Skip to the contents</a>)";
+}
+
+void write_summary(Html& html, const Findings& findings) {
+    html << R"(<p class="summary">)" << counted(findings.documents, "document", "documents");
+    if (findings.tokens > 0) html << " · " << counted(findings.tokens, "token", "tokens");
+    if (findings.shares.turns() > 0) {
+        const auto people = std::count_if(findings.shares.all().begin(), findings.shares.all().end(),
+                                          [](const auto& one) { return !one.first.name.empty(); });
+        html << " · " << counted(findings.shares.turns(), "turn", "turns") << " · "
+             << counted(people, "named speaker", "named speakers");
+    }
+    html << "</p>";
+}
+
+void write_navigation(Html& html, const Findings& findings, bool anything_left_out) {
+    auto link = [&](bool there, std::string_view section, std::string_view title) {
+        if (there) html << R"(<li><a href="#)" << section << R"(">)" << title << "</a></li>";
+    };
+    html << R"(<nav aria-label="Sections"><ul>)";
+    link(true, "documents", "Documents");
+    link(findings.shares.turns() > 0, "speakers", "Speakers");
+    link(!findings.scopes.empty(), "terms", "Terms");
+    link(!findings.pairs.empty(), "similarity", "Similarity");
+    link(!findings.passages.empty(), "passages", "Shared passages");
+    link(!findings.listed_documents.empty(), "texts", "Texts");
+    link(anything_left_out, "left-out", "Left out");
+    html << "</ul></nav>";
+}
+
+void write_left_out(Html& html, const std::vector<std::string>& sentences) {
+    if (sentences.empty()) return;
+    begin_section(html, "left-out", "Left out");
+    html
+        << R"(<p class="lead">This page is kept small. The result files beside it hold everything. In brackets: )"
+        << "the option that says how much is shown.</p><ul>";
+    for (const std::string& sentence : sentences) html << "<li>" << sentence << "</li>";
+    html << "</ul></section>";
+}
+
+}  // namespace
+
+std::vector<std::string> left_out(const Findings& findings) {
+    std::vector<std::string> sentences;
+    auto say = [&](std::int64_t number, std::string_view one, std::string_view many,
+                   std::string_view option) {
+        if (number > 0) sentences.push_back(counted(number, one, many) + " (" + std::string(option) + ")");
+    };
+    auto size = [](const auto& all) { return static_cast<std::int64_t>(all.size()); };
+    std::int64_t shown = 0;
+    for (const ListedDocument& document : findings.listed_documents) shown += document.shown;
+    std::int64_t groups = 0;
+    std::int64_t terms = 0;
+    for (const TermScope& scope : findings.scopes) {
+        groups += scope.left_out;
+        for (const TermGroup& group : scope.groups) {
+            for (const TermList& list : group.lists) terms += list.frequent.left_out();
+        }
+    }
+    say(findings.documents - size(findings.listed_documents), "document is not listed",
+        "documents are not listed", "max-documents");
+    say(findings.bytes - shown, "byte of text is not shown", "bytes of text are not shown",
+        "max-documents, max-text");
+    say(size(findings.shares.all()) - static_cast<std::int64_t>(findings.limits.groups),
+        "speaker is not listed", "speakers are not listed", "max-groups");
+    say(groups, "group has no lists of terms", "groups have no lists of terms", "max-groups");
+    say(terms, "term is beyond the end of its list", "terms are beyond the ends of their lists", "max-terms");
+    say(findings.pairs.left_out(), "pair of documents is not listed", "pairs of documents are not listed",
+        "max-pairs");
+    say(findings.passages.left_out(), "shared passage is not shown", "shared passages are not shown",
+        "max-passages");
+    return sentences;
+}
+
+void write_page(Html& html, const PageParts& parts, const Findings& findings, const Corpus& corpus) {
+    const std::vector<std::string> sentences = left_out(findings);
+    write_head(html, parts);
+    html << R"(<header><h1 dir="auto">)" << parts.title << "</h1>";
+    write_summary(html, findings);
+    html << "</header>";
+    write_navigation(html, findings, !sentences.empty());
+    html << R"(<main id="main">)";
+    write_documents(html, findings);
+    write_speakers(html, findings);
+    write_terms(html, findings);
+    write_similarity(html, findings, corpus);
+    write_passages(html, findings, corpus);
+    write_texts(html, findings, corpus);
+    write_left_out(html, sentences);
+    html << "</main><script>\n";
+    html.trusted(parts.script) << "</script></body></html>\n";
+}
+
+}  // namespace rostra::report

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <string_view>
+#include <vector>
+
+#include "report_sections.hpp"
+#include "report_text_view.hpp"
+
+namespace rostra::report {
+
+namespace {
+
+constexpr std::size_t kSpeakersOfText = 12;  // in the table before a text
+
+/// "JANE DOE" of "**JANE DOE:**": what is around the words of a label says nothing.
+std::string_view bare(std::string_view label) {
+    constexpr std::string_view kAround = " \t\r\n*:";
+    const std::size_t first = label.find_first_not_of(kAround);
+    if (first == std::string_view::npos) return {};
+    return label.substr(first, label.find_last_not_of(kAround) - first + 1);
+}
+
+void write_shares(Html& html, const ListedDocument& document) {
+    const auto speakers = document.shares.ranked();
+    if (speakers.empty()) return;
+    html
+        << R"(<table class="shares"><caption>Who speaks</caption><thead><tr><th scope="col">Speaker</th>)"
+        << R"(<th scope="col" class="number">Turns</th><th scope="col" class="share">Share</th></tr></thead><tbody>)";
+    const std::size_t listed = std::min(speakers.size(), kSpeakersOfText);
+    for (std::size_t i = 0; i < listed; ++i) {
+        const auto& [speaker, share] = speakers[i];
+        html << R"(<tr><th scope="row">)";
+        write_speaker(html, speaker);
+        html << "</th>" << NumberCell{share.turns}
+             << ShareCell{share.characters, document.shares.characters()} << "</tr>";
+    }
+    html << "</tbody></table>";
+    write_more(html, static_cast<std::int64_t>(speakers.size() - listed), "more speaker", "more speakers");
+}
+
+void write_turn(Html& html, TextView& view, const ListedDocument& document, std::string_view label,
+                const Speaker& speaker, Span said) {
+    html << R"(<div class="turn" id=")" << Place{document.ordinal, said.begin} << R"("><div class="who">)";
+    if (label.empty()) {
+        write_speaker(html, speaker);
+    } else {
+        html << "<b>" << Isolated{label} << "</b>";
+        if (!speaker.name.empty() && speaker.name != label) {
+            html << R"(<span class="person">)" << Isolated{speaker.name} << "</span>";
+        }
+    }
+    html << R"(</div><div class="said">)";
+    view.write(said, said.begin);
+    html << "</div></div>";
+}
+
+void write_outside(Html& html, TextView& view, std::string_view text, Span span) {
+    if (span.begin >= span.end || is_blank(slice(text, span))) return;
+    html << R"(<div class="outside">)";
+    view.write(span, -1);
+    html << "</div>";
+}
+
+void write_text(Html& html, const ListedDocument& document, std::string_view text,
+                const std::vector<std::int32_t>& places) {
+    TextView view(html, document, text, places);
+    std::int32_t at = 0;
+    for (const Turn& turn : document.turn) {
+        const Span said = {std::max(at, turn.said.begin), std::min(turn.said.end, document.shown)};
+        if (said.begin >= said.end) continue;
+        // A label is shown beside its turn.
+        const bool labelled = !turn.label.empty() && turn.label.begin >= at && turn.label.end <= said.begin;
+        write_outside(html, view, text, {at, labelled ? turn.label.begin : said.begin});
+        if (labelled) write_outside(html, view, text, {turn.label.end, said.begin});
+        write_turn(html, view, document, bare(slice(text, turn.label)), turn.speaker, said);
+        at = said.end;
+    }
+    write_outside(html, view, text, {at, document.shown});
+}
+
+/// Where passages begin in a text: places that are linked to.
+std::vector<std::int32_t> places_in(const ListedDocument& document,
+                                    const std::vector<const Passage*>& passages) {
+    std::vector<std::int32_t> places;
+    for (const Passage* passage : passages) {
+        if (passage->a == document.ordinal) places.push_back(passage->in_a.begin);
+        if (passage->b == document.ordinal) places.push_back(passage->in_b.begin);
+    }
+    std::sort(places.begin(), places.end());
+    places.erase(std::unique(places.begin(), places.end()), places.end());
+    return places;
+}
+
+}  // namespace
+
+void write_texts(Html& html, const Findings& findings, const Corpus& corpus) {
+    if (findings.listed_documents.empty()) return;
+    begin_section(html, "texts", "Texts");
+    if (findings.inputs.noise.input.present) {
+        html
+            << R"(<p class="lead">What is <span class="noise">grey and underlined with dots</span> is noise, such as )"
+            << "menus and pagers: it is not counted. Point at it to see which kind.</p>";
+    }
+    const auto passages = findings.passages.ranked();
+    for (const ListedDocument& document : findings.listed_documents) {
+        html << R"(<article class="text" id=")" << Place{document.ordinal} << R"(")";
+        if (!document.language.empty()) html << R"( lang=")" << document.language << R"(")";
+        html << "><h3>" << Isolated{document.id} << "</h3>";
+        if (!document.title.empty()) html << R"(<p class="title">)" << Isolated{document.title} << "</p>";
+        write_shares(html, document);
+        if (document.shown > 0) {
+            const TextLease lease = corpus.text(document.ordinal);
+            write_text(html, document, lease.text(), places_in(document, passages));
+        }
+        write_more(html, document.bytes - document.shown, "more byte of text", "more bytes of text");
+        html << "</article>";
+    }
+    html << "</section>";
+}
+
+}  // namespace rostra::report
