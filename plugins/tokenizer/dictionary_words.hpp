@@ -10,8 +10,8 @@
 
 namespace rostra::tokenizer {
 
-/// Divides what is written without spaces (Chinese, Japanese, Thai, Lao, Khmer, Burmese) by ICU's dictionaries. Not to
-/// be shared by threads.
+/// Divides what is written without spaces (Chinese, Japanese, Thai, Lao, Khmer, Burmese) by ICU's
+/// dictionaries. Not to be shared by threads.
 class DictionaryWords {
 public:
     /// `language`: BCP 47, "" for none in particular. Throws std::runtime_error where ICU lacks its data.
@@ -20,8 +20,8 @@ public:
     /// Whether ICU joins two letters over a colon, as it does in Finnish and Swedish.
     [[nodiscard]] bool colon_joins();
 
-    /// The ends of the words in a stretch between two boundaries of WordRules, ascending; the last is its size.
-    /// Valid until the next call.
+    /// The ends of the words in a stretch between two boundaries of WordRules, ascending; the last is its
+    /// size. Valid until the next call.
     [[nodiscard]] const std::vector<std::size_t>& ends(std::string_view stretch);
 
 private:

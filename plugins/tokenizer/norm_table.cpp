@@ -58,7 +58,8 @@ Bytes fold(Bytes ascii) {
     return ascii | (is_upper & ('a' - 'A'));
 }
 
-// Where a key is looked for first, among 2^(64 - shift) slots. Nobody sees this order: codes follow that of arrival.
+// Where a key is looked for first, among 2^(64 - shift) slots. Nobody sees this order: codes follow that of
+// arrival.
 std::size_t place_of(Key key, unsigned shift) {
     return static_cast<std::size_t>(((key.low ^ std::rotl(key.high, 29)) * 0x9E3779B97F4A7C15) >> shift);
 }

@@ -25,9 +25,10 @@ struct SetAside {
 
 /// The norms of a batch's tokens, each with a code: 0, 1, 2, … in the order they are first met.
 ///
-/// A word of up to 16 bytes is its own key, two numbers; ASCII is folded in these registers, so that what is met most is
-/// neither copied nor hashed byte by byte. A longer one is kept whole. A word outside ASCII is looked up as it is written
-/// and normalized once a batch. Slots are stamped with their batch: beginning a new one costs nothing.
+/// A word of up to 16 bytes is its own key, two numbers; ASCII is folded in these registers, so that what is
+/// met most is neither copied nor hashed byte by byte. A longer one is kept whole. A word outside ASCII is
+/// looked up as it is written and normalized once a batch. Slots are stamped with their batch: beginning a
+/// new one costs nothing.
 class NormTable {
 public:
     /// `set_aside` outlives this.

@@ -16,8 +16,8 @@ struct NormOptions {
     bool plain_apostrophe = true;  ///< U+2019 becomes `'`: don’t and don't are one word
 };
 
-/// The norm of one token. With case and compatibility folded it is Unicode's NFKC_Casefold, which also drops what is
-/// not seen, as soft hyphens. Doing it twice changes nothing. Not to be shared by threads.
+/// The norm of one token. With case and compatibility folded it is Unicode's NFKC_Casefold, which also drops
+/// what is not seen, as soft hyphens. Doing it twice changes nothing. Not to be shared by threads.
 class Normalizer {
 public:
     /// Throws std::runtime_error where ICU lacks its data.

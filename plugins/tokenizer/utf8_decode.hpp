@@ -9,8 +9,8 @@ namespace rostra::tokenizer {
 /// Whether a byte goes on with a character that has begun before it.
 inline bool is_trail(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
 
-/// The code point at `position` < text.size(), which is moved behind it. The host promises valid UTF-8; a byte that is
-/// none is U+FFFD by itself.
+/// The code point at `position` < text.size(), which is moved behind it. The host promises valid UTF-8; a
+/// byte that is none is U+FFFD by itself.
 inline char32_t next_code_point(std::string_view text, std::size_t& position) {
     constexpr char32_t kReplacement = 0xFFFD;
     constexpr char32_t kLast = 0x10FFFF;

@@ -20,8 +20,9 @@ bool is_blank(UChar32 code_point) {
     return u_isUWhiteSpace(code_point) != 0 || u_charType(code_point) == U_CONTROL_CHAR;
 }
 
-// The order of the questions is that of ICU's own set definitions (word.txt): Han, kana and Hangul leave the sets
-// that Word_Break puts them in, and the complex scripts, which Word_Break knows nothing of, become letters.
+// The order of the questions is that of ICU's own set definitions (word.txt): Han, kana and Hangul leave the
+// sets that Word_Break puts them in, and the complex scripts, which Word_Break knows nothing of, become
+// letters.
 WordClass classify(UChar32 code_point) {
     if (code_point == '@') return WordClass::kAt;
     if (code_point == 0x202F) return WordClass::kNarrowSpace;

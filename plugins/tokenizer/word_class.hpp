@@ -7,8 +7,8 @@
 
 namespace rostra::tokenizer {
 
-/// What a code point is to the word rules: the sets of UAX #29 as ICU tailors them, split so that each code point is
-/// in exactly one. Values are below 32, so that a set of classes fits a ClassSet.
+/// What a code point is to the word rules: the sets of UAX #29 as ICU tailors them, split so that each code
+/// point is in exactly one. Values are below 32, so that a set of classes fits a ClassSet.
 enum class WordClass : std::uint8_t {
     kOther,  ///< stands alone: a punctuation mark, a symbol
     kBlank,  ///< stands alone and is never a token: controls, no-break space
@@ -54,7 +54,8 @@ constexpr bool in(ClassSet set, WordClass word_class) {
     return ((set >> static_cast<unsigned>(word_class)) & 1U) != 0;
 }
 
-/// The class of every code point, read from ICU once: two small tables instead of five property look-ups a character.
+/// The class of every code point, read from ICU once: two small tables instead of five property look-ups a
+/// character.
 class WordClassTable {
 public:
     WordClassTable();

@@ -21,8 +21,8 @@ constexpr ClassSet kDivided = kKana | class_set(kHan, kComplexLetter, kComplexEx
 // Scanning again pays off behind this many bytes without a character that it leaves to the rules.
 constexpr std::size_t kSimpleEnough = 64;
 
-// No language writes a word, or a sentence without a mark, of this many bytes. It bounds what the dictionaries keep of
-// a text without any spaces; they hold some 20 bytes a character.
+// No language writes a word, or a sentence without a mark, of this many bytes. It bounds what the
+// dictionaries keep of a text without any spaces; they hold some 20 bytes a character.
 constexpr std::size_t kLongestDivided = std::size_t{1} << 18;
 
 }  // namespace

@@ -11,9 +11,9 @@
 
 namespace rostra::tokenizer {
 
-/// The tokens of a text as ICU's word iterator finds them, white space and controls left out. Three hands do the work,
-/// each from a boundary that another has found: scan_simple for nearly all of a Western text, WordRules where a
-/// character is not simple, ICU's dictionaries where there are no spaces.
+/// The tokens of a text as ICU's word iterator finds them, white space and controls left out. Three hands do
+/// the work, each from a boundary that another has found: scan_simple for nearly all of a Western text,
+/// WordRules where a character is not simple, ICU's dictionaries where there are no spaces.
 ///
 ///     WordSpans spans;
 ///     for (std::size_t at = 0; at < text.size();) {
@@ -25,8 +25,8 @@ class WordFinder {
 public:
     WordFinder(const WordClassTable& classes, const std::string& language, bool with_marks);
 
-    /// Adds the next tokens from the boundary `begin` on, some WordSpans::kFull of them, and returns the boundary where
-    /// to go on; text.size() when all are found.
+    /// Adds the next tokens from the boundary `begin` on, some WordSpans::kFull of them, and returns the
+    /// boundary where to go on; text.size() when all are found.
     std::size_t next(std::string_view text, std::size_t begin, WordSpans& spans);
 
 private:

@@ -24,7 +24,8 @@ bool joins(WordClass left, WordClass right) {
     return left == kKatakana && (right == kKatakana || in(kConnectors, right));
 }
 
-// Pairs that join only when nothing stands between them. Han and kana run together for the dictionary to divide.
+// Pairs that join only when nothing stands between them. Han and kana run together for the dictionary to
+// divide.
 bool joins_directly(WordClass left, WordClass right) {
     if (left == kSpace || left == kHangul) return left == right;
     return in(kKanaAndHan, left) && in(kKanaAndHan, right);

@@ -5,7 +5,8 @@
 #include <bit>
 #include <cstring>
 
-// Highway compiles what stands between BEFORE and AFTER once for each instruction set and picks one at run time.
+// Highway compiles what stands between BEFORE and AFTER once for each instruction set and picks one at run
+// time.
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "word_scan.cpp"
 #include <hwy/foreach_target.h>
@@ -243,7 +244,8 @@ private:
         return true;
     }
 
-    /// The character behind this block: a letter may join what stands at the seam, one that is not simple may change it.
+    /// The character behind this block: a letter may join what stands at the seam, one that is not simple may
+    /// change it.
     bool look_ahead() {
         letter_ahead_ = digit_ahead_ = false;
         std::size_t ahead = base_ + kBlock + static_cast<std::size_t>(std::popcount(next_.taken));

@@ -18,7 +18,8 @@ enum class WordKind : std::uint8_t {
     kIdeograph,    ///< at least one ideograph
 };
 
-/// A refillable buffer of tokens, one array a property, so that the scanner can write them a register at a time.
+/// A refillable buffer of tokens, one array a property, so that the scanner can write them a register at a
+/// time.
 class WordSpans {
 public:
     /// A scanner stops soon after this many.

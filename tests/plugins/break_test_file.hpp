@@ -19,8 +19,8 @@ struct BreakCase {
 /// Throws where the file cannot be read.
 std::vector<BreakCase> read_break_test(const std::string& path);
 
-/// The cases where ICU tailors a rule, each with its reason: lines `0061 003A # why`. The list stays true: a case that
-/// is not on it must pass, one that is on it must fail.
+/// The cases where ICU tailors a rule, each with its reason: lines `0061 003A # why`. The list stays true: a
+/// case that is not on it must pass, one that is on it must fail.
 class TailoredCases {
 public:
     explicit TailoredCases(const std::string& path);

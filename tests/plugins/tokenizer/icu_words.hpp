@@ -27,8 +27,8 @@ public:
         if (U_FAILURE(status)) throw std::runtime_error(u_errorName(status));
     }
 
-    /// The boundaries in bytes, without 0. ICU gets UTF-16, its own encoding: its dictionaries count code units, and
-    /// over UTF-8 take two letters of Lao for long enough to be divided.
+    /// The boundaries in bytes, without 0. ICU gets UTF-16, its own encoding: its dictionaries count code
+    /// units, and over UTF-8 take two letters of Lao for long enough to be divided.
     [[nodiscard]] std::vector<std::int32_t> boundaries(std::string_view text) const {
         std::u16string utf16;
         std::vector<std::int32_t> bytes;

@@ -99,7 +99,8 @@ TEST_P(WordFinderIn, AgreesWithIcuOnRandomText) {
     }
 }
 
-// What stands at the seam of two blocks of the scanner, at each place around it, with and without more behind it.
+// What stands at the seam of two blocks of the scanner, at each place around it, with and without more behind
+// it.
 TEST_P(WordFinderIn, AgreesWithIcuAtEverySeam) {
     WordFinder finder(classes(), GetParam(), true);
     const test::IcuWords icu(GetParam());

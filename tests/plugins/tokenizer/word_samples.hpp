@@ -19,8 +19,8 @@ inline constexpr std::array<char32_t, 50> kWordCharacters = {
     0x5D1,  0x661,  0xE01,  0xE31,  0xE40,  0x2003, 0x200D, 0x2014,  0x2019,  0x2028,  0x202F, 0x2139, 0x3002,
     0x3072, 0x30A2, 0x4E2D, 0xAC00, 0xFF0C, 0xFF9E, 0xFFFD, 0x17000, 0x1D400, 0x1F600, 0x1F1E6};
 
-/// Random texts that look, at random, like rubbish, like code, like English with a rare stranger, or like the simple
-/// characters of many scripts: what must meet at each seam of the scanner.
+/// Random texts that look, at random, like rubbish, like code, like English with a rare stranger, or like the
+/// simple characters of many scripts: what must meet at each seam of the scanner.
 class WordSamples {
 public:
     explicit WordSamples(std::uint64_t seed) : random_(seed) {}
