@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sentence_finder.hpp"
+
+#include <algorithm>
+
+namespace rostra::sentences {
+namespace {
+
+using enum SentenceClass;
+
+// No abbreviation is longer; what is need not be read to its beginning.
+constexpr std::size_t kLongestAbbreviation = 40;
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_letter(char c) { return is_upper(c) || (c >= 'a' && c <= 'z'); }
+bool is_space(SentenceClass c) {
+    return c == kSpace || c == kCarriageReturn || c == kLineFeed || c == kSeparator;
+}
+
+bool all_of(std::string_view text, bool (*is)(char)) {
+    return !text.empty() && std::all_of(text.begin(), text.end(), is);
+}
+
+bool is_roman(std::string_view word) {
+    return all_of(word, [](char c) { return std::string_view("IVXLC").find(c) != std::string_view::npos; });
+}
+
+// What numbers an item or a section: 1, 12, 1.2.3, a, B, iv.
+bool is_label(std::string_view word) {
+    constexpr std::size_t kLongest = 6;
+    if (word.empty() || word.size() > kLongest) return false;
+    if (all_of(word, [](char c) { return is_digit(c) || c == '.'; })) return is_digit(word.front());
+    if (word.size() == 1) return is_letter(word.front());
+    return all_of(word, [](char c) { return std::string_view("ivx").find(c) != std::string_view::npos; });
+}
+
+// U.S, D.C, J.R.R: single letters and full stops, the first a capital.
+bool is_acronym(std::string_view word) {
+    if (word.size() < 3 || word.size() % 2 == 0 || !is_upper(word.front())) return false;
+    for (std::size_t i = 0; i < word.size(); ++i) {
+        if (i % 2 == 0 ? !is_letter(word[i]) : word[i] != '.') return false;
+    }
+    return true;
+}
+
+}  // namespace
+
+std::size_t SentenceFinder::next(std::string_view text, std::size_t begin) const {
+    for (std::size_t at = begin; at < text.size();) {
+        const SentenceBreak found = rules_->next(text, at);
+        if (found.end == text.size() || found.is_line_end) return found.end;
+        const std::size_t end = with_references(text, found);
+        if (end != found.end) return end;
+        if (ends(text, begin, found)) return with_closing_guillemet(text, found.end);
+        at = found.end;
+    }
+    return text.size();
+}
+
+bool SentenceFinder::ends(std::string_view text, std::size_t begin, const SentenceBreak& at) const {
+    const Follower behind = follower(text, at.end);
+    if (behind.first == kLower) return false;
+    if (at.is_period) return ends_by_period(text, begin, at, behind);
+    // `Y!J`, `?id=3`: what ends a sentence in the Latin script has a space behind it.
+    const char mark = text[at.mark];
+    return (mark != '!' && mark != '?') || at.end != at.mark_end || behind.word.empty();
+}
+
+bool SentenceFinder::ends_by_period(std::string_view text, std::size_t begin, const SentenceBreak& at,
+                                    const Follower& follower) const {
+    // An ellipsis of spaced full stops stands for words; a fourth one ends the sentence.
+    if (text.substr(begin, at.mark - begin).ends_with(". . ") &&
+        !text.substr(begin, at.mark - begin).ends_with(". . . ")) {
+        return false;
+    }
+    const std::string_view word = word_before(text, begin, at.mark);
+    if (word.empty()) return true;
+    // Something left out, `[...]`, and what numbers an item, `• 1.`
+    const std::size_t word_begin = at.mark - word.size();
+    if (word == ".." && word_begin > begin && text[word_begin - 1] == '[') return false;
+    if (is_label(word) && !has_words(text.substr(begin, word_begin - begin))) return false;
+
+    const bool number_follows = follower.first == kNumeric || is_roman(follower.word);
+    if (number_follows && lists_->before_number.has_any_case(word)) return false;
+    if (lists_->never_last.has_any_case(word)) return false;
+    if (lists_->often_last.has_any_case(word)) return true;
+    if (all_of(word, is_digit)) return !lists_->after_ordinal.has(follower.word);
+    if (is_known(word)) return lists_->starters.has(follower.word);
+    if (word.size() != 1 || !is_letter(word.front())) return true;
+    // `z. B.`: letters go together.
+    const std::size_t letter = static_cast<std::size_t>(follower.word.data() - text.data());
+    if (follower.word.size() == 1 && text.substr(letter + 1).starts_with('.')) return false;
+    // A name's initial; a lone capital may also end a sentence, as in `plan B`.
+    return !is_upper(word.front()) || follower.first != kUpper || lists_->starters.has(follower.word);
+}
+
+bool SentenceFinder::is_known(std::string_view word) const {
+    if (is_acronym(word) || lists_->abbreviations.has_any_case(word)) return true;
+    const std::size_t hyphen = word.rfind('-');
+    return hyphen != std::string_view::npos && lists_->abbreviations.has_any_case(word.substr(hyphen + 1));
+}
+
+bool SentenceFinder::has_words(std::string_view text) const {
+    for (std::size_t at = 0; at < text.size();) {
+        const SentenceClass c = rules_->next_class(text, at);
+        if (c == kUpper || c == kLower || c == kLetter || c == kNumeric) return true;
+    }
+    return false;
+}
+
+// Back to white space, a bracket or a quotation mark. Empty where it is too long to be an abbreviation.
+std::string_view SentenceFinder::word_before(std::string_view text, std::size_t begin,
+                                             std::size_t mark) const {
+    std::size_t from = mark;
+    while (from > begin) {
+        std::size_t before = from;
+        const SentenceClass c = rules_->previous_class(text, before);
+        if (is_space(c) || c == kClose) break;
+        from = before;
+        if (mark - from > kLongestAbbreviation) return {};
+    }
+    return text.substr(from, mark - from);
+}
+
+SentenceFinder::Follower SentenceFinder::follower(std::string_view text, std::size_t from) const {
+    SentenceClass c = kOther;
+    std::size_t begin = from;
+    for (std::size_t at = from; at < text.size(); begin = at) {
+        c = rules_->next_class(text, at);
+        if (c != kClose && !is_space(c)) break;
+    }
+    std::size_t end = begin;
+    while (end < text.size() && end - begin <= kLongestAbbreviation) {
+        std::size_t behind = end;
+        const SentenceClass part = rules_->next_class(text, behind);
+        if (part != kUpper && part != kLower && part != kLetter && part != kExtend) break;
+        end = behind;
+    }
+    return {text.substr(begin, end - begin), c};
+}
+
+// `decreed.[1][2] The`: what is cited belongs to the sentence. The rules end it within the bracket.
+std::size_t SentenceFinder::with_references(std::string_view text, const SentenceBreak& at) const {
+    constexpr std::size_t kLongest = 12;
+    std::size_t end = at.mark_end;
+    while (end < text.size() && text[end] == '[') {
+        const std::size_t close = text.substr(end, kLongest).find(']');
+        if (close == std::string_view::npos || close == 1 || !is_digit(text[end + 1])) return at.end;
+        end += close + 1;
+    }
+    if (end == at.mark_end) return at.end;
+    const std::size_t spaced = behind_spaces(text, end);
+    return spaced == end && end < text.size() ? at.end : spaced;
+}
+
+// French sets its quotation marks off by spaces: `« Bonjour. » Puis`.
+std::size_t SentenceFinder::with_closing_guillemet(std::string_view text, std::size_t end) const {
+    constexpr std::string_view kGuillemet = "»";
+    if (!text.substr(end).starts_with(kGuillemet)) return end;
+    const std::size_t spaced = behind_spaces(text, end + kGuillemet.size());
+    return spaced > end + kGuillemet.size() || spaced == text.size() ? spaced : end;
+}
+
+std::size_t SentenceFinder::behind_spaces(std::string_view text, std::size_t from) const {
+    while (from < text.size()) {
+        std::size_t behind = from;
+        if (!is_space(rules_->next_class(text, behind))) break;
+        from = behind;
+    }
+    return from;
+}
+
+}  // namespace rostra::sentences

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sentences.hpp"
+
+#include <filesystem>
+
+#include "blanks.hpp"
+#include "paragraph_cursor.hpp"
+#include "rostra/plugin.hpp"
+#include "sentence_finder.hpp"
+#include "sentence_rules.hpp"
+
+namespace rostra::sentences {
+namespace {
+
+constexpr std::string_view kGreek = "el";
+
+// BCP 47: the language comes first, in letters of any case.
+std::string primary_language(std::string_view tag) {
+    std::string language(tag.substr(0, tag.find('-')));
+    for (char& c : language) {
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
+    }
+    return language;
+}
+
+}  // namespace
+
+Sentences::Sentences(const Setup& setup)
+    : lines_(setup.options().string("lines")),
+      noise_(setup.input("noise")),
+      keeps_noise_(setup.options().boolean("keep-noise")) {
+    const Options options = setup.options();
+    const auto add_lists_for_all = [&](LanguageLists& lists) {
+        for (const std::string_view language : options.strings("languages")) {
+            const std::string folder = setup.data_dir() + "/" + std::string(language);
+            if (!lists.add_folder(folder)) throw IoError("cannot read the lists in '" + folder + "'");
+        }
+        const std::string file(options.string("abbreviation-file"));
+        if (!file.empty() && !add_list(file, lists.abbreviations)) {
+            throw OptionError(
+                "cannot read the list '" + file + "'; it is a text file with one abbreviation a line",
+                options.where("abbreviation-file"));
+        }
+    };
+    add_lists_for_all(lists_for_all_);
+    std::error_code none;
+    for (const auto& folder : std::filesystem::directory_iterator(setup.data_dir(), none)) {
+        LanguageLists& lists = lists_[folder.path().filename().string()];
+        lists.add_folder(folder.path().string());
+        add_lists_for_all(lists);
+    }
+}
+
+const LanguageLists& Sentences::lists_of(std::string_view language) const {
+    const auto known = lists_.find(language);
+    return known == lists_.end() ? lists_for_all_ : known->second;
+}
+
+void Sentences::process(const Call& call, Worker& /*worker*/, const Batch& batch) const {
+    LayerBuilder<> sentences;
+    LayerBuilder<> paragraphs;
+    for (const Document document : batch) {
+        sentences.begin_document();
+        paragraphs.begin_document();
+        const std::string_view text = document.text();
+        const std::string language = primary_language(document.language());
+        const bool wrapped = lines_ == "wrapped" || (lines_ == "auto" && is_wrapped(text));
+        const SentenceRules rules(classes_,
+                                  {.line_ends_are_spaces = wrapped, .semicolon_asks = language == kGreek});
+        const SentenceFinder finder(rules, lists_of(language));
+        ParagraphCursor cursor(text, wrapped, keeps_noise_ ? Spans() : document.spans(noise_));
+        for (Span paragraph; cursor.next(paragraph);) {
+            paragraphs.add(paragraph);
+            const std::string_view whole = slice(text, paragraph);
+            for (std::size_t begin = 0; begin < whole.size();) {
+                call.check_stop();
+                const std::size_t end = finder.next(whole, begin);
+                const std::string_view sentence = without_blanks_behind(whole.substr(begin, end - begin));
+                const auto from = paragraph.begin + static_cast<std::int32_t>(begin);
+                if (!sentence.empty())
+                    sentences.add({from, from + static_cast<std::int32_t>(sentence.size())});
+                begin = behind_blanks(whole, end);
+            }
+        }
+    }
+    call.emit(0, sentences.take());
+    call.emit(1, paragraphs.take());
+}
+
+}  // namespace rostra::sentences
+
+ROSTRA_PLUGIN(rostra::analyzer<rostra::sentences::Sentences>("boundaries"))
