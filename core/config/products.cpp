@@ -46,7 +46,7 @@ void add_product(Plan& plan, std::size_t stage_index, ComponentPlan& component, 
 
 }  // namespace
 
-Product fact_layer() {
+Product fact_product() {
     Product product;
     product.name = "fact";
     product.kind = ProductKind::layer;
@@ -56,7 +56,7 @@ Product fact_layer() {
     return product;
 }
 
-Product document_table() {
+Product document_product() {
     Product product;
     product.name = "document";
     product.kind = ProductKind::table;
@@ -80,7 +80,7 @@ std::string name_after_renaming(const StagePlan& stage, const std::string& writt
 }
 
 void list_products(Plan& plan, Diagnostics& errors) {
-    plan.products = {fact_layer(), document_table()};
+    plan.products = {fact_product(), document_product()};
     plan.fact = 0;
     plan.document = 1;
     for (std::size_t i = 0; i < plan.stages.size(); ++i) {

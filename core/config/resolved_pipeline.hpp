@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+
+#include "config/plan.hpp"
+
+namespace rostra::core {
+
+/// The pipeline as it was understood, as JSON in the shape of the pipeline file: defaults filled in, paths absolute, what
+/// the command line said in its place, stages in the order they run. It is kept in run.json.
+[[nodiscard]] std::string resolved_pipeline(const Plan& plan);
+
+}  // namespace rostra::core

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "config/resolved_pipeline.hpp"
+
+#include <gtest/gtest.h>
+
+#include "unit/config/sample_catalogue.hpp"
+
+namespace rostra::core {
+namespace {
+
+TEST(ResolvedPipeline, IsThePipelineWithNothingLeftToGuess) {
+    PipelineRequest request = request_for(R"(rostra = 1
+[input]
+paths = ["texts/*.txt"]
+metadata = "documents.csv"
+[[stage]]
+use = "speakers"
+as = { turn = "speech" }
+[stage.with]
+aliases = { "Mr. Guo" = "Guo Yezhou" }
+[[stage]]
+use = "tokenizer"
+[output]
+layers = ["token"]
+)");
+    request.jobs = 2;
+    EXPECT_EQ(resolved_pipeline(plan_of(request)), R"({
+  "rostra": 1,
+  "pipeline": {
+    "name": "p"
+  },
+  "input": {
+    "paths": [
+      "/work/analysis/texts/*.txt"
+    ],
+    "reader": "text",
+    "encoding": "auto",
+    "on-bad-bytes": "error",
+    "language": "auto",
+    "metadata": "/work/analysis/documents.csv",
+    "text": {}
+  },
+  "run": {
+    "jobs": 2,
+    "memory": 4294967296
+  },
+  "stage": [
+    {
+      "use": "speakers",
+      "id": "speakers",
+      "as": {
+        "turn": "speech"
+      },
+      "with": {
+        "aliases": {
+          "Mr. Guo": "Guo Yezhou"
+        }
+      }
+    },
+    {
+      "use": "tokenizer",
+      "id": "tokenizer",
+      "with": {
+        "min-length": 1
+      }
+    }
+  ],
+  "output": {
+    "dir": "/work/analysis/out",
+    "formats": [
+      "csv"
+    ],
+    "layers": [
+      "token"
+    ],
+    "csv": {
+      "delimiter": ","
+    }
+  }
+})");
+}
+
+}  // namespace
+}  // namespace rostra::core
