@@ -1,31 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "base/diagnostic.hpp"
 #include "config/plan.hpp"
+#include "engine/run_host.hpp"
 
 namespace rostra::core {
 
-/// A file to read.
-struct Input {
-    std::string id;           ///< path below the root, with '/'; valid UTF-8
-    std::uint64_t bytes = 0;  ///< when it was found; 0 where it could not be looked at
-};
-
-/// The files of a run, by id, bytewise.
+/// The files of a run, by id, bytewise. An id is a file's path below the root, with '/', and valid UTF-8.
 struct Inputs {
     std::string root;  ///< absolute folder that holds all of them
-    std::vector<Input> files;
+    std::vector<SourceFile> files;
     std::uint64_t bytes = 0;  ///< of all files
-
-    [[nodiscard]] std::string path(std::size_t index) const { return join(root, files[index].id); }
-    [[nodiscard]] static std::string join(std::string_view folder, std::string_view below);
 };
 
 /// Inputs, or all that is wrong with them.
@@ -40,8 +30,8 @@ struct FoundInputs {
 ///
 /// Errors: no paths at all; a path or pattern that names nothing; a folder; a pipe, socket or device; a file
 /// that two paths name; two inputs whose documents could get one id; a file outside the root; a name that is
-/// not UTF-8; a folder that cannot be listed. A file that merely cannot be read is none: its document is set
-/// aside when its turn comes.
-[[nodiscard]] FoundInputs find_inputs(const InputPlan& plan, std::string_view pipeline_text);
+/// not UTF-8; a file in the folder of results; a folder that cannot be listed. A file that merely cannot be
+/// read is none: its document is set aside when its turn comes.
+[[nodiscard]] FoundInputs find_inputs(const Plan& plan);
 
 }  // namespace rostra::core

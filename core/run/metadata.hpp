@@ -5,7 +5,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "base/diagnostic.hpp"
@@ -27,15 +26,11 @@ public:
 
 private:
     friend class MetadataReader;
-    struct Hash {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-    };
 
     std::vector<std::string> facts_;
     std::vector<std::string> ids_;
-    std::vector<std::string> cells_;  // row by row
-    std::unordered_map<std::string, std::size_t, Hash, std::equal_to<>> rows_;
+    std::vector<std::string> cells_;   // row by row
+    std::vector<std::size_t> by_id_;  // rows, sorted by their ids
 };
 
 /// Metadata, or all that is wrong with the file.

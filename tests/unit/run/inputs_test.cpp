@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "run/inputs.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <string>
+#include <vector>
+
+#include "support/temporary_folder.hpp"
+
+namespace rostra::core {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+class InputsTest : public ::testing::Test {
+protected:
+    InputsTest() {
+        plan_.file = "p.toml";
+        plan_.text = "one\ntwo\n";
+        for (const char* name : {"in/b.txt", "in/a.txt", "in/sub/c.txt", "in/a-z.txt"})
+            folder_.write(name, "12345");
+    }
+
+    /// As the plan has a path that is written in the pipeline's first line, or second, or …
+    void add(const std::string& written) {
+        const auto line = static_cast<std::uint32_t>(plan_.input.paths.size() + 1);
+        plan_.input.paths.push_back({folder_ / written, written, {"p.toml", line, 1, 3}});
+    }
+
+    std::vector<std::string> ids() {
+        std::vector<std::string> ids;
+        for (const SourceFile& file : find_inputs(plan_).inputs.files) ids.push_back(file.id);
+        return ids;
+    }
+    std::vector<std::string> errors() {
+        std::vector<std::string> errors;
+        for (const Diagnostic& error : find_inputs(plan_).errors) {
+            const std::string line =
+                error.place.line > 0 ? std::to_string(error.place.line) : error.place.file;
+            errors.push_back(line + ": " + error.message);
+        }
+        return errors;
+    }
+
+    test::TemporaryFolder folder_;
+    Plan plan_;
+};
+
+TEST_F(InputsTest, AreSortedByIdBelowTheDeepestCommonFolder) {
+    add("in/sub/*.txt");
+    add("in/b.txt");
+    add("in/a*.txt");
+    const FoundInputs found = find_inputs(plan_);
+    EXPECT_THAT(found.errors, IsEmpty());
+    EXPECT_EQ(found.inputs.root, folder_ / "in");
+    EXPECT_EQ(found.inputs.bytes, 20U);
+    EXPECT_THAT(ids(), ElementsAre("a-z.txt", "a.txt", "b.txt", "sub/c.txt"));
+    EXPECT_EQ(found.inputs.files[3].path, folder_ / "in/sub/c.txt");
+    EXPECT_EQ(found.inputs.files[3].bytes, 5U);
+}
+
+TEST_F(InputsTest, OfOneFileHaveItsFolderForRoot) {
+    add("in/sub/c.txt");
+    EXPECT_THAT(ids(), ElementsAre("c.txt"));
+}
+
+TEST_F(InputsTest, HaveTheRootThatThePlanSays) {
+    add("in/sub/c.txt");
+    plan_.input.root = folder_.path();
+    EXPECT_THAT(ids(), ElementsAre("in/sub/c.txt"));
+}
+
+TEST_F(InputsTest, AreFilesEvenIfTheyLookLikePatterns) {
+    folder_.write("in/[1] a*.txt", "12345");
+    add("in/[1] a*.txt");
+    EXPECT_THAT(ids(), ElementsAre("[1] a*.txt"));
+}
+
+TEST_F(InputsTest, MayBeUnreadableOrPointNowhere) {
+    ASSERT_EQ(::symlink("nowhere", (folder_ / "in/pointless.txt").c_str()), 0);
+    add("in/**");
+    EXPECT_THAT(errors(), IsEmpty());
+    EXPECT_THAT(ids(), ElementsAre("a-z.txt", "a.txt", "b.txt", "pointless.txt", "sub/c.txt"));
+}
+
+TEST_F(InputsTest, MustBeNamed) {
+    EXPECT_THAT(
+        errors(),
+        ElementsAre("p.toml: nothing to read; set `paths` in [input], or name files on the command line"));
+}
+
+TEST_F(InputsTest, MustBeThere) {
+    add("in/absent.txt");
+    add("in/*.md");
+    add("absent/**/*.txt");
+    add("in/a.txt/b");
+    EXPECT_THAT(errors(), ElementsAre("1: there is no file 'in/absent.txt'", "2: no file matches 'in/*.md'",
+                                      "3: no file matches 'absent/**/*.txt': there is no folder '" +
+                                          (folder_ / "absent") + "'",
+                                      "4: there is no file 'in/a.txt/b'"));
+}
+
+TEST_F(InputsTest, AreInFoldersThatCanBeListed) {
+    ASSERT_EQ(::symlink("loop", (folder_ / "loop").c_str()), 0);
+    add("loop/*");
+    EXPECT_THAT(errors(), ElementsAre("1: cannot list the folder '" + (folder_ / "loop") +
+                                      "': Too many levels of symbolic links; 'loop/*' cannot be matched without it"));
+}
+
+TEST_F(InputsTest, AreShownWithTheLineThatNamesThem) {
+    add("in/a.txt");
+    add("in/absent.txt");
+    EXPECT_EQ(render(find_inputs(plan_).errors),
+              "p.toml:2:1: error: there is no file 'in/absent.txt'\n"
+              "    2 | two\n"
+              "      | ^~~\n");
+}
+
+TEST_F(InputsTest, AreNoFolders) {
+    add("in");
+    add("in/sub/");
+    EXPECT_THAT(errors(), ElementsAre("1: 'in' is a folder; write 'in/**' for all files below it",
+                                      "2: 'in/sub/' is a folder; write 'in/sub/**' for all files below it"));
+}
+
+TEST_F(InputsTest, AreNoPipes) {
+    ASSERT_EQ(::mkfifo((folder_ / "in/pipe").c_str(), 0600), 0);
+    add("in/**");
+    EXPECT_THAT(errors(), ElementsAre("1: 'pipe': a pipe, a socket or a device, not a file; leave it out"));
+}
+
+TEST_F(InputsTest, AreNamedOnce) {
+    add("in/*.txt");
+    add("in/a.txt");
+    add("in/**");
+    EXPECT_THAT(
+        errors(),
+        ElementsAre(
+            "2: two inputs with one id: 'a.txt' is named by 'in/*.txt' and again by 'in/a.txt'; name each "
+            "file once",
+            "3: two inputs with one id: 'a-z.txt' and 1 other file are named by 'in/*.txt' and again by "
+            "'in/**'; name each file once",
+            "3: two inputs with one id: 'a.txt' is named by 'in/a.txt' and again by 'in/**'; name each "
+            "file once"));
+}
+
+TEST_F(InputsTest, AreBelowTheRoot) {
+    add("in/*.txt");
+    plan_.input.root = folder_ / "in/sub";
+    plan_.input.root_place = {"p.toml", 2, 1, 3};
+    EXPECT_THAT(errors(), ElementsAre("2: '" + (folder_ / "in/a-z.txt") +
+                                      "' and 2 other files: not below the root '" + (folder_ / "in/sub") +
+                                      "'; choose a root that holds all inputs, or leave it out"));
+}
+
+TEST_F(InputsTest, HaveNamesThatResultsCanHold) {
+    folder_.write("in/caf\xE9.txt", "12345");
+    add("in/**");
+    EXPECT_THAT(
+        errors(),
+        ElementsAre("1: 'caf?.txt': the path is not valid UTF-8, so no result could name it; rename it"));
+}
+
+TEST_F(InputsTest, AreNoResults) {
+    plan_.output.dir = folder_ / "in/sub";
+    add("in/**");
+    EXPECT_THAT(
+        errors(),
+        ElementsAre("1: 'sub/c.txt' would be read, but is in the folder of results; name the inputs more "
+                    "closely, or choose another folder with --out"));
+}
+
+TEST_F(InputsTest, AreNoIdsThatDocumentsOfOthersCouldHave) {
+    folder_.write("in/a.txt#1", "12345");
+    folder_.write("in/#b.txt#", "12345");
+    add("in/**");
+    EXPECT_THAT(
+        errors(),
+        ElementsAre("p.toml: 'a.txt#1' is a file, but could be the id of a document in 'a.txt' as well; "
+                    "rename one"));
+}
+
+}  // namespace
+}  // namespace rostra::core
