@@ -29,7 +29,7 @@ private:
 
     std::vector<std::string> facts_;
     std::vector<std::string> ids_;
-    std::vector<std::string> cells_;   // row by row
+    std::vector<std::string> cells_;  // row by row
     std::vector<std::size_t> by_id_;  // rows, sorted by their ids
 };
 
