@@ -68,7 +68,8 @@ public:
     void begin(std::string label, std::uint64_t all_documents, std::uint64_t all_bytes);
     /// So many more are done. Any thread; cheap, and draws only when it is time to.
     void add(std::uint64_t documents, std::uint64_t bytes);
-    /// Between passes, or late in one: a long step says how far it is; `all` 0: not known. Any thread, as cheap.
+    /// Between passes, or late in one: a long step says how far it is; `all` 0: not known. Any thread, as
+    /// cheap.
     void step(std::string_view what, std::uint64_t done, std::uint64_t all);
     /// The pass is over; what it came to stays as a line.
     void end();

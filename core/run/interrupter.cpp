@@ -57,7 +57,8 @@ void Interrupter::watch() {
 }
 
 void Interrupter::end_process() {
-    // Other threads may hold any lock or be stuck in a plugin: nothing below takes one that they could hold long.
+    // Other threads may hold any lock or be stuck in a plugin: nothing below takes one that they could hold
+    // long.
     std::shared_ptr<const PartialFolder> partial;
     {
         const std::scoped_lock lock(mutex_);

@@ -13,9 +13,10 @@
 
 namespace rostra::core {
 
-/// Ends a run on SIGINT or SIGTERM: asks it to stop, and where it has not after a grace period, or at a second
-/// signal, takes its unfinished files away and ends the process with status 3, whatever a plugin may be stuck in.
-/// Made before other threads, so that these inherit that both signals are blocked; gone, it restores what was.
+/// Ends a run on SIGINT or SIGTERM: asks it to stop, and where it has not after a grace period, or at a
+/// second signal, takes its unfinished files away and ends the process with status 3, whatever a plugin may
+/// be stuck in. Made before other threads, so that these inherit that both signals are blocked; gone, it
+/// restores what was.
 class Interrupter {
 public:
     static constexpr std::chrono::milliseconds kGrace{1200};

@@ -18,10 +18,12 @@ namespace rostra::core {
 /// The folder of results. While a run goes on, all it writes is in the folder `run.partial` inside, and is
 /// moved to its place at the end, run.json last: where there is a run.json, the results beside it are whole.
 ///
-///     auto out = RunDirectory::open("out", false);
+///     auto out = RunDirectory::open(folder, "out", false);
 ///     auto file = (*out)->create("turn.csv");
-///     …
-///     (*out)->commit(run_json);
+///     … file->write(…) …
+///     (*out)->add(*file->close());
+///     record.results = *(*out)->results();
+///     (*out)->commit(to_json(record));
 ///
 /// Destroyed without a commit, it takes away all it made. Thread-safe but for commit and abort.
 class RunDirectory {
@@ -46,12 +48,16 @@ public:
     /// The document was set aside after all.
     void drop_text(std::string_view document);
 
+    /// Forgets every result of this run, and what was written of it; no file is open any more.
+    void start_over();
+
     /// Says that the file is whole; `commit` moves it. Needed for what `create` gave.
     void add(FileSummary summary);
     /// All results that are whole, by name: for run.json. Reads and hashes what was reserved.
     [[nodiscard]] Result<std::vector<FileSummary>> results();
 
-    /// Moves every result to its place and writes `run_json` as run.json, which is the last to appear.
+    /// Moves every result to its place and writes `run_json` as run.json, which is the last to appear. Not
+    /// while another thread might erase `partial()`: stop listening for signals first.
     [[nodiscard]] Result<void> commit(std::string_view run_json);
     /// Takes away all that this run wrote, and the folder if this run made it.
     void abort() noexcept;
@@ -62,8 +68,12 @@ public:
 
 private:
     RunDirectory() = default;
-    [[nodiscard]] Result<std::string> take_name(std::string_view name);
-    [[nodiscard]] Result<void> remove_earlier();
+    [[nodiscard]] std::string shown(std::string_view name) const;
+    [[nodiscard]] Result<void> find_earlier();
+    [[nodiscard]] Result<std::string> take_name(std::string_view name, bool is_text);
+    void move_texts();
+    [[nodiscard]] int move_result(const std::string& name);
+    void remove_result(const std::string& name);
 
     std::string folder_;
     std::string shown_;

@@ -21,17 +21,27 @@ namespace {
 
 LogLevel level_of(LogSeverity severity) {
     switch (severity) {
-        case LogSeverity::debug: return LogLevel::debug;
-        case LogSeverity::info: return LogLevel::info;
-        case LogSeverity::warning: return LogLevel::warning;
-        case LogSeverity::error: return LogLevel::error;
+        case LogSeverity::debug:
+            return LogLevel::debug;
+        case LogSeverity::info:
+            return LogLevel::info;
+        case LogSeverity::warning:
+            return LogLevel::warning;
+        case LogSeverity::error:
+            return LogLevel::error;
     }
     return LogLevel::error;
 }
 
 }  // namespace
 
-std::vector<std::pair<std::string_view, std::string_view>> RunDirectoryHost::facts(std::string_view document) const {
+RunDirectoryHost::RunDirectoryHost(RunDirectory& directory, const Metadata& metadata, Logger& log,
+                                   ProgressMeter& progress)
+    : directory_(directory), metadata_(metadata), log_(log), progress_(progress) {}
+RunDirectoryHost::~RunDirectoryHost() = default;
+
+std::vector<std::pair<std::string_view, std::string_view>> RunDirectoryHost::facts(
+    std::string_view document) const {
     std::vector<std::pair<std::string_view, std::string_view>> facts;
     const std::span<const std::string> row = metadata_.row(document);
     for (std::size_t i = 0; i < row.size(); ++i) {
@@ -53,8 +63,8 @@ void RunDirectoryHost::set_aside(DocumentFailure failure) {
     log_.log(LogLevel::error, failure.message,
              std::vector<LogField>{{"document", failure.document}, {"stage", failure.stage}});
     directory_.drop_text(failure.document);
-    failures_.add({failure.ordinal, std::move(failure.document), std::move(failure.stage), std::move(failure.code),
-                   std::move(failure.message), failure.begin, failure.end});
+    failures_.add({failure.ordinal, std::move(failure.document), std::move(failure.stage),
+                   std::move(failure.code), std::move(failure.message), failure.begin, failure.end});
 }
 
 Result<void> RunDirectoryHost::keep_text(std::string_view document, std::string_view text) {
@@ -64,14 +74,25 @@ Result<void> RunDirectoryHost::keep_text(std::string_view document, std::string_
 Result<ResultFile*> RunDirectoryHost::open_result(std::string_view name) {
     Result<OutputFile> file = directory_.create(name);
     if (!file) return file.error();
-    return &files_.emplace_back(*std::move(file));
+    return files_.emplace_back(std::make_unique<HashedFile>(*std::move(file))).get();
 }
 
-Result<std::string> RunDirectoryHost::reserve_result(std::string_view name) { return directory_.reserve(name); }
+Result<std::string> RunDirectoryHost::reserve_result(std::string_view name) {
+    return directory_.reserve(name);
+}
+
+void RunDirectoryHost::start_over() {
+    files_.clear();
+    failures_.clear();
+    directory_.start_over();
+    const std::scoped_lock lock(mutex_);
+    warnings_.clear();
+    with_metadata_.clear();
+}
 
 Result<void> RunDirectoryHost::close_results() {
-    for (HashedFile& file : files_) {
-        Result<FileSummary> summary = file.close();
+    for (const auto& file : files_) {
+        Result<FileSummary> summary = file->close();
         if (!summary) return summary.error();
         directory_.add(*std::move(summary));
     }
@@ -111,10 +132,13 @@ bool RunDirectoryHost::logs(LogSeverity severity) const { return log_.writes(lev
 void RunDirectoryHost::pass_begins(std::string_view label, std::uint64_t documents, std::uint64_t bytes) {
     progress_.begin(std::string(label), documents, bytes);
 }
-void RunDirectoryHost::pass_advances(std::uint64_t documents, std::uint64_t bytes) { progress_.add(documents, bytes); }
+void RunDirectoryHost::pass_advances(std::uint64_t documents, std::uint64_t bytes) {
+    progress_.add(documents, bytes);
+}
 void RunDirectoryHost::pass_ends() { progress_.end(); }
 
-void RunDirectoryHost::step(std::string_view stage, std::string_view what, std::uint64_t done, std::uint64_t total) {
+void RunDirectoryHost::step(std::string_view stage, std::string_view what, std::uint64_t done,
+                            std::uint64_t total) {
     progress_.step(std::string(stage) + ": " + std::string(what), done, total);
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <deque>
+#include <memory>
 #include <mutex>
 #include <string>
 #include <string_view>
@@ -21,8 +21,10 @@ namespace rostra::core {
 class RunDirectoryHost : public RunHost {
 public:
     /// Everything outlives the host.
-    RunDirectoryHost(RunDirectory& directory, const Metadata& metadata, Logger& log, ProgressMeter& progress)
-        : directory_(directory), metadata_(metadata), log_(log), progress_(progress) {}
+    RunDirectoryHost(RunDirectory& directory, const Metadata& metadata, Logger& log, ProgressMeter& progress);
+    ~RunDirectoryHost() override;
+    RunDirectoryHost(const RunDirectoryHost&) = delete;
+    RunDirectoryHost& operator=(const RunDirectoryHost&) = delete;
 
     [[nodiscard]] std::vector<std::pair<std::string_view, std::string_view>> facts(
         std::string_view document) const override;
@@ -37,7 +39,8 @@ public:
     void pass_begins(std::string_view label, std::uint64_t documents, std::uint64_t bytes) override;
     void pass_advances(std::uint64_t documents, std::uint64_t bytes) override;
     void pass_ends() override;
-    void step(std::string_view stage, std::string_view what, std::uint64_t done, std::uint64_t total) override;
+    void step(std::string_view stage, std::string_view what, std::uint64_t done,
+              std::uint64_t total) override;
 
     /// Closes the files that were opened; to be called once the engine has returned.
     [[nodiscard]] Result<void> close_results();
@@ -55,7 +58,7 @@ private:
     const Metadata& metadata_;
     Logger& log_;
     ProgressMeter& progress_;
-    std::deque<HashedFile> files_;
+    std::vector<std::unique_ptr<HashedFile>> files_;
     SetAsides failures_;
     mutable std::mutex mutex_;
     std::vector<std::string> warnings_;

@@ -55,8 +55,9 @@ RunReport failed(std::vector<Diagnostic> errors, ErrorKind kind = ErrorKind::usa
 }
 
 RunReport failed(const Error& error, const Plan& plan) {
-    return failed({diagnostic_at(error.place, error.message, error.place.file == plan.file ? plan.text : "")},
-                  error.kind);
+    Diagnostics errors(plan.file, plan.text);
+    errors.add(error.place, error.message);
+    return failed(errors.sorted(), error.kind);
 }
 
 /// One run, step by step; every step may end it.
@@ -66,7 +67,7 @@ public:
 
     RunReport run() {
         record_.started = utc_now();
-        FoundInputs found = find_inputs(plan_.input, plan_.text);
+        FoundInputs found = find_inputs(plan_);
         if (!found.errors.empty()) return failed(std::move(found.errors));
         inputs_ = std::move(found.inputs);
         if (!plan_.input.metadata.empty()) {
@@ -93,14 +94,11 @@ public:
     }
 
 private:
-    Result<void> run_into(RunDirectory& directory, const Modules& modules, StopFlag& stop, RunReport& report) {
+    Result<void> run_into(RunDirectory& directory, const Modules& modules, StopFlag& stop,
+                          RunReport& report) {
         RunDirectoryHost host(directory, metadata_, request_.log, request_.progress);
-        std::vector<SourceFile> files;
-        for (std::size_t i = 0; i < inputs_.files.size(); ++i) {
-            files.push_back({inputs_.files[i].id, inputs_.path(i), inputs_.files[i].bytes});
-        }
         const EngineOptions options{request_.fail_fast, directory.partial()->path()};
-        Result<EngineOutcome> outcome = run_plan(plan_, modules, files, host, stop, options);
+        Result<EngineOutcome> outcome = run_plan(plan_, modules, inputs_.files, host, stop, options);
         // A full disk shows in the files before it shows in what a writer says of it.
         Result<void> closed = host.close_results();
         if (!closed && !stop.is_set()) return closed;
@@ -132,11 +130,13 @@ private:
 
     void fill(const EngineOutcome& outcome, const Modules& modules, RunDirectoryHost& host) {
         for (std::size_t i = 0; i < inputs_.files.size(); ++i) {
-            const std::string hash = i < outcome.input_hashes.size() ? outcome.input_hashes[i] : std::string();
+            const std::string hash =
+                i < outcome.input_hashes.size() ? outcome.input_hashes[i] : std::string();
             record_.inputs.push_back({inputs_.files[i].id, inputs_.files[i].bytes, hash});
         }
         for (const std::string& id : metadata_.unmatched(host.documents_with_metadata())) {
-            host.warn("'" + plan_.input.metadata + "' has a row for '" + id + "', and no document has that id");
+            host.warn("'" + plan_.input.metadata + "' has a row for '" + id +
+                      "', and no document has that id");
         }
         if (outcome.replaced > 0) {
             host.warn(std::to_string(outcome.replaced) + " malformed byte sequences were replaced");
@@ -149,7 +149,8 @@ private:
         record_.pipeline = resolved_pipeline(plan_);
         record_.root = inputs_.root;
         for (const auto& [entry, module] : modules) {
-            record_.plugins.push_back({entry->manifest.id, entry->manifest.version, hash_of_file(module.library())});
+            record_.plugins.push_back(
+                {entry->manifest.id, entry->manifest.version, hash_of_file(module.library())});
         }
         std::sort(record_.plugins.begin(), record_.plugins.end(),
                   [](const RunRecord::Plugin& a, const RunRecord::Plugin& b) { return a.id < b.id; });
@@ -171,6 +172,8 @@ private:
 
 }  // namespace
 
-RunReport run_pipeline(const Plan& plan, const RunRequest& request) { return PipelineRun(plan, request).run(); }
+RunReport run_pipeline(const Plan& plan, const RunRequest& request) {
+    return PipelineRun(plan, request).run();
+}
 
 }  // namespace rostra::core

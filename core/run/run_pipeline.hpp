@@ -23,7 +23,7 @@ struct RunRequest {
 
 /// What came of it. With errors nothing was left behind.
 struct RunReport {
-    std::vector<Diagnostic> errors;  ///< why nothing was run, or why the run ended; empty: it went well
+    std::vector<Diagnostic> errors;     ///< why nothing was run, or why the run ended; empty: it went well
     ErrorKind kind = ErrorKind::usage;  ///< of the errors
     std::uint64_t documents = 0;        ///< that went well
     std::uint64_t set_aside = 0;        ///< listed in errors.jsonl
@@ -31,8 +31,8 @@ struct RunReport {
     std::vector<std::string> results;   ///< names of the files, run.json last
 };
 
-/// Finds the inputs, loads the plugins, runs the plan, and leaves the run directory. SIGINT and SIGTERM end it.
-/// To be called before other threads are started.
+/// Finds the inputs, loads the plugins, runs the plan, and leaves the run directory. SIGINT and SIGTERM end
+/// it. To be called before other threads are started.
 [[nodiscard]] RunReport run_pipeline(const Plan& plan, const RunRequest& request);
 
 }  // namespace rostra::core

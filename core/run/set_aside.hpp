@@ -20,6 +20,7 @@ namespace rostra::core {
 class SetAsides {
 public:
     void add(DocumentFailure failure);
+    void clear();
     [[nodiscard]] std::size_t size() const;
     /// All lines, by ordinal; those of one document in the order they were added.
     [[nodiscard]] Result<void> write(OutputFile& file) const;

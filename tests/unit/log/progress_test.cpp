@@ -120,11 +120,31 @@ TEST_F(Meter, TakesTheBarAwayWhenTheRunBreaksOff) {
     EXPECT_EQ(out_, "\r\x1b[K");
 }
 
+TEST_F(Meter, ShowsStepsThatCountOtherThings) {
+    {
+        ProgressMeter meter(console_, ProgressStyle::bar, width, clock());
+        meter.step("finishing passages", 1, 4);
+        meter.step("finishing passages", 2, 4);
+        now_ += milliseconds(100);
+        meter.step("finishing passages of all the documents there are", 3, 0);
+        EXPECT_EQ(out_, "\r\x1b[Kfinishing passages 25%\r\x1b[Kfinishing passages of all the documents ");
+        out_.clear();
+    }
+    EXPECT_EQ(out_, "\r\x1b[K");
+    out_.clear();
+    ProgressMeter meter(console_, ProgressStyle::plain, width, clock());
+    meter.begin("reading", 0, 0);
+    now_ += seconds(10);
+    meter.step("finishing passages", 1, 4);
+    EXPECT_EQ(out_, "finishing passages 25%\n");
+}
+
 TEST_F(Meter, CanBeSilent) {
     ProgressMeter meter(console_, ProgressStyle::none, width, clock());
     meter.begin("reading", 4, 400);
     now_ += seconds(60);
     meter.add(4, 400);
+    meter.step("finishing", 1, 4);
     meter.end();
     EXPECT_EQ(out_, "");
 }

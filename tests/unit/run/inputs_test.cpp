@@ -108,8 +108,9 @@ TEST_F(InputsTest, MustBeThere) {
 TEST_F(InputsTest, AreInFoldersThatCanBeListed) {
     ASSERT_EQ(::symlink("loop", (folder_ / "loop").c_str()), 0);
     add("loop/*");
-    EXPECT_THAT(errors(), ElementsAre("1: cannot list the folder '" + (folder_ / "loop") +
-                                      "': Too many levels of symbolic links; 'loop/*' cannot be matched without it"));
+    EXPECT_THAT(errors(),
+                ElementsAre("1: cannot list the folder '" + (folder_ / "loop") +
+                            "': Too many levels of symbolic links; 'loop/*' cannot be matched without it"));
 }
 
 TEST_F(InputsTest, AreShownWithTheLineThatNamesThem) {

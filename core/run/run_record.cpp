@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "run/run_record.hpp"
+
+#include <fmt/format.h>
+#include <simdjson.h>
+
+#include <nlohmann/json.hpp>
+
+#include "base/wording.hpp"
+#include "files/content_hash.hpp"
+
+namespace rostra::core {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string text_of(const Json& json, int indent = -1) {
+    return json.dump(indent, ' ', false, Json::error_handler_t::replace);
+}
+
+/// An object of many members, most of them short and some of a million elements, which are written one by one
+/// and a line each, and never stand in memory as JSON values.
+class Members {
+public:
+    void add(std::string_view name, const Json& value) { begin(name) += text_of(value); }
+
+    /// A value that is a JSON text already; indented to fit.
+    void add_object(std::string_view name, const Json& value) {
+        std::string& text = begin(name);
+        for (const char c : text_of(value, 2)) {
+            text += c;
+            if (c == '\n') text += "  ";
+        }
+    }
+
+    template <class List, class AsJson>
+    void add_list(std::string_view name, const List& list, const AsJson& as_json) {
+        std::string& text = begin(name);
+        const char* before = "[\n    ";
+        for (const auto& element : list) {
+            text += before + text_of(as_json(element));
+            before = ",\n    ";
+        }
+        text += list.empty() ? "[]" : "\n  ]";
+    }
+
+    std::string finish() { return text_ + "\n}\n"; }
+
+private:
+    std::string& begin(std::string_view name) {
+        text_ += text_.empty() ? "{\n  " : ",\n  ";
+        return text_ += text_of(Json(name)) + ": ";
+    }
+
+    std::string text_;
+};
+
+template <class Value>
+Json as_object(const std::vector<std::pair<std::string, Value>>& pairs) {
+    Json object = Json::object();
+    for (const auto& [name, value] : pairs) object[name] = value;
+    return object;
+}
+
+}  // namespace
+
+std::string to_json(const RunRecord& record) {
+    Members members;
+    members.add("rostra", record.host_version);
+    members.add("abi", record.abi);
+    members.add("icu", record.icu_version);
+    members.add("unicode", record.unicode_version);
+    members.add("machine", record.machine);
+    members.add("started", record.started);
+    members.add_object("seconds", as_object(record.seconds));
+    members.add_object("counts", as_object(record.counts));
+    members.add_list("warnings", record.warnings, [](const std::string& warning) { return Json(warning); });
+    members.add_list("capped", record.capped, [](const RunRecord::Capped& capped) {
+        return Json{
+            {"stage", capped.stage}, {"what", capped.what}, {"limit", capped.limit}, {"times", capped.times}};
+    });
+    members.add("pipeline_xxh128", content_hash(record.pipeline));
+    members.add_object("pipeline", Json::parse(record.pipeline));
+    members.add_list("plugins", record.plugins, [](const RunRecord::Plugin& plugin) {
+        return Json{{"id", plugin.id}, {"version", plugin.version}, {"xxh128", plugin.xxh128}};
+    });
+    members.add("root", record.root);
+    members.add_list("inputs", record.inputs, [](const RunRecord::Input& input) {
+        return Json{{"id", input.id}, {"bytes", input.bytes}, {"xxh128", input.xxh128}};
+    });
+    members.add_list("results", record.results, [](const FileSummary& file) {
+        return Json{{"name", file.name}, {"bytes", file.bytes}, {"xxh128", file.xxh128}};
+    });
+    return members.finish();
+}
+
+Result<std::vector<std::string>> result_names(std::string_view run_json, std::string_view shown) {
+    simdjson::ondemand::parser parser;
+    const simdjson::padded_string padded(run_json);
+    std::vector<std::string> names;
+    const auto read = [&]() -> simdjson::error_code {
+        simdjson::ondemand::document document;
+        if (const auto error = parser.iterate(padded).get(document)) return error;
+        simdjson::ondemand::array results;
+        if (const auto error = document["results"].get_array().get(results)) return error;
+        for (auto result : results) {
+            std::string_view name;
+            if (const auto error = result["name"].get_string().get(name)) return error;
+            names.emplace_back(name);
+        }
+        return simdjson::SUCCESS;
+    };
+    if (read() != simdjson::SUCCESS) {
+        return Error::usage(fmt::format("{} is not the record of a run; move it away, or choose another folder with --out",
+                                        in_quotes(shown)));
+    }
+    return names;
+}
+
+}  // namespace rostra::core
