@@ -83,10 +83,14 @@ std::string render(const std::vector<Diagnostic>& diagnostics) {
     return text;
 }
 
+Diagnostic diagnostic_at(SourcePlace place, std::string message, std::string_view text) {
+    std::string line(place.line > 0 ? line_of(text, place.line) : std::string_view{});
+    return {std::move(place), std::move(message), std::move(line)};
+}
+
 void Diagnostics::add(SourcePlace place, std::string message) {
-    const bool here = place.line > 0 && place.file == file_;
-    std::string line(here ? line_of(text_, place.line) : std::string_view{});
-    found_.push_back({std::move(place), std::move(message), std::move(line)});
+    const std::string_view text = place.file == file_ ? text_ : std::string_view{};
+    found_.push_back(diagnostic_at(std::move(place), std::move(message), text));
 }
 
 std::vector<Diagnostic> Diagnostics::sorted() const {

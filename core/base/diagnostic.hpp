@@ -35,6 +35,9 @@ struct Diagnostic {
 [[nodiscard]] std::string render(const Diagnostic& diagnostic);
 [[nodiscard]] std::string render(const std::vector<Diagnostic>& diagnostics);
 
+/// A diagnostic at `place` with its line, where `text` is the whole text of the file that `place` speaks of; "" for none.
+[[nodiscard]] Diagnostic diagnostic_at(SourcePlace place, std::string message, std::string_view text);
+
 /// Collects what is wrong with one text, in any order.
 class Diagnostics {
 public:

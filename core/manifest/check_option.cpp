@@ -2,8 +2,6 @@
 #include "manifest/check_option.hpp"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <cmath>
 #include <cstddef>
 #include <filesystem>
@@ -17,10 +15,11 @@ namespace rostra::core {
 namespace {
 
 std::string number_text(const OptionSpec& option, double number) {
+    constexpr double kExact = 1e15;  // whole numbers below are written as such
     if (option.type == OptionType::size) return format_byte_size(static_cast<std::int64_t>(number));
-    std::array<char, 32> buffer{};
-    const auto [end, error] = std::to_chars(buffer.data(), buffer.data() + buffer.size(), number);
-    return {buffer.data(), error == std::errc{} ? end : buffer.data()};
+    if (number == std::floor(number) && std::abs(number) < kExact)
+        return std::to_string(std::llround(number));
+    return to_toml({number, {}});
 }
 
 /// "between 1 and 8 tokens"; "" without limits.

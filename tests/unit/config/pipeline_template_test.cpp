@@ -5,7 +5,7 @@
 
 #include <string>
 
-#include "config/resolved_pipeline.hpp"
+#include "config/resolved.hpp"
 #include "unit/config/sample_catalogue.hpp"
 
 namespace rostra::core {
@@ -83,7 +83,7 @@ title = "A \"title\""
 )");
     const std::string text = pipeline_template(plan);
     const Plan again = plan_of(text);
-    EXPECT_EQ(resolved_pipeline(again), resolved_pipeline(plan)) << text;
+    EXPECT_EQ(resolved(again), resolved(plan)) << text;
     EXPECT_TRUE(holds(text, "\nngrams = [1, 2]\n")) << text;
     EXPECT_TRUE(holds(text, "\n# form = \"norm\"\n")) << text;
     EXPECT_TRUE(holds(text, "\nspill = \"2 MiB\"\n")) << text;

@@ -90,6 +90,9 @@ TEST(CheckOption, HoldsToItsRange) {
     spec.min.reset();
     EXPECT_EQ(checked(spec, "9"), "option 'o' of stage 'terms' must be at most 8 tokens, not 9");
 
+    spec.max = 100000;
+    EXPECT_EQ(describe_type(spec), "a whole number at most 100000 tokens");
+
     OptionSpec share = option(OptionType::real);
     share.min = 0;
     share.max = 0.5;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "config/resolved_pipeline.hpp"
+#include "config/resolved.hpp"
 
 #include <gtest/gtest.h>
 
@@ -24,7 +24,7 @@ use = "tokenizer"
 layers = ["token"]
 )");
     request.jobs = 2;
-    EXPECT_EQ(resolved_pipeline(plan_of(request)), R"({
+    EXPECT_EQ(resolved(plan_of(request)), R"({
   "rostra": 1,
   "pipeline": {
     "name": "p"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "config/resolved_pipeline.hpp"
+#include "config/resolved.hpp"
 
 #include <nlohmann/json.hpp>
 #include <utility>
@@ -44,7 +44,7 @@ Json output_section(const Plan& plan) {
 
 }  // namespace
 
-std::string resolved_pipeline(const Plan& plan) {
+std::string resolved(const Plan& plan) {
     Json stages = Json::array();
     for (const StagePlan& stage : plan.stages) stages.push_back(stage_section(stage));
     const Json pipeline = {

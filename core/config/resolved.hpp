@@ -9,6 +9,6 @@ namespace rostra::core {
 
 /// The pipeline as it was understood, as JSON in the shape of the pipeline file: defaults filled in, paths absolute, what
 /// the command line said in its place, stages in the order they run. It is kept in run.json.
-[[nodiscard]] std::string resolved_pipeline(const Plan& plan);
+[[nodiscard]] std::string resolved(const Plan& plan);
 
 }  // namespace rostra::core
