@@ -11,7 +11,7 @@
 #include <utility>
 
 #include "base/host_version.hpp"
-#include "config/resolved_pipeline.hpp"
+#include "config/resolved.hpp"
 #include "engine/engine.hpp"
 #include "files/content_hash.hpp"
 #include "files/read_file.hpp"
@@ -146,7 +146,7 @@ private:
         record_.icu_version = icu_version();
         record_.unicode_version = unicode_version();
         record_.machine = machine_name();
-        record_.pipeline = resolved_pipeline(plan_);
+        record_.pipeline = resolved(plan_);
         record_.root = inputs_.root;
         for (const auto& [entry, module] : modules) {
             record_.plugins.push_back(
