@@ -1,0 +1,371 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "label_candidates.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "rostra/span.hpp"
+#include "speakers_letters.hpp"
+
+namespace rostra::speakers {
+
+namespace {
+
+constexpr std::size_t kLongestLabel = 320;   // bytes: a name with a long office in a two-byte script
+constexpr int kMostWords = 8;                // of a label that is not in capitals
+constexpr int kMostLower = 3;                // words in lower case within a label
+constexpr std::size_t kLongestUncased = 48;  // bytes: names in scripts without case are short
+
+/// What a byte does to a label.
+enum class Role : std::uint8_t { inside, stop, colon, period, open, close, space, wide };
+
+constexpr std::array<Role, 256> byte_roles() {
+    std::array<Role, 256> roles{};
+    for (std::size_t i = 0; i < roles.size(); ++i) {
+        roles[i] = i < 0x20 ? Role::stop : i < 0x80 ? Role::inside : Role::wide;
+    }
+    for (const char c :
+         {'?', '!', ';', '"', '=', '|', '<', '>', '{', '}', '/', '\\', '@', '#', '_', '*', '`', '%', '~'}) {
+        roles[static_cast<unsigned char>(c)] = Role::stop;
+    }
+    for (const char c : {' ', '\t', '\r', '\v', '\f'}) {
+        roles[static_cast<unsigned char>(c)] = Role::space;
+    }
+    roles[':'] = Role::colon;
+    roles['.'] = Role::period;
+    roles['('] = roles['['] = Role::open;
+    roles[')'] = roles[']'] = Role::close;
+    return roles;
+}
+
+constexpr std::array<Role, 256> kRoles = byte_roles();
+
+struct Step {
+    Role role;
+    std::size_t length;
+};
+
+/// The part that the character at `at` plays.
+Step step_at(std::string_view text, std::size_t at) {
+    const Role role = kRoles[static_cast<unsigned char>(text[at])];
+    if (role != Role::wide) {
+        return {role, 1};
+    }
+    if (const std::size_t length = space_length(text, at)) {
+        return {Role::space, length};
+    }
+    const std::string_view three = text.substr(at, 3);
+    if (three == "：") {
+        return {Role::colon, 3};
+    }
+    if (three == "（" || three == "【") {
+        return {Role::open, 3};
+    }
+    if (three == "）" || three == "】") {
+        return {Role::close, 3};
+    }
+    for (const std::string_view stop :
+         {"“", "”", "„", "…", "—", "–", "。", "，", "、", "？", "！", "「", "」", "；"}) {
+        if (three == stop) {
+            return {Role::stop, 3};
+        }
+    }
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte == 0xC2) {  // signs of Latin-1, of which a name may hold a middle dot
+        return {text.substr(at, 2) == "·" ? Role::inside : Role::stop, 2};
+    }
+    return {Role::inside, static_cast<std::size_t>(byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2)};
+}
+
+/// The words of a label so far, those in parentheses left out.
+struct Words {
+    int all = 0;
+    int capitals = 0;
+    int title = 0;
+    int initial = 0;
+    int lower = 0;
+    int uncased = 0;
+    WordShape first = WordShape::mark;
+    WordShape last = WordShape::mark;
+
+    void add(std::string_view word) {
+        const WordShape shape = word_shape(word);
+        if (shape == WordShape::mark) {
+            return;
+        }
+        first = all == 0 ? shape : first;
+        last = shape;
+        ++all;
+        capitals += shape == WordShape::capitals ? 1 : 0;
+        title += shape == WordShape::title ? 1 : 0;
+        initial += shape == WordShape::initial ? 1 : 0;
+        lower += shape == WordShape::lower ? 1 : 0;
+        uncased += shape == WordShape::uncased ? 1 : 0;
+    }
+
+    [[nodiscard]] bool hopeless() const {
+        return lower > kMostLower || first == WordShape::lower || (capitals == 0 && all > kMostWords);
+    }
+};
+
+/// Whether the words in lower case within a label are such as names and offices have: `van`, `of`, `señor`.
+bool links_names(std::string_view label, const WordLists& lists) {
+    for (const std::string_view word : words_of(label.substr(0, label.find('(')))) {
+        if (word_shape(word) == WordShape::lower) {
+            const std::string folded = fold(strip_marks(word));
+            const bool known = lists.particles.contains(folded) || lists.connectors.contains(folded) ||
+                               lists.articles.contains(folded) || lists.titles.contains(folded) ||
+                               lists.fields.contains(folded) || lists.male.contains(folded) ||
+                               lists.female.contains(folded) || lists.honorifics.contains(folded);
+            if (!known) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
+/// Whether a label may be written so; then, in which letters.
+bool read_lettering(const Words& words, std::string_view label, Ending ending, const WordLists& lists,
+                    Lettering& lettering) {
+    if (words.hopeless() || words.all == 0) {
+        return false;
+    }
+    if (words.uncased > 0 && words.title + words.capitals == 0) {
+        lettering = Lettering::uncased;
+        return label.size() <= kLongestUncased;
+    }
+    const bool initial_alone = words.initial == 1 && words.all == 1;
+    if (initial_alone || (words.capitals > 0 && words.last != WordShape::title && words.lower <= 2)) {
+        lettering = Lettering::capitals;
+        return words.lower == 0 || links_names(label, lists);
+    }
+    lettering = Lettering::title;
+    if (words.title == 0) {
+        return false;
+    }
+    if (ending == Ending::period) {
+        return words.last != WordShape::lower || words.all <= 3;
+    }
+    return words.last != WordShape::lower && (words.lower == 0 || links_names(label, lists));
+}
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// The end of a time at `at` (`00:02:11`, `[55 46 11 - 55 46 27]`, `(01:20)`), or `at` where there is none.
+std::size_t time_end(std::string_view text, std::size_t at, std::size_t end) {
+    std::size_t i = at;
+    const bool open = i < end && (text[i] == '[' || text[i] == '(');
+    i += open ? 1 : 0;
+    int groups = 0;
+    bool in_group = false;
+    std::size_t last = i;
+    for (; i < end; ++i) {
+        const char c = text[i];
+        if (is_digit(c)) {
+            groups += in_group ? 0 : 1;
+            in_group = true;
+            last = i + 1;
+        } else if (c == ':' || c == '.' || c == ',' || (open && (c == ' ' || c == '-'))) {
+            in_group = false;
+        } else {
+            break;
+        }
+    }
+    if (groups < 2) {
+        return at;
+    }
+    if (!open) {
+        return last;
+    }
+    return i < end && (text[i] == ']' || text[i] == ')') ? i + 1 : at;
+}
+
+/// Whether the period after `word` belongs to the word: `Mr.`, `J.`, the `1.` of `1. PERSON.`
+bool is_abbreviation(std::string_view word, const Words& words, const WordLists& lists) {
+    if (words.all == 1 && words.last == WordShape::number) {
+        return true;
+    }
+    const std::string folded = fold(strip_marks(word));
+    if (words.last == WordShape::initial) {
+        return !lists.questioners.contains(folded);
+    }
+    return lists.abbreviations.contains(folded);
+}
+
+class Scanner {
+public:
+    Scanner(std::string_view text, const Line& line, std::int32_t index, const WordLists& lists,
+            std::vector<Label>& candidates)
+        : text_(text), lists_(lists), candidates_(candidates), end_(static_cast<std::size_t>(line.end)) {
+        label_.line = index;
+        begin_ = static_cast<std::size_t>(line.begin);
+        const std::size_t timed = time_end(text, begin_, end_);
+        if (timed != begin_) {
+            begin_ = skip_space(text, timed, end_);
+            label_.marked = timed_ = true;
+        }
+        bold_ = text.substr(begin_, 2) == "**";
+        if (bold_) {
+            begin_ += 2;
+            label_.marked = true;
+        }
+    }
+
+    void run() {
+        if (voice_tag()) {
+            return;
+        }
+        const std::size_t stop = std::min(end_, begin_ + kLongestLabel);
+        std::size_t word = begin_;
+        std::size_t at = begin_;
+        int depth = 0;
+        bool counted = true;  // the word that stands at `at` is outside parentheses
+        while (at < stop) {
+            const Step step = step_at(text_, at);
+            const bool inside = depth > 0;
+            if (step.role == Role::space) {
+                if (counted) {
+                    words_.add(text_.substr(word, at - word));
+                }
+                if (words_.hopeless()) {
+                    return;
+                }
+                const std::size_t next = skip_space(text_, at, end_);
+                if (!inside && !gap_ && words_.all == 1) {
+                    try_gap(at, next);
+                }
+                counted = !inside;
+                word = at = next;
+                continue;
+            }
+            if (step.role == Role::open) {
+                if (counted && !inside) {
+                    words_.add(text_.substr(word, at - word));
+                }
+                counted = false;
+                ++depth;
+            } else if (step.role == Role::close) {
+                depth -= inside ? 1 : 0;
+            } else if (!inside && bold_ && text_.substr(at, 2) == "**") {
+                words_.add(counted ? text_.substr(word, at - word) : std::string_view{});
+                const std::size_t after = at + 2;
+                if (after < end_ && step_at(text_, after).role == Role::colon) {
+                    emit(Ending::colon, at, after + step_at(text_, after).length);
+                }
+                return;
+            } else if (!inside && step.role == Role::stop) {
+                return;
+            } else if (!inside && step.role == Role::colon && ends_here(at, step.length)) {
+                words_.add(counted ? text_.substr(word, at - word) : std::string_view{});
+                emit(Ending::colon, at, at + step.length);
+                return;
+            } else if (!inside && step.role == Role::period && !period_ && ends_here(at, 1)) {
+                Words words = words_;
+                words.add(counted ? text_.substr(word, at - word) : std::string_view{});
+                if (words.all == 0 || !is_abbreviation(text_.substr(word, at - word), words, lists_)) {
+                    std::swap(words, words_);
+                    emit(Ending::period, at, at + 1);
+                    std::swap(words, words_);
+                    period_ = true;
+                }
+            }
+            at += step.length;
+        }
+        if (at == end_ && depth == 0 && !period_) {
+            words_.add(counted ? text_.substr(word, at - word) : std::string_view{});
+            if (timed_ ||
+                (words_.capitals > 0 && words_.capitals + words_.initial == words_.all && words_.all <= 4)) {
+                emit(Ending::none, end_, end_);
+            }
+        }
+    }
+
+private:
+    /// WebVTT's `<v CDR>`, which names the speaker of a cue.
+    bool voice_tag() {
+        if (text_.substr(begin_, 3) != "<v " || bold_) {
+            return false;
+        }
+        const std::size_t close = text_.substr(0, end_).find('>', begin_);
+        if (close != std::string_view::npos) {
+            begin_ = skip_space(text_, begin_ + 3, close);
+            for (const std::string_view word : words_of(text_.substr(begin_, close - begin_))) {
+                words_.add(word);
+            }
+            label_.marked = true;
+            emit(Ending::none, close, close + 1);
+        }
+        return true;
+    }
+
+    /// Whether an ending at `at` really ends a label: white space or the line's end follows, or mark-up, or a
+    /// script that does not write spaces.
+    [[nodiscard]] bool ends_here(std::size_t at, std::size_t length) const {
+        const std::size_t after = at + length;
+        return length == 3 || after >= end_ || space_length(text_, after) > 0 || text_[after] == '*' ||
+               static_cast<unsigned char>(text_[after]) >= 0xE3;
+    }
+
+    /// A short label of capitals, then a gap wider than one space; or a questioner's mark and one space.
+    void try_gap(std::size_t at, std::size_t next) {
+        if (next >= end_ || words_.capitals + words_.initial != 1) {
+            return;
+        }
+        const bool wide = next - at > 1;
+        if (wide ||
+            (words_.initial == 1 && lists_.questioners.contains(fold(text_.substr(begin_, at - begin_))))) {
+            gap_ = true;
+            emit(Ending::gap, at, next);
+        }
+    }
+
+    void emit(Ending ending, std::size_t label_end, std::size_t after) {
+        Label label = label_;
+        label.begin = static_cast<std::int32_t>(begin_);
+        label.end = static_cast<std::int32_t>(trim_space(text_, begin_, label_end));
+        if (!read_lettering(words_, slice(text_, {label.begin, label.end}), ending, lists_,
+                            label.lettering)) {
+            return;
+        }
+        if (bold_ && text_.substr(after, 2) == "**") {
+            after += 2;
+        }
+        std::size_t said = skip_space(text_, after, end_);
+        const std::size_t timed = time_end(text_, said, end_);
+        if (timed != said && skip_space(text_, timed, end_) == end_) {
+            said = end_;
+            label.marked = true;
+        }
+        label.ending = ending;
+        label.said = static_cast<std::int32_t>(said);
+        label.alone = said == end_;
+        candidates_.push_back(label);
+    }
+
+    std::string_view text_;
+    const WordLists& lists_;
+    std::vector<Label>& candidates_;
+    std::size_t begin_ = 0;
+    std::size_t end_ = 0;
+    Label label_;
+    Words words_;
+    bool timed_ = false;
+    bool bold_ = false;
+    bool period_ = false;
+    bool gap_ = false;
+};
+
+}  // namespace
+
+void find_candidates(std::string_view text, const Line& line, std::int32_t index, const WordLists& lists,
+                     std::vector<Label>& candidates) {
+    const char first = text[static_cast<std::size_t>(line.begin)];
+    if (first >= 'a' && first <= 'z') {
+        return;
+    }
+    Scanner(text, line, index, lists, candidates).run();
+}
+
+}  // namespace rostra::speakers

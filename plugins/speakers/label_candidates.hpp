@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "speakers_lines.hpp"
+#include "speakers_word_lists.hpp"
+
+namespace rostra::speakers {
+
+/// What ends a label.
+enum class Ending : std::uint8_t {
+    colon,   ///< `MS. PSAKI:`, `主持人：`
+    period,  ///< `Mr. BURNS.`
+    gap,     ///< `Q    `
+    none,    ///< the end of its line, after or before a time: `[55 46 11] CDR`
+};
+
+/// How a label's letters are written.
+enum class Lettering : std::uint8_t { capitals, title, uncased };
+
+/// Something at the head of a line that is written as a label may be. Whether it is one, only the whole
+/// document tells: see choose_labels().
+struct Label {
+    std::int32_t line = 0;   ///< which line it heads
+    std::int32_t begin = 0;  ///< the label as printed, without ending and mark-up
+    std::int32_t end = 0;
+    std::int32_t said = 0;  ///< where what is said begins: after ending, mark-up, time and white space
+    Ending ending = Ending::colon;
+    Lettering lettering = Lettering::title;
+    bool marked = false;  ///< bold, or with a time: nothing in prose looks like this
+    bool alone = false;   ///< nothing else stands on its line
+};
+
+/// Adds the candidates at the head of `line`, at most one for each ending.
+void find_candidates(std::string_view text, const Line& line, std::int32_t index, const WordLists& lists,
+                     std::vector<Label>& candidates);
+
+}  // namespace rostra::speakers

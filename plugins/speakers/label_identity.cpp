@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "label_identity.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <vector>
+
+#include "office_words.hpp"
+#include "speakers_letters.hpp"
+
+namespace rostra::speakers {
+
+namespace {
+
+using Words = std::vector<std::string_view>;
+
+std::string join(const Words& words, std::size_t begin, std::size_t end) {
+    std::string out;
+    for (std::size_t i = begin; i < end; ++i) {
+        if (!out.empty()) {
+            out += ' ';
+        }
+        out += words[i];
+    }
+    return out;
+}
+
+/// A part of a label: `[article] [form of address] [office] [name]`, each of which may be missing.
+struct Part {
+    std::string address;  ///< only those that tell man from woman
+    std::string office;
+    std::string name;
+};
+
+bool is_number_or_letter(std::string_view word) {
+    const WordShape shape = word_shape(word);
+    return shape == WordShape::number || shape == WordShape::initial || shape == WordShape::mark;
+}
+
+Part read_part(std::string_view text, const WordLists& lists) {
+    const Words words = words_of(text);
+    Part part;
+    std::size_t at = 0;
+    if (words.size() > 1 && has_word(lists.articles, words[0])) {
+        const std::string_view next = words[1];
+        const bool address =
+            has_word(lists.male, next) || has_word(lists.female, next) || has_word(lists.honorifics, next);
+        if (address || office_end(words, 1, lists) > 1) {
+            at = 1;
+        }
+    }
+    for (; at + 1 < words.size(); ++at) {
+        if (has_word(lists.male, words[at]) || has_word(lists.female, words[at])) {
+            part.address = words[at];
+        } else if (!has_word(lists.honorifics, words[at])) {
+            break;
+        }
+    }
+    const std::size_t office = at;
+    at = office_end(words, at, lists);
+    part.office = join(words, office, at);
+    while (at + 1 < words.size() && (has_word(lists.honorifics, words[at]) ||
+                                     has_word(lists.male, words[at]) || has_word(lists.female, words[at]))) {
+        part.address = has_word(lists.honorifics, words[at]) ? part.address : std::string(words[at]);
+        ++at;
+    }
+    std::size_t end = words.size();
+    while (end > at + 1 && has_word(lists.postnominals, words[end - 1])) {
+        --end;
+    }
+    part.name = join(words, at, end);
+    while (part.name.ends_with(',')) {
+        part.name.pop_back();
+    }
+    return part;
+}
+
+/// Whether an office has a complement, `SECRETARIA DE SALUD`: behind a comma then stands the name.
+bool joins_words(std::string_view office, const WordLists& lists) {
+    const Words words = words_of(office);
+    return std::any_of(words.begin(), words.end(),
+                       [&](std::string_view word) { return has_word(lists.connectors, word); });
+}
+
+bool names_nobody(std::string_view name, const WordLists& lists) {
+    const Words words = words_of(name);
+    return std::all_of(words.begin(), words.end(), [&](std::string_view word) {
+        return is_number_or_letter(word) || has_word(lists.unnamed, word);
+    });
+}
+
+/// `AvW` for Aaron van Wirdum, `JOB` for James O'Beirne, `O` for Openoms.
+bool abbreviates(std::string_view abbreviation, std::string_view name) {
+    const std::string letters = fold(abbreviation);
+    const std::string whole = fold(name);
+    if (letters.empty() || letters.size() > 5 || letters.find(' ') != std::string::npos ||
+        letters[0] != whole[0]) {
+        return false;
+    }
+    std::size_t at = 0;
+    for (const char letter : letters) {
+        at = whole.find(letter, at);
+        if (at == std::string::npos) {
+            return false;
+        }
+        ++at;
+    }
+    const WordShape shape = word_shape(abbreviation);
+    return shape == WordShape::capitals || shape == WordShape::initial;
+}
+
+/// What stands in the outermost parentheses that open first, and where they open.
+std::string_view parenthesis(std::string_view label, std::size_t& open) {
+    open = label.find_first_of("([");
+    std::size_t close = label.find_last_of(")]");
+    if (open == std::string_view::npos || open == 0) {
+        open = label.size();
+        return {};
+    }
+    close = close == std::string_view::npos || close < open ? label.size() : close;
+    return label.substr(open + 1, close - open - 1);
+}
+
+std::string with_address(const std::string& address, const std::string& name) {
+    return address.empty() ? name : address + ' ' + name;
+}
+
+/// The parts of a label between its commas, outside parentheses.
+std::vector<std::string> comma_parts(std::string_view head) {
+    std::vector<std::string> parts;
+    std::size_t begin = 0;
+    while (begin <= head.size()) {
+        const std::size_t comma = std::min(head.find(',', begin), head.size());
+        std::string part = squeeze(head.substr(begin, comma - begin));
+        if (!part.empty()) {
+            parts.push_back(std::move(part));
+        }
+        begin = comma + 1;
+    }
+    return parts;
+}
+
+}  // namespace
+
+Identity read_identity(std::string_view label, const WordLists& lists) {
+    Identity identity;
+    const std::string folded = fold(strip_marks(label));
+    if (lists.questioners.contains(folded)) {
+        identity.voice = Voice::question;
+        return identity;
+    }
+    std::size_t open = 0;
+    const std::string_view inside = parenthesis(label, open);
+    const std::string_view head = label.substr(0, open);
+    const std::vector<std::string> parts = comma_parts(head);
+    if (parts.empty()) {
+        identity.voice = Voice::unknown;
+        return identity;
+    }
+    const Part first = read_part(parts.front(), lists);
+    identity.role = first.office;
+    std::size_t unused = 0;
+    parenthesis(inside, unused);
+    const Part inner = read_part(inside.substr(0, unused), lists);
+    const bool inner_name =
+        !inner.name.empty() &&
+        (!inner.address.empty() || word_shape(words_of(inner.name).back()) == WordShape::title);
+    if (!first.name.empty() && !(parts.size() > 1 && joins_words(first.office, lists))) {
+        identity.name = with_address(first.address, first.name);
+        for (std::size_t i = 1; i < parts.size(); ++i) {
+            if (!has_word(lists.postnominals, parts[i])) {
+                identity.role.append(identity.role.empty() ? "" : ", ").append(parts[i]);
+            }
+        }
+        if (abbreviates(inside, first.name)) {
+            identity.abbreviation = inside;
+        }
+    } else if (inner_name && (parts.size() == 1 || !first.address.empty())) {
+        identity.name = with_address(inner.address.empty() ? first.address : inner.address, inner.name);
+        for (std::size_t i = 1; i < parts.size(); ++i) {
+            identity.role += ", " + parts[i];
+        }
+    } else if (parts.size() > 1) {
+        identity.role = first.name.empty() ? first.office : first.office + ' ' + first.name;
+        const Part second = read_part(parts[1], lists);
+        identity.name = second.name.empty() ? "" : with_address(second.address, second.name);
+    }
+    if (identity.name.empty() || names_nobody(identity.name, lists)) {
+        identity.voice = Voice::unknown;
+        identity.name.clear();
+    }
+    return identity;
+}
+
+}  // namespace rostra::speakers

@@ -1,0 +1,305 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "label_layout.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <string>
+#include <unordered_map>
+#include <utility>
+
+#include "speakers_letters.hpp"
+
+namespace rostra::speakers {
+
+namespace {
+
+std::string_view printed(std::string_view text, const Label& label) {
+    return text.substr(static_cast<std::size_t>(label.begin),
+                       static_cast<std::size_t>(label.end - label.begin));
+}
+
+/// What is known of one label text within a family.
+struct Use {
+    int count = 0;
+    bool heading = false;     ///< words that head sections: Note, READ MORE
+    bool questioner = false;  ///< Q, QUESTION
+    bool address = false;     ///< begins with a form of address or an office: MR., THE PRESIDENT
+
+    [[nodiscard]] bool recurs() const { return count >= 2 && !heading; }
+};
+
+/// Whether a label begins with a form of address or an office: `MR. KIRBY`, `The PRESIDENT`, `NATIONAL SECURITY
+/// ADVISOR SULLIVAN`.
+bool starts_with_address(std::string_view label, const WordLists& lists) {
+    bool field = false;
+    for (const std::string_view word : words_of(label)) {
+        const std::string folded = fold(strip_marks(word));
+        if (lists.titles.contains(folded)) {
+            return true;
+        }
+        if (lists.fields.contains(folded)) {
+            field = true;
+        } else if (field || !lists.articles.contains(folded)) {
+            return !field && (lists.male.contains(folded) || lists.female.contains(folded) ||
+                              lists.honorifics.contains(folded));
+        }
+    }
+    return false;
+}
+
+/// The candidates with one ending, marked or not: one way to write labels, and how well the document bears it out.
+struct Family {
+    std::vector<Label> labels;
+    std::unordered_map<std::string_view, Use> uses;
+    int recurring = 0;  ///< candidates whose text recurs
+    int distinct = 0;   ///< texts that recur
+    int capitals = 0;   ///< of the recurring ones: those in capitals
+    int after_gap = 0;  ///< of the recurring ones: those with a blank line before
+    int addresses = 0;  ///< candidates in capitals that begin with a form of address or an office
+
+    [[nodiscard]] Ending ending() const { return labels.front().ending; }
+    [[nodiscard]] bool marked() const { return labels.front().marked; }
+};
+
+constexpr std::size_t kFamilies = 8;
+
+std::size_t family_of(const Label& label) {
+    return static_cast<std::size_t>(label.ending) * 2 + (label.marked ? 1 : 0);
+}
+
+void count_uses(Family& family, std::string_view text, const std::vector<Line>& lines,
+                const WordLists& lists) {
+    for (const Label& label : family.labels) {
+        const std::string_view name = printed(text, label);
+        Use& use = family.uses[name];
+        if (use.count++ == 0) {
+            const std::string folded = fold(name);
+            use.heading = lists.headings.contains(folded);
+            use.questioner = lists.questioners.contains(folded);
+            use.address = starts_with_address(name, lists);
+        }
+    }
+    for (const auto& [name, use] : family.uses) {
+        family.distinct += use.recurs() ? 1 : 0;
+    }
+    for (const Label& label : family.labels) {
+        const Use& use = family.uses.at(printed(text, label));
+        const bool capitals = label.lettering == Lettering::capitals;
+        family.addresses += use.address && capitals && !use.heading ? 1 : 0;
+        if (use.recurs()) {
+            ++family.recurring;
+            family.capitals += capitals ? 1 : 0;
+            family.after_gap += lines[static_cast<std::size_t>(label.line)].after_gap ? 1 : 0;
+        }
+    }
+}
+
+/// How strongly a family's form speaks for itself: prose has colons, and periods above all.
+double strength(const Family& family) {
+    if (family.marked()) {
+        return 4;
+    }
+    switch (family.ending()) {
+        case Ending::colon:
+            return 2 * family.capitals > family.recurring ? 3 : 2;
+        case Ending::gap:
+            return 2;
+        case Ending::none:
+            return 1.5;
+        case Ending::period:
+            return 1;
+    }
+    return 0;
+}
+
+/// Whether what recurs is enough to call it a layout. The weaker the form, the more of the document's paragraphs
+/// must begin with it.
+bool is_layout(const Family& family, int paragraphs) {
+    if (!family.marked() && family.ending() == Ending::period && family.addresses >= 2) {
+        return true;
+    }
+    const bool alternates = family.recurring >= 2 && (family.distinct >= 2 || family.recurring >= 3);
+    if (!alternates && !(family.marked() && family.recurring >= 2 && family.uses.size() >= 2)) {
+        return false;
+    }
+    const double share = static_cast<double>(family.recurring) / std::max(paragraphs, 1);
+    if (family.marked()) {
+        return share >= 0.02;
+    }
+    switch (family.ending()) {
+        case Ending::colon:
+            return share >= (family.capitals == family.recurring ? 0.01 : 0.04);
+        case Ending::gap:
+            return share >= 0.04;
+        case Ending::none:
+            return share >= 0.3 && family.distinct >= 2;
+        case Ending::period:
+            return share >= 0.4;
+    }
+    return false;
+}
+
+bool declares(std::string_view label, const Family& family) {
+    const std::size_t open = label.rfind('(');
+    const std::size_t close = label.rfind(')');
+    if (open == std::string_view::npos || close == std::string_view::npos || close < open) {
+        return false;
+    }
+    const auto use = family.uses.find(label.substr(open + 1, close - open - 1));
+    return use != family.uses.end() && use->second.recurs();
+}
+
+/// A list of links has labels of its own: `BIP 8: https://…`
+bool says_link(std::string_view text, const Label& label) {
+    const std::string_view said = text.substr(static_cast<std::size_t>(label.said), 9);
+    return said.starts_with("http://") || said.starts_with("https://") || said.starts_with("<http");
+}
+
+/// What the recurring labels of the chosen family have in common.
+struct Profile {
+    bool capitals = false;
+    bool after_gap = false;
+    bool addresses = false;  ///< periods end labels, but only behind `Mr. BURNS` and the like
+};
+
+Profile profile_of(const Family& family, int paragraphs) {
+    const auto nearly_all = [&](int count) { return 10 * count >= 9 * family.recurring; };
+    return {nearly_all(family.capitals), nearly_all(family.after_gap),
+            family.ending() == Ending::period && !family.marked() &&
+                (2 * family.addresses >= family.recurring || 10 * family.recurring < 4 * paragraphs)};
+}
+
+bool accepts(const Label& label, const Use& use, std::string_view name, const Family& family,
+             const Profile& profile, const Line& line, const Line* next, bool link) {
+    const bool capitals = label.lettering == Lettering::capitals;
+    if (use.heading) {
+        return false;
+    }
+    if (profile.addresses) {
+        return use.address && capitals;
+    }
+    const bool surely = use.recurs() && capitals && label.ending == Ending::colon;
+    if (profile.after_gap && !line.after_gap && !surely) {
+        return false;
+    }
+    if (label.ending == Ending::period && label.alone && (next == nullptr || next->after_gap)) {
+        return false;  // a stage direction of one word
+    }
+    if (use.recurs()) {
+        return !profile.capitals || capitals;
+    }
+    if (label.marked || declares(name, family)) {
+        return true;
+    }
+    if (link) {
+        return false;
+    }
+    if (profile.capitals) {
+        return capitals && (family.ending() != Ending::period || use.address);
+    }
+    if (label.lettering == Lettering::uncased) {
+        return true;
+    }
+    const std::size_t words = words_of(name.substr(0, name.find('('))).size();
+    return line.after_gap && words >= 2 && words <= 4 && family.ending() == Ending::colon;
+}
+
+/// Labels of a document too short for anything to recur: a name alone on its line between blank lines, and
+/// capitals that begin with a form of address or an office.
+std::vector<Label> choose_single(std::string_view text, const std::vector<Line>& lines,
+                                 const std::array<Family, kFamilies>& families) {
+    std::vector<Label> chosen;
+    for (const Family& family : families) {
+        for (const Label& label : family.labels) {
+            const Use& use = family.uses.at(printed(text, label));
+            const auto line = static_cast<std::size_t>(label.line);
+            if (use.heading || !lines[line].after_gap) {
+                continue;
+            }
+            const std::vector<std::string_view> words = words_of(printed(text, label));
+            const bool followed = line + 1 < lines.size();
+            const bool name_alone = label.alone && followed && label.ending == Ending::colon &&
+                                    words.size() >= 2 && words.size() <= 5 &&
+                                    word_shape(words.back()) != WordShape::lower;
+            const bool address = use.address && label.lettering == Lettering::capitals && !label.alone;
+            const bool questioner = use.questioner && label.ending != Ending::none;
+            if (name_alone || address || questioner) {
+                chosen.push_back(label);
+            }
+        }
+    }
+    return chosen;
+}
+
+/// Labels of another form that the chosen family brings along: a questioner's mark, or one of its own texts.
+bool accompanies(const Label& label, const Use& use, std::string_view name, const Family& chosen,
+                 const Profile& profile, const Line& line) {
+    const auto known = chosen.uses.find(name);
+    const bool same = known != chosen.uses.end() && (known->second.recurs() || chosen.marked()) &&
+                      label.ending != Ending::period;
+    const bool questioner = use.questioner && (use.recurs() || label.ending != Ending::period);
+    const bool wide = label.ending == Ending::gap && label.said - label.end > 1;
+    return (same || questioner) && (wide || !profile.after_gap || line.after_gap);
+}
+
+std::vector<Label> choose_from(const Family& chosen, std::string_view text, const std::vector<Line>& lines,
+                               const std::vector<Label>& candidates,
+                               const std::array<Family, kFamilies>& families, const Profile& profile) {
+    std::vector<Label> labels;
+    for (const Label& label : candidates) {
+        const std::string_view name = printed(text, label);
+        const auto at = static_cast<std::size_t>(label.line);
+        const Line* next = at + 1 < lines.size() ? &lines[at + 1] : nullptr;
+        const Family& own = families[family_of(label)];
+        const Use& use = own.uses.at(name);
+        if (&own == &chosen
+                ? accepts(label, use, name, chosen, profile, lines[at], next, says_link(text, label))
+                : accompanies(label, use, name, chosen, profile, lines[at])) {
+            labels.push_back(label);
+        }
+    }
+    return labels;
+}
+
+}  // namespace
+
+Layout find_layout(std::string_view text, const std::vector<Line>& lines,
+                   const std::vector<Label>& candidates, const WordLists& lists) {
+    std::array<Family, kFamilies> families;
+    for (const Label& label : candidates) {
+        families[family_of(label)].labels.push_back(label);
+    }
+    const auto paragraphs = static_cast<int>(
+        std::count_if(lines.begin(), lines.end(), [](const Line& line) { return line.after_gap; }));
+    const Family* chosen = nullptr;
+    double evidence = 0;
+    for (Family& family : families) {
+        if (family.labels.empty()) {
+            continue;
+        }
+        count_uses(family, text, lines, lists);
+        const double own = strength(family) * std::max(family.recurring, family.addresses);
+        if (is_layout(family, paragraphs) && own > evidence) {
+            chosen = &family;
+            evidence = own;
+        }
+    }
+    Layout layout;
+    if (chosen == nullptr) {
+        layout.labels = choose_single(text, lines, families);
+    } else {
+        const Profile profile = profile_of(*chosen, paragraphs);
+        layout.labels = choose_from(*chosen, text, lines, candidates, families, profile);
+        layout.play = chosen->ending() == Ending::period && !chosen->marked() && !profile.addresses;
+    }
+    std::sort(layout.labels.begin(), layout.labels.end(), [](const Label& a, const Label& b) {
+        return a.begin != b.begin ? a.begin < b.begin : a.end < b.end;
+    });
+    layout.labels.erase(std::unique(layout.labels.begin(), layout.labels.end(),
+                                    [](const Label& a, const Label& b) { return a.line == b.line; }),
+                        layout.labels.end());
+    return layout;
+}
+
+}  // namespace rostra::speakers

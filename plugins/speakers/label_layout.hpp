@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "label_candidates.hpp"
+#include "speakers_lines.hpp"
+#include "speakers_word_lists.hpp"
+
+namespace rostra::speakers {
+
+/// How a document writes its labels, and which they are. No labels: a document without turns.
+struct Layout {
+    std::vector<Label> labels;  ///< ascending, at most one a line
+    bool play =
+        false;  ///< as plays are printed: a speech is one paragraph, what has no label is said by nobody
+};
+
+/// Finds the document's own layout among all candidates: the form that recurs, its lettering and its place. What is
+/// written otherwise is dropped. Where nothing recurs, labels are what no prose looks like, or nothing at all.
+Layout find_layout(std::string_view text, const std::vector<Line>& lines,
+                   const std::vector<Label>& candidates, const WordLists& lists);
+
+}  // namespace rostra::speakers

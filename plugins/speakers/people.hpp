@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rostra/state_bytes.hpp"
+#include "speakers_word_lists.hpp"
+
+namespace rostra::speakers {
+
+/// What the run has of one name.
+struct NameUse {
+    std::int64_t documents = 0;
+    std::int64_t turns = 0;
+    std::map<std::string, std::int64_t> roles;  ///< offices and the turns they are printed for
+};
+
+/// The names of a run, as documents have them. Sums only: states may be combined in any order.
+class People {
+public:
+    void add(std::string_view name, const NameUse& use);
+    void combine(const People& other);
+
+    void save(StateWriter& writer) const;
+    void load(StateReader& reader);
+
+    [[nodiscard]] const std::map<std::string, NameUse, std::less<>>& names() const { return names_; }
+    [[nodiscard]] std::int64_t memory() const noexcept { return memory_; }
+
+private:
+    std::map<std::string, NameUse, std::less<>> names_;
+    std::int64_t memory_ = 0;
+};
+
+/// One name of the run and the person it stands for.
+struct Person {
+    std::string name;        ///< as documents have it
+    std::string speaker_id;  ///< the person's one name
+    std::string role;        ///< the office printed most often with this name
+    std::int64_t documents = 0;
+    std::int64_t turns = 0;
+};
+
+/// Joins the names of a run, ordered by speaker_id, then name. A surname alone joins a full name only where one person
+/// can be meant.
+std::vector<Person> identify(const People& people, const WordLists& lists);
+
+}  // namespace rostra::speakers

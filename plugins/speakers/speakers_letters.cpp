@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "speakers_letters.hpp"
+
+#include <cstdint>
+
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
+#include "speakers_lines.hpp"
+
+namespace rostra::speakers {
+
+namespace {
+
+/// The code point at `at`, which moves behind it. Malformed bytes read as U+FFFD.
+UChar32 next_code_point(std::string_view text, std::size_t& at) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte < 0x80) {
+        ++at;
+        return byte;
+    }
+    const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+    auto index = static_cast<std::int64_t>(at);
+    UChar32 c = 0;
+    U8_NEXT_OR_FFFD(bytes, index, static_cast<std::int64_t>(text.size()), c);
+    at = static_cast<std::size_t>(index);
+    return c;
+}
+
+bool is_alphanumeric(UChar32 c) {
+    if (c < 0x80) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    }
+    return u_isalnum(c) != 0;
+}
+
+void append(std::string& out, UChar32 c) {
+    std::uint8_t bytes[U8_MAX_LENGTH];
+    std::int32_t length = 0;
+    U8_APPEND_UNSAFE(bytes, length, static_cast<std::uint32_t>(c));
+    out.append(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(length));
+}
+
+}  // namespace
+
+namespace {
+
+enum class Letter : std::uint8_t { upper, lower, uncased, digit, period, other };
+
+Letter letter_of(UChar32 c) {
+    if (c < 0x80) {
+        return c >= 'a' && c <= 'z'   ? Letter::lower
+               : c >= 'A' && c <= 'Z' ? Letter::upper
+               : c >= '0' && c <= '9' ? Letter::digit
+               : c == '.'             ? Letter::period
+                                      : Letter::other;
+    }
+    if (u_isUUppercase(c) || u_istitle(c)) {
+        return Letter::upper;
+    }
+    return u_isULowercase(c) ? Letter::lower
+           : u_isalpha(c)    ? Letter::uncased
+           : u_isdigit(c)    ? Letter::digit
+                             : Letter::other;
+}
+
+}  // namespace
+
+WordShape word_shape(std::string_view word) {
+    int upper = 0;
+    int lower = 0;
+    int uncased = 0;
+    int digits = 0;
+    bool starts_upper = false;
+    bool ends_upper = false;
+    bool dotted = false;  // U.S., J.D.: letters with a period after the first
+    bool period = false;
+    for (std::size_t at = 0; at < word.size();) {
+        const Letter letter = letter_of(next_code_point(word, at));
+        const bool cased = letter == Letter::upper || letter == Letter::lower;
+        starts_upper = starts_upper || (letter == Letter::upper && upper + lower + uncased == 0);
+        ends_upper = cased ? letter == Letter::upper : ends_upper;
+        dotted = dotted || (period && cased);
+        period = period || (letter == Letter::period && upper == 1);
+        upper += letter == Letter::upper ? 1 : 0;
+        lower += letter == Letter::lower ? 1 : 0;
+        uncased += letter == Letter::uncased ? 1 : 0;
+        digits += letter == Letter::digit ? 1 : 0;
+    }
+    if (uncased > upper + lower) {
+        return WordShape::uncased;
+    }
+    if (upper + lower == 0) {
+        return digits > 0 ? WordShape::number : WordShape::mark;
+    }
+    if (lower == 0 && (upper == 1 || dotted)) {
+        return WordShape::initial;
+    }
+    if (upper >= 2 && lower <= 2 && ends_upper) {
+        return WordShape::capitals;
+    }
+    return starts_upper ? WordShape::title : WordShape::lower;
+}
+
+std::vector<std::string_view> words_of(std::string_view text) {
+    std::vector<std::string_view> words;
+    std::size_t at = skip_space(text, 0, text.size());
+    while (at < text.size()) {
+        std::size_t end = at;
+        while (end < text.size() && space_length(text, end) == 0) {
+            ++end;
+        }
+        words.push_back(text.substr(at, end - at));
+        at = skip_space(text, end, text.size());
+    }
+    return words;
+}
+
+std::string fold(std::string_view text) {
+    std::string out;
+    out.reserve(text.size());
+    for (const std::string_view word : words_of(text)) {
+        if (!out.empty()) {
+            out += ' ';
+        }
+        for (std::size_t at = 0; at < word.size();) {
+            const char c = word[at];
+            if (static_cast<unsigned char>(c) < 0x80) {
+                out += c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+                ++at;
+            } else {
+                append(out, u_foldCase(next_code_point(word, at), U_FOLD_CASE_DEFAULT));
+            }
+        }
+    }
+    return out;
+}
+
+std::string_view strip_marks(std::string_view word) {
+    std::size_t begin = word.size();
+    std::size_t end = 0;
+    for (std::size_t at = 0; at < word.size();) {
+        const std::size_t from = at;
+        if (is_alphanumeric(next_code_point(word, at))) {
+            begin = from < begin ? from : begin;
+            end = at;
+        }
+    }
+    return begin < end ? word.substr(begin, end - begin) : std::string_view{};
+}
+
+std::string squeeze(std::string_view text) {
+    std::string out;
+    for (const std::string_view word : words_of(text)) {
+        if (!out.empty()) {
+            out += ' ';
+        }
+        out += word;
+    }
+    return out;
+}
+
+std::string uncapitalize(std::string_view word) {
+    std::string out;
+    bool after_capital = false;
+    for (std::size_t at = 0; at < word.size();) {
+        const UChar32 c = next_code_point(word, at);
+        append(out, after_capital ? u_tolower(c) : c);
+        after_capital = u_isUUppercase(c) != 0;
+    }
+    return out;
+}
+
+int count_letters(std::string_view text, int limit) {
+    int count = 0;
+    for (std::size_t at = 0; at < text.size() && count < limit;) {
+        count += is_alphanumeric(next_code_point(text, at)) ? 1 : 0;
+    }
+    return count;
+}
+
+}  // namespace rostra::speakers

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+// The plugin's three components. Labels are read document by document; who is who, only the whole run tells; so turns
+// are written in a second phase, with the names of the run at hand.
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "people.hpp"
+#include "rostra/plugin.hpp"
+#include "speakers_letters.hpp"
+#include "speakers_word_lists.hpp"
+#include "transcript.hpp"
+
+namespace rostra::speakers {
+
+namespace {
+
+/// The analyzer `labels`: noise -> speakers.label.
+class LabelAnalyzer {
+public:
+    using Output = LayerBuilder<Dictionary, Dictionary, Dictionary, Dictionary, Int32, Int32>;
+
+    explicit LabelAnalyzer(const Setup& setup)
+        : lists_(WordLists::load(setup.data_dir())), noise_(setup.input("noise")) {
+        for (const auto& [label, name] : setup.options().table("aliases")) {
+            if (words_of(name).empty()) {
+                throw OptionError(
+                    "the alias of '" + std::string(label) + "' is empty: write the person's name",
+                    setup.options().where("aliases"));
+            }
+            aliases_[fold(label)] = squeeze(name);
+        }
+    }
+
+    void analyze(const Document& document, Output& labels) const {
+        std::vector<Span> noise;
+        if (noise_.present) {
+            for (const Span span : document.spans(noise_)) {
+                noise.push_back(span);
+            }
+        }
+        for (const Turn& turn : read_transcript(document.text(), noise, lists_, aliases_)) {
+            labels.add(turn.said, turn.kind, turn.speaker, turn.name, turn.role, turn.label.begin,
+                       turn.label.end);
+        }
+    }
+
+private:
+    WordLists lists_;
+    Input noise_;
+    Aliases aliases_;
+};
+
+/// The aggregator `people`: speakers.label -> speaker.
+class PeopleAggregator {
+public:
+    using State = People;
+
+    explicit PeopleAggregator(const Setup& setup)
+        : lists_(WordLists::load(setup.data_dir())),
+          name_(setup.column("speakers.label", "name")),
+          role_(setup.column("speakers.label", "role")) {}
+
+    void update(const Call& call, State& state, const Batch& batch) const {
+        for (const Document document : batch) {
+            call.check_stop();
+            const DictionaryColumn names = document.dictionary(name_);
+            const DictionaryColumn roles = document.dictionary(role_);
+            std::map<std::string_view, NameUse> uses;
+            for (std::size_t row = 0; row < names.size(); ++row) {
+                if (names[row].empty()) {
+                    continue;
+                }
+                NameUse& use = uses[names[row]];
+                use.documents = 1;
+                ++use.turns;
+                if (!roles[row].empty()) {
+                    ++use.roles[std::string(roles[row])];
+                }
+            }
+            for (const auto& [name, use] : uses) {
+                state.add(name, use);
+            }
+        }
+    }
+
+    void combine(const Call& call, State& into, State& from) const {
+        call.check_stop();
+        into.combine(from);
+    }
+
+    void save(const Call&, const State& state, StateWriter& writer) const { state.save(writer); }
+    void load(const Call&, State& state, StateReader& reader) const { state.load(reader); }
+
+    void finish(const Call& call, State& state, const Tables&) const {
+        TableBuilder<Text, Text, Text, Int64, Int64> table(call, 0);
+        for (const Person& person : identify(state, lists_)) {
+            table.add(person.name, person.speaker_id, person.role, person.documents, person.turns);
+        }
+        table.finish();
+    }
+
+private:
+    WordLists lists_;
+    ColumnInput name_;
+    ColumnInput role_;
+};
+
+/// The analyzer `turns`: speakers.label and speaker -> turn.
+class TurnAnalyzer {
+public:
+    using Output = LayerBuilder<Int32, Dictionary, Dictionary, Dictionary, Dictionary, Int32, Int32>;
+
+    explicit TurnAnalyzer(const Setup& setup)
+        : label_(setup.input("speakers.label")),
+          kind_(setup.column("speakers.label", "kind")),
+          speaker_(setup.column("speakers.label", "speaker")),
+          name_(setup.column("speakers.label", "name")),
+          role_(setup.column("speakers.label", "role")),
+          label_begin_(setup.column("speakers.label", "label_begin")),
+          label_end_(setup.column("speakers.label", "label_end")),
+          person_(setup.column("speaker", "name")),
+          speaker_id_(setup.column("speaker", "speaker_id")) {}
+
+    /// The names of the run, whole, as long as the worker lives.
+    struct Worker {
+        Worker(const TurnAnalyzer& analyzer, const Call&, const Tables& tables) {
+            const TableView table = tables[analyzer.person_.input];
+            const Strings names = table.strings(analyzer.person_.child);
+            const Strings ids = table.strings(analyzer.speaker_id_.child);
+            for (std::int64_t row = 0; row < table.size(); ++row) {
+                ids_.emplace(names[row], ids[row]);
+            }
+        }
+        [[nodiscard]] std::string_view id_of(std::string_view name) const {
+            const auto at = ids_.find(name);
+            return at == ids_.end() ? std::string_view() : at->second;
+        }
+
+    private:
+        std::unordered_map<std::string_view, std::string_view> ids_;
+    };
+
+    void analyze(const Document& document, Worker& worker, Output& turns) const {
+        const Spans said = document.spans(label_);
+        const DictionaryColumn kinds = document.dictionary(kind_);
+        const DictionaryColumn speakers = document.dictionary(speaker_);
+        const DictionaryColumn names = document.dictionary(name_);
+        const DictionaryColumn roles = document.dictionary(role_);
+        const auto label_begins = document.values<std::int32_t>(label_begin_);
+        const auto label_ends = document.values<std::int32_t>(label_end_);
+        for (std::size_t row = 0; row < said.size(); ++row) {
+            turns.add(said[row], static_cast<std::int32_t>(row) + 1, kinds[row], speakers[row],
+                      worker.id_of(names[row]), roles[row], label_begins[row], label_ends[row]);
+        }
+    }
+
+private:
+    Input label_;
+    ColumnInput kind_, speaker_, name_, role_, label_begin_, label_end_;
+    ColumnInput person_, speaker_id_;
+};
+
+}  // namespace
+
+}  // namespace rostra::speakers
+
+ROSTRA_PLUGIN(rostra::analyzer<rostra::speakers::LabelAnalyzer>("labels"),
+              rostra::aggregator<rostra::speakers::PeopleAggregator>("people"),
+              rostra::analyzer<rostra::speakers::TurnAnalyzer>("turns"))

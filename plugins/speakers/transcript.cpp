@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "transcript.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <utility>
+
+#include "introductions.hpp"
+#include "label_candidates.hpp"
+#include "label_identity.hpp"
+#include "label_layout.hpp"
+#include "name_joining.hpp"
+#include "speakers_letters.hpp"
+#include "speakers_lines.hpp"
+#include "turn_split.hpp"
+
+namespace rostra::speakers {
+
+namespace {
+
+/// Who is who within one document: labels met so far, each with its identity.
+class Cast {
+public:
+    Cast(const WordLists& lists, const Aliases& aliases) : lists_(lists), aliases_(aliases) {}
+
+    /// The number of a printed label.
+    std::size_t add(const std::string& printed) {
+        const auto [at, added] = numbers_.try_emplace(printed, identities_.size());
+        if (added) {
+            identities_.push_back(identify(printed));
+        }
+        return at->second;
+    }
+
+    /// Takes in whom the head of the document introduces.
+    void introduce(std::string_view head, std::string_view text) {
+        introductions_ = read_introductions(head, lists_);
+        for (const Introduction& introduction : introductions_) {
+            names_.push_back(read_name(introduction.name, lists_));
+        }
+        for (std::size_t i = 0; i < names_.size(); ++i) {
+            const bool shared = std::any_of(names_.begin(), names_.end(), [&](const PersonName& other) {
+                return other.words != names_[i].words && other.words.back() == names_[i].words.back();
+            });
+            if (shared) {
+                names_[i].gender = address_in_text(text, introductions_[i].name, lists_);
+            }
+        }
+    }
+
+    /// Gives every label the fullest name and the first office that the document has for its person.
+    void join() {
+        std::vector<std::size_t> owners;  // of the names behind those of the introductions
+        for (std::size_t i = 0; i < identities_.size(); ++i) {
+            expand(identities_[i]);
+            if (!identities_[i].name.empty()) {
+                names_.push_back(read_name(identities_[i].name, lists_));
+                owners.push_back(i);
+            }
+        }
+        const std::size_t introduced = introductions_.size();
+        const auto name_of = [&](std::size_t i) {
+            return i < introduced ? introductions_[i].name : identities_[owners[i - introduced]].name;
+        };
+        const auto office_of = [&](std::size_t i) {
+            return i < introduced ? introductions_[i].office : identities_[owners[i - introduced]].role;
+        };
+        const std::vector<std::size_t> joined = join_names(names_, Shortening::any);
+        std::vector<std::string> offices(names_.size());
+        for (std::size_t i = 0; i < names_.size(); ++i) {
+            std::string& office = offices[joined[i]];
+            office = office.empty() ? office_of(i) : office;
+        }
+        for (std::size_t i = introduced; i < names_.size(); ++i) {
+            Identity& identity = identities_[owners[i - introduced]];
+            if (names_[i].words != names_[joined[i]].words) {
+                identity.name = name_of(joined[i]);
+            }
+            if (identity.role.empty()) {
+                identity.role = offices[joined[i]];
+            }
+        }
+    }
+
+    const Identity& operator[](std::size_t number) const { return identities_[number]; }
+
+private:
+    Identity identify(const std::string& printed) const {
+        Identity identity = read_identity(printed, lists_);
+        auto alias = aliases_.find(fold(printed));
+        if (alias == aliases_.end() && !identity.name.empty()) {
+            alias = aliases_.find(fold(identity.name));
+        }
+        if (alias != aliases_.end()) {
+            identity.voice = Voice::named;
+            identity.name = alias->second;
+        }
+        return identity;
+    }
+
+    /// A label that another label of the document introduces: `MF` behind `Michael Folkson (MF)`.
+    void expand(Identity& identity) const {
+        const auto same = [&](const Identity& other) {
+            return !other.abbreviation.empty() && other.abbreviation == identity.name;
+        };
+        const auto full = std::find_if(identities_.begin(), identities_.end(), same);
+        if (!identity.name.empty() && full != identities_.end()) {
+            identity.name = full->name;
+        }
+    }
+
+    const WordLists& lists_;
+    const Aliases& aliases_;
+    std::unordered_map<std::string, std::size_t> numbers_;
+    std::vector<Identity> identities_;
+    std::vector<Introduction> introductions_;
+    std::vector<PersonName> names_;  ///< first those of the introductions, then those of the labels
+};
+
+std::string_view kind_of(Voice voice) {
+    switch (voice) {
+        case Voice::named:
+            return "named";
+        case Voice::question:
+            return "question";
+        case Voice::unknown:
+            return "unknown";
+    }
+    return "unknown";
+}
+
+}  // namespace
+
+std::vector<Turn> read_transcript(std::string_view text, std::span<const Span> noise, const WordLists& lists,
+                                  const Aliases& aliases) {
+    const std::vector<Line> lines = split_lines(text);
+    std::vector<Label> candidates;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        find_candidates(text, lines[i], static_cast<std::int32_t>(i), lists, candidates);
+    }
+    const Layout layout = find_layout(text, lines, candidates, lists);
+    std::vector<Turn> turns;
+    std::vector<std::size_t> numbers;
+    Cast cast(lists, aliases);
+    for (const Passage& passage : split_turns(text, lines, layout, noise, lists)) {
+        Turn turn;
+        turn.said = passage.said;
+        turn.label = passage.label;
+        turn.speaker = squeeze(slice(text, passage.label));
+        turn.kind = passage.kind == Passage::Kind::question ? "question" : "procedural";
+        numbers.push_back(passage.kind == Passage::Kind::labelled ? cast.add(turn.speaker) : SIZE_MAX);
+        turns.push_back(std::move(turn));
+    }
+    if (!layout.labels.empty()) {
+        const auto first = static_cast<std::size_t>(layout.labels.front().begin);
+        cast.introduce(text.substr(0, first), text);
+    }
+    cast.join();
+    for (std::size_t i = 0; i < turns.size(); ++i) {
+        if (numbers[i] != SIZE_MAX) {
+            const Identity& identity = cast[numbers[i]];
+            turns[i].kind = kind_of(identity.voice);
+            turns[i].name = identity.name;
+            turns[i].role = identity.role;
+        }
+    }
+    return turns;
+}
+
+}  // namespace rostra::speakers

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "rostra/span.hpp"
+#include "speakers_word_lists.hpp"
+
+namespace rostra::speakers {
+
+/// Folded printed labels or names, and whom the user says they mean.
+using Aliases = std::unordered_map<std::string, std::string, StringHash, std::equal_to<>>;
+
+/// One turn as far as its own document tells.
+struct Turn {
+    Span said;
+    Span label;             ///< empty, at said.begin, where there is none
+    std::string_view kind;  ///< named, question, procedural, unknown
+    std::string speaker;    ///< the label as printed, white space squeezed
+    std::string name;       ///< the person, by the fullest name this document has; empty unless named
+    std::string role;
+};
+
+/// The turns of a document, in order. `noise` holds disjoint ascending spans that are not part of the text proper.
+///
+///     read_transcript("Ana Ruiz:\n\nGood morning.\n", {}, lists, {})    // one turn: named, Ana Ruiz, Good morning.
+std::vector<Turn> read_transcript(std::string_view text, std::span<const Span> noise, const WordLists& lists,
+                                  const Aliases& aliases);
+
+}  // namespace rostra::speakers

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "turn_split.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "opening_question.hpp"
+#include "speakers_letters.hpp"
+
+namespace rostra::speakers {
+
+namespace {
+
+std::string_view text_of(std::string_view text, const Line& line) {
+    return slice(text, {line.begin, line.end});
+}
+
+bool is_noise(std::span<const Span> noise, const Line& line) {
+    const auto after = std::upper_bound(noise.begin(), noise.end(), line.begin,
+                                        [](std::int32_t at, const Span& span) { return at < span.begin; });
+    return after != noise.begin() && std::prev(after)->end >= line.end;
+}
+
+constexpr std::size_t kLongestApparatus = 80;  // bytes
+
+bool has_digit(std::string_view word) { return word.find_first_of("0123456789") != std::string_view::npos; }
+
+/// Times, cue numbers and rules: numbers and marks, at most with capitals beside them (`2:07 P.M. EDT`).
+bool is_time_or_rule(std::string_view line, const WordLists& lists) {
+    if (line.size() > kLongestApparatus) {
+        return false;
+    }
+    bool digits = false;
+    for (const std::string_view word : words_of(line)) {
+        const WordShape shape = word_shape(word);
+        digits = digits || has_digit(word);
+        const bool apparatus = shape == WordShape::number || shape == WordShape::mark ||
+                               shape == WordShape::capitals || shape == WordShape::initial ||
+                               lists.closings.contains(fold(strip_marks(word)));
+        if (!apparatus && !(has_digit(word) && word.size() <= 4)) {
+            return false;
+        }
+    }
+    return digits || count_letters(line, 1) == 0;
+}
+
+/// What is not speech wherever it stands: mark-up headings, page marks, times, closing words.
+bool is_apparatus(std::string_view line, const WordLists& lists) {
+    return line.front() == '#' || line.starts_with("[[") || is_time_or_rule(line, lists) ||
+           (line.size() <= kLongestApparatus && lists.closings.contains(fold(strip_marks(line))));
+}
+
+/// A line drawn across the page.
+bool is_rule(std::string_view line) {
+    return line.size() >= 5 && line.find_first_not_of(line.front() == '='   ? "="
+                                                      : line.front() == '-' ? "-"
+                                                                            : "_") == std::string_view::npos;
+}
+
+bool in_parentheses(std::string_view line) {
+    return line.front() == '(' && line.find(')') + 2 >= line.size();
+}
+
+bool starts_lower(std::string_view line) {
+    constexpr std::size_t kWord = 64;  // bytes enough to tell
+    const std::string_view head = line.substr(0, kWord);
+    return word_shape(head.substr(0, head.find(' '))) == WordShape::lower;
+}
+
+class Splitter {
+public:
+    Splitter(std::string_view text, const std::vector<Line>& lines, const Layout& layout,
+             std::span<const Span> noise, const WordLists& lists)
+        : text_(text), lines_(lines), layout_(layout), noise_(noise), lists_(lists) {}
+
+    std::vector<Passage> run() {
+        add_opening_question();
+        const std::vector<Label>& labels = layout_.labels;
+        for (std::size_t i = 0; i < labels.size(); ++i) {
+            const std::size_t last =
+                i + 1 < labels.size() ? static_cast<std::size_t>(labels[i + 1].line) : lines_.size();
+            split(labels[i], last);
+        }
+        return std::move(passages_);
+    }
+
+private:
+    void add_opening_question() {
+        const Label& first = layout_.labels.front();
+        if (layout_.play || lists_.questioners.contains(fold(slice(text_, {first.begin, first.end})))) {
+            return;
+        }
+        const auto line = static_cast<std::size_t>(first.line);
+        const std::optional<Span> asked = opening_question(text_, lines_, line, lists_);
+        if (asked && !is_noise(noise_, {asked->begin, asked->begin, asked->end, 0, false})) {
+            passages_.push_back({Passage::Kind::question, {asked->begin, asked->begin}, *asked});
+        }
+    }
+
+    /// The lines from the label's own up to `last` are said by the one it names, less what stands before and behind.
+    void split(const Label& label, std::size_t last) {
+        const auto own = static_cast<std::size_t>(label.line);
+        std::size_t first = own;  // the line where speech begins
+        auto begin = static_cast<std::size_t>(label.said);
+        if (label.alone ||
+            (layout_.play && is_direction(slice(text_, {label.said, lines_[own].end}), own, last))) {
+            ++first;
+            if (layout_.play && label.alone && first < last &&
+                is_direction(text_of(text_, lines_[first]), first, last)) {
+                ++first;
+            }
+            begin = first < last ? static_cast<std::size_t>(lines_[first].begin) : begin;
+        }
+        std::size_t stop = first < last ? end_of_speech(first, last, lines_[own].indent) : first;
+        while (stop > first && is_dropped(stop - 1, stop - 1 == own)) {
+            --stop;
+        }
+        if (stop > first) {
+            add_speech(label, begin, static_cast<std::size_t>(lines_[stop - 1].end));
+        }
+        add_procedural(stop, last);
+    }
+
+    /// A stage direction stands between label and speech: in parentheses, or in lower case, and speech goes on below.
+    [[nodiscard]] bool is_direction(std::string_view words, std::size_t line, std::size_t last) const {
+        return !words.empty() && line + 1 < last && !lines_[line + 1].after_gap &&
+               (in_parentheses(words) || starts_lower(words));
+    }
+
+    /// The line behind the last one that may be said. In a play, the paragraph ends it; elsewhere a rule or a clerk's
+    /// note.
+    [[nodiscard]] std::size_t end_of_speech(std::size_t first, std::size_t last, std::int32_t indent) const {
+        for (std::size_t i = first + 1; i < last; ++i) {
+            if (is_rule(text_of(text_, lines_[i]))) {
+                return i;
+            }
+            const bool paragraph = lines_[i].after_gap || (indent > 0 && lines_[i].indent == indent);
+            if (paragraph && (layout_.play ? lines_[i].after_gap : is_procedure(i, last))) {
+                return i;
+            }
+        }
+        return last;
+    }
+
+    /// Whether the paragraph that begins at `line` notes what the clerk or the chamber did. Its first two lines tell.
+    [[nodiscard]] bool is_procedure(std::size_t line, std::size_t last) const {
+        const std::size_t second = line + 1 < last && !lines_[line + 1].after_gap ? line + 1 : line;
+        const std::string_view head = slice(text_, {lines_[line].begin, lines_[second].end}).substr(0, 200);
+        return std::any_of(
+            lists_.procedures.begin(), lists_.procedures.end(),
+            [&](const std::string& phrase) { return head.find(phrase) != std::string_view::npos; });
+    }
+
+    [[nodiscard]] bool is_dropped(std::size_t line, bool with_label) const {
+        if (is_noise(noise_, lines_[line])) {
+            return true;
+        }
+        const std::string_view words = text_of(text_, lines_[line]);
+        return !with_label && (is_apparatus(words, lists_) || (layout_.play && in_parentheses(words)));
+    }
+
+    void add_speech(const Label& label, std::size_t begin, std::size_t end) {
+        constexpr std::string_view kVoiceEnd = "</v>";
+        if (label.marked && text_.substr(begin, end - begin).ends_with(kVoiceEnd)) {
+            end = trim_space(text_, begin, end - kVoiceEnd.size());
+        }
+        if (end > begin && count_letters(text_.substr(begin, end - begin), 1) > 0) {
+            passages_.push_back({Passage::Kind::labelled,
+                                 {label.begin, label.end},
+                                 {static_cast<std::int32_t>(begin), static_cast<std::int32_t>(end)}});
+        }
+    }
+
+    /// What is left before the next label, noise at both ends left out.
+    void add_procedural(std::size_t first, std::size_t last) {
+        while (first < last && is_noise(noise_, lines_[first])) {
+            ++first;
+        }
+        while (first < last && is_noise(noise_, lines_[last - 1])) {
+            --last;
+        }
+        if (first < last) {
+            const Span span{lines_[first].begin, lines_[last - 1].end};
+            if (count_letters(slice(text_, span), 1) > 0) {
+                passages_.push_back({Passage::Kind::procedural, {span.begin, span.begin}, span});
+            }
+        }
+    }
+
+    std::string_view text_;
+    const std::vector<Line>& lines_;
+    const Layout& layout_;
+    std::span<const Span> noise_;
+    const WordLists& lists_;
+    std::vector<Passage> passages_;
+};
+
+}  // namespace
+
+std::vector<Passage> split_turns(std::string_view text, const std::vector<Line>& lines, const Layout& layout,
+                                 std::span<const Span> noise, const WordLists& lists) {
+    if (layout.labels.empty()) {
+        return {};
+    }
+    return Splitter(text, lines, layout, noise, lists).run();
+}
+
+}  // namespace rostra::speakers

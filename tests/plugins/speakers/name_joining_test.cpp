@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "name_joining.hpp"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "speakers_samples.hpp"
+
+namespace rostra::speakers {
+
+namespace {
+
+/// For each name the one it is joined to.
+std::vector<std::string> joined(const std::vector<std::string>& names,
+                                Shortening shortening = Shortening::surnames) {
+    std::vector<PersonName> read;
+    for (const std::string& name : names) {
+        read.push_back(read_name(name, shipped_lists()));
+    }
+    std::vector<std::string> out;
+    for (const std::size_t to : join_names(read, shortening)) {
+        out.push_back(names[to]);
+    }
+    return out;
+}
+
+TEST(NameJoining, TakesNoNoticeOfCase) {
+    EXPECT_EQ(joined({"JEN PSAKI", "Jen Psaki"}), (Lines{"JEN PSAKI", "JEN PSAKI"}));
+}
+
+TEST(NameJoining, JoinsASurnameToTheOnlyFullName) {
+    EXPECT_EQ(joined({"MS. PSAKI", "Jen Psaki"}), (Lines{"Jen Psaki", "Jen Psaki"}));
+    EXPECT_EQ(joined({"Tellheim", "Karl von Tellheim"}), (Lines{"Karl von Tellheim", "Karl von Tellheim"}));
+    EXPECT_EQ(joined({"López Obrador", "Andrés Manuel López Obrador"}),
+              (Lines{"Andrés Manuel López Obrador", "Andrés Manuel López Obrador"}));
+}
+
+TEST(NameJoining, NeverGuessesBetweenTwo) {
+    const Lines names = {"MS. HALLORAN", "Ilse Halloran", "Tomas Halloran"};
+    EXPECT_EQ(joined(names), names);
+}
+
+TEST(NameJoining, ListensToTheFormOfAddress) {
+    EXPECT_EQ(joined({"Ms. Lee", "Mr. Lee", "Mr. Alex Lee"}),
+              (Lines{"Ms. Lee", "Mr. Alex Lee", "Mr. Alex Lee"}));
+    EXPECT_EQ(joined({"Ms. Lee", "Mr. Lee"}), (Lines{"Ms. Lee", "Mr. Lee"}));
+    // One of them is Alex, and nobody knows which.
+    EXPECT_EQ(joined({"Ms. Lee", "Mr. Lee", "Alex Lee"}), (Lines{"Ms. Lee", "Mr. Lee", "Alex Lee"}));
+    // Lee alone may be either.
+    EXPECT_EQ(joined({"Ms. Lee", "Mr. Lee", "Lee"}), (Lines{"Ms. Lee", "Mr. Lee", "Lee"}));
+    EXPECT_EQ(joined({"Lee", "Mr. Lee"}), (Lines{"Mr. Lee", "Mr. Lee"}));
+}
+
+TEST(NameJoining, JoinsShortFormsWithInitialsAndWithoutMiddleNames) {
+    EXPECT_EQ(joined({"J. Sullivan", "Jake Sullivan"}), (Lines{"Jake Sullivan", "Jake Sullivan"}));
+    EXPECT_EQ(joined({"Jake Sullivan", "Jake J. Sullivan"}), (Lines{"Jake J. Sullivan", "Jake J. Sullivan"}));
+    EXPECT_EQ(joined({"Claudia Ruiz", "Claudia Ruiz Pardo"}),
+              (Lines{"Claudia Ruiz Pardo", "Claudia Ruiz Pardo"}));
+    EXPECT_EQ(joined({"Jane Sullivan", "Jake Sullivan"}), (Lines{"Jane Sullivan", "Jake Sullivan"}));
+}
+
+TEST(NameJoining, FollowsAChainToTheFullestName) {
+    EXPECT_EQ(joined({"Ruiz", "Claudia Ruiz", "Claudia Ruiz Pardo"}),
+              (Lines{"Claudia Ruiz Pardo", "Claudia Ruiz Pardo", "Claudia Ruiz Pardo"}));
+}
+
+TEST(NameJoining, JoinsAFirstNameOnlyWhereAskedTo) {
+    EXPECT_EQ(joined({"John", "John Newbery"}), (Lines{"John", "John Newbery"}));
+    EXPECT_EQ(joined({"John", "John Newbery"}, Shortening::any), (Lines{"John Newbery", "John Newbery"}));
+    EXPECT_EQ(joined({"John", "John Newbery", "John Pfeffer"}, Shortening::any),
+              (Lines{"John", "John Newbery", "John Pfeffer"}));
+}
+
+TEST(NameJoining, DoesNotDependOnTheOrderOfNames) {
+    EXPECT_EQ(joined({"Jen Psaki", "MS. PSAKI"}), (Lines{"Jen Psaki", "Jen Psaki"}));
+    EXPECT_EQ(joined({"Alex Lee", "Mr. Lee", "Ms. Lee"}), (Lines{"Alex Lee", "Mr. Lee", "Ms. Lee"}));
+}
+
+}  // namespace
+
+}  // namespace rostra::speakers

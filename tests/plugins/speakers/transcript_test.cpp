@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: Apache-2.0
+// One layout after another, on texts written for it; then what is no label, and rubbish.
+#include "transcript.hpp"
+
+#include <gtest/gtest.h>
+
+#include <random>
+#include <string>
+
+#include "speakers_samples.hpp"
+
+namespace rostra::speakers {
+
+namespace {
+
+TEST(Transcript, ReadsLabelsOnLinesOfTheirOwn) {
+    EXPECT_EQ(
+        turns_of("Ana Ruiz:\n\nGood morning.\n\nThe harbour is open.\n\nOle Lind:\n\nThank you.\n"),
+        (Lines{"named | Ana Ruiz | Good morning.\n\nThe harbour is open.", "named | Ole Lind | Thank you."}));
+}
+
+TEST(Transcript, ReadsCapitalsAndAQuestionersMark) {
+    EXPECT_EQ(turns_of("12:37 P.M. EST\n\nMS. RUIZ:  Good morning.  The agenda\ntoday: one thing.\n\nQ    Is "
+                       "it open?\n\n"
+                       "MS. RUIZ:\xC2\xA0 It is.\n\nQ Thank you.\n\nEND  12:40 P.M. EST\n"),
+              (Lines{"named | MS. RUIZ | Good morning.  The agenda\ntoday: one thing.",
+                     "question | Q | Is it open?", "named | MS. RUIZ | It is.", "question | Q | Thank you.",
+                     "procedural |  | END  12:40 P.M. EST"}));
+}
+
+TEST(Transcript, ReadsNamesAndColons) {
+    EXPECT_EQ(turns_of("Ana Ruiz: Is it on?\n\nOle Lind: Yes.\n\nNote: we were tired.\n\nAna Ruiz: "
+                       "Good.\n\nOle Lind: Go.\n"),
+              (Lines{"named | Ana Ruiz | Is it on?", "named | Ole Lind | Yes.\n\nNote: we were tired.",
+                     "named | Ana Ruiz | Good.", "named | Ole Lind | Go."}));
+}
+
+TEST(Transcript, ReadsBoldLabels) {
+    EXPECT_EQ(turns_of("**Ana Ruiz:** Hello.\n\nStill me.\n\n**Ole Lind**: Hi.\n\n**Ana Ruiz:** Bye.\n\n## "
+                       "The end of it\n"),
+              (Lines{"named | Ana Ruiz | Hello.\n\nStill me.", "named | Ole Lind | Hi.",
+                     "named | Ana Ruiz | Bye.", "procedural |  | ## The end of it"}));
+}
+
+TEST(Transcript, ReadsTimesBehindAndBeforeLabels) {
+    EXPECT_EQ(
+        turns_of("Ana Ruiz: 00:00:20\n\nHello.\nAll.\n\nOle Lind: 00:01:02\n\nHi.\n\nAna Ruiz: "
+                 "00:01:09\n\nBye.\n"),
+        (Lines{"named | Ana Ruiz | Hello.\nAll.", "named | Ole Lind | Hi.", "named | Ana Ruiz | Bye."}));
+    EXPECT_EQ(turns_of("[55 46 11 - 55 46 27] CDR\nRoger.\n\n[55 46 30] CAPCOM\nThank you.\n\n[- 55 49 12] "
+                       "CDR\nGood.\n"),
+              (Lines{"named | CDR | Roger.", "named | CAPCOM | Thank you.", "named | CDR | Good."}));
+}
+
+TEST(Transcript, ReadsColumns) {
+    EXPECT_EQ(turns_of("55:46:11      CDR  Roger. Sounds good, and we\n                   MUST go.\n55:46:30 "
+                       "  CAPCOM  Go.\n"
+                       "           CAPCOM  Now.\n55:47:02      CDR  Going.\n"),
+              (Lines{"named | CDR | Roger. Sounds good, and we\n                   MUST go.",
+                     "named | CAPCOM | Go.", "named | CAPCOM | Now.", "named | CDR | Going."}));
+}
+
+TEST(Transcript, ReadsCuesOfSubtitles) {
+    EXPECT_EQ(
+        turns_of("WEBVTT\n\n00:00.000 --> 00:16.000\n<v Ana Ruiz>Roger.</v>\n\n00:19.000 --> 00:21.000\n<v "
+                 "Ole>Good."
+                 "</v>\n\n00:22.000 --> 00:23.000\n<v Ana Ruiz>Yes.</v>\n"),
+        (Lines{"named | Ana Ruiz | Roger.", "procedural |  | 00:19.000 --> 00:21.000", "named | Ole | Good.",
+               "procedural |  | 00:22.000 --> 00:23.000", "named | Ana Ruiz | Yes."}));
+}
+
+TEST(Transcript, ReadsPeriodsBehindFormsOfAddress) {
+    EXPECT_EQ(
+        turns_of("                SCHEDULE\n\n  Mr. BURNS. Mr. President, I rise.\n  Mr. Speaker. I yield.\n"
+                 "  The PRESIDING OFFICER (Mr. Kyl). So ordered.\n  The clerk proceeded to call the roll.\n"
+                 "  Mr. BURNS. At 12:30 we go.\n\n[[Page 12]]\n\n  All of us.\n"),
+        (Lines{"named | Mr. BURNS | Mr. President, I rise.\n  Mr. Speaker. I yield.",
+               "named | The PRESIDING OFFICER (Mr. Kyl) | So ordered.",
+               "procedural |  | The clerk proceeded to call the roll.",
+               "named | Mr. BURNS | At 12:30 we go.\n\n[[Page 12]]\n\n  All of us."}));
+}
+
+TEST(Transcript, ReadsPlays) {
+    EXPECT_EQ(turns_of("First Act\n\nA room.\n\nJUST.\nsits in a corner.\nWake up!\n\nTHE MILLER.\nGood "
+                       "morning. Just.\n\n"
+                       "He leaves.\n\nJUST.\nGone.\n\nTHE MILLER.\nYes.\n\nJUST.\nWell.\n"),
+              (Lines{"named | JUST | Wake up!", "named | THE MILLER | Good morning. Just.",
+                     "procedural |  | He leaves.", "named | JUST | Gone.", "named | THE MILLER | Yes.",
+                     "named | JUST | Well."}));
+    EXPECT_EQ(turns_of("Маша. Это траур.\n\nДорн. (в окно).\nКто там?\n\nПауза.\n\nМаша. Никого.\n\nДорн. "
+                       "Так.\n\nМаша. Да.\n"),
+              (Lines{"named | Маша | Это траур.", "named | Дорн | Кто там?", "procedural |  | Пауза.",
+                     "named | Маша | Никого.", "named | Дорн | Так.", "named | Маша | Да."}));
+}
+
+TEST(Transcript, ReadsScriptsWithoutCase) {
+    EXPECT_EQ(
+        turns_of("主持人：大家好，歡迎。\n\n侯友宜：今天很好。\n\n記者：請問一下？\n\n侯友宜：可以。\n\n主持"
+                 "人：謝謝。\n"),
+        (Lines{"unknown | 主持人 | 大家好，歡迎。", "named | 侯友宜 | 今天很好。",
+               "question | 記者 | 請問一下？", "named | 侯友宜 | 可以。", "unknown | 主持人 | 謝謝。"}));
+}
+
+TEST(Transcript, TakesTheQuestionNobodyIsNamedFor) {
+    const std::string question =
+        "I am with the Evening Post. The harbour was closed for sixty-eight days. When will it open again? "
+        "Thank you.";
+    EXPECT_EQ(
+        turns_of("Media Centre\n\nBriefing | March 6, 2020\n\n\n" + question + "\n\nAna Ruiz:\n\nToday.\n"),
+        (Lines{"question |  | " + question, "named | Ana Ruiz | Today."}));
+    EXPECT_EQ(
+        turns_of("Please tell us in detail what the harbour board has done since the flood of February.\n\n"
+                 "Ana Ruiz:\n\nMuch.\n"),
+        (Lines{"question |  | Please tell us in detail what the harbour board has done since the flood of "
+               "February.",
+               "named | Ana Ruiz | Much."}));
+}
+
+TEST(Transcript, DoesNotTakeTitlesAndIntroductionsForQuestions) {
+    EXPECT_EQ(turns_of("What Is Next for the Harbour of the Old Town after the Flood of February?\n\nAna "
+                       "Ruiz:\n\nToday.\n"),
+              Lines{"named | Ana Ruiz | Today."});
+    EXPECT_EQ(
+        turns_of(
+            "The board held a conference on Thursday morning in the old Customs House. March 28, 2020\n\n"
+            "Ana Ruiz:\n\nToday.\n"),
+        Lines{"named | Ana Ruiz | Today."});
+    EXPECT_EQ(turns_of("Is it? Who knows. The board held a long conference on Thursday morning in the old "
+                       "Customs House, "
+                       "and many people came.\n\nAna Ruiz:\n\nToday.\n"),
+              Lines{"named | Ana Ruiz | Today."});
+}
+
+TEST(Transcript, LeavesNoiseBehindATurn) {
+    const std::string text = "Ana Ruiz:\n\nThank you.\n\n<  1  2  >\n\nPrint\n";
+    const auto at = [&](const char* words) {
+        const auto begin = static_cast<std::int32_t>(text.find(words));
+        return Span{begin, begin + static_cast<std::int32_t>(std::string(words).size())};
+    };
+    EXPECT_EQ(turns_of(text, {at("<  1  2  >"), at("Print")}), Lines{"named | Ana Ruiz | Thank you."});
+    EXPECT_EQ(turns_of(text, {}), Lines{"named | Ana Ruiz | Thank you.\n\n<  1  2  >\n\nPrint"});
+}
+
+TEST(Transcript, FindsNoTurnsInProse) {
+    for (const char* text : {"READ MORE: The harbour\n\nThe town is well. He said: come.\n\nALSO READ: The "
+                             "quay\n\nNobody came.\n",
+                             "Key Points:\n\nFirst, the quay.\n\nBackground:\n\nThe storm.\n",
+                             "FACT SHEET: The harbour act\n\nToday the board signed it.\n",
+                             "The sons of Kohath: Amram. The sons of\nMerari: Mahli.\n\nThe sons of Kohath: "
+                             "Amram.\n\nThe sons of Merari: Mushi.\n",
+                             "Okay. It rained.\n\nYes. It did.\n\nOkay. It stopped, and the long day went by "
+                             "without a word.\n\nNobody spoke.\n",
+                             "12:30: lunch\n\n14:00: tea\n", "See https://example.org/a: the page.\n"}) {
+        EXPECT_EQ(turns_of(text), Lines{}) << text;
+    }
+}
+
+TEST(Transcript, KnowsTheOneWhoSpeaksAlone) {
+    EXPECT_EQ(turns_of("East Room\n\nTHE PRESIDENT:  Please, sit. The act:\n\nIt is signed.\n"),
+              Lines{"unknown | THE PRESIDENT | Please, sit. The act:\n\nIt is signed."});
+}
+
+TEST(Transcript, GivesAPersonTheFullestNameOfTheDocument) {
+    const auto turns = read_transcript(
+        "Briefing by Press Secretary Ana Ruiz\n\nMS. RUIZ:  Hi.\n\nQ  Why?\n\nMS. RUIZ:  So.\n", {},
+        shipped_lists(), {});
+    ASSERT_EQ(turns.size(), 3U);
+    EXPECT_EQ(turns[0].name, "Ana Ruiz");
+    EXPECT_EQ(turns[0].role, "Press Secretary");
+    EXPECT_EQ(turns[0].speaker, "MS. RUIZ");
+    EXPECT_EQ(turns[1].name, "");
+}
+
+TEST(Transcript, ExpandsAbbreviationsThatALabelIntroduces) {
+    const auto turns = read_transcript(
+        "Ana Ruiz (AR): Hi.\n\nOle Lind (OL): Hello.\n\nAR: So.\n\nOL: Yes.\n\nAR: Ok.\n\nOL: Go.\n", {},
+        shipped_lists(), {});
+    ASSERT_EQ(turns.size(), 6U);
+    EXPECT_EQ(turns[2].name, "Ana Ruiz");
+    EXPECT_EQ(turns[2].speaker, "AR");
+    EXPECT_EQ(turns[5].name, "Ole Lind");
+}
+
+TEST(Transcript, TakesTheUsersWordForIt) {
+    const Aliases aliases = {{"mr. guo", "Guo Yezhou"}, {"speaker 1", "Ana Ruiz"}};
+    const auto turns = read_transcript("Mr. GUO: Hi.\n\nSpeaker 1: Hi.\n\nMr. GUO: So.\n\nSpeaker 1: Yes.\n",
+                                       {}, shipped_lists(), aliases);
+    ASSERT_EQ(turns.size(), 4U);
+    EXPECT_EQ(turns[0].name, "Guo Yezhou");
+    EXPECT_EQ(turns[1].name, "Ana Ruiz");
+    EXPECT_EQ(turns[1].kind, "named");
+}
+
+TEST(Transcript, ReadsCarriageReturnsAndNoFinalNewline) {
+    EXPECT_EQ(
+        turns_of("MS. RUIZ:  Good\r\nmorning.\r\n\r\nQ    Is it?\r\n\r\nMS. RUIZ:  Yes."),
+        (Lines{"named | MS. RUIZ | Good\r\nmorning.", "question | Q | Is it?", "named | MS. RUIZ | Yes."}));
+}
+
+TEST(Transcript, TakesRubbish) {
+    for (const std::string& text :
+         {std::string(), std::string("\n\r\n \t"), std::string("\0\0:\n\0", 5), std::string(":\n:\n:\n"),
+          std::string("Ana Ruiz:"), std::string("**:**\n**\n"), std::string("[1 2] \n<v \n<v >"),
+          std::string("((((:\n)))):"), std::string("\xE2\x80:\n\xC2"), std::string("Q\nQ\nQ\nQ")}) {
+        EXPECT_EQ(turns_of(text), Lines{}) << text;
+    }
+    const std::string labels = "MS. RUIZ:\n\nMR. LIND:\n\nMS. RUIZ:\n\nMR. LIND:\n";
+    EXPECT_EQ(turns_of(labels), Lines{});
+    const std::string deep(5000, ' ');
+    EXPECT_EQ(turns_of(deep + "MS. RUIZ:  Hi.\n\n" + deep + "Q    So?\n\n" + deep + "MS. RUIZ:  Ho.\n"),
+              (Lines{"named | MS. RUIZ | Hi.", "question | Q | So?", "named | MS. RUIZ | Ho."}));
+}
+
+TEST(Transcript, TakesALineOfAHundredMegabytes) {
+    EXPECT_EQ(turns_of(std::string(100'000'000, 'a')), Lines{});
+    std::string words;
+    while (words.size() < 100'000'000) {
+        words += "Word and word: then MORE. ";
+    }
+    EXPECT_EQ(turns_of(words), Lines{});
+    EXPECT_EQ(turns_of("Ana Ruiz:\n\n" + words + "\n"),
+              Lines{"named | Ana Ruiz | " + words.substr(0, words.size() - 1)});
+}
+
+TEST(Transcript, TurnsAscendAndDoNotOverlapWhateverTheText) {
+    const char* const pieces[] = {
+        "Ana Ruiz:", "MS. RUIZ: ", "Q  ",           "\n",       "\n\n", "Hi.", " word",   "\r\n",
+        "JUST.",     "**Ole:** ",  "[00 01] CDR\n", "？",       "?",    "END", "<v Ana>", "：",
+        "(",         ")",          "\xE2",          "主持人：", "Mr. ", "#"};
+    std::mt19937 random(20200326);
+    for (int round = 0; round < 3000; ++round) {
+        std::string text;
+        for (int i = 0; i < 40; ++i) {
+            text += pieces[random() % std::size(pieces)];
+        }
+        std::int32_t last = 0;
+        for (const Turn& turn : read_transcript(text, {}, shipped_lists(), {})) {
+            ASSERT_LE(last, turn.said.begin) << text;
+            ASSERT_LT(turn.said.begin, turn.said.end) << text;
+            ASSERT_LE(turn.said.end, static_cast<std::int32_t>(text.size())) << text;
+            ASSERT_LE(turn.label.end, turn.said.begin) << text;
+            ASSERT_LE(turn.label.begin, turn.label.end) << text;
+            last = turn.said.end;
+        }
+    }
+}
+
+}  // namespace
+
+}  // namespace rostra::speakers
