@@ -128,8 +128,8 @@ private:
 
     void enter_any_depth(const std::string& path, unsigned char type, std::size_t part) {
         struct stat status {};
-        if (type == DT_UNKNOWN && ::lstat(path.c_str(), &status) == 0) type = IFTODT(status.st_mode);
-        if (type == DT_DIR) {
+        const bool asked = type == DT_UNKNOWN && ::lstat(path.c_str(), &status) == 0;
+        if (type == DT_DIR || (asked && S_ISDIR(status.st_mode))) {
             descend(path, part);
         } else if (part + 1 == parts_.size()) {
             add(path);
