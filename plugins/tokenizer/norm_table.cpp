@@ -17,6 +17,7 @@ using Key = NormTable::Key;
 
 constexpr std::size_t kShort = sizeof(Key);
 constexpr unsigned kFirstBits = 12;
+constexpr std::size_t kGroup = 32;
 
 // Last byte of the key of a long token. No UTF-8 text has it.
 constexpr std::uint64_t kLong = std::uint64_t{0xFF} << 56;
@@ -58,10 +59,9 @@ Bytes fold(Bytes ascii) {
     return ascii | (is_upper & ('a' - 'A'));
 }
 
-// Where a key is looked for first, among 2^(64 - shift) slots. Nobody sees this order: codes follow that of
-// arrival.
-std::size_t place_of(Key key, unsigned shift) {
-    return static_cast<std::size_t>(((key.low ^ std::rotl(key.high, 29)) * 0x9E3779B97F4A7C15) >> shift);
+// Its first bits say where a key is looked for first. Nobody sees this order: codes follow that of arrival.
+std::uint64_t hash_of(Key key) {
+    return (key.low ^ std::rotl(key.high, 29)) * 0x9E3779B97F4A7C15;
 }
 
 std::uint64_t hash_of_long(std::string_view token) {
@@ -110,30 +110,37 @@ void NormTable::begin() {
 }
 
 void NormTable::codes(std::string_view text, const WordSpans& words, std::int32_t* codes) {
-    const bool folds = options_.fold_case;
-    const bool numbers_aside = set_aside_->numbers;
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        const auto begin = static_cast<std::size_t>(words.begin(i));
-        const auto size = static_cast<std::size_t>(words.end(i)) - begin;
-        const char* const token = text.data() + begin;
-        if (numbers_aside && words.kind(i) == WordKind::kNumber) {
-            codes[i] = empty_code();
-            continue;
-        }
-        if (size > kShort) {
-            codes[i] = code_of_other({token, size});
-            continue;
-        }
-        // Folding the ASCII letters of any token leaves its norm as it is, so one key does for all.
-        Bytes bytes = begin + kShort <= text.size() ? bytes_within(token, size) : bytes_of({token, size});
-        if (folds) bytes = fold(bytes);
-        const Key key = key_of(bytes);
-        std::int32_t code = find(key);
-        if (code == kAbsent) {
-            code = is_ascii(key) ? add_ascii(key, size) : code_of_other({token, size});
-        }
-        codes[i] = code;
+    // Group by group: the slots of all its tokens are on their way before the first is looked at.
+    std::array<Wanted, kGroup> group;
+    for (std::size_t first = 0; first < words.size(); first += kGroup) {
+        const std::size_t size = std::min(kGroup, words.size() - first);
+        for (std::size_t i = 0; i < size; ++i) group[i] = wanted(text, words, first + i);
+        for (std::size_t i = 0; i < size; ++i) codes[first + i] = code_of(text, words, first + i, group[i]);
     }
+}
+
+inline NormTable::Wanted NormTable::wanted(std::string_view text, const WordSpans& words, std::size_t i) const {
+    const auto begin = static_cast<std::size_t>(words.begin(i));
+    const std::size_t size = std::min(static_cast<std::size_t>(words.end(i)) - begin, kShort);
+    const char* const token = text.data() + begin;
+    Bytes bytes = begin + kShort <= text.size() ? bytes_within(token, size) : bytes_of({token, size});
+    // Folding the ASCII letters of any token leaves its norm as it is, so one key does for all.
+    if (options_.fold_case) bytes = fold(bytes);
+    const Key key = key_of(bytes);
+    const std::uint64_t hash = hash_of(key);
+    __builtin_prefetch(&slots_[hash >> shift_]);
+    return {key, hash};
+}
+
+inline std::int32_t NormTable::code_of(std::string_view text, const WordSpans& words, std::size_t i,
+                                       const Wanted& wanted) {
+    const auto begin = static_cast<std::size_t>(words.begin(i));
+    const auto size = static_cast<std::size_t>(words.end(i)) - begin;
+    if (set_aside_->numbers && words.kind(i) == WordKind::kNumber) return empty_code();
+    if (size > kShort) return code_of_other(text.substr(begin, size));
+    const std::int32_t code = find(wanted.key, wanted.hash);
+    if (code != kAbsent) return code;
+    return is_ascii(wanted.key) ? add_ascii(wanted.key, size) : code_of_other(text.substr(begin, size));
 }
 
 // A short token of ASCII that is new: its key is its norm.
@@ -159,7 +166,7 @@ std::int32_t NormTable::code_of_other(std::string_view token) {
         insert_long(token, code);
     } else {
         const Key key = key_of(options_.fold_case ? fold(bytes_of(token)) : bytes_of(token));
-        if (find(key) == kAbsent) insert(key, code);
+        if (find(key, hash_of(key)) == kAbsent) insert(key, code);
     }
     return code;
 }
@@ -174,7 +181,7 @@ std::int32_t NormTable::code_of_norm(std::string_view norm) {
         return code;
     }
     const Key key = key_of(bytes_of(norm));
-    const std::int32_t known = find(key);
+    const std::int32_t known = find(key, hash_of(key));
     if (known != kAbsent) return known;
     const std::int32_t code = add(norm);
     insert(key, code);
@@ -198,9 +205,9 @@ std::int32_t NormTable::empty_code() {
     return empty_code_;
 }
 
-inline std::int32_t NormTable::find(Key key) const {
+inline std::int32_t NormTable::find(Key key, std::uint64_t hash) const {
     const Slot* const end = slots_.data() + slots_.size();
-    for (const Slot* slot = slots_.data() + place_of(key, shift_);;) {
+    for (const Slot* slot = slots_.data() + (hash >> shift_);;) {
         if (((slot->key.low ^ key.low) | (slot->key.high ^ key.high) | (slot->batch ^ batch_)) == 0)
             return slot->code;
         if (slot->batch != batch_) return kAbsent;
@@ -212,7 +219,7 @@ void NormTable::insert(Key key, std::int32_t code) {
     if (2 * ++used_ > slots_.size()) grow();
     const bool is_long = (key.high & kLong) == kLong;
     const std::size_t mask = slots_.size() - 1;
-    std::size_t i = place_of(is_long ? Key{key.low, kLong} : key, shift_);
+    std::size_t i = hash_of(is_long ? Key{key.low, kLong} : key) >> shift_;
     while (slots_[i].batch == batch_) i = (i + 1) & mask;
     slots_[i] = {key, code, batch_};
 }
@@ -231,7 +238,7 @@ void NormTable::grow() {
 std::int32_t NormTable::find_long(std::string_view token) const {
     const std::uint64_t hash = hash_of_long(token);
     const std::size_t mask = slots_.size() - 1;
-    for (std::size_t i = place_of({hash, kLong}, shift_); slots_[i].batch == batch_; i = (i + 1) & mask) {
+    for (std::size_t i = hash_of({hash, kLong}) >> shift_; slots_[i].batch == batch_; i = (i + 1) & mask) {
         const auto& [key, code, batch] = slots_[i];
         if (key.low != hash || (key.high & kLong) != kLong) continue;
         const char* kept = long_tokens_.data() + (key.high & ~kLong);

@@ -55,9 +55,17 @@ private:
         std::int32_t code = 0;
         std::uint32_t batch = 0;
     };
+    /// The first bytes of a token, as a key.
+    struct Wanted {
+        Key key;
+        std::uint64_t hash;
+    };
+
     static constexpr std::int32_t kAbsent = -1;
 
-    [[nodiscard]] std::int32_t find(Key key) const;
+    [[nodiscard]] Wanted wanted(std::string_view text, const WordSpans& words, std::size_t i) const;
+    std::int32_t code_of(std::string_view text, const WordSpans& words, std::size_t i, const Wanted& wanted);
+    [[nodiscard]] std::int32_t find(Key key, std::uint64_t hash) const;
     void insert(Key key, std::int32_t code);
     void grow();
 

@@ -43,6 +43,7 @@ SetAside set_aside(const Setup& setup) {
 class NoiseCursor {
 public:
     explicit NoiseCursor(Spans noise) : noise_(noise) {}
+    [[nodiscard]] bool empty() const { return noise_.empty(); }
     bool overlaps(Span span) {
         while (at_ < noise_.size() && noise_[at_].end <= span.begin) ++at_;
         return at_ < noise_.size() && noise_[at_].begin < span.end;
@@ -96,9 +97,7 @@ void Tokenizer::process(const Call& call, Worker& worker, const Batch& batch) co
             call.check_stop();
             words.clear();
             at = words_of.next(text, at, words);
-            words.keep_if([&](Span span, WordKind kind) {
-                return (with_punctuation_ || kind != WordKind::kPunctuation) && !noise.overlaps(span);
-            });
+            if (!noise.empty()) words.keep_if([&](Span span, WordKind) { return !noise.overlaps(span); });
             begins.append(words.begins(), words.size());
             ends.append(words.ends(), words.size());
             codes.resize(begins.size());

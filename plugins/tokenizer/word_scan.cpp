@@ -139,8 +139,15 @@ private:
             spans_.ends()[ends_++] = static_cast<std::int32_t>(resume);
         }
         spans_.claim(ends_);
+        bool found_marks = false;
         for (const std::size_t i : undecided_) {
-            if (i < ends_) spans_.kinds()[i] = kind_of_run(i);
+            if (i >= ends_) continue;
+            spans_.kinds()[i] = kind_of_run(i);
+            found_marks |= spans_.kinds()[i] == WordKind::kPunctuation;
+        }
+        // `@` and `_` may begin a word, and may be alone.
+        if (!kWithMarks && found_marks) {
+            spans_.keep_if([](Span, WordKind kind) { return kind != WordKind::kPunctuation; });
         }
         return resume;
     }
