@@ -30,6 +30,7 @@ endif()
 if(ROSTRA_TESTS)
     find_package(GTest 1.12 REQUIRED)                       # GTest::gtest GTest::gmock GTest::gtest_main
     find_package(Python3 3.11 REQUIRED COMPONENTS Interpreter)
+    find_package(benchmark 1.7 QUIET)                       # benchmark::benchmark; benchmarks, where it is there
     find_program(ROSTRA_CLANG_CXX clang++-16)               # a second opinion on the public headers, where it is there
     mark_as_advanced(ROSTRA_CLANG_CXX)
 endif()

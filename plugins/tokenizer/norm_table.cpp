@@ -60,9 +60,7 @@ Bytes fold(Bytes ascii) {
 }
 
 // Its first bits say where a key is looked for first. Nobody sees this order: codes follow that of arrival.
-std::uint64_t hash_of(Key key) {
-    return (key.low ^ std::rotl(key.high, 29)) * 0x9E3779B97F4A7C15;
-}
+std::uint64_t hash_of(Key key) { return (key.low ^ std::rotl(key.high, 29)) * 0x9E3779B97F4A7C15; }
 
 std::uint64_t hash_of_long(std::string_view token) {
     std::uint64_t hash = token.size();
@@ -119,7 +117,8 @@ void NormTable::codes(std::string_view text, const WordSpans& words, std::int32_
     }
 }
 
-inline NormTable::Wanted NormTable::wanted(std::string_view text, const WordSpans& words, std::size_t i) const {
+inline NormTable::Wanted NormTable::wanted(std::string_view text, const WordSpans& words,
+                                           std::size_t i) const {
     const auto begin = static_cast<std::size_t>(words.begin(i));
     const std::size_t size = std::min(static_cast<std::size_t>(words.end(i)) - begin, kShort);
     const char* const token = text.data() + begin;
