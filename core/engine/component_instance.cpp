@@ -12,7 +12,7 @@ ComponentInstance::ComponentInstance(const Plan& plan, const StagePlan& stage, c
                                      const Module& module)
     : stage_(stage),
       component_(component),
-      options_(stage.options),
+      options_(stage.options, stage.plugin->manifest.file),
       data_dir_((stage.plugin->folder / "data").string()),
       functions_(&module.functions<rostra_functions>(component.name)) {
     auto bind = [this](const std::string& name, ProductKind kind, const ArrowSchema* schema) {

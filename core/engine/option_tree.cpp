@@ -8,15 +8,15 @@
 
 namespace rostra::core {
 
-OptionTree::OptionTree(const OptionValue& options) : root_(convert(options)) {}
+OptionTree::OptionTree(const OptionValue& options, const std::string& manifest) : root_(convert(options, manifest)) {}
 
 SourcePlace OptionTree::place(std::uint32_t where) const {
     return where == 0 || where > places_.size() ? SourcePlace() : places_[where - 1];
 }
 
-rostra_value OptionTree::convert(const OptionValue& value) {
+rostra_value OptionTree::convert(const OptionValue& value, const std::string& manifest) {
     rostra_value out{};
-    if (value.place.line != 0 || !value.place.file.empty()) {
+    if (!value.place.file.empty() && value.place.file != manifest) {
         places_.push_back(value.place);
         out.where = static_cast<std::uint32_t>(places_.size());
     }
@@ -39,12 +39,12 @@ rostra_value OptionTree::convert(const OptionValue& value) {
         out.as.string = rostra::str(value.string());
     } else if (value.is_list()) {
         std::vector<rostra_value> items;
-        for (const OptionValue& item : value.list()) items.push_back(convert(item));
+        for (const OptionValue& item : value.list()) items.push_back(convert(item, manifest));
         keep(ROSTRA_VALUE_LIST, std::move(items));
     } else {
         std::vector<rostra_value> items;
         for (const OptionEntry& entry : value.table()) {
-            items.push_back(convert(entry.value));
+            items.push_back(convert(entry.value, manifest));
             items.back().key = rostra::str(entry.key);
         }
         std::sort(items.begin(), items.end(),

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <string>
 #include <vector>
 
 #include "base/source_place.hpp"
@@ -15,7 +16,8 @@ namespace rostra::core {
 /// outlive this object.
 class OptionTree {
 public:
-    explicit OptionTree(const OptionValue& options);
+    /// `manifest`: the file that defaults were written in; they have no place that a person could mend.
+    OptionTree(const OptionValue& options, const std::string& manifest);
     OptionTree(const OptionTree&) = delete;
     OptionTree& operator=(const OptionTree&) = delete;
 
@@ -24,7 +26,7 @@ public:
     [[nodiscard]] SourcePlace place(std::uint32_t where) const;
 
 private:
-    rostra_value convert(const OptionValue& value);
+    rostra_value convert(const OptionValue& value, const std::string& manifest);
 
     std::deque<std::vector<rostra_value>> lists_;  // addresses stay
     std::vector<SourcePlace> places_;
