@@ -86,7 +86,7 @@ private:
                     const std::string& reason) {
         const std::string& text = value.string();
         // What a default names is no place in the pipeline: the stage that left the option out is.
-        const bool written = on_command_line(value.place) || value.place.file == plan_.file;
+        const bool written = value.place != SourcePlace{};
         Need need{text,
                   ProductKind::layer,
                   input.columns,

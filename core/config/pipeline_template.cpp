@@ -159,11 +159,11 @@ OptionValue section_of(const OptionValue& root, std::string_view name) {
     return section == nullptr ? empty_table() : *section;
 }
 
-/// What the pipeline file itself sets of a plugin's options; the rest are defaults.
-OptionValue set_in_file(const StagePlan& stage, const Plan& plan) {
+/// What was set of a plugin's options; the rest are defaults.
+OptionValue options_set(const StagePlan& stage) {
     OptionValue set = empty_table();
     for (const OptionEntry& entry : stage.options.table()) {
-        if (entry.value.place.file == plan.file) set.table().push_back(entry);
+        if (entry.value.place != SourcePlace{}) set.table().push_back(entry);
     }
     return set;
 }
@@ -219,15 +219,14 @@ std::string pipeline_template(const Plan& plan) {
     std::string text(kHead);
     text += "\n[pipeline]\n" + options_text(settings_of("pipeline"), section_of(root, "pipeline"));
     text += "\n[input]\n" + options_text(settings_of("input"), input);
-    text += plugin_options_text("input", plan.input.reader.plugin->manifest,
-                                set_in_file(plan.input.reader, plan));
+    text += plugin_options_text("input", plan.input.reader.plugin->manifest, options_set(plan.input.reader));
     text += "\n[run]\n" + options_text(settings_of("run"), section_of(root, "run"));
     for (const StagePlan* stage : in_file_order(plan.stages)) {
-        text += stage_text(stage->plugin->manifest, stage, set_in_file(*stage, plan));
+        text += stage_text(stage->plugin->manifest, stage, options_set(*stage));
     }
     text += "\n[output]\n" + options_text(settings_of("output"), section_of(root, "output"));
     for (const StagePlan& writer : plan.output.writers) {
-        text += plugin_options_text("output", writer.plugin->manifest, set_in_file(writer, plan));
+        text += plugin_options_text("output", writer.plugin->manifest, options_set(writer));
     }
     return text;
 }

@@ -63,7 +63,7 @@ struct StagePlan {
     std::string id;                          ///< of the stage; of a reader or writer, the plugin's id
     SourcePlace place;  ///< where the pipeline says `use`; unknown for what is used by default
     /// A table in the manifest's order: every option that was set or has a default. Checked: a float is a float, sizes
-    /// are bytes, paths are absolute. Each value's place is where it was written, which for a default is the manifest.
+    /// are bytes, paths are absolute. Each value's place is where it was written; a default has none.
     OptionValue options{OptionValue::Table{}, {}};
     /// What `as` says: name in the manifest, name in the pipeline.
     std::vector<std::pair<std::string, std::string>> renames;

@@ -32,6 +32,13 @@ bool can_be(const Manifest& manifest, PluginUse use) {
     return false;
 }
 
+std::string why_unusable(const UnusableEntry& entry) {
+    const bool long_story = entry.why.find('\n') != std::string::npos;
+    return "plugin " + in_quotes(entry.id) + " cannot be used: " +
+           (long_story ? "there are errors in " + entry.file + ", which 'rostra plugins' shows"
+                       : entry.why + " (" + entry.file + ")");
+}
+
 const CatalogueEntry* find_plugin(const std::string& id, PluginUse use, const SourcePlace& place,
                                   const Catalogue& catalogue, Diagnostics& errors) {
     const CatalogueEntry* entry = catalogue.find(id);
@@ -39,6 +46,10 @@ const CatalogueEntry* find_plugin(const std::string& id, PluginUse use, const So
     if (entry != nullptr) {
         errors.add(place, "plugin " + in_quotes(id) + " is no " + word_for(use) + "; " +
                               where_it_belongs(entry->manifest));
+        return nullptr;
+    }
+    if (const UnusableEntry* unusable = catalogue.find_unusable(id)) {
+        errors.add(place, why_unusable(*unusable));
         return nullptr;
     }
     std::vector<std::string> fitting;

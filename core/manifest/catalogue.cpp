@@ -11,6 +11,12 @@ const CatalogueEntry* Catalogue::find(std::string_view id) const {
     return found == plugins.end() ? nullptr : &*found;
 }
 
+const UnusableEntry* Catalogue::find_unusable(std::string_view id) const {
+    const auto found =
+        std::find_if(unusable.begin(), unusable.end(), [&](const UnusableEntry& e) { return e.id == id; });
+    return found == unusable.end() ? nullptr : &*found;
+}
+
 std::vector<std::string> Catalogue::ids() const {
     std::vector<std::string> ids;
     ids.reserve(plugins.size());

@@ -16,11 +16,20 @@ struct CatalogueEntry {
     std::filesystem::path folder;
 };
 
+/// A plugin that was found and cannot be used.
+struct UnusableEntry {
+    std::string id;
+    std::string file;  ///< its manifest, or its library where it has none
+    std::string why;   ///< may be of several lines
+};
+
 /// The plugins a pipeline may use: one for each id, the first found on the search path.
 struct Catalogue {
     std::vector<CatalogueEntry> plugins;
+    std::vector<UnusableEntry> unusable;  ///< so that a pipeline that names one can be told why
 
     [[nodiscard]] const CatalogueEntry* find(std::string_view id) const;
+    [[nodiscard]] const UnusableEntry* find_unusable(std::string_view id) const;
     [[nodiscard]] std::vector<std::string> ids() const;
 };
 

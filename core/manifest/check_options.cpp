@@ -38,8 +38,13 @@ OptionValue check_options(std::span<const OptionSpec> specs, const OptionValue* 
             errors.add(place, context.owner + " needs option " + in_quotes(option.name) + ": " +
                                   describe_type(option));
         }
-        std::optional<OptionValue> result =
-            value == nullptr ? option.default_value : check_option(option, *value, context, errors);
+        std::optional<OptionValue> result;
+        if (value != nullptr) {
+            result = check_option(option, *value, context, errors);
+        } else if (option.default_value) {
+            result = option.default_value;
+            set_places(*result, {});
+        }
         if (result) checked.push_back({option.name, option.place, *std::move(result)});
     }
     return {std::move(checked), written == nullptr ? place : written->place};

@@ -12,7 +12,7 @@
 namespace rostra::core {
 
 /// The options of one owner as its plugin gets them: a table in the order of `specs` with the checked value of each
-/// that was written or has a default. In `errors`: what does not fit, keys that are no option, required options that
+/// that was written or has a default, which has no place. In `errors`: what does not fit, keys that are no option, required options that
 /// are absent (at `place`, that of the owner). `written` may be nullptr; keys of `elsewhere` are somebody else's.
 [[nodiscard]] OptionValue check_options(std::span<const OptionSpec> specs, const OptionValue* written,
                                         const SourcePlace& place, const OptionContext& context,

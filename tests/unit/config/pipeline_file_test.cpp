@@ -85,6 +85,9 @@ title = "Terms"
     EXPECT_EQ(plan.products[plan.output.layers[1]].name, "fact");
     ASSERT_EQ(plan.stages.size(), 2U);
     EXPECT_EQ(plan.stages[1].id, "counts");
+    EXPECT_EQ(plan.stages[1].options.find("ngrams")->place, (SourcePlace{"p.toml", 23, 10, 6}));
+    EXPECT_EQ(plan.stages[1].options.find("by")->place, SourcePlace{}) << "a default";
+    EXPECT_EQ(plan.stages[1].options.find("by")->list()[0].place, SourcePlace{});
     EXPECT_EQ(plan.stages[1].plugin->folder, "/plugins/terms");
     EXPECT_EQ(
         to_toml(plan.stages[1].options),

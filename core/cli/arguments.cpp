@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/arguments.hpp"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <charconv>
+#include <map>
+#include <string_view>
+#include <utility>
+
+#include "base/near_name.hpp"
+#include "base/wording.hpp"
+
+namespace rostra::core {
+namespace {
+
+constexpr std::size_t kMostJobs = 4096;
+const std::vector<std::string> kProgress = {"auto", "bar", "plain", "none"};
+const std::vector<std::string> kLogLevels = {"debug", "info", "warning", "error", "off"};
+const std::vector<std::string> kLogFormats = {"text", "json"};
+
+/// The commands and options, and where CLI11 puts what it reads.
+class CommandLine {
+public:
+    CommandLine() {
+        app_.set_help_flag("-h,--help", "Shows this");
+        app_.footer(
+            "Examples:\n"
+            "  rostra run press-briefing \"transcripts/*.txt\" --out results\n"
+            "  rostra check briefing.toml\n"
+            "'rostra COMMAND -h' tells more of each command.");
+        add_run();
+        add_compare();
+        add_check();
+        add_init();
+        add_plugins();
+        add_schema();
+        add_doctor();
+        add_version();
+    }
+
+    ParsedArguments parse(std::vector<std::string> words) {
+        if (words.empty()) return {std::nullopt, "", app_.help(), 2};
+        if (words.front() == "--version") words.front() = "version";
+        if (ParsedArguments wrong = unknown_command(words); wrong.status != 0) return wrong;
+        std::reverse(words.begin(), words.end());  // as CLI11 wants them
+        try {
+            app_.parse(std::move(words));
+        } catch (const CLI::CallForHelp&) {
+            return {std::nullopt, app_.help(), "", 0};
+        } catch (const CLI::ExtrasError& error) {
+            return usage_error(unexpected(error), chosen());
+        } catch (const CLI::ArgumentMismatch& error) {
+            const std::string_view text = error.what();
+            return usage_error(std::string(text.substr(0, text.find(':'))) + " needs a value", chosen());
+        } catch (const CLI::RequiredError& error) {
+            const std::string_view text = error.what();
+            return usage_error(std::string(text.substr(0, text.find(' '))) + " is missing", chosen());
+        } catch (const CLI::ParseError& error) {
+            return usage_error(error.what(), chosen());
+        }
+        arguments_.command = commands_.at(&chosen());
+        if (const std::string wrong = check_values(); !wrong.empty()) return usage_error(wrong, chosen());
+        return {arguments_, "", "", 0};
+    }
+
+private:
+    CLI::App& add(CLI::App& parent, Command command, const std::string& name, const std::string& what,
+                  const std::string& examples) {
+        CLI::App& added = *parent.add_subcommand(name, what);
+        added.footer("Example:\n" + examples);
+        commands_[&added] = command;
+        return added;
+    }
+
+    void add_plugin_path(CLI::App& command) {
+        command.add_option("--plugin-path", arguments_.plugin_path, "Looks for plugins in this folder first")
+            ->type_name("DIR")
+            ->allow_extra_args(false);
+    }
+
+    void add_json(CLI::App& command) { command.add_flag("--json", arguments_.json, "For programs: as JSON"); }
+
+    void add_set(CLI::App& command) {
+        command.add_option("--set", arguments_.set, "Sets an option of a stage, over what the pipeline says")
+            ->type_name("STAGE.OPTION=VALUE")
+            ->allow_extra_args(false);
+    }
+
+    void add_run_options(CLI::App& command) {
+        command.add_option("--out", arguments_.out, "Folder for the results")->type_name("DIR");
+        add_set(command);
+        command
+            .add_option("--jobs", jobs_, "Threads; 0: all processors. Results are the same for any number")
+            ->type_name("N");
+        command.add_flag("--dry-run", arguments_.dry_run,
+                         "Checks everything and shows the plan, but runs nothing");
+        command.add_flag("--fail-fast", arguments_.fail_fast, "Ends at the first document that fails");
+        command.add_flag("--force", arguments_.force,
+                         "Writes into a folder that holds something, and replaces an earlier run's results");
+        command.add_option("--progress", arguments_.progress, "auto, bar, plain or none")->type_name("STYLE");
+        command.add_option("--log-level", arguments_.log_level, "debug, info, warning, error or off")
+            ->type_name("LEVEL");
+        command.add_option("--log-format", arguments_.log_format, "text or json")->type_name("FORMAT");
+        add_plugin_path(command);
+    }
+
+    void add_run() {
+        CLI::App& run = add(app_, Command::run, "run", "Runs a pipeline",
+                            "  rostra run briefing.toml --out results --set terms.ngrams=[1,2]\n"
+                            "  rostra run press-briefing \"transcripts/**/*.txt\"");
+        run.add_option("PIPELINE", arguments_.pipeline, "A pipeline file, or the name of a shipped one")
+            ->required()
+            ->type_name("");
+        run.add_option("INPUT", arguments_.inputs,
+                       "Files or patterns to read instead of those of its [input]")
+            ->type_name("");
+        add_run_options(run);
+    }
+
+    void add_compare() {
+        CLI::App& compare =
+            add(app_, Command::compare, "compare", "Compares documents: runs the shipped pipeline 'compare'",
+                "  rostra compare here.txt there.txt --out comparison");
+        compare.add_option("INPUT", arguments_.inputs, "Files or patterns to read")
+            ->required()
+            ->type_name("");
+        add_run_options(compare);
+    }
+
+    void add_check() {
+        CLI::App& check =
+            add(app_, Command::check, "check", "Shows every error of a pipeline at once; runs nothing",
+                "  rostra check briefing.toml");
+        check.add_option("PIPELINE", arguments_.pipeline, "A pipeline file, or the name of a shipped one")
+            ->required()
+            ->type_name("");
+        add_set(check);
+        add_json(check);
+        add_plugin_path(check);
+    }
+
+    void add_init() {
+        CLI::App& init =
+            add(app_, Command::init, "init", "Writes a commented pipeline with every option and its default",
+                "  rostra init > mine.toml\n"
+                "  rostra init --from press-briefing > mine.toml");
+        init.add_option("--from", arguments_.from, "The stages and settings of this pipeline")
+            ->type_name("NAME");
+        add_plugin_path(init);
+    }
+
+    void add_plugins() {
+        CLI::App& plugins = add(app_, Command::plugins, "plugins",
+                                "Lists the plugins found, and what could not be used and why",
+                                "  rostra plugins --plugin-path build/plugins");
+        add_json(plugins);
+        add_plugin_path(plugins);
+        CLI::App& plugin = *app_.add_subcommand("plugin", "Tells of one plugin");
+        plugin.footer("Example:\n  rostra plugin show tokenizer");
+        CLI::App& show =
+            add(plugin, Command::plugin_show, "show", "Shows its options, and what it reads and writes",
+                "  rostra plugin show tokenizer");
+        show.add_option("NAME", arguments_.plugin, "The plugin's id")->required()->type_name("");
+        add_json(show);
+        add_plugin_path(show);
+    }
+
+    void add_schema() {
+        add_plugin_path(add(app_, Command::schema, "schema",
+                            "Writes a JSON Schema of the pipeline file, for editors",
+                            "  rostra schema > pipeline.schema.json"));
+    }
+
+    void add_doctor() {
+        CLI::App& doctor = add(app_, Command::doctor, "doctor",
+                               "Tells what is here, what is wrong, and the cure", "  rostra doctor");
+        add_json(doctor);
+        add_plugin_path(doctor);
+    }
+
+    void add_version() {
+        add_json(add(app_, Command::version, "version", "Tells the versions of host, ABI, ICU and Unicode",
+                     "  rostra version --json"));
+    }
+
+    /// The command that was named, as far as it is one.
+    [[nodiscard]] const CLI::App& chosen() const {
+        const CLI::App* app = &app_;
+        while (!app->get_subcommands().empty()) app = app->get_subcommands().front();
+        return *app;
+    }
+
+    static std::string full_name(const CLI::App& command) {
+        const CLI::App* parent = command.get_parent();
+        return parent == nullptr ? "rostra" : full_name(*parent) + " " + command.get_name();
+    }
+
+    static ParsedArguments usage_error(const std::string& what, const CLI::App& command) {
+        const std::string name = full_name(command);
+        return {std::nullopt, "", name + ": error: " + what + "\n'" + name + " -h' tells how to use it\n", 2};
+    }
+
+    [[nodiscard]] static std::vector<std::string> names_of_commands(const CLI::App& app) {
+        std::vector<std::string> names;
+        for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; })) {
+            names.push_back(command->get_name());
+        }
+        return names;
+    }
+
+    /// An error where a command is missing or is none; its status is 0 where all is well.
+    [[nodiscard]] ParsedArguments unknown_command(const std::vector<std::string>& words) const {
+        const CLI::App* app = &app_;
+        for (const std::string& word : words) {
+            const std::vector<std::string> names = names_of_commands(*app);
+            if (names.empty() || word == "-h" || word == "--help") return {};
+            if (std::find(names.begin(), names.end(), word) == names.end()) {
+                return usage_error("there is no command " + in_quotes(word) + did_you_mean(word, names),
+                                   *app);
+            }
+            app = app->get_subcommand(word);
+        }
+        const std::vector<std::string> names = names_of_commands(*app);
+        return names.empty() ? ParsedArguments{} : usage_error("after it comes " + listed(names), *app);
+    }
+
+    /// The word that nothing expected is the last of the message.
+    [[nodiscard]] std::string unexpected(const CLI::ExtrasError& error) const {
+        const std::string text = error.what();
+        std::string word = text.substr(text.find(": ") + 2);
+        word = word.substr(0, word.find(' '));
+        if (!word.starts_with('-')) return "there is no use for " + in_quotes(word);
+        word = word.substr(0, word.find('='));
+        std::vector<std::string> names;
+        for (const CLI::Option* option : chosen().get_options()) {
+            for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+        }
+        return "there is no option " + in_quotes(word) + did_you_mean(word, names);
+    }
+
+    [[nodiscard]] static std::string check_word(const std::string& option, const std::string& word,
+                                                const std::vector<std::string>& words) {
+        if (std::find(words.begin(), words.end(), word) != words.end()) return "";
+        return option + " is " + listed(words) + ", not " + in_quotes(word) + did_you_mean(word, words);
+    }
+
+    std::string check_values() {
+        if (!jobs_.empty()) {
+            std::size_t jobs = 0;
+            const auto [end, wrong] = std::from_chars(jobs_.data(), jobs_.data() + jobs_.size(), jobs);
+            if (wrong != std::errc{} || end != jobs_.data() + jobs_.size() || jobs > kMostJobs) {
+                return "--jobs is a whole number between 0 and " + std::to_string(kMostJobs) + ", not " +
+                       in_quotes(jobs_);
+            }
+            arguments_.jobs = jobs;
+        }
+        std::string wrong = check_word("--progress", arguments_.progress, kProgress);
+        if (wrong.empty()) wrong = check_word("--log-level", arguments_.log_level, kLogLevels);
+        if (wrong.empty()) wrong = check_word("--log-format", arguments_.log_format, kLogFormats);
+        return wrong;
+    }
+
+    CLI::App app_{"Rostra analyses texts with pipelines of plugins.", "rostra"};
+    Arguments arguments_;
+    std::string jobs_;
+    std::map<const CLI::App*, Command> commands_;
+};
+
+}  // namespace
+
+ParsedArguments parse_arguments(const std::vector<std::string>& words) { return CommandLine().parse(words); }
+
+}  // namespace rostra::core

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace rostra::core {
+
+enum class Command : std::uint8_t {
+    run,
+    compare,
+    check,
+    init,
+    plugins,
+    plugin_show,
+    schema,
+    doctor,
+    version
+};
+
+/// What the command line asks for. Each command has its own part of it.
+struct Arguments {
+    Command command = Command::version;
+    std::string pipeline;             ///< run, check: a file, or the name of a shipped one
+    std::vector<std::string> inputs;  ///< run, compare
+    std::optional<std::string> out;
+    std::vector<std::string> set;  ///< "STAGE.OPTION=VALUE"
+    std::optional<std::size_t> jobs;
+    bool dry_run = false;
+    bool fail_fast = false;
+    bool force = false;
+    std::string progress = "auto";
+    std::string log_level = "info";
+    std::string log_format = "text";
+    std::string from;                      ///< init: a shipped pipeline or a file
+    std::string plugin;                    ///< plugin show
+    bool json = false;                     ///< for programs
+    std::vector<std::string> plugin_path;  ///< folders
+};
+
+/// Arguments, or what to print instead and the exit status to end with.
+struct ParsedArguments {
+    std::optional<Arguments> arguments;
+    std::string help;   ///< for stdout, as it was asked for
+    std::string error;  ///< for stderr
+    int status = 0;
+};
+
+/// `words` is what follows the program's name.
+[[nodiscard]] ParsedArguments parse_arguments(const std::vector<std::string>& words);
+
+}  // namespace rostra::core

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <nlohmann/json.hpp>
+
+#include "cli/checked_pipeline.hpp"
+#include "cli/commands.hpp"
+#include "cli/found_plugins.hpp"
+#include "manifest/json_value.hpp"
+
+namespace rostra::core {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string errors_json(const std::string& file, const std::vector<Diagnostic>& errors) {
+    Json json = {{"pipeline", file}, {"errors", Json::array()}};
+    for (const Diagnostic& error : errors) {
+        json["errors"].push_back({{"file", error.place.file},
+                                  {"line", error.place.line},
+                                  {"column", error.place.column},
+                                  {"length", error.place.length},
+                                  {"message", error.message}});
+    }
+    return to_text(json) + "\n";
+}
+
+}  // namespace
+
+int check_command(const Arguments& arguments, const Terminal& terminal) {
+    const Result<PipelineFile> file = open_pipeline(arguments.pipeline);
+    if (!file) {
+        if (arguments.json) terminal.out << errors_json(arguments.pipeline, {{{}, file.error().message, ""}});
+        if (!arguments.json) terminal.err << "error: " << file.error().message << "\n";
+        return kUnusable;
+    }
+    const Discovery found = find_plugins(arguments);
+    const CheckedPipeline checked = check_with_inputs(request_of(*file, arguments), found.catalogue);
+    if (arguments.json) {
+        terminal.out << errors_json(file->file, checked.errors);
+    } else if (!checked.plan) {
+        terminal.err << render(checked.errors) << counted(checked.errors.size(), "error") << "\n";
+    } else {
+        terminal.out << file->file << ": no errors; " << counted(checked.plan->stages.size(), "stage")
+                     << " in " << counted(checked.plan->phases, "phase") << "\n";
+    }
+    return checked.plan ? kAllWell : kUnusable;
+}
+
+}  // namespace rostra::core

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/checked_pipeline.hpp"
+
+#include <filesystem>
+#include <utility>
+
+#include "run/inputs.hpp"
+
+namespace rostra::core {
+
+PipelineRequest request_of(const PipelineFile& file, const Arguments& arguments) {
+    PipelineRequest request;
+    request.text = file.text;
+    request.file = file.file;
+    request.folder = file.folder;
+    request.working_folder = std::filesystem::current_path().string();
+    request.shipped = file.shipped;
+    request.set = arguments.set;
+    request.inputs = arguments.inputs;
+    request.out = arguments.out;
+    request.jobs = arguments.jobs;
+    return request;
+}
+
+CheckedPipeline check_with_inputs(const PipelineRequest& request, const Catalogue& catalogue) {
+    CheckedPipeline checked = check_pipeline(request, catalogue);
+    if (!checked.plan || checked.plan->input.paths.empty()) return checked;
+    FoundInputs found = find_inputs(*checked.plan);
+    if (found.errors.empty()) return checked;
+    return {std::nullopt, std::move(found.errors)};
+}
+
+std::string counted(std::size_t number, const std::string& noun) {
+    return std::to_string(number) + " " + noun + (number == 1 ? "" : "s");
+}
+
+}  // namespace rostra::core
