@@ -45,7 +45,7 @@ struct AggregatorFunctions {
         return guard(call, -1, [&] {
             StateWriter writer(sink);
             self(instance).save(Call(call), *static_cast<const State*>(state), writer);
-            writer.flush();
+            writer.seal();
         });
     }
     static rostra_status load(const rostra_call* call, const void* instance, rostra_str saved, void** state) noexcept {
@@ -56,7 +56,7 @@ struct AggregatorFunctions {
             } else {
                 made = std::make_unique<State>();
             }
-            StateReader reader(view(saved));
+            StateReader reader(unsealed(view(saved)));
             self(instance).load(Call(call), *made, reader);
             reader.finish();
             *state = made.release();
@@ -76,7 +76,8 @@ struct AggregatorFunctions {
 }  // namespace detail
 
 /// A component of kind aggregator, by its name in the manifest. T is a class that is made once a stage and not
-/// changed afterwards; abi/aggregator.h states the laws.
+/// changed afterwards; abi/aggregator.h states the laws. A saved state ends with a checksum, which is looked at
+/// before `load` is called; what load has still to refuse is what was saved under other options.
 ///
 ///     explicit T(const Setup&);
 ///     struct State { std::int64_t memory() const noexcept; … };        // neutral; made by () or (const T&)

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "term_rows.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rostra/corpus.hpp"
+#include "rostra/table_builder.hpp"
+
+namespace term_frequency {
+
+using rostra::Call;
+using rostra::StringTable;
+
+namespace {
+
+using Rows =
+    rostra::TableBuilder<rostra::Dictionary, rostra::Dictionary, rostra::Int32, rostra::Text, rostra::Int64,
+                         rostra::Float64, rostra::Int64, rostra::Int64, rostra::Float64>;
+
+/// A row without what its group and term say.
+struct Ranked {
+    std::uint32_t term;
+    std::uint32_t documents;
+    std::int64_t count;
+    std::int64_t rank;
+};
+
+/// Terms of one length as finish sees them.
+struct Terms {
+    const LengthCounts* counts = nullptr;
+    std::int32_t length = 0;
+    std::vector<std::uint32_t> order;  // by term, its place among all bytewise
+};
+
+/// Puts the terms that are listed in their order and ranks them.
+void rank(std::vector<Ranked>& terms, const std::vector<std::uint32_t>& order, const Listing& listing) {
+    std::erase_if(terms, [&](const Ranked& term) { return term.count < listing.min_count; });
+    const auto before = [&order](const Ranked& a, const Ranked& b) {
+        return a.count != b.count ? a.count > b.count : order[a.term] < order[b.term];
+    };
+    if (listing.top != 0 && listing.top < terms.size()) {
+        const auto end = terms.begin() + static_cast<std::ptrdiff_t>(listing.top);
+        std::partial_sort(terms.begin(), end, terms.end(), before);
+        terms.erase(end, terms.end());
+    } else {
+        std::sort(terms.begin(), terms.end(), before);
+    }
+    for (std::size_t i = 0; i < terms.size(); ++i) {
+        const bool shared = i > 0 && terms[i].count == terms[i - 1].count;
+        terms[i].rank = shared ? terms[i - 1].rank : static_cast<std::int64_t>(i) + 1;
+    }
+}
+
+class Emitter {
+public:
+    Emitter(Call call, const Counting& counting, const Listing& listing, TermCounts& counts)
+        : call_(call), listing_(listing), counts_(counts), rows_(call, 0) {
+        for (std::size_t i = 0; i < counting.lengths.size(); ++i) {
+            terms_.push_back({&counts.lengths[i], static_cast<std::int32_t>(counting.lengths[i]),
+                              counts.lengths[i].terms.ranks()});
+        }
+        std::size_t named = 0;
+        for (const Scope& scope : counting.scopes) {
+            call_.check_stop();
+            if (scope.kind == Scope::Kind::corpus) corpus(scope);
+            if (scope.kind == Scope::Kind::document) documents(scope);
+            if (scope.named()) groups(scope, named++);
+        }
+        rows_.finish();
+    }
+
+private:
+    /// Documents whose rows are ranked before they are written.
+    static constexpr std::size_t kBlock = 256;
+
+    void corpus(const Scope& scope) {
+        for (const Terms& terms : terms_) {
+            const LengthCounts& counts = *terms.counts;
+            std::vector<Ranked> ranked;
+            for (std::uint32_t term = 0; term < counts.terms.size(); ++term) {
+                const Occurrences& found = counts.occurrences[term];
+                ranked.push_back({term, found.documents(), found.count(), 0});
+            }
+            rank(ranked, terms.order, listing_);
+            add(scope, {}, terms, counts.total, ranked, counts_.documents,
+                [&](const Ranked& term) { return term.documents; });
+        }
+    }
+
+    void documents(const Scope& scope) {
+        const rostra::Corpus corpus(call_);
+        for (const Terms& terms : terms_) counts_.lengths[index_of(terms)].by_document.sort();
+        const std::size_t count = terms_.front().counts->by_document.entries().size();
+        for (std::size_t first = 0; first < count; first += kBlock) {
+            call_.progress("listing terms by document", first, count);
+            const std::size_t here = std::min(kBlock, count - first);
+            std::vector<std::vector<Ranked>> ranked(here * terms_.size());
+            call_.parallel_for(here, 1, [&](std::uint64_t begin, std::uint64_t end) {
+                std::vector<TermCount> read;
+                for (std::uint64_t i = begin; i < end; ++i) {
+                    call_.check_stop();
+                    for (const Terms& terms : terms_) {
+                        const DocumentCounts& by_document = terms.counts->by_document;
+                        by_document.read(call_, by_document.entries()[first + i], read);
+                        std::vector<Ranked>& own = ranked[i * terms_.size() + index_of(terms)];
+                        for (const TermCount& counted : read)
+                            own.push_back({counted.term, 1, counted.count, 0});
+                        rank(own, terms.order, listing_);
+                    }
+                }
+            });
+            for (std::size_t i = 0; i < here; ++i) {
+                for (const Terms& terms : terms_) {
+                    const LengthCounts& counts = *terms.counts;
+                    const DocumentCounts::Entry& entry = counts.by_document.entries()[first + i];
+                    add(scope, corpus.id(entry.ordinal), terms, entry.total,
+                        ranked[i * terms_.size() + index_of(terms)], counts_.documents,
+                        [&](const Ranked& term) { return counts.occurrences[term.term].documents(); });
+                }
+            }
+        }
+    }
+
+    void groups(const Scope& scope, std::size_t named) {
+        const StringTable& names = counts_.groups[named];
+        // For each length: the cells by group, and in how many groups each term is.
+        std::vector<std::vector<std::vector<Ranked>>> of_group(terms_.size());
+        std::vector<std::vector<std::uint32_t>> groups_with(terms_.size());
+        for (const Terms& terms : terms_) {
+            const GroupCells& cells = terms.counts->named[named].cells;
+            std::vector<std::vector<Ranked>>& by_group = of_group[index_of(terms)];
+            std::vector<std::uint32_t>& with = groups_with[index_of(terms)];
+            by_group.resize(names.size());
+            with.resize(terms.counts->terms.size());
+            for (std::size_t i = 0; i < cells.size(); ++i) {
+                const GroupCells::Cell& cell = cells[i];
+                by_group[cell.group].push_back({cell.term, cell.found.documents(), cell.found.count(), 0});
+                ++with[cell.term];
+            }
+        }
+        for (const std::uint32_t group : names.sorted()) {
+            for (const Terms& terms : terms_) {
+                call_.check_stop();
+                const std::vector<std::int64_t>& totals = terms.counts->named[named].totals;
+                std::vector<Ranked>& ranked = of_group[index_of(terms)][group];
+                rank(ranked, terms.order, listing_);
+                add(scope, names[group], terms, group < totals.size() ? totals[group] : 0, ranked,
+                    static_cast<std::int64_t>(names.size()),
+                    [&](const Ranked& term) { return groups_with[index_of(terms)][term.term]; });
+            }
+        }
+    }
+
+    /// `units_with(term)` of `units` have the term.
+    template <class UnitsWith>
+    void add(const Scope& scope, std::string_view group, const Terms& terms, std::int64_t total,
+             const std::vector<Ranked>& ranked, std::int64_t units, UnitsWith units_with) {
+        for (const Ranked& term : ranked) {
+            const auto count = static_cast<double>(term.count);
+            const double idf = std::log(static_cast<double>(units) / static_cast<double>(units_with(term)));
+            rows_.add(scope.name, group, terms.length, terms.counts->terms[term.term], term.count,
+                      count * 1e6 / static_cast<double>(total), term.documents, term.rank, count * idf);
+        }
+    }
+
+    [[nodiscard]] std::size_t index_of(const Terms& terms) const {
+        return static_cast<std::size_t>(&terms - terms_.data());
+    }
+
+    Call call_;
+    const Listing& listing_;
+    TermCounts& counts_;
+    std::vector<Terms> terms_;
+    Rows rows_;
+};
+
+}  // namespace
+
+void emit_rows(Call call, const Counting& counting, const Listing& listing, TermCounts& counts) {
+    const Emitter emitter(call, counting, listing, counts);
+}
+
+}  // namespace term_frequency

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+#include "rostra/call.hpp"
+#include "term_counter.hpp"
+
+namespace term_frequency {
+
+/// What is listed of a group.
+struct Listing {
+    std::int64_t min_count = 1;
+    std::size_t top = 0;  ///< 0: all
+};
+
+/// Emits the table, output 0: by scope in their order, group (documents by ordinal, others bytewise), length, and
+/// term from the most frequent down, bytewise among equals. With c the count, T all counts of the group and length:
+///
+///   per_million  c / T * 10^6
+///   rank         1 + how many terms of the group and length are more frequent: equal counts share the lowest
+///   tf_idf       c * ln(N / d), N the groups of the scope, d those that have the term; for the corpus, which is
+///                one group, N and d count documents. In SMART's letters "ntn": natural tf, idf, no normalisation
+///                (Salton and Buckley 1988, table 1; Manning, Raghavan and Schütze 2008, figure 6.15, with the
+///                natural logarithm).
+void emit_rows(rostra::Call call, const Counting& counting, const Listing& listing, TermCounts& counts);
+
+}  // namespace term_frequency

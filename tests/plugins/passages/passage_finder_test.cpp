@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0 Nothing missed and nothing false: what the plugin finds against a
+// comparison of every token with every other.
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <random>
+#include <sstream>
+
+#include "passages_bench.hpp"
+#include "support/corpus_test.hpp"
+
+namespace rostra::test {
+namespace {
+
+Rows found_in(const TestDocuments& documents, std::int64_t length, std::int64_t max_documents = 0) {
+    InMemoryHost host(documents);
+    TestAggregator aggregator(host, passages_module(), "passages", passages_setup(length, max_documents));
+    return aggregator.run(documents)[0];
+}
+
+/// Texts over so few words that runs repeat, overlap and nest in every way.
+TestDocuments random_documents(std::uint32_t seed) {
+    std::mt19937 random(seed);
+    const auto below = [&](std::size_t n) {
+        return std::uniform_int_distribution<std::size_t>(0, n - 1)(random);
+    };
+    const std::size_t words = 1 + below(6);
+    std::vector<std::string> texts(2 + below(5));
+    for (std::string& text : texts) {
+        for (std::size_t left = below(120); left > 0; --left) {
+            text += static_cast<char>('a' + below(words));
+            text += below(9) == 0 ? ". " : " ";
+        }
+    }
+    return documents_of(texts);
+}
+
+TEST(PassageFinder, MissesNothingAndInventsNothingInRandomTexts) {
+    for (std::uint32_t seed = 1; seed <= 200; ++seed) {
+        const TestDocuments documents = random_documents(seed);
+        const std::size_t length = 2 + seed % 7;
+        const Rows expected = passages_by_comparing_all(documents, length);
+        ASSERT_EQ(found_in(documents, static_cast<std::int64_t>(length)), expected) << "seed " << seed;
+    }
+}
+
+TEST(PassageFinder, WithCommonRunsLeftOutFindsWhateverHasARarerPart) {
+    std::size_t lost_in_all = 0, found_in_all = 0;
+    for (std::uint32_t seed = 1; seed <= 200; ++seed) {
+        const TestDocuments documents = random_documents(seed);
+        const std::size_t length = 2 + seed % 3;
+        const std::size_t most = 1 + seed % 3;
+
+        // In how many documents each run of `length` tokens stands.
+        const auto run_at = [&](const TestDocument& document, std::size_t token) {
+            std::string run;
+            for (std::size_t i = 0; i < length; ++i) {
+                run += std::get<std::string>(document.layers.at("token")[token + i].cells[0]) + ' ';
+            }
+            return run;
+        };
+        std::map<std::string, std::size_t> documents_of_run;
+        for (const TestDocument& document : documents) {
+            std::map<std::string, bool> seen;
+            for (std::size_t t = 0; t + length <= document.layers.at("token").size(); ++t) {
+                seen[run_at(document, t)] = true;
+            }
+            for (const auto& [run, yes] : seen) ++documents_of_run[run];
+        }
+
+        Rows expected;
+        for (Row row : passages_by_comparing_all(documents, length)) {
+            const TestDocument& document = documents[std::stoul(row[1])];
+            const auto& tokens = document.layers.at("token");
+            const auto first = std::find_if(tokens.begin(), tokens.end(), [&](const LayerRow& token) {
+                return std::to_string(token.span.begin) == row[2];
+            });
+            const auto at = static_cast<std::size_t>(first - tokens.begin());
+            bool rare = false;
+            for (std::size_t i = 0; i + length <= std::stoul(row[7]); ++i) {
+                rare = rare || documents_of_run.at(run_at(document, at + i)) <= most;
+            }
+            if (!rare) {
+                ++lost_in_all;
+                continue;
+            }
+            ++found_in_all;
+            row[0] = std::to_string(expected.size() + 1);
+            expected.push_back(row);
+        }
+        ASSERT_EQ(found_in(documents, static_cast<std::int64_t>(length), static_cast<std::int64_t>(most)),
+                  expected)
+            << "seed " << seed;
+    }
+    EXPECT_GT(lost_in_all, 100u);
+    EXPECT_GT(found_in_all, 100u);
+}
+
+class RealTexts : public CorpusTest {
+protected:
+    static std::string read(const std::filesystem::path& path) {
+        std::ifstream file(path, std::ios::binary);
+        std::ostringstream text;
+        text << file.rdbuf();
+        return text.str();
+    }
+};
+
+TEST_F(RealTexts, HoldThePassagesThatComparingAllFinds) {
+    std::vector<std::filesystem::path> paths;
+    for (const auto& entry : std::filesystem::directory_iterator(corpora() / "seeds/raw"))
+        paths.push_back(entry.path());
+    std::sort(paths.begin(), paths.end());
+    ASSERT_GE(paths.size(), 2u);
+    std::vector<std::string> texts;
+    for (const auto& path : paths) texts.push_back(read(path).substr(0, 40000));
+    const TestDocuments documents = documents_of(texts);
+    for (const std::size_t length : {3u, 8u, 24u}) {
+        EXPECT_EQ(found_in(documents, static_cast<std::int64_t>(length)),
+                  passages_by_comparing_all(documents, length))
+            << "runs of " << length;
+    }
+}
+
+}  // namespace
+}  // namespace rostra::test

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: Apache-2.0
+// The plugin against counting done plainly: every sequence of every document written out as a string.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <random>
+#include <set>
+#include <tuple>
+
+#include "support/aggregator_laws.hpp"
+#include "term_frequency_bench.hpp"
+
+namespace rostra::test {
+namespace {
+
+using List = OptionValue::List;
+
+/// Documents with words of few kinds, some of them no terms, turns that may nest and overlap, noise,
+/// sentences, and facts.
+TestDocuments random_documents(std::uint32_t seed, std::size_t count) {
+    std::mt19937 random(seed);
+    const auto below = [&](std::size_t n) {
+        return std::uniform_int_distribution<std::size_t>(0, n - 1)(random);
+    };
+    TestDocuments documents;
+    for (std::size_t d = 0; d < count; ++d) {
+        std::string text;
+        for (std::size_t left = below(60); left > 0; --left)
+            text += std::string(1 + below(2), "abcde"[below(5)]) + ' ';
+        // Ordinals with gaps, as where documents were set aside.
+        TestDocument document = document_of(static_cast<std::int64_t>(2 * d), "d" + std::to_string(d), text);
+        for (LayerRow& token : document.layers["token"]) {
+            if (below(8) == 0) token.cells[0] = "";
+        }
+        const auto some_spans = [&](std::size_t most) {
+            std::vector<Span> spans;
+            for (std::size_t left = below(most + 1); left > 0 && !text.empty(); --left) {
+                const auto a = static_cast<std::int32_t>(below(text.size())),
+                           b = static_cast<std::int32_t>(below(text.size()));
+                spans.push_back({std::min(a, b), std::max(a, b)});
+            }
+            std::sort(spans.begin(), spans.end());
+            return spans;
+        };
+        for (const Span span : some_spans(6)) {
+            const char* speakers[] = {"Ann", "Bob", "", "Cid"};
+            document.layers["turn"].push_back(
+                {span, {speakers[below(4)], static_cast<std::int64_t>(below(3))}});
+        }
+        for (const Span span : some_spans(2)) document.layers["noise"].push_back({span, {}});
+        for (const Span span : some_spans(3)) document.layers["sentence"].push_back({span, {}});
+        if (below(3) != 0)
+            document.layers["fact"].push_back({{0, 0}, {"place", "p" + std::to_string(below(3))}});
+        documents.push_back(document);
+    }
+    return documents;
+}
+
+struct Plain {
+    std::map<std::string, std::int64_t> count;
+    std::map<std::string, std::set<std::int64_t>> documents;
+    std::int64_t total = 0;
+};
+
+/// The table over `by` = corpus, document, turn.speaker_id, turn.turn, fact.place.
+Rows counted_plainly(const TestDocuments& documents, const std::vector<std::size_t>& lengths, bool within) {
+    const std::vector<std::string> scopes = {"corpus", "document", "turn.speaker_id", "turn.turn",
+                                             "fact.place"};
+    // By scope, then group in its order, then length.
+    std::map<std::tuple<std::size_t, std::string, std::size_t>, Plain> groups;
+    std::map<std::size_t, std::set<std::string>> names;
+    for (const TestDocument& document : documents) {
+        const auto layer = [&](const char* name) {
+            const auto found = document.layers.find(name);
+            return found == document.layers.end() ? std::vector<LayerRow>() : found->second;
+        };
+        const std::vector<LayerRow> tokens = layer("token"), turns = layer("turn"), facts = layer("fact");
+        std::vector<LayerRow> cutting = layer("noise");
+        if (within) {
+            for (const LayerRow& row : layer("sentence")) cutting.push_back(row);
+        }
+        // The turn that holds a token: of those that do, the one that begins last, then the shortest.
+        const auto holder = [&](const LayerRow& token) {
+            const LayerRow* best = nullptr;
+            for (const LayerRow& turn : turns) {
+                if (turn.span.contains(token.span) && (best == nullptr || turn.span.begin > best->span.begin))
+                    best = &turn;
+            }
+            return best;
+        };
+        const auto parted = [&](const LayerRow& a, const LayerRow& b) {
+            return std::any_of(cutting.begin(), cutting.end(), [&](const LayerRow& row) {
+                const auto between = [&](std::int32_t edge) {
+                    return a.span.begin < edge && edge <= b.span.begin;
+                };
+                return between(row.span.begin) || between(row.span.end);
+            });
+        };
+        const auto meet = [&](std::size_t scope, const std::string& group) {
+            // A group that some term belongs to counts as one even where no sequence is long enough.
+            names[scope].insert(group);
+        };
+        for (const LayerRow& token : tokens) {
+            if (token.cells[0] == Cell("")) continue;
+            const LayerRow* turn = holder(token);
+            if (turn != nullptr && turn->cells[0] != Cell("")) meet(2, std::get<std::string>(turn->cells[0]));
+            if (turn != nullptr) meet(3, std::to_string(std::get<std::int64_t>(turn->cells[1])));
+            if (!facts.empty()) meet(4, std::get<std::string>(facts[0].cells[1]));
+        }
+        for (const std::size_t n : lengths) {
+            for (std::size_t i = 0; i + n <= tokens.size(); ++i) {
+                std::string term;
+                bool whole = true, one_turn = true;
+                for (std::size_t j = i; j < i + n; ++j) {
+                    term += (j == i ? "" : " ") + std::get<std::string>(tokens[j].cells[0]);
+                    whole = whole && tokens[j].cells[0] != Cell("");
+                    whole = whole && (j == i || !parted(tokens[j - 1], tokens[j]));
+                    one_turn = one_turn && holder(tokens[j]) == holder(tokens[i]);
+                }
+                if (!whole) continue;
+                const auto add = [&](std::size_t scope, const std::string& group) {
+                    Plain& plain = groups[{scope, group, n}];
+                    ++plain.count[term];
+                    plain.documents[term].insert(document.ordinal);
+                    ++plain.total;
+                };
+                add(0, "");
+                // So that documents sort as they stand in the run.
+                add(1, std::string(6 - std::to_string(document.ordinal).size(), '0') +
+                           std::to_string(document.ordinal));
+                const LayerRow* turn = holder(tokens[i]);
+                if (one_turn && turn != nullptr) {
+                    if (turn->cells[0] != Cell("")) add(2, std::get<std::string>(turn->cells[0]));
+                    add(3, std::to_string(std::get<std::int64_t>(turn->cells[1])));
+                }
+                if (!facts.empty()) add(4, std::get<std::string>(facts[0].cells[1]));
+            }
+        }
+    }
+
+    Rows rows;
+    for (const auto& [key, plain] : groups) {
+        const auto& [scope, group, n] = key;
+        std::vector<std::pair<std::string, std::int64_t>> terms(plain.count.begin(), plain.count.end());
+        std::stable_sort(terms.begin(), terms.end(),
+                         [](const auto& a, const auto& b) { return a.second > b.second; });
+        for (const auto& [term, count] : terms) {
+            const auto more = std::count_if(terms.begin(), terms.end(),
+                                            [&, c = count](const auto& t) { return t.second > c; });
+            double units = 0, with = 0;
+            if (scope < 2) {
+                units = static_cast<double>(documents.size());
+                with = static_cast<double>(groups.at({0, "", n}).documents.at(term).size());
+            } else {
+                units = static_cast<double>(names[scope].size());
+                for (const std::string& name : names[scope]) {
+                    const auto other = groups.find({scope, name, n});
+                    with += other != groups.end() && other->second.count.contains(term) ? 1 : 0;
+                }
+            }
+            const std::string printed = scope == 1 ? documents[std::stoul(group) / 2].id : group;
+            rows.push_back({scopes[scope], printed, std::to_string(n), term, std::to_string(count),
+                            text_of(static_cast<double>(count) * 1e6 / static_cast<double>(plain.total)),
+                            std::to_string(plain.documents.at(term).size()), std::to_string(more + 1),
+                            text_of(static_cast<double>(count) * std::log(units / with))});
+        }
+    }
+    return rows;
+}
+
+OptionMap all_scopes(const List& ngrams, bool within) {
+    OptionMap options = {{"by", List{"corpus", "document", "turn.speaker_id", "turn.turn", "fact.place"}},
+                         {"ngrams", ngrams}};
+    if (within) options.emplace("within", "sentence");
+    return options;
+}
+
+TEST(TermCounts, AreThoseOfCountingPlainly) {
+    for (std::uint32_t seed = 1; seed <= 40; ++seed) {
+        const TestDocuments documents = random_documents(seed, 1 + seed % 7);
+        const bool within = seed % 2 == 0;
+        InMemoryHost host(documents);
+        TestAggregator aggregator(host, term_frequency_module(), "counts",
+                                  term_frequency_setup(all_scopes({1, 2, 3}, within)));
+        const Rows got = aggregator.run(documents)[0];
+        const Rows expected = counted_plainly(documents, {1, 2, 3}, within);
+        ASSERT_EQ(text_of(got), text_of(expected)) << "seed " << seed;
+    }
+}
+
+TEST(TermCounts, KeepTheLawsOfAggregators) {
+    const TestDocuments documents = random_documents(99, 31);
+    InMemoryHost host(documents);
+    TestAggregator aggregator(host, term_frequency_module(), "counts",
+                              term_frequency_setup(all_scopes({1, 2, 4}, true)));
+    ASSERT_GT(aggregator.run(documents)[0].size(), 500u);
+    EXPECT_THAT(broken_laws(host, aggregator, documents, true), testing::IsEmpty());
+}
+
+TEST(TermCounts, OfWordsOverTheCorpusAloneKeepTheLawsToo) {
+    const TestDocuments documents = random_documents(7, 31);
+    InMemoryHost host(documents);
+    TestAggregator aggregator(host, term_frequency_module(), "counts",
+                              term_frequency_setup({{"by", List{"corpus"}}}));
+    EXPECT_THAT(broken_laws(host, aggregator, documents, true), testing::IsEmpty());
+}
+
+}  // namespace
+}  // namespace rostra::test

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <functional>
+#include <limits>
+#include <map>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "rostra/abi/abi.h"
+#include "support/test_columns.hpp"
+
+namespace rostra::test {
+
+/// A document with the layers that components read, by name.
+struct TestDocument {
+    std::int64_t ordinal = 0;
+    std::string id;
+    std::string text;
+    std::string language;
+    std::map<std::string, std::vector<LayerRow>> layers;
+};
+using TestDocuments = std::vector<TestDocument>;
+
+/// The host's side of a call, in memory: enough of it to drive any analyzer or aggregator, and strict where
+/// the ABI is.
+///
+///     InMemoryHost host(documents);
+///     host.threads = 3;
+///     HostCall call(host, HostCall::Kind::finish);
+///     functions->finish(call.raw(), …);
+class InMemoryHost {
+public:
+    struct Failure {
+        std::int32_t code = 0;
+        std::string message;
+        std::uint32_t where = 0;
+        std::int64_t document = -1;
+        Span span;
+    };
+    struct LogLine {
+        std::int32_t level = 0;
+        std::string message;
+        std::int64_t document = -1;
+    };
+
+    InMemoryHost() = default;
+    explicit InMemoryHost(const TestDocuments& documents);
+    InMemoryHost(InMemoryHost&&) = delete;
+    ~InMemoryHost();
+
+    // How it behaves; not to be changed during a call.
+    unsigned threads = 1;                                                ///< of parallel_for
+    std::int64_t budget = std::numeric_limits<std::int64_t>::max();      ///< what scratch says
+    std::int64_t stop_after = std::numeric_limits<std::int64_t>::max();  ///< how often should_stop says no
+
+    // What it was told.
+    [[nodiscard]] const std::optional<Failure>& failure() const { return failure_; }
+    [[nodiscard]] const std::vector<LogLine>& log() const { return log_; }
+    [[nodiscard]] std::int64_t scratch_bytes() const { return scratch_bytes_; }  ///< ever written
+    [[nodiscard]] std::int64_t scratch_files() const { return scratch_files_; }  ///< open now
+    [[nodiscard]] std::int64_t stop_questions() const {
+        return stop_questions_;
+    }  ///< asked since the last reset
+    void reset();
+
+private:
+    friend class HostCall;
+    friend struct HostServices;
+
+    std::map<std::int64_t, const TestDocument*> documents_;
+    std::mutex mutex_;
+    std::optional<Failure> failure_;
+    std::vector<LogLine> log_;
+    std::atomic<std::int64_t> scratch_bytes_ = 0;
+    std::atomic<std::int64_t> scratch_files_ = 0;
+    std::atomic<std::int64_t> stop_questions_ = 0;
+};
+
+/// A rostra_call, with what is emitted in it.
+class HostCall {
+public:
+    /// Which services and functions there are follows from what is called.
+    enum class Kind { setup, analyzer, aggregator, finish, loop };
+    /// Gets each output; throws where it must be refused.
+    using Emitted = std::function<void(std::uint32_t output, const ArrowArray& array)>;
+
+    HostCall(InMemoryHost& host, Kind kind, Emitted emitted = {});
+    HostCall(HostCall&&) = delete;
+
+    [[nodiscard]] const rostra_call* raw() const { return &call_; }
+    [[nodiscard]] const std::string& refused() const {
+        return refused_;
+    }  ///< why an output was; empty: none was
+
+private:
+    friend struct HostServices;
+    static HostCall& of(const rostra_call* call) { return *static_cast<HostCall*>(call->host); }
+
+    static void fail(const rostra_call*, std::int32_t, rostra_str, std::uint32_t, std::int64_t, std::int32_t,
+                     std::int32_t) noexcept;
+    static std::int32_t should_stop(const rostra_call*) noexcept;
+    static rostra_status emit(const rostra_call*, std::uint32_t, ArrowArray*) noexcept;
+    static rostra_status parallel_for(const rostra_call*, std::uint64_t, std::uint64_t, void*,
+                                      rostra_loop_body) noexcept;
+    static const void* service(const rostra_call*, const char*) noexcept;
+
+    InMemoryHost& host_;
+    Kind kind_;
+    Emitted emitted_;
+    std::string refused_;
+    rostra_call call_;
+};
+
+}  // namespace rostra::test

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "rostra/abi/arrow.h"
+#include "rostra/span.hpp"
+
+namespace rostra::test {
+
+/// What a column holds, in a manifest's words.
+enum class ColumnKind { int32, int64, float64, string, dictionary, document, decimal, date };
+
+struct ColumnShape {
+    std::string name;
+    ColumnKind kind;
+};
+
+/// A layer (its columns after begin and end) or a table.
+struct Shape {
+    enum class Kind { layer, table };
+    Kind kind = Kind::layer;
+    std::string name;
+    std::vector<ColumnShape> columns;
+    bool disjoint = false;
+};
+
+/// A value of a column of any kind.
+using Cell = std::variant<std::int64_t, double, std::string>;
+using Cells = std::vector<Cell>;
+
+/// A row of a layer.
+struct LayerRow {
+    Span span;
+    Cells cells;
+};
+
+/// The schema of a shape, released with this object.
+class Schema {
+public:
+    explicit Schema(const Shape& shape);
+    Schema(Schema&&) noexcept;
+    ~Schema();
+
+    [[nodiscard]] const ArrowSchema* raw() const;
+
+private:
+    struct Node;
+    std::unique_ptr<Node> root_;
+};
+
+/// An array, released with this object.
+class OwnedArray {
+public:
+    OwnedArray() = default;
+    explicit OwnedArray(ArrowArray array) : array_(array) {}
+    OwnedArray(OwnedArray&& other) noexcept : array_(other.array_) { other.array_.release = nullptr; }
+    OwnedArray& operator=(OwnedArray&&) = delete;
+    ~OwnedArray() {
+        if (array_.release != nullptr) array_.release(&array_);
+    }
+    [[nodiscard]] const ArrowArray* raw() const { return &array_; }
+
+private:
+    ArrowArray array_{};
+};
+
+/// A layer over a batch: the rows of each document, in order.
+OwnedArray layer_array(const Shape& shape, const std::vector<const std::vector<LayerRow>*>& documents);
+OwnedArray table_array(const Shape& shape, const std::vector<Cells>& rows);
+
+/// Rows as text, to be compared and printed: numbers in full (a float64 so that equal text means equal bits),
+/// strings as they are.
+using Row = std::vector<std::string>;
+using Rows = std::vector<Row>;
+
+/// What a component emitted, checked against what abi/arrow.h promises and against the texts it speaks of.
+/// Throws std::runtime_error with what is wrong. A layer has a row for each span, the document's position
+/// first, then begin and end; `text_sizes` has the bytes of each document of the batch.
+Rows checked_layer(const Shape& shape, const ArrowArray& array, const std::vector<std::int64_t>& text_sizes);
+Rows checked_table(const Shape& shape, const ArrowArray& array);
+
+/// The same bits, the same text.
+std::string text_of(double value);
+
+/// Rows, one a line, columns parted by " | ", for messages.
+std::string text_of(const Rows& rows);
+
+}  // namespace rostra::test

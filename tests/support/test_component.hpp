@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <list>
+#include <map>
+#include <memory>
+#include <optional>
+#include <span>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "rostra/abi/abi.h"
+#include "support/in_memory_host.hpp"
+#include "support/test_columns.hpp"
+#include "support/test_options.hpp"
+
+namespace rostra::test {
+
+/// A built plugin, opened as a host opens it and never closed.
+class LoadedModule {
+public:
+    /// Throws std::runtime_error with the loader's words.
+    explicit LoadedModule(const std::string& path);
+
+    [[nodiscard]] const rostra_module& raw() const { return *module_; }
+    [[nodiscard]] std::string_view manifest() const;
+    /// Throws where the module has no such component of that kind.
+    [[nodiscard]] const rostra_functions& component(std::string_view name, std::string_view kind) const;
+
+private:
+    const rostra_module* module_;
+};
+
+/// A table that another component would have made.
+struct TestTable {
+    Shape shape;
+    std::vector<Cells> rows;
+};
+
+/// What a component is created with, as a pipeline would bind it.
+struct ComponentSetup {
+    struct Input {
+        Shape shape;
+        bool present = true;  ///< false: an optional input that nothing provides
+    };
+    OptionMap options;
+    std::vector<Input> inputs;
+    std::vector<Shape> outputs;
+    std::string data_dir;
+};
+
+/// What a host would run into: the failed call's status and the message it left, if it left one.
+struct ComponentError : std::runtime_error {
+    ComponentError(std::string_view function, rostra_status status,
+                   const std::optional<InMemoryHost::Failure>& failure);
+    rostra_status status;
+    std::optional<InMemoryHost::Failure> failure;
+};
+
+/// An instance of a component with the inputs it is fed. Its functions throw ComponentError where the
+/// component fails or stops, and std::runtime_error where it breaks a promise of the ABI.
+class TestComponent {
+public:
+    TestComponent(InMemoryHost& host, const rostra_functions& functions, ComponentSetup setup);
+    TestComponent(TestComponent&&) = delete;
+    ~TestComponent();
+
+protected:
+    /// Input layers over a batch, and the rostra_batch that shows them.
+    class Batch;
+    /// Input tables, whole.
+    class Tables;
+
+    void require(std::string_view function, rostra_status status) const;
+
+    InMemoryHost& host_;
+    const rostra_functions& functions_;
+    ComponentSetup setup_;
+    OptionTree options_;
+    std::vector<Schema> schemas_;
+    std::vector<rostra_binding> inputs_, outputs_;
+    rostra_setup raw_setup_{};
+    void* instance_ = nullptr;
+};
+
+class TestAnalyzer : public TestComponent {
+public:
+    TestAnalyzer(InMemoryHost& host, const LoadedModule& module, std::string_view component,
+                 ComponentSetup setup);
+
+    /// Runs a new worker over the documents in batches of `batch` and gives the rows of each output, the
+    /// document's position first.
+    std::vector<Rows> run(std::span<const TestDocument> documents, std::size_t batch,
+                          const std::vector<TestTable>& tables = {});
+
+private:
+    const rostra_analyzer& analyzer_;
+};
+
+class TestAggregator : public TestComponent {
+public:
+    /// A state, closed with this object.
+    class State {
+    public:
+        State(const rostra_aggregator& aggregator, void* state) : aggregator_(&aggregator), state_(state) {}
+        State(State&& other) noexcept
+            : aggregator_(other.aggregator_), state_(std::exchange(other.state_, nullptr)) {}
+        State& operator=(State&& other) noexcept {
+            std::swap(aggregator_, other.aggregator_);
+            std::swap(state_, other.state_);
+            return *this;
+        }
+        ~State() {
+            if (state_ != nullptr) aggregator_->close(state_);
+        }
+        [[nodiscard]] void* raw() const { return state_; }
+
+    private:
+        const rostra_aggregator* aggregator_;
+        void* state_;
+    };
+
+    TestAggregator(InMemoryHost& host, const LoadedModule& module, std::string_view component,
+                   ComponentSetup setup);
+
+    [[nodiscard]] State open();
+    void update(State& state, std::span<const TestDocument> documents);
+    void combine(State& into, State& from);
+    [[nodiscard]] std::int64_t memory(const State& state) const { return aggregator_.memory(state.raw()); }
+    [[nodiscard]] std::string save(const State& state);
+    [[nodiscard]] State load(std::string_view saved);
+    /// The rows of each output.
+    [[nodiscard]] std::vector<Rows> finish(State& state, const std::vector<TestTable>& tables = {});
+
+    /// Everything in one state and one batch.
+    [[nodiscard]] std::vector<Rows> run(std::span<const TestDocument> documents,
+                                        const std::vector<TestTable>& tables = {});
+
+private:
+    const rostra_aggregator& aggregator_;
+};
+
+}  // namespace rostra::test
