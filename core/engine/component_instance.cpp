@@ -54,7 +54,7 @@ Result<std::unique_ptr<ComponentInstance>> ComponentInstance::create(const Plan&
     made->instance_ = nullptr;
     const CallFailure failure = call.failure();
     Error error = Error::usage(stage_error(stage.id, failure).message, made->place(failure.where));
-    if (error.place.line == 0) error.place = stage.place;
+    if (error.place.file.empty()) error.place = stage.place;
     return error;
 }
 

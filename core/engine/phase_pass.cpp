@@ -2,6 +2,7 @@
 #include "engine/phase_pass.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "document/check_array.hpp"
@@ -15,8 +16,13 @@ namespace {
 constexpr std::size_t kBatchBytes = std::size_t{1} << 20;
 constexpr std::size_t kBatchDocuments = 1024;
 
-std::string in_mebibytes(std::uint64_t bytes) {
-    return std::to_string((bytes + (std::uint64_t{1} << 20) - 1) >> 20) + " MiB";
+/// In the largest unit that leaves at least two digits; rounded up.
+std::string about(std::uint64_t bytes) {
+    constexpr std::array kUnits = {"B", "KiB", "MiB", "GiB", "TiB", "PiB"};
+    std::size_t unit = 0;
+    std::uint64_t in_unit = bytes;
+    for (; in_unit >= 10 * 1024 && unit + 1 < kUnits.size(); ++unit) in_unit = (in_unit + 1023) / 1024;
+    return std::to_string(in_unit) + ' ' + kUnits[unit];
 }
 
 }  // namespace
@@ -229,9 +235,9 @@ Result<void> PhasePass::check_memory() const {
     }
     if (held <= resources_.plan.run.memory) return {};
     const std::string& stage = phase_.aggregators[largest]->stage();
-    return Error::failed("the states of this run hold " + in_mebibytes(held) + ", more than the budget of " +
-                         in_mebibytes(resources_.plan.run.memory) + "; stage '" + stage + "' holds " +
-                         in_mebibytes(static_cast<std::uint64_t>(totals_[largest].memory())) +
+    return Error::failed("the states of this run hold " + about(held) + ", more than the budget of " +
+                         about(resources_.plan.run.memory) + "; stage '" + stage + "' holds " +
+                         about(static_cast<std::uint64_t>(totals_[largest].memory())) +
                          " of it: set a larger [run] memory, or have '" + stage + "' keep less");
 }
 

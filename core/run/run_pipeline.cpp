@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <csignal>
 #include <ctime>
 #include <filesystem>
 #include <memory>
@@ -101,9 +102,9 @@ private:
         Result<EngineOutcome> outcome = run_plan(plan_, modules, inputs_.files, host, stop, options);
         // A full disk shows in the files before it shows in what a writer says of it.
         Result<void> closed = host.close_results();
-        if (!closed && !stop.is_set()) return closed;
-        if (!outcome) return outcome.error();
+        if (!outcome && outcome.error().kind == ErrorKind::interrupted) return outcome.error();
         if (!closed) return closed;
+        if (!outcome) return outcome.error();
         if (Result<void> written = write_failures(directory, host); !written) return written;
         fill(*outcome, modules, host);
         Result<std::vector<FileSummary>> results = directory.results();
@@ -173,6 +174,8 @@ private:
 }  // namespace
 
 RunReport run_pipeline(const Plan& plan, const RunRequest& request) {
+    // A file that grows beyond the limit set for it is then an error of the write, not the end of the process.
+    std::signal(SIGXFSZ, SIG_IGN);
     return PipelineRun(plan, request).run();
 }
 

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <chrono>
+#include <cstdint>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <thread>
+
+#include <rostra/plugin.hpp>
+
+namespace {
+
+using namespace rostra;
+
+/// Which promise is broken, and for which documents.
+struct Breach {
+    explicit Breach(const Setup& setup)
+        : promise(setup.options().string("promise")), word(setup.options().string("word")) {}
+
+    [[nodiscard]] bool is(std::string_view name) const { return promise == name; }
+    [[nodiscard]] bool is(std::string_view name, std::string_view text) const {
+        return promise == name && text.find(word) != std::string_view::npos;
+    }
+
+    std::string_view promise;
+    std::string_view word;
+};
+
+class SpanFinder {
+public:
+    explicit SpanFinder(const Setup& setup) : breach_(setup) {
+        if (breach_.is("creates")) throw std::runtime_error("it would not be made");
+        if (breach_.is("refuses-option")) {
+            throw OptionError("'promise' cannot be that here", setup.options().where("promise"));
+        }
+    }
+
+    void process(const Call& call, detail::NoWorker&, const Batch& batch) const {
+        if (breach_.is("emits")) return;
+        if (breach_.is("emits-columns")) return call.emit(0, with_a_column_too_many(batch));
+        call.emit(0, spans(batch));
+        if (breach_.is("emits-once")) call.emit(0, spans(batch));
+        while (breach_.is("stops")) std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    }
+
+private:
+    ArrowArray spans(const Batch& batch) const {
+        Buffer<std::int32_t> lists;
+        ColumnData begin;
+        ColumnData end;
+        ColumnData length;
+        for (const Document document : batch) {
+            const std::string_view text = document.text();
+            const auto size = static_cast<std::int32_t>(text.size());
+            if (breach_.is("processes", text)) throw std::runtime_error("it cannot bear that word");
+            if (breach_.is("says-where", text)) {
+                const auto at = static_cast<std::int32_t>(text.find(breach_.word));
+                const auto past = at + static_cast<std::int32_t>(breach_.word.size());
+                throw DocumentError("it cannot bear that word", at, past, document.ordinal());
+            }
+            lists.push_back(static_cast<std::int32_t>(begin.int32s.size()));
+            auto add = [&](std::int32_t from, std::int32_t to) {
+                begin.int32s.push_back(from);
+                end.int32s.push_back(to);
+                length.int32s.push_back(size);
+            };
+            if (breach_.is("spans-in-range", text)) {
+                add(0, size + 1);
+            } else if (breach_.is("spans-in-order", text)) {
+                add(1, 2);
+                add(0, 1);
+            } else if (breach_.is("spans-disjoint", text)) {
+                add(0, 2);
+                add(1, 3);
+            } else if (breach_.is("spans-on-characters", text)) {
+                add(0, 1);
+            } else if (size != 0 && static_cast<unsigned char>(text[0]) < 0x80) {
+                add(0, 1);
+            }
+        }
+        lists.push_back(static_cast<std::int32_t>(begin.int32s.size()));
+        std::vector<ColumnData> columns;
+        columns.push_back(std::move(begin));
+        columns.push_back(std::move(end));
+        columns.push_back(std::move(length));
+        return make_layer(std::move(lists), std::move(columns));
+    }
+
+    static ArrowArray with_a_column_too_many(const Batch& batch) {
+        LayerBuilder<Int32, Int32> layer;
+        for (std::int64_t i = 0; i < batch.size(); ++i) layer.begin_document();
+        return layer.take();
+    }
+
+    Breach breach_;
+};
+
+class DocumentCounter {
+public:
+    explicit DocumentCounter(const Setup& setup) : breach_(setup) {}
+
+    struct State {
+        explicit State(const DocumentCounter& counter) : claims_much(counter.breach_.is("keeps-little")) {}
+        bool claims_much;
+        std::int64_t documents = 0;
+        [[nodiscard]] std::int64_t memory() const noexcept { return claims_much ? std::int64_t{1} << 40 : 16; }
+    };
+    void update(const Call&, State& state, const Batch& batch) const {
+        for (const Document document : batch) {
+            if (breach_.is("updates", document.text())) throw std::runtime_error("it cannot count that word");
+            ++state.documents;
+        }
+    }
+    void combine(const Call&, State& into, State& from) const {
+        if (breach_.is("combines")) throw std::runtime_error("it cannot add");
+        into.documents += from.documents;
+    }
+    void save(const Call&, const State& state, StateWriter& writer) const { writer.integer(state.documents); }
+    void load(const Call&, State& state, StateReader& reader) const { state.documents = reader.integer(); }
+    void finish(const Call& call, State& state, const Tables&) const {
+        if (breach_.is("finishes")) throw std::runtime_error("it cannot come to an end");
+        TableBuilder<Int64> rows(call, 0);
+        rows.add(state.documents);
+        rows.finish();
+    }
+
+private:
+    Breach breach_;
+};
+
+}  // namespace
+
+ROSTRA_PLUGIN(rostra::analyzer<SpanFinder>("spans"), rostra::aggregator<DocumentCounter>("documents"))
