@@ -22,39 +22,27 @@ namespace detail {
 /// alone never have the same; others by chance, once in 2^64.
 class Checksum {
 public:
+    /// `size` is a multiple of eight.
     void add(const char* bytes, std::size_t size) {
-        size_ += size;
-        while (size != 0 && waiting_ != 0) {
-            take(bytes, 1);
-            ++bytes;
-            --size;
+        for (std::size_t i = 0; i < size; i += 8) {
+            std::uint64_t word;
+            std::memcpy(&word, bytes + i, sizeof word);
+            sum_ = (sum_ ^ word) * 0x9E3779B97F4A7C15u;
+            sum_ ^= sum_ >> 32;
         }
-        const std::size_t whole = size / sizeof(word_) * sizeof(word_);
-        for (std::size_t i = 0; i < whole; i += sizeof(word_)) take(bytes + i, sizeof(word_));
-        for (std::size_t i = whole; i < size; ++i) take(bytes + i, 1);
+        size_ += size;
     }
-    /// Of all that was added.
-    [[nodiscard]] std::uint64_t value() const {
-        Checksum whole = *this;
-        constexpr char kZeros[sizeof(word_)] = {};
-        if (waiting_ != 0) whole.take(kZeros, sizeof(word_) - waiting_);
-        return (whole.sum_ ^ size_) * 0xD6E8FEB86659FD93u;
+    /// Adds the last bytes, fewer than eight.
+    [[nodiscard]] std::uint64_t end(const char* bytes, std::size_t size) {
+        char word[8] = {};
+        std::memcpy(word, bytes, size);
+        add(word, sizeof word);
+        return (sum_ ^ (size_ + size)) * 0xD6E8FEB86659FD93u;
     }
 
 private:
-    void take(const char* bytes, std::size_t size) {
-        std::memcpy(reinterpret_cast<char*>(&word_) + waiting_, bytes, size);
-        waiting_ += size;
-        if (waiting_ != sizeof(word_)) return;
-        waiting_ = 0;
-        sum_ = (sum_ ^ word_) * 0x9E3779B97F4A7C15u;
-        sum_ ^= sum_ >> 32;
-    }
-
     std::uint64_t sum_ = 0x2545F4914F6CDD1Du;
     std::uint64_t size_ = 0;
-    std::uint64_t word_ = 0;
-    std::size_t waiting_ = 0;  // bytes of word_
 };
 
 /// What a saved state holds, without the seal it ends with; throws where that is broken.
@@ -63,9 +51,12 @@ inline std::string_view unsealed(std::string_view saved) {
     if (saved.size() < sizeof seal) throw std::runtime_error("a saved state is cut short");
     const std::string_view bytes = saved.substr(0, saved.size() - sizeof seal);
     std::memcpy(&seal, saved.data() + bytes.size(), sizeof seal);
+    const std::size_t whole = bytes.size() / 8 * 8;
     Checksum checksum;
-    checksum.add(bytes.data(), bytes.size());
-    if (checksum.value() != seal) throw std::runtime_error("a saved state is damaged");
+    checksum.add(bytes.data(), whole);
+    if (checksum.end(bytes.data() + whole, bytes.size() - whole) != seal) {
+        throw std::runtime_error("a saved state is damaged");
+    }
     return bytes;
 }
 
@@ -83,27 +74,26 @@ public:
     }
     void raw(const void* bytes, std::size_t size) {
         buffer_.append(static_cast<const char*>(bytes), size);
-        if (buffer_.size() >= kFlush) flush();
-    }
-    void flush() {
-        if (buffer_.empty()) return;
-        checksum_.add(buffer_.data(), buffer_.size());
-        write();
+        if (buffer_.size() < kFlush) return;
+        const std::size_t whole = buffer_.size() / 8 * 8;
+        checksum_.add(buffer_.data(), whole);
+        write(whole);
     }
     /// Writes what is left, and the seal by which damage is noticed. The layer does this after `save`.
     void seal() {
-        flush();
-        const std::uint64_t seal = checksum_.value();
-        buffer_.append(reinterpret_cast<const char*>(&seal), sizeof seal);
-        write();
+        const std::size_t whole = buffer_.size() / 8 * 8;
+        checksum_.add(buffer_.data(), whole);
+        const std::uint64_t sum = checksum_.end(buffer_.data() + whole, buffer_.size() - whole);
+        buffer_.append(reinterpret_cast<const char*>(&sum), sizeof sum);
+        write(buffer_.size());
     }
 
 private:
     static constexpr std::size_t kFlush = std::size_t{1} << 20;
 
-    void write() {
-        detail::require(sink_->write(sink_->self, buffer_.data(), static_cast<std::int64_t>(buffer_.size())));
-        buffer_.clear();
+    void write(std::size_t size) {
+        detail::require(sink_->write(sink_->self, buffer_.data(), static_cast<std::int64_t>(size)));
+        buffer_.erase(0, size);
     }
 
     const rostra_sink* sink_;
