@@ -67,7 +67,7 @@ void write_speaker(Html& html, const Speaker& speaker) {
     } else if (speaker.kind == "procedural") {
         html << "<i>procedure</i>";
     } else {
-        html << "<i>unknown</i>";
+        html << "<i>unknown speakers</i>";
     }
 }
 

@@ -48,8 +48,10 @@ void write_similarity(Html& html, const Findings& findings, const Corpus& corpus
     using Kind = Header::Kind;
     begin_section(html, "similarity", "Similarity");
     html
-        << R"(<p class="lead">Cosine compares the words that two documents weigh most, Jaccard the words they )"
-        << R"(have at all; “A in B” is the part of A that B has too. 0: nothing in common; 1: the same.</p>)";
+        << R"(<p class="lead">Cosine compares the words of two documents, each by its weight (tf-idf). Jaccard )"
+        << "and “A in B” compare word sequences: of those that either has, and of those that A has, how many "
+           "both "
+        << "have. 0: nothing in common; 1: the same.</p>";
     const auto pairs = findings.pairs.ranked();
     const auto passages = findings.passages.ranked();
     const bool readable = findings.documents > 2 && findings.documents <= kLargestMatrix;

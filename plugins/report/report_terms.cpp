@@ -35,15 +35,12 @@ void write_group_title(Html& html, const Findings& findings, const TermScope& sc
     }
 }
 
-void write_list(Html& html, const TermList& list, bool with_rate) {
-    // What is frequent is much the same everywhere; what is typical tells groups apart, where it is known.
-    const bool typical = !list.typical.empty();
-    const Best<Term>& best = typical ? list.typical : list.frequent;
-    html << R"(<div><table class="terms"><caption>)" << std::string_view(typical ? "Typical " : "Frequent ");
-    if (list.n == 1) {
-        html << "words";
+void write_list(Html& html, const Best<Term>& best, std::string_view which, std::int64_t n, bool with_rate) {
+    html << R"(<div><table class="terms"><caption>)" << which;
+    if (n == 1) {
+        html << " words";
     } else {
-        html << "sequences of " << list.n;
+        html << " sequences of " << n;
     }
     html << R"(</caption><thead><tr><th scope="col">Term</th><th scope="col" class="number">Count</th>)";
     if (with_rate) html << R"(<th scope="col" class="number">Per million</th>)";
@@ -58,13 +55,25 @@ void write_list(Html& html, const TermList& list, bool with_rate) {
     html << "</div>";
 }
 
+// What is frequent is much the same in every group; what is typical tells them apart, where it is known.
+void write_lists(Html& html, const TermGroup& group, bool corpus) {
+    html << R"(<div class="lists">)";
+    for (const TermList& list : group.lists) {
+        const bool typical = !list.typical.empty();
+        if (corpus || !typical) write_list(html, list.frequent, "Frequent", list.n, corpus);
+        if (typical) write_list(html, list.typical, "Typical", list.n, corpus);
+    }
+    html << "</div>";
+}
+
 }  // namespace
 
 void write_terms(Html& html, const Findings& findings) {
     if (findings.scopes.empty()) return;
     begin_section(html, "terms", "Terms");
     html
-        << R"(<p class="lead">Typical are the terms that a group uses often and others seldom (tf-idf).</p>)";
+        << R"(<p class="lead">Typical (by tf-idf) is what one group says often and others do not say; of all )"
+        << "documents together, what is said often but not in all of them.</p>";
     for (const TermScope& scope : findings.scopes) {
         const bool corpus = scope.name == "corpus";
         write_scope_title(html, scope);
@@ -72,9 +81,8 @@ void write_terms(Html& html, const Findings& findings) {
         for (const TermGroup& group : scope.groups) {
             html << R"(<div class="group">)";
             if (!corpus) write_group_title(html, findings, scope, group);
-            html << R"(<div class="lists">)";
-            for (const TermList& list : group.lists) write_list(html, list, corpus);
-            html << "</div></div>";
+            write_lists(html, group, corpus);
+            html << "</div>";
         }
         html << "</div>";
         write_more(html, scope.left_out, "more group", "more groups");

@@ -41,8 +41,10 @@ void write_shares(Html& html, const ListedDocument& document) {
 void write_turn(Html& html, TextView& view, const ListedDocument& document, std::string_view label,
                 const Speaker& speaker, Span said) {
     html << R"(<div class="turn" id=")" << Place{document.ordinal, said.begin} << R"("><div class="who">)";
-    if (label.empty()) {
-        write_speaker(html, speaker);
+    if (label.empty() && speaker.name.empty()) {
+        html << "<i>" << speaker.kind << "</i>";
+    } else if (label.empty()) {
+        html << "<b>" << Isolated{speaker.name} << "</b>";
     } else {
         html << "<b>" << Isolated{label} << "</b>";
         if (!speaker.name.empty() && speaker.name != label) {

@@ -23,10 +23,9 @@ public:
         const Options options = setup.options();
         if (options.string("key") == "rest-of-line") form_ = SeparatorForm::line_prefix;
         if (!options.has("separator")) {
-            if (options.where("key") == 0) return;
-            throw OptionError(
-                "'key' names the records of a file, but there is no 'separator' to tell them apart by",
-                options.where("key"));
+            if (form_ == SeparatorForm::whole_line) return;
+            throw OptionError("'key' takes names from separator lines, but there is no 'separator'",
+                              options.where("key"));
         }
         separator_ = options.string("separator");
         if (is_blank(*separator_) || separator_->find_first_of("\r\n") != std::string::npos) {

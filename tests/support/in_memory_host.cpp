@@ -97,6 +97,35 @@ struct HostServices {
         delete file;
     }
 
+    static rostra_status file_write(void* self, const void* bytes, std::int64_t size) noexcept {
+        auto& file = *static_cast<InMemoryHost::File*>(self);
+        file.host->disk -= size;
+        if (file.host->disk < 0) return ROSTRA_FAILED;
+        file.contents.append(static_cast<const char*>(bytes), static_cast<std::size_t>(size));
+        return ROSTRA_OK;
+    }
+    static bool is_taken(const InMemoryHost& host, std::string_view name) {
+        const auto has_name = [&](const auto& file) { return file.name == name; };
+        return host.paths_.contains(std::string(name)) ||
+               std::any_of(host.files_.begin(), host.files_.end(), has_name);
+    }
+    static const rostra_sink* files_open(const rostra_call* call, rostra_str name) noexcept {
+        InMemoryHost& host = HostCall::of(call).host_;
+        if (is_taken(host, view(name))) return nullptr;
+        InMemoryHost::File& file = host.files_.emplace_back();
+        file.host = &host;
+        file.name = view(name);
+        file.sink = {sizeof(rostra_sink), 0, &file, file_write};
+        return &file.sink;
+    }
+    static rostra_str files_path(const rostra_call* call, rostra_str name) noexcept {
+        InMemoryHost& host = HostCall::of(call).host_;
+        if (is_taken(host, view(name))) return {nullptr, 0};
+        if (!host.folder_) host.folder_.emplace();
+        return str(host.paths_[std::string(view(name))] = *host.folder_ / view(name));
+    }
+
+    static constexpr rostra_files kFiles = {sizeof(rostra_files), 0, files_open, files_path};
     static constexpr rostra_log kLog = {sizeof(rostra_log), 0, log_enabled, log_write};
     static constexpr rostra_corpus kCorpus = {sizeof(rostra_corpus), 0,          corpus_count, corpus_id,
                                               corpus_text,           corpus_drop};
@@ -115,6 +144,16 @@ void InMemoryHost::reset() {
     failure_.reset();
     log_.clear();
     stop_questions_ = 0;
+}
+
+std::map<std::string, std::string> InMemoryHost::take_files() {
+    std::map<std::string, std::string> taken;
+    for (File& file : files_) taken[file.name] = std::move(file.contents);
+    for (const auto& [name, path] : paths_) taken[name] = folder_->read(name);
+    files_.clear();
+    paths_.clear();
+    folder_.reset();
+    return taken;
 }
 
 HostCall::HostCall(InMemoryHost& host, Kind kind, Emitted emitted)
@@ -184,8 +223,9 @@ const void* HostCall::service(const rostra_call* call, const char* id) noexcept 
     const bool of_aggregator = kind == Kind::aggregator || kind == Kind::finish || kind == Kind::loop;
     if (wanted == ROSTRA_LOG) return &HostServices::kLog;
     if (wanted == ROSTRA_SCRATCH && of_aggregator) return &HostServices::kScratch;
-    if (wanted == ROSTRA_CORPUS && (kind == Kind::finish || kind == Kind::loop))
-        return &HostServices::kCorpus;
+    const bool at_the_end = kind == Kind::finish || kind == Kind::writer || kind == Kind::loop;
+    if (wanted == ROSTRA_CORPUS && at_the_end) return &HostServices::kCorpus;
+    if (wanted == ROSTRA_FILES && kind == Kind::writer) return &HostServices::kFiles;
     return nullptr;
 }
 

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <limits>
+#include <list>
 #include <map>
 #include <mutex>
 #include <optional>
@@ -12,6 +13,7 @@
 #include <vector>
 
 #include "rostra/abi/abi.h"
+#include "support/temporary_folder.hpp"
 #include "support/test_columns.hpp"
 
 namespace rostra::test {
@@ -26,8 +28,7 @@ struct TestDocument {
 };
 using TestDocuments = std::vector<TestDocument>;
 
-/// The host's side of a call, in memory: enough of it to drive any analyzer or aggregator, and strict where
-/// the ABI is.
+/// The host's side of a call, in memory: enough of it to drive any component, and strict where the ABI is.
 ///
 ///     InMemoryHost host(documents);
 ///     host.threads = 3;
@@ -58,6 +59,8 @@ public:
     std::int64_t budget = std::numeric_limits<std::int64_t>::max();      ///< what scratch says
     std::int64_t stop_after = std::numeric_limits<std::int64_t>::max();  ///< how often should_stop says no
 
+    std::int64_t disk = std::numeric_limits<std::int64_t>::max();  ///< bytes that files can take
+
     // What it was told.
     [[nodiscard]] const std::optional<Failure>& failure() const { return failure_; }
     [[nodiscard]] const std::vector<LogLine>& log() const { return log_; }
@@ -68,11 +71,23 @@ public:
     }  ///< asked since the last reset
     void reset();
 
+    /// What writers wrote, by name; then there are no files.
+    [[nodiscard]] std::map<std::string, std::string> take_files();
+
 private:
     friend class HostCall;
     friend struct HostServices;
 
+    struct File {
+        InMemoryHost* host;
+        std::string name, contents;
+        rostra_sink sink;
+    };
+
     std::map<std::int64_t, const TestDocument*> documents_;
+    std::list<File> files_;
+    std::optional<TemporaryFolder> folder_;     // of files that are written by path
+    std::map<std::string, std::string> paths_;  // of these, by name
     std::mutex mutex_;
     std::optional<Failure> failure_;
     std::vector<LogLine> log_;
@@ -85,7 +100,7 @@ private:
 class HostCall {
 public:
     /// Which services and functions there are follows from what is called.
-    enum class Kind { setup, analyzer, aggregator, finish, loop };
+    enum class Kind { setup, reader, analyzer, aggregator, finish, writer, loop };
     /// Gets each output; throws where it must be refused.
     using Emitted = std::function<void(std::uint32_t output, const ArrowArray& array)>;
 

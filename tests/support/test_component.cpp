@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "rostra/span.hpp"
+#include "support/test_batch.hpp"
 
 namespace rostra::test {
 
@@ -78,53 +79,6 @@ void TestComponent::require(std::string_view function, rostra_status status) con
     throw ComponentError(function, status, host_.failure());
 }
 
-class TestComponent::Batch {
-public:
-    Batch(const ComponentSetup& setup, std::span<const TestDocument> documents) {
-        for (const TestDocument& document : documents) {
-            ordinals_.push_back(document.ordinal);
-            texts_.push_back(str(document.text));
-            ids_.push_back(str(document.id));
-            languages_.push_back(str(document.language));
-        }
-        static const std::vector<LayerRow> kNoRows;
-        for (const ComponentSetup::Input& input : setup.inputs) {
-            inputs_.push_back(nullptr);
-            if (!input.present || input.shape.kind == Shape::Kind::table) continue;
-            std::vector<const std::vector<LayerRow>*> rows;
-            for (const TestDocument& document : documents) {
-                const auto found = document.layers.find(input.shape.name);
-                rows.push_back(found == document.layers.end() ? &kNoRows : &found->second);
-            }
-            arrays_.push_back(layer_array(input.shape, rows));
-            inputs_.back() = arrays_.back().raw();
-        }
-        raw_ = {sizeof(rostra_batch),
-                0,
-                static_cast<std::int64_t>(documents.size()),
-                ordinals_.data(),
-                texts_.data(),
-                ids_.data(),
-                languages_.data(),
-                inputs_.data()};
-    }
-    Batch(Batch&&) = delete;
-
-    [[nodiscard]] const rostra_batch* raw() const { return &raw_; }
-    [[nodiscard]] std::vector<std::int64_t> text_sizes() const {
-        std::vector<std::int64_t> sizes;
-        for (const rostra_str& text : texts_) sizes.push_back(text.size);
-        return sizes;
-    }
-
-private:
-    std::vector<std::int64_t> ordinals_;
-    std::vector<rostra_str> texts_, ids_, languages_;
-    std::list<OwnedArray> arrays_;
-    std::vector<const ArrowArray*> inputs_;
-    rostra_batch raw_{};
-};
-
 class TestComponent::Tables {
 public:
     Tables(const ComponentSetup& setup, const std::vector<TestTable>& tables) {
@@ -166,7 +120,7 @@ std::vector<Rows> TestAnalyzer::run(std::span<const TestDocument> documents, std
 
     std::vector<Rows> results(setup_.outputs.size());
     for (std::size_t first = 0; first < documents.size(); first += batch) {
-        const Batch part(setup_, documents.subspan(first, std::min(batch, documents.size() - first)));
+        const TestBatch part(setup_, documents.subspan(first, std::min(batch, documents.size() - first)));
         std::vector<int> emitted(results.size());
         const HostCall call(
             host_, HostCall::Kind::analyzer, [&](std::uint32_t output, const ArrowArray& array) {
@@ -200,7 +154,7 @@ TestAggregator::State TestAggregator::open() {
 }
 
 void TestAggregator::update(State& state, std::span<const TestDocument> documents) {
-    const Batch batch(setup_, documents);
+    const TestBatch batch(setup_, documents);
     const HostCall call(host_, HostCall::Kind::aggregator);
     require("update", aggregator_.update(call.raw(), instance_, state.raw(), batch.raw()));
 }

@@ -70,8 +70,6 @@ public:
     ~TestComponent();
 
 protected:
-    /// Input layers over a batch, and the rostra_batch that shows them.
-    class Batch;
     /// Input tables, whole.
     class Tables;
 

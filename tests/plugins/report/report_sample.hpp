@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "support/test_component.hpp"
+#include "support/test_writer.hpp"
+
+namespace rostra::test {
+
+/// What the writer `report` is fed, and the page it makes of it.
+class ReportSample {
+public:
+    OptionMap options = {{"title", "Two speeches"}, {"max-documents", 9}, {"max-text", 4096},
+                         {"max-terms", 9},          {"max-groups", 9},    {"max-pairs", 9},
+                         {"max-passages", 9}};
+    TestDocuments documents;
+    /// Names of layers and tables that no stage provides.
+    std::vector<std::string> absent;
+    /// Of the tables, by name: document term_frequency similarity passage.
+    std::map<std::string, std::vector<Cells>> rows;
+    /// What the last page was accompanied by.
+    std::vector<std::string> warnings;
+
+    /// Adds a document with ordinals counted by two, as if every other one had been set aside. Valid until the next.
+    TestDocument& add(std::string id, std::string text, std::string language = "en") {
+        TestDocument& document = documents.emplace_back();
+        document.ordinal = static_cast<std::int64_t>(2 * (documents.size() - 1));
+        document.id = std::move(id);
+        document.text = std::move(text);
+        document.language = std::move(language);
+        return document;
+    }
+
+    /// A turn of what stands between two strings, after a label.
+    static void add_turn(TestDocument& document, const std::string& label, const std::string& said,
+                         const std::string& person, const std::string& kind = "named",
+                         const std::string& role = "") {
+        const std::size_t label_at = label.empty() ? document.text.find(said) : document.text.find(label);
+        const std::size_t at = document.text.find(said, label_at + label.size());
+        const auto number = [](std::size_t n) { return static_cast<std::int64_t>(n); };
+        document.layers["turn"].push_back(
+            {{static_cast<std::int32_t>(at), static_cast<std::int32_t>(at + said.size())},
+             {kind, label, person, role, number(label_at), number(label_at + label.size())}});
+    }
+    static void add_noise(TestDocument& document, const std::string& noise, const std::string& rule) {
+        const auto at = static_cast<std::int32_t>(document.text.find(noise));
+        document.layers["noise"].push_back({{at, at + static_cast<std::int32_t>(noise.size())}, {rule}});
+    }
+
+    std::string page(Pieces pieces = {}) {
+        static const LoadedModule kModule(REPORT_LIBRARY);
+        ComponentSetup setup = {options, {}, {}, REPORT_DATA};
+        std::vector<TestTable> tables;
+        for (const Shape& shape : shapes()) {
+            const bool present = std::find(absent.begin(), absent.end(), shape.name) == absent.end();
+            setup.inputs.push_back({shape, present});
+            if (shape.kind == Shape::Kind::table) tables.push_back({shape, rows[shape.name]});
+        }
+        InMemoryHost host(documents);
+        TestWriter writer(host, kModule, "page", setup);
+        auto files = writer.run(documents, tables, pieces);
+        warnings.clear();
+        for (const InMemoryHost::LogLine& line : host.log()) warnings.push_back(line.message);
+        return files.at("report.html");
+    }
+
+    static std::vector<Shape> shapes() {
+        using Kind = ColumnKind;
+        return {{Shape::Kind::layer,
+                 "turn",
+                 {{"kind", Kind::dictionary},
+                  {"speaker", Kind::dictionary},
+                  {"speaker_id", Kind::dictionary},
+                  {"role", Kind::dictionary},
+                  {"label_begin", Kind::int32},
+                  {"label_end", Kind::int32}}},
+                {Shape::Kind::layer, "noise", {{"rule", Kind::dictionary}}},
+                {Shape::Kind::table,
+                 "document",
+                 {{"document", Kind::document},
+                  {"title", Kind::string},
+                  {"date", Kind::date},
+                  {"tokens", Kind::int64}}},
+                {Shape::Kind::table,
+                 "term_frequency",
+                 {{"scope", Kind::dictionary},
+                  {"group", Kind::dictionary},
+                  {"n", Kind::int32},
+                  {"term", Kind::string},
+                  {"count", Kind::int64},
+                  {"per_million", Kind::float64},
+                  {"tf_idf", Kind::float64}}},
+                {Shape::Kind::table,
+                 "similarity",
+                 {{"a", Kind::document},
+                  {"b", Kind::document},
+                  {"cosine", Kind::float64},
+                  {"jaccard", Kind::float64},
+                  {"containment_a", Kind::float64},
+                  {"containment_b", Kind::float64},
+                  {"shared_tokens", Kind::int64},
+                  {"passages", Kind::int64}}},
+                {Shape::Kind::table,
+                 "passage",
+                 {{"a", Kind::document},
+                  {"a_begin", Kind::int32},
+                  {"a_end", Kind::int32},
+                  {"b", Kind::document},
+                  {"b_begin", Kind::int32},
+                  {"b_end", Kind::int32},
+                  {"tokens", Kind::int64},
+                  {"matched", Kind::int64},
+                  {"identity", Kind::float64}}}};
+    }
+};
+
+/// Two speeches with everything a report shows.
+inline ReportSample two_speeches() {
+    ReportSample sample;
+    TestDocument& first = sample.add("one.txt",
+                                     "Home > News\n\nMS. DOE: Good morning. The bridge will open in May.\n\n"
+                                     "Is it safe?\n\nMS. DOE: It is.\n");
+    ReportSample::add_turn(first, "MS. DOE:", "Good morning. The bridge will open in May.", "Jane Doe",
+                           "named", "Mayor");
+    ReportSample::add_turn(first, "", "Is it safe?", "", "question");
+    ReportSample::add_noise(first, "Home > News", "navigation");
+    const auto last = static_cast<std::int64_t>(first.text.rfind("MS. DOE:"));
+    first.layers["turn"].push_back(
+        {{static_cast<std::int32_t>(last + 9), static_cast<std::int32_t>(last + 15)},
+         {"named", "MS. DOE:", "Jane Doe", "Mayor", last, last + 8}});
+    TestDocument& second = sample.add("two.txt", "John Roe\nThe bridge will open in May,\nthey say.\n");
+    ReportSample::add_turn(second, "John Roe", "The bridge will open in May,\nthey say.", "John Roe");
+    sample.rows["document"] = {{std::int64_t{0}, "The opening", "2026-03", std::int64_t{14}},
+                               {std::int64_t{2}, "", "2026-04", std::int64_t{10}}};
+    sample.rows["term_frequency"] = {
+        {"corpus", "", std::int64_t{1}, "bridge", std::int64_t{2}, 83333.3, 0.0},
+        {"corpus", "", std::int64_t{1}, "the", std::int64_t{3}, 125000.0, 0.0},
+        {"document", "one.txt", std::int64_t{2}, "good morning", std::int64_t{1}, 76923.0, 0.3},
+        {"turn.speaker_id", "", std::int64_t{1}, "safe", std::int64_t{1}, 333333.0, 0.2},
+    };
+    sample.rows["similarity"] = {
+        {std::int64_t{0}, std::int64_t{2}, 0.5, 0.25, 0.428, 0.6, std::int64_t{6}, std::int64_t{1}}};
+    sample.rows["passage"] = {{std::int64_t{0}, std::int64_t{36}, std::int64_t{63}, std::int64_t{2},
+                               std::int64_t{9}, std::int64_t{36}, std::int64_t{6}, std::int64_t{6}, 1.0}};
+    return sample;
+}
+
+}  // namespace rostra::test

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "support/test_writer.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <stdexcept>
+#include <utility>
+
+#include "support/test_batch.hpp"
+
+namespace rostra::test {
+
+namespace {
+
+const TestTable& table_named(const std::vector<TestTable>& tables, const std::string& name) {
+    const auto found = std::find_if(tables.begin(), tables.end(),
+                                    [&](const TestTable& table) { return table.shape.name == name; });
+    if (found == tables.end()) throw std::logic_error("the test gives no table " + name);
+    return *found;
+}
+
+}  // namespace
+
+TestWriter::TestWriter(InMemoryHost& host, const LoadedModule& module, std::string_view component,
+                       ComponentSetup setup)
+    : TestComponent(host, module.component(component, ROSTRA_WRITER), std::move(setup)),
+      writer_(reinterpret_cast<const rostra_writer&>(functions_)) {}
+
+std::map<std::string, std::string> TestWriter::run(std::span<const TestDocument> documents,
+                                                   const std::vector<TestTable>& tables, Pieces pieces) {
+    const HostCall call(host_, HostCall::Kind::writer);
+    void* run = nullptr;
+    require("begin", writer_.begin(call.raw(), instance_, &run));
+    try {
+        write(run, documents, tables, pieces);
+    } catch (...) {
+        writer_.end(call.raw(), instance_, run, 0);
+        throw;
+    }
+    require("end", writer_.end(call.raw(), instance_, run, 1));
+    return host_.take_files();
+}
+
+void TestWriter::write(void* run, std::span<const TestDocument> documents,
+                       const std::vector<TestTable>& tables, Pieces pieces) {
+    for (std::size_t first = 0; first < documents.size(); first += pieces.documents) {
+        const TestBatch batch(setup_,
+                              documents.subspan(first, std::min(pieces.documents, documents.size() - first)));
+        const HostCall call(host_, HostCall::Kind::writer);
+        require("documents", writer_.documents(call.raw(), instance_, run, batch.raw()));
+    }
+    for (std::uint32_t input = 0; input < setup_.inputs.size(); ++input) {
+        const Shape& shape = setup_.inputs[input].shape;
+        if (!setup_.inputs[input].present || shape.kind == Shape::Kind::layer) continue;
+        const std::vector<Cells>& rows = table_named(tables, shape.name).rows;
+        for (std::size_t first = 0; first == 0 || first < rows.size(); first += pieces.rows) {
+            const auto begin = rows.begin() + static_cast<std::ptrdiff_t>(first);
+            const auto size = static_cast<std::ptrdiff_t>(std::min(pieces.rows, rows.size() - first));
+            const OwnedArray piece = table_array(shape, {begin, begin + size});
+            const HostCall call(host_, HostCall::Kind::writer);
+            require("table", writer_.table(call.raw(), instance_, run, input, piece.raw()));
+        }
+    }
+}
+
+}  // namespace rostra::test
