@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::size_t kLongestLabel = 320;   // bytes: a name with a long office in a two-byte script
 constexpr int kMostWords = 8;                // of a label that is not in capitals
+constexpr int kMostWordsAlone = 4;           // of a label with no ending at all
 constexpr int kMostLower = 3;                // words in lower case within a label
 constexpr std::size_t kLongestUncased = 48;  // bytes: names in scripts without case are short
 
@@ -194,6 +195,7 @@ bool is_abbreviation(std::string_view word, const Words& words, const WordLists&
     return lists.abbreviations.contains(folded);
 }
 
+/// Reads one line from its head until no label can come of it.
 class Scanner {
 public:
     Scanner(std::string_view text, const Line& line, std::int32_t index, const WordLists& lists,
@@ -214,69 +216,34 @@ public:
     }
 
     void run() {
-        if (voice_tag()) {
+        if (read_voice_tag()) {
             return;
         }
         const std::size_t stop = std::min(end_, begin_ + kLongestLabel);
-        std::size_t word = begin_;
-        std::size_t at = begin_;
-        int depth = 0;
-        bool counted = true;  // the word that stands at `at` is outside parentheses
-        while (at < stop) {
-            const Step step = step_at(text_, at);
-            const bool inside = depth > 0;
+        word_ = at_ = begin_;
+        while (at_ < stop) {
+            const Step step = step_at(text_, at_);
             if (step.role == Role::space) {
-                if (counted) {
-                    words_.add(text_.substr(word, at - word));
-                }
-                if (words_.hopeless()) {
+                if (!pass_space()) {
                     return;
                 }
-                const std::size_t next = skip_space(text_, at, end_);
-                if (!inside && !gap_ && words_.all == 1) {
-                    try_gap(at, next);
-                }
-                counted = !inside;
-                word = at = next;
                 continue;
             }
             if (step.role == Role::open) {
-                if (counted && !inside) {
-                    words_.add(text_.substr(word, at - word));
-                }
-                counted = false;
-                ++depth;
+                close_word();
+                counted_ = false;
+                ++depth_;
             } else if (step.role == Role::close) {
-                depth -= inside ? 1 : 0;
-            } else if (!inside && bold_ && text_.substr(at, 2) == "**") {
-                words_.add(counted ? text_.substr(word, at - word) : std::string_view{});
-                const std::size_t after = at + 2;
-                if (after < end_ && step_at(text_, after).role == Role::colon) {
-                    emit(Ending::colon, at, after + step_at(text_, after).length);
-                }
+                depth_ -= depth_ > 0 ? 1 : 0;
+            } else if (depth_ == 0 && is_over(step)) {
                 return;
-            } else if (!inside && step.role == Role::stop) {
-                return;
-            } else if (!inside && step.role == Role::colon && ends_here(at, step.length)) {
-                words_.add(counted ? text_.substr(word, at - word) : std::string_view{});
-                emit(Ending::colon, at, at + step.length);
-                return;
-            } else if (!inside && step.role == Role::period && !period_ && ends_here(at, 1)) {
-                Words words = words_;
-                words.add(counted ? text_.substr(word, at - word) : std::string_view{});
-                if (words.all == 0 || !is_abbreviation(text_.substr(word, at - word), words, lists_)) {
-                    std::swap(words, words_);
-                    emit(Ending::period, at, at + 1);
-                    std::swap(words, words_);
-                    period_ = true;
-                }
             }
-            at += step.length;
+            at_ += step.length;
         }
-        if (at == end_ && depth == 0 && !period_) {
-            words_.add(counted ? text_.substr(word, at - word) : std::string_view{});
-            if (timed_ ||
-                (words_.capitals > 0 && words_.capitals + words_.initial == words_.all && words_.all <= 4)) {
+        if (at_ == end_ && depth_ == 0 && !period_) {
+            close_word();
+            const bool capitals = words_.capitals > 0 && words_.capitals + words_.initial == words_.all;
+            if (timed_ || (capitals && words_.all <= kMostWordsAlone)) {
                 emit(Ending::none, end_, end_);
             }
         }
@@ -284,7 +251,7 @@ public:
 
 private:
     /// WebVTT's `<v CDR>`, which names the speaker of a cue.
-    bool voice_tag() {
+    bool read_voice_tag() {
         if (text_.substr(begin_, 3) != "<v " || bold_) {
             return false;
         }
@@ -300,6 +267,62 @@ private:
         return true;
     }
 
+    /// Counts the word that ends at `at_`, unless it stands in parentheses.
+    void close_word() {
+        if (counted_) {
+            words_.add(text_.substr(word_, at_ - word_));
+            counted_ = false;
+        }
+    }
+
+    /// Goes on to the next word; false where no label can come of the words so far.
+    bool pass_space() {
+        close_word();
+        if (words_.hopeless()) {
+            return false;
+        }
+        const std::size_t next = skip_space(text_, at_, end_);
+        if (depth_ == 0 && !gap_ && words_.all == 1) {
+            try_gap(next);
+        }
+        counted_ = depth_ == 0;
+        word_ = at_ = next;
+        return true;
+    }
+
+    /// Looks at a character outside parentheses; true where the label ends, or there is none.
+    bool is_over(const Step& step) {
+        if (bold_ && text_.substr(at_, 2) == "**") {
+            close_word();
+            const std::size_t after = at_ + 2;
+            if (after < end_ && step_at(text_, after).role == Role::colon) {
+                emit(Ending::colon, at_, after + step_at(text_, after).length);
+            }
+            return true;
+        }
+        if (step.role == Role::colon && ends_here(at_, step.length)) {
+            close_word();
+            emit(Ending::colon, at_, at_ + step.length);
+            return true;
+        }
+        if (step.role == Role::period && !period_ && ends_here(at_, step.length)) {
+            try_period();
+        }
+        return step.role == Role::stop;
+    }
+
+    /// A period may end the label, or belong to an abbreviation in it; a colon may still follow.
+    void try_period() {
+        const Words before = words_;
+        const std::string_view word = counted_ ? text_.substr(word_, at_ - word_) : std::string_view();
+        words_.add(word);
+        if (words_.all == 0 || !is_abbreviation(word, words_, lists_)) {
+            emit(Ending::period, at_, at_ + 1);
+            period_ = true;
+        }
+        words_ = before;
+    }
+
     /// Whether an ending at `at` really ends a label: white space or the line's end follows, or mark-up, or a
     /// script that does not write spaces.
     [[nodiscard]] bool ends_here(std::size_t at, std::size_t length) const {
@@ -309,15 +332,15 @@ private:
     }
 
     /// A short label of capitals, then a gap wider than one space; or a questioner's mark and one space.
-    void try_gap(std::size_t at, std::size_t next) {
+    void try_gap(std::size_t next) {
         if (next >= end_ || words_.capitals + words_.initial != 1) {
             return;
         }
-        const bool wide = next - at > 1;
+        const bool wide = next - at_ > 1;
         if (wide ||
-            (words_.initial == 1 && lists_.questioners.contains(fold(text_.substr(begin_, at - begin_))))) {
+            (words_.initial == 1 && lists_.questioners.contains(fold(text_.substr(begin_, at_ - begin_))))) {
             gap_ = true;
-            emit(Ending::gap, at, next);
+            emit(Ending::gap, at_, next);
         }
     }
 
@@ -347,14 +370,18 @@ private:
     std::string_view text_;
     const WordLists& lists_;
     std::vector<Label>& candidates_;
-    std::size_t begin_ = 0;
-    std::size_t end_ = 0;
-    Label label_;
+    std::size_t begin_ = 0;  // of the label
+    std::size_t end_ = 0;    // of the line
+    std::size_t at_ = 0;
+    std::size_t word_ = 0;  // where the word at `at_` begins
+    Label label_;           // what all candidates of the line have in common
     Words words_;
-    bool timed_ = false;
+    int depth_ = 0;        // of parentheses
+    bool counted_ = true;  // the word at `at_` is yet to be counted
+    bool timed_ = false;   // a time stands before the label
     bool bold_ = false;
-    bool period_ = false;
-    bool gap_ = false;
+    bool period_ = false;  // a candidate with a period was found
+    bool gap_ = false;     // one with a gap
 };
 
 }  // namespace

@@ -4,15 +4,27 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <iterator>
 #include <string>
 #include <unordered_map>
-#include <utility>
 
 #include "speakers_letters.hpp"
 
 namespace rostra::speakers {
 
 namespace {
+
+constexpr std::size_t kFewestNames = 2;  // words of a name that is believed though it occurs once
+constexpr std::size_t kMostNames = 4;
+
+// The share of all paragraphs that must begin with a recurring label of a form. Transcripts with long answers have one in
+// twenty-five; prose comes back to a word with a colon now and then, and to one with a period often.
+constexpr double kMarkedShare = 0.02;
+constexpr double kCapitalsShare = 0.01;
+constexpr double kColonShare = 0.04;
+constexpr double kGapShare = 0.04;
+constexpr double kBareShare = 0.3;
+constexpr double kPeriodShare = 0.4;
 
 std::string_view printed(std::string_view text, const Label& label) {
     return text.substr(static_cast<std::size_t>(label.begin),
@@ -125,17 +137,17 @@ bool is_layout(const Family& family, int paragraphs) {
     }
     const double share = static_cast<double>(family.recurring) / std::max(paragraphs, 1);
     if (family.marked()) {
-        return share >= 0.02;
+        return share >= kMarkedShare;
     }
     switch (family.ending()) {
         case Ending::colon:
-            return share >= (family.capitals == family.recurring ? 0.01 : 0.04);
+            return share >= (family.capitals == family.recurring ? kCapitalsShare : kColonShare);
         case Ending::gap:
-            return share >= 0.04;
+            return share >= kGapShare;
         case Ending::none:
-            return share >= 0.3 && family.distinct >= 2;
+            return share >= kBareShare && family.distinct >= 2;
         case Ending::period:
-            return share >= 0.4;
+            return share >= kPeriodShare;
     }
     return false;
 }
@@ -167,43 +179,88 @@ Profile profile_of(const Family& family, int paragraphs) {
     const auto nearly_all = [&](int count) { return 10 * count >= 9 * family.recurring; };
     return {nearly_all(family.capitals), nearly_all(family.after_gap),
             family.ending() == Ending::period && !family.marked() &&
-                (2 * family.addresses >= family.recurring || 10 * family.recurring < 4 * paragraphs)};
+                (2 * family.addresses >= family.recurring || family.recurring < kPeriodShare * paragraphs)};
 }
 
-bool accepts(const Label& label, const Use& use, std::string_view name, const Family& family,
-             const Profile& profile, const Line& line, const Line* next, bool link) {
-    const bool capitals = label.lettering == Lettering::capitals;
-    if (use.heading) {
-        return false;
+/// Tells the labels of the chosen family, and what goes with it, from all that merely looks like them.
+class Chooser {
+public:
+    Chooser(std::string_view text, const std::vector<Line>& lines,
+            const std::array<Family, kFamilies>& families, const Family& chosen, const Profile& profile)
+        : text_(text), lines_(lines), families_(families), chosen_(chosen), profile_(profile) {}
+
+    [[nodiscard]] bool takes(const Label& label) const {
+        const Family& own = families_[family_of(label)];
+        const Use& use = own.uses.at(printed(text_, label));
+        return &own == &chosen_ ? belongs(label, use) : accompanies(label, use);
     }
-    if (profile.addresses) {
-        return use.address && capitals;
+
+private:
+    [[nodiscard]] bool after_gap(const Label& label) const {
+        return lines_[static_cast<std::size_t>(label.line)].after_gap;
     }
-    const bool surely = use.recurs() && capitals && label.ending == Ending::colon;
-    if (profile.after_gap && !line.after_gap && !surely) {
-        return false;
+
+    /// Nothing is said below a label that stands alone.
+    [[nodiscard]] bool heads_nothing(const Label& label) const {
+        const std::size_t next = static_cast<std::size_t>(label.line) + 1;
+        return label.alone && (next == lines_.size() || lines_[next].after_gap);
     }
-    if (label.ending == Ending::period && label.alone && (next == nullptr || next->after_gap)) {
-        return false;  // a stage direction of one word
+
+    /// A candidate of the chosen family.
+    [[nodiscard]] bool belongs(const Label& label, const Use& use) const {
+        const bool capitals = label.lettering == Lettering::capitals;
+        if (use.heading) {
+            return false;
+        }
+        if (profile_.addresses) {
+            return use.address && capitals;
+        }
+        const bool surely = use.recurs() && capitals && label.ending == Ending::colon;
+        if (profile_.after_gap && !after_gap(label) && !surely) {
+            return false;
+        }
+        if (label.ending == Ending::period && heads_nothing(label)) {
+            return false;  // a stage direction of one word
+        }
+        return use.recurs() ? capitals || !profile_.capitals : belongs_once(label, use);
     }
-    if (use.recurs()) {
-        return !profile.capitals || capitals;
+
+    /// A candidate whose text occurs this once.
+    [[nodiscard]] bool belongs_once(const Label& label, const Use& use) const {
+        const std::string_view name = printed(text_, label);
+        if (label.marked || declares(name, chosen_)) {
+            return true;
+        }
+        if (says_link(text_, label)) {
+            return false;
+        }
+        if (profile_.capitals) {
+            return label.lettering == Lettering::capitals && (label.ending != Ending::period || use.address);
+        }
+        if (label.lettering == Lettering::uncased) {
+            return true;
+        }
+        const std::size_t words = words_of(name.substr(0, name.find('('))).size();
+        return after_gap(label) && words >= kFewestNames && words <= kMostNames &&
+               label.ending == Ending::colon;
     }
-    if (label.marked || declares(name, family)) {
-        return true;
+
+    /// A candidate of another form that the chosen family brings along: a questioner's mark, or one of its own texts.
+    [[nodiscard]] bool accompanies(const Label& label, const Use& use) const {
+        const auto known = chosen_.uses.find(printed(text_, label));
+        const bool same = known != chosen_.uses.end() && (known->second.recurs() || chosen_.marked()) &&
+                          label.ending != Ending::period;
+        const bool questioner = use.questioner && (use.recurs() || label.ending != Ending::period);
+        const bool wide = label.ending == Ending::gap && label.said - label.end > 1;
+        return (same || questioner) && (wide || !profile_.after_gap || after_gap(label));
     }
-    if (link) {
-        return false;
-    }
-    if (profile.capitals) {
-        return capitals && (family.ending() != Ending::period || use.address);
-    }
-    if (label.lettering == Lettering::uncased) {
-        return true;
-    }
-    const std::size_t words = words_of(name.substr(0, name.find('('))).size();
-    return line.after_gap && words >= 2 && words <= 4 && family.ending() == Ending::colon;
-}
+
+    std::string_view text_;
+    const std::vector<Line>& lines_;
+    const std::array<Family, kFamilies>& families_;
+    const Family& chosen_;
+    const Profile& profile_;
+};
 
 /// Labels of a document too short for anything to recur: a name alone on its line between blank lines, and
 /// capitals that begin with a form of address or an office.
@@ -220,7 +277,7 @@ std::vector<Label> choose_single(std::string_view text, const std::vector<Line>&
             const std::vector<std::string_view> words = words_of(printed(text, label));
             const bool followed = line + 1 < lines.size();
             const bool name_alone = label.alone && followed && label.ending == Ending::colon &&
-                                    words.size() >= 2 && words.size() <= 5 &&
+                                    words.size() >= kFewestNames && words.size() <= kMostNames &&
                                     word_shape(words.back()) != WordShape::lower;
             const bool address = use.address && label.lettering == Lettering::capitals && !label.alone;
             const bool questioner = use.questioner && label.ending != Ending::none;
@@ -230,36 +287,6 @@ std::vector<Label> choose_single(std::string_view text, const std::vector<Line>&
         }
     }
     return chosen;
-}
-
-/// Labels of another form that the chosen family brings along: a questioner's mark, or one of its own texts.
-bool accompanies(const Label& label, const Use& use, std::string_view name, const Family& chosen,
-                 const Profile& profile, const Line& line) {
-    const auto known = chosen.uses.find(name);
-    const bool same = known != chosen.uses.end() && (known->second.recurs() || chosen.marked()) &&
-                      label.ending != Ending::period;
-    const bool questioner = use.questioner && (use.recurs() || label.ending != Ending::period);
-    const bool wide = label.ending == Ending::gap && label.said - label.end > 1;
-    return (same || questioner) && (wide || !profile.after_gap || line.after_gap);
-}
-
-std::vector<Label> choose_from(const Family& chosen, std::string_view text, const std::vector<Line>& lines,
-                               const std::vector<Label>& candidates,
-                               const std::array<Family, kFamilies>& families, const Profile& profile) {
-    std::vector<Label> labels;
-    for (const Label& label : candidates) {
-        const std::string_view name = printed(text, label);
-        const auto at = static_cast<std::size_t>(label.line);
-        const Line* next = at + 1 < lines.size() ? &lines[at + 1] : nullptr;
-        const Family& own = families[family_of(label)];
-        const Use& use = own.uses.at(name);
-        if (&own == &chosen
-                ? accepts(label, use, name, chosen, profile, lines[at], next, says_link(text, label))
-                : accompanies(label, use, name, chosen, profile, lines[at])) {
-            labels.push_back(label);
-        }
-    }
-    return labels;
 }
 
 }  // namespace
@@ -290,7 +317,9 @@ Layout find_layout(std::string_view text, const std::vector<Line>& lines,
         layout.labels = choose_single(text, lines, families);
     } else {
         const Profile profile = profile_of(*chosen, paragraphs);
-        layout.labels = choose_from(*chosen, text, lines, candidates, families, profile);
+        const Chooser chooser(text, lines, families, *chosen, profile);
+        std::copy_if(candidates.begin(), candidates.end(), std::back_inserter(layout.labels),
+                     [&](const Label& label) { return chooser.takes(label); });
         layout.play = chosen->ending() == Ending::period && !chosen->marked() && !profile.addresses;
     }
     std::sort(layout.labels.begin(), layout.labels.end(), [](const Label& a, const Label& b) {
