@@ -5,7 +5,6 @@
 
 #include <random>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "speakers_samples.hpp"
@@ -42,16 +41,8 @@ std::string saved(const People& people) {
     const rostra_sink sink = {sizeof(rostra_sink), 0, &bytes, write};
     StateWriter writer(&sink);
     people.save(writer);
-    writer.flush();
+    writer.seal();
     return bytes;
-}
-
-People loaded(std::string_view bytes) {
-    People people;
-    StateReader reader(bytes);
-    people.load(reader);
-    reader.finish();
-    return people;
 }
 
 TEST(People, GiveEachPersonOneName) {
@@ -84,10 +75,7 @@ TEST(People, ChooseTheOfficePrintedMostOften) {
               Lines{"Ana Ruiz <- Ana Ruiz | Deputy | 3 | 9"});
 }
 
-TEST(People, AreNobodyInAnEmptyRun) {
-    EXPECT_EQ(table(People()), Lines{});
-    EXPECT_EQ(saved(People()), saved(loaded(saved(People()))));
-}
+TEST(People, AreNobodyInAnEmptyRun) { EXPECT_EQ(table(People()), Lines{}); }
 
 /// Parts of a run for the laws below: names clash, and repeat from part to part.
 std::vector<People> parts() {
@@ -122,7 +110,6 @@ TEST(People, CombineToTheSameBytesInAnyTreeAndOrder) {
         const std::string bytes = saved(states[0]);
         first = round == 0 ? bytes : first;
         ASSERT_EQ(bytes, first);
-        ASSERT_EQ(table(states[0]), table(loaded(bytes)));
     }
 }
 
@@ -135,17 +122,6 @@ TEST(People, TakeAnEmptyStateAsNeutral) {
     none.combine(some);
     EXPECT_EQ(saved(none), before);
     EXPECT_EQ(none.memory(), some.memory());
-}
-
-TEST(People, RefuseASavedStateThatIsDamaged) {
-    const std::string bytes = saved(parts()[0]);
-    for (std::size_t size = 0; size < bytes.size(); ++size) {
-        EXPECT_THROW(loaded(bytes.substr(0, size)), std::runtime_error) << size;
-    }
-    EXPECT_THROW(loaded(bytes + "x"), std::runtime_error);
-    std::string huge = bytes;
-    huge[7] = '\x7F';
-    EXPECT_THROW(loaded(huge), std::runtime_error);
 }
 
 }  // namespace
