@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <string_view>
 
-#include "rostra/exceptions.hpp"
+#include "rostra/error.hpp"
 
 namespace term_frequency {
 

@@ -6,7 +6,7 @@
 #include <fstream>
 #include <string_view>
 
-#include "rostra/exceptions.hpp"
+#include "rostra/error.hpp"
 
 namespace rostra::tokenizer {
 namespace {

@@ -1,0 +1,138 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""What README.md and docs/measures.md show is what happens.
+
+    docs_examples_test.py BUILD_FOLDER SOURCE_FOLDER
+
+An example stands between `<!-- NAME: begin -->` and `<!-- NAME: end -->`, in a fence.
+"""
+import csv
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+CMAKE = os.environ.get("CMAKE", "cmake")
+BUILD, SOURCE = (Path(argument).resolve() for argument in sys.argv[1:3])
+SAMPLES = SOURCE / "configs/samples"
+
+
+def examples(path):
+    """The examples of a page, by name."""
+    found = re.findall(r"<!-- (\S+): begin -->\n```\w*\n(.*?)```\n<!-- \1: end -->", path.read_text(encoding="utf-8"),
+                       re.DOTALL)
+    return dict(found)
+
+
+def table_after(page, words):
+    """The cells of the first table below these words, without its header, as plain text."""
+    rows = []
+    for line in page[page.index(words):].splitlines():
+        if line.startswith("|"):
+            rows.append([cell.strip().strip("`") for cell in line.strip("|").split("|")])
+        elif rows:
+            break
+    return rows[2:]
+
+
+def run(*command, cwd):
+    done = subprocess.run([str(part) for part in command], cwd=cwd, capture_output=True, text=True, check=False)
+    if done.returncode != 0:
+        raise AssertionError(f"{command} ended with {done.returncode}:\n{done.stdout}\n{done.stderr}")
+
+
+def rows(path):
+    with open(path, newline="", encoding="utf-8") as file:
+        return list(csv.DictReader(file))
+
+
+class Example(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.work = Path(folder.name)
+
+    def rostra(self, *arguments):
+        run(BUILD / "rostra", *arguments, "--progress", "none", cwd=self.work)
+
+
+class Readme(Example):
+    def setUp(self):
+        super().setUp()
+        self.readme = examples(SOURCE / "README.md")
+
+    def test_pipeline_runs(self):
+        (self.work / "briefings").symlink_to(SAMPLES)
+        (self.work / "briefing.toml").write_text(self.readme["pipeline.toml"], encoding="utf-8")
+        self.rostra("run", "briefing.toml", "--out", "out")
+        scopes = {row["scope"] for row in rows(self.work / "out/term_frequency.csv")}
+        self.assertEqual(scopes, {"corpus", "turn.speaker_id"})
+
+    def test_row_is_in_the_results(self):
+        self.rostra("run", "press-briefing", "--out", "out")
+        header, row = self.readme["turn.csv"].splitlines()
+        lines = (self.work / "out/turn.csv").read_text(encoding="utf-8").splitlines()
+        self.assertEqual(lines[0], header)
+        self.assertIn(row, lines)
+
+    def test_plugin_builds_and_finds_questions(self):
+        for name in ("questions.cpp", "questions.rostra.toml", "CMakeLists.txt"):
+            (self.work / name).write_text(self.readme[name], encoding="utf-8")
+        run(CMAKE, "--install", BUILD, "--prefix", self.work / "installed", cwd=self.work)
+        run(CMAKE, "-S", ".", "-B", "build", "-G", "Ninja", f"-DCMAKE_PREFIX_PATH={self.work}/installed", cwd=self.work)
+        run(CMAKE, "--build", "build", cwd=self.work)
+        (self.work / "asked.txt").write_text("It is late. Who asks? I do.\n", encoding="utf-8")
+        (self.work / "asked.toml").write_text(
+            'rostra = 1\n[input]\npaths = ["asked.txt"]\nlanguage = "en"\n'
+            '[[stage]]\nuse = "sentences"\n[[stage]]\nuse = "questions"\n'
+            '[output]\ndir = "out"\nformats = ["csv"]\nlayers = ["example.question"]\n', encoding="utf-8")
+        self.rostra("run", "asked.toml", "--plugin-path", "build/plugins")
+        found = rows(self.work / "out/example.question.csv")
+        self.assertEqual([(row["begin"], row["end"], row["text"]) for row in found], [("12", "21", "Who asks?")])
+
+
+class Measures(Example):
+    def setUp(self):
+        super().setUp()
+        self.page = (SOURCE / "docs/measures.md").read_text(encoding="utf-8")
+        for name, text in table_after(self.page, "Three documents of"):
+            (self.work / name).write_text(text + "\n", encoding="utf-8")
+        (self.work / "measures.toml").write_text(
+            'rostra = 1\n[input]\npaths = ["*.txt"]\nlanguage = "en"\n'
+            '[[stage]]\nuse = "tokenizer"\n[[stage]]\nuse = "term-frequency"\n'
+            '[[stage]]\nuse = "similarity"\nwith = { shingle = 2 }\n[[stage]]\nuse = "passages"\n'
+            'with = { min-tokens = 3 }\n[output]\ndir = "out"\nformats = ["csv"]\n', encoding="utf-8")
+        self.rostra("run", "measures.toml")
+
+    def test_counts_are_as_worked_out(self):
+        counted = [(row["term"], row["count"], row["per_million"], row["document_frequency"], row["rank"],
+                    f"{float(row['tf_idf']):.4f}")
+                   for row in rows(self.work / "out/term_frequency.csv") if row["scope"] == "corpus"]
+        shown = [(term, *numbers[:5]) for terms, *numbers in table_after(self.page, "Counted over the corpus")
+                 for term in terms.split(", ")]
+        self.assertEqual(len(shown), 9)
+        self.assertEqual(counted, shown)
+
+    def test_similarity_is_as_worked_out(self):
+        pair = rows(self.work / "out/similarity.csv")[0]
+        self.assertEqual((pair["a"], pair["b"]), ("a.txt", "b.txt"))
+        worked = self.page[self.page.index("`cosine` = "):]
+        for column in ("cosine", "jaccard", "containment_a", "containment_b", "shared_tokens"):
+            # "`jaccard` = 2 / 6 = 0.3333": the last number is the result.
+            said = re.search(rf"`{column}`\s=\s([^,;:`]*)", worked).group(1)
+            result = re.findall(r"\d+\.\d+|\d+", said)[-1]
+            with self.subTest(column=column, said=said):
+                self.assertAlmostEqual(float(pair[column]), float(result), delta=0.00005)
+
+    def test_passages_are_as_worked_out(self):
+        found = [tuple(int(row[column]) for column in ("a_begin", "a_end", "b_begin", "b_end"))
+                 for row in rows(self.work / "out/passage.csv")]
+        self.assertEqual(found, [(0, 14, 0, 14), (21, 35, 0, 14)])
+        self.assertRegex(self.page, r"`a.txt`\s+at\s+bytes\s+0\s+to\s+14\s+and\s+at\s+21\s+to\s+35,\s+in\s+`b.txt`\s+at\s+0\s+to\s+14")
+
+
+if __name__ == "__main__":
+    unittest.main(argv=sys.argv[:1], verbosity=2)
