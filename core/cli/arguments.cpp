@@ -222,7 +222,8 @@ private:
             app = app->get_subcommand(word);
         }
         const std::vector<std::string> names = names_of_commands(*app);
-        return names.empty() ? ParsedArguments{} : usage_error("after it comes " + listed(names), *app);
+        return names.empty() ? ParsedArguments{}
+                             : usage_error("a command is missing: " + listed(names), *app);
     }
 
     /// The word that nothing expected is the last of the message.

@@ -24,9 +24,23 @@ Result<PipelineFile> read_pipeline_file(const fs::path& path, const std::string&
     return PipelineFile{std::string(bytes->view()), shown, folder.string(), shipped};
 }
 
+/// The pipeline files in the folder of one that is not there, named as it is.
+std::vector<std::string> files_beside(const fs::path& missing) {
+    const fs::path folder = missing.parent_path();
+    std::vector<std::string> files;
+    std::error_code error;
+    for (fs::directory_iterator at(folder.empty() ? "." : folder, error), end; !error && at != end;
+         at.increment(error)) {
+        if (at->path().extension() == kEnding) files.push_back((folder / at->path().filename()).string());
+    }
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
 Error not_found(const std::string& name) {
     const bool by_path = name.find('/') != std::string::npos || name.ends_with(kEnding);
-    if (by_path) return Error::usage("no pipeline file " + in_quotes(name));
+    if (by_path)
+        return Error::usage("no pipeline file " + in_quotes(name) + did_you_mean(name, files_beside(name)));
     const std::vector<std::string> names = shipped_pipelines();
     std::string message = "no pipeline " + in_quotes(name) + did_you_mean(name, names) +
                           "\n  looked for a file of that name in " + fs::current_path().string();

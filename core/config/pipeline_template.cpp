@@ -37,7 +37,7 @@ std::string commented_out(std::string_view lines) {
 
 /// Something of the right kind, for an option without a default.
 std::string example_of(const OptionSpec& option) {
-    if (option.list) return "[]";
+    if (option.list) return option.type == OptionType::string ? "[\"…\"]" : "[]";
     switch (option.type) {
         case OptionType::boolean:
             return "false";
@@ -182,7 +182,6 @@ std::string pipeline_template(const Catalogue& catalogue) {
     const std::string reader = choose(PluginUse::reader, "text", catalogue);
     const std::string writer = choose(PluginUse::writer, "csv", catalogue);
     OptionValue input = empty_table();
-    set_key(input, "paths", text_list("texts/**/*.txt"));
     if (!reader.empty() && reader != "text") set_key(input, "reader", {reader, {}});
     OptionValue output = empty_table();
     if (!writer.empty()) set_key(output, "formats", text_list(writer));

@@ -94,9 +94,12 @@ void refuse_unused(const OptionValue* section, const std::string& name, PluginUs
 void check_encoding(const Section& section, Diagnostics& errors) {
     const std::string encoding = section.string("encoding");
     if (encoding == "auto" || encoding.empty() || is_encoding(encoding)) return;
+    std::vector<std::string> names = {"UTF-8"};  // the first of equals is what was meant
+    const std::vector<std::string> all = encoding_names();
+    names.insert(names.end(), all.begin(), all.end());
     errors.add(section.place("encoding"), "no encoding " + in_quotes(encoding) +
                                               " is known; it is \"auto\" or a name that ICU knows" +
-                                              did_you_mean(encoding, encoding_names()));
+                                              did_you_mean(encoding, names));
 }
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }

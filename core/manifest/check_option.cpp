@@ -75,14 +75,13 @@ public:
     std::optional<OptionValue> check(const OptionValue& written) {
         if (!option_.list) return check_one(written);
         if (!written.is_list()) return wrong_type(written);
+        in_list_ = true;
         OptionValue checked{OptionValue::List{}, written.place};
-        bool whole = true;
         for (const OptionValue& item : written.list()) {
             std::optional<OptionValue> one = check_one(item);
-            whole = whole && one.has_value();
             if (one) std::get<OptionValue::List>(checked.data).push_back(*std::move(one));
         }
-        return whole ? std::optional(std::move(checked)) : std::nullopt;
+        return checked;
     }
 
 private:
@@ -95,7 +94,8 @@ private:
     std::nullopt_t wrong_type(const OptionValue& at) {
         const std::string wanted =
             option_.list ? "a list of " + type_text(option_, true) : type_text(option_, false);
-        return fail(at, "must be " + wanted + ", not " + std::string(kind_of(at)));
+        return fail(at,
+                    "must be " + wanted + (in_list_ ? ", but holds " : ", not ") + std::string(kind_of(at)));
     }
 
     std::optional<OptionValue> check_one(const OptionValue& value) {
@@ -184,6 +184,7 @@ private:
     const OptionSpec& option_;
     const OptionContext& context_;
     Diagnostics& errors_;
+    bool in_list_ = false;
 };
 
 }  // namespace

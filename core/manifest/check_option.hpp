@@ -24,7 +24,7 @@ struct OptionContext {
 }
 
 /// The value as the plugin gets it: a float where a whole number was written for one, bytes for a size, an absolute
-/// path. None where it does not fit the option, which was said in `errors` then, of each item of a list.
+/// path. None where it does not fit the option, or a list without the items that do not; that was said in `errors` then.
 /// Whether the layers and columns it names exist is not asked here.
 [[nodiscard]] std::optional<OptionValue> check_option(const OptionSpec& option, const OptionValue& written,
                                                       const OptionContext& context, Diagnostics& errors);

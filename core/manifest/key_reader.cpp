@@ -51,17 +51,6 @@ std::optional<std::int64_t> KeyReader::integer(std::string_view key) {
     return value == nullptr ? std::nullopt : std::optional(value->integer());
 }
 
-std::optional<std::vector<std::string>> KeyReader::strings(std::string_view key) {
-    const OptionValue* value = list(key);
-    if (value == nullptr) return std::nullopt;
-    std::vector<std::string> texts;
-    for (const OptionValue& item : value->list()) {
-        if (of_kind(key, item.is_string(), &item, "a list of strings") != nullptr)
-            texts.push_back(item.string());
-    }
-    return texts;
-}
-
 bool KeyReader::flag(std::string_view key) {
     const OptionValue* value = any(key);
     value = of_kind(key, value != nullptr && value->is_bool(), value, "true or false");

@@ -36,7 +36,6 @@ public:
     // The plain values; absent ones are nullopt, or false.
     std::optional<std::string> string(std::string_view key);
     std::optional<std::int64_t> integer(std::string_view key);
-    std::optional<std::vector<std::string>> strings(std::string_view key);
     bool flag(std::string_view key);
 
     /// As string(), but an absent or empty one is an error at the table.
@@ -44,8 +43,6 @@ public:
 
     /// As required_string() for one of `words`: its index. None where the error was said.
     std::optional<std::size_t> required_word(std::string_view key, std::span<const std::string_view> words);
-
-    [[nodiscard]] SourcePlace place() const { return table_.place; }
 
     /// Makes an error of each unknown key. To be called once, after the last key was asked for.
     void finish();

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <string_view>
 
-#include "rostra/error.hpp"
+#include "rostra/exceptions.hpp"
 
 namespace term_frequency {
 

@@ -6,7 +6,7 @@
 #include <fstream>
 #include <string_view>
 
-#include "rostra/error.hpp"
+#include "rostra/exceptions.hpp"
 
 namespace rostra::tokenizer {
 namespace {

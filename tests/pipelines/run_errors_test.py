@@ -181,8 +181,8 @@ class RunErrors(unittest.TestCase):
         self.pipeline()
         self.write("b.txt", b"word " * 400_000)
         limit = 1 << 20
-        self.refused("b.txt", status=3, says="error: cannot write 'token.csv': File too large; free some space, or "
-                                             "choose another folder with --out\n",
+        self.refused("b.txt", status=3, says="error: cannot write 'WORK/out/token.csv': File too large; raise the limit "
+                                             "(ulimit -f), or choose another file system\n",
                      preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)))
 
     # Plugins

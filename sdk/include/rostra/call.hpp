@@ -8,7 +8,7 @@
 #include <type_traits>
 
 #include "rostra/abi/abi.h"
-#include "rostra/error.hpp"
+#include "rostra/exceptions.hpp"
 #include "rostra/span.hpp"
 
 namespace rostra {

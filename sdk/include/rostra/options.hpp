@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "rostra/abi/value.h"
-#include "rostra/error.hpp"
+#include "rostra/exceptions.hpp"
 #include "rostra/span.hpp"
 
 namespace rostra {

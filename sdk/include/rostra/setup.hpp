@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "rostra/abi/setup.h"
-#include "rostra/error.hpp"
+#include "rostra/exceptions.hpp"
 #include "rostra/options.hpp"
 
 namespace rostra {

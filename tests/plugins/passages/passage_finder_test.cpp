@@ -1,4 +1,5 @@
-// SPDX-License-Identifier: Apache-2.0 Nothing missed and nothing false: what the plugin finds against a
+// SPDX-License-Identifier: Apache-2.0
+// Nothing missed and nothing false: what the plugin finds against a
 // comparison of every token with every other.
 #include <gtest/gtest.h>
 

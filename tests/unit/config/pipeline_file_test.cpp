@@ -145,7 +145,7 @@ TEST(PipelineFile, ChecksWhatSectionsSay) {
             "[run]\njobs = -1\nmemory = \"lots\"\n"),
         "p.toml:3:8: error: option 'name' of [pipeline] is empty\n"
         "    3 | name = \"\"\n      |        ^~\n"
-        "p.toml:5:15: error: option 'paths' of [input] must be a list of strings, not a whole number\n"
+        "p.toml:5:15: error: option 'paths' of [input] must be a list of strings, but holds a whole number\n"
         "    5 | paths = [\"a\", 1]\n      |               ^\n"
         "p.toml:6:16: error: option 'on-bad-bytes' of [input] must be 'error' or 'replace', not 'eror'; did "
         "you mean 'error'?\n"
@@ -255,7 +255,8 @@ TEST(PipelineFile, ChecksStages) {
 }
 
 TEST(PipelineFile, ChecksTheOptionsOfStages) {
-    EXPECT_EQ(errors_of(R"(rostra = 1
+    EXPECT_EQ(
+        errors_of(R"(rostra = 1
 [[stage]]
 use = "tokenizer"
 [[stage]]
@@ -268,22 +269,22 @@ ngrams = [0, "two"]
 form = "norms"
 scale = "big"
 )"),
-              "p.toml:8:1: error: stage 'counts' has no option 'ngram'; did you mean 'ngrams'?\n"
-              "    8 | ngram = [2]\n      | ^~~~~\n"
-              "p.toml:9:1: error: stage 'counts' has no option 'colour'; it has 'ngrams', 'by', 'form', "
-              "'scale', 'spill', "
-              "'stop-words', 'within' and 'dated-by'\n"
-              "    9 | colour = \"red\"\n      | ^~~~~~\n"
-              "p.toml:10:11: error: option 'ngrams' of stage 'counts' must be between 1 and 8 tokens, not 0\n"
-              "   10 | ngrams = [0, \"two\"]\n      |           ^\n"
-              "p.toml:10:14: error: option 'ngrams' of stage 'counts' must be a list of whole numbers, not a "
-              "string\n"
-              "   10 | ngrams = [0, \"two\"]\n      |              ^~~~~\n"
-              "p.toml:11:8: error: option 'form' of stage 'counts' must be 'norm' or 'text', not 'norms'; "
-              "did you mean 'norm'?\n"
-              "   11 | form = \"norms\"\n      |        ^~~~~~~\n"
-              "p.toml:12:9: error: option 'scale' of stage 'counts' must be a number, not a string\n"
-              "   12 | scale = \"big\"\n      |         ^~~~~\n");
+        "p.toml:8:1: error: stage 'counts' has no option 'ngram'; did you mean 'ngrams'?\n"
+        "    8 | ngram = [2]\n      | ^~~~~\n"
+        "p.toml:9:1: error: stage 'counts' has no option 'colour'; it has 'ngrams', 'by', 'form', "
+        "'scale', 'spill', "
+        "'stop-words', 'within' and 'dated-by'\n"
+        "    9 | colour = \"red\"\n      | ^~~~~~\n"
+        "p.toml:10:11: error: option 'ngrams' of stage 'counts' must be between 1 and 8 tokens, not 0\n"
+        "   10 | ngrams = [0, \"two\"]\n      |           ^\n"
+        "p.toml:10:14: error: option 'ngrams' of stage 'counts' must be a list of whole numbers, but holds "
+        "a string\n"
+        "   10 | ngrams = [0, \"two\"]\n      |              ^~~~~\n"
+        "p.toml:11:8: error: option 'form' of stage 'counts' must be 'norm' or 'text', not 'norms'; "
+        "did you mean 'norm'?\n"
+        "   11 | form = \"norms\"\n      |        ^~~~~~~\n"
+        "p.toml:12:9: error: option 'scale' of stage 'counts' must be a number, not a string\n"
+        "   12 | scale = \"big\"\n      |         ^~~~~\n");
 }
 
 TEST(PipelineFile, AsksForRequiredOptions) {

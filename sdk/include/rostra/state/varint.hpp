@@ -1,4 +1,5 @@
-// SPDX-License-Identifier: Apache-2.0 Small numbers in few bytes: seven bits a byte, the lowest first, the
+// SPDX-License-Identifier: Apache-2.0
+// Small numbers in few bytes: seven bits a byte, the lowest first, the
 // eighth bit set where more follow (LEB128).
 #pragma once
 
