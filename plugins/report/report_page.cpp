@@ -72,13 +72,7 @@ std::vector<std::string> left_out(const Findings& findings) {
     std::int64_t shown = 0;
     for (const ListedDocument& document : findings.listed_documents) shown += document.shown;
     std::int64_t groups = 0;
-    std::int64_t terms = 0;
-    for (const TermScope& scope : findings.scopes) {
-        groups += scope.left_out;
-        for (const TermGroup& group : scope.groups) {
-            for (const TermList& list : group.lists) terms += list.frequent.left_out();
-        }
-    }
+    for (const TermScope& scope : findings.scopes) groups += scope.left_out;
     say(findings.documents - size(findings.listed_documents), "document is not listed",
         "documents are not listed", "max-documents");
     say(findings.bytes - shown, "byte of text is not shown", "bytes of text are not shown",
@@ -86,7 +80,6 @@ std::vector<std::string> left_out(const Findings& findings) {
     say(size(findings.shares.all()) - static_cast<std::int64_t>(findings.limits.groups),
         "speaker is not listed", "speakers are not listed", "max-groups");
     say(groups, "group has no lists of terms", "groups have no lists of terms", "max-groups");
-    say(terms, "term is beyond the end of its list", "terms are beyond the ends of their lists", "max-terms");
     say(findings.pairs.left_out(), "pair of documents is not listed", "pairs of documents are not listed",
         "max-pairs");
     say(findings.passages.left_out(), "shared passage is not shown", "shared passages are not shown",

@@ -18,7 +18,7 @@ struct PageParts {
     std::string script;  ///< JavaScript; the page can be read without it
 };
 
-/// What the limits kept out of the report, a sentence each.
+/// What the limits kept out of the report, a sentence each. Lists of terms are meant to be cut: each says by how much.
 [[nodiscard]] std::vector<std::string> left_out(const Findings& findings);
 
 /// The whole page.

@@ -187,7 +187,6 @@ TEST(ReportWriter, CountsWhatItLeavesOutInPlaceAtTheEndAndInWarnings) {
                                                 "83 bytes of text are not shown (max-documents, max-text)",
                                                 "2 speakers are not listed (max-groups)",
                                                 "1 group has no lists of terms (max-groups)",
-                                                "1 term is beyond the end of its list (max-terms)",
                                                 "1 pair of documents is not listed (max-pairs)",
                                                 "1 shared passage is not shown (max-passages)"};
     EXPECT_EQ(all(section(page, "left-out"), "<li>", "</li>"), sentences);
