@@ -5,6 +5,7 @@
     install_test.py BUILD_FOLDER CONSUMER_FOLDER
 """
 import ctypes
+import json
 import os
 import shutil
 import subprocess
@@ -17,40 +18,84 @@ CMAKE = os.environ.get("CMAKE", "cmake")
 BUILD, CONSUMER = (Path(argument).resolve() for argument in sys.argv[1:3])
 
 
+# Nothing of whoever runs this test points the program anywhere.
+ENVIRONMENT = {name: value for name, value in os.environ.items()
+               if not name.startswith(("ROSTRA_", "XDG_")) and name != "HOME"}
+
+
 def run(*command, cwd=None):
     """Its standard output; fails the test with all that it said."""
-    done = subprocess.run([str(part) for part in command], cwd=cwd, capture_output=True, text=True)
+    done = subprocess.run([str(part) for part in command], cwd=cwd, env=ENVIRONMENT, capture_output=True, text=True)
     if done.returncode != 0:
         raise AssertionError(f"{command} ended with {done.returncode}:\n{done.stdout}\n{done.stderr}")
     return done.stdout
 
 
 class Installed(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        cls.folder = Path(cls.enterClassContext(tempfile.TemporaryDirectory()))
-        # Moved after it was installed: nothing in it may remember where it was put first.
-        run(CMAKE, "--install", BUILD, "--prefix", cls.folder / "first")
-        cls.prefix = cls.folder / "moved"
-        (cls.folder / "first").rename(cls.prefix)
+    """What setUpModule installs and builds once for all."""
+    folder: Path
+    prefix: Path
+    plugin_folders: Path
 
-        # The consumer, too, stands where no path leads back into the project.
-        project = cls.folder / "consumer"
-        shutil.copytree(CONSUMER, project)
-        run(CMAKE, "-S", project, "-B", project / "build", "-G", "Ninja", f"-DCMAKE_PREFIX_PATH={cls.prefix}")
-        run(CMAKE, "--build", project / "build")
-        cls.plugins = project / "build/plugins"
+
+def setUpModule():
+    folder = Installed.folder = Path(unittest.enterModuleContext(tempfile.TemporaryDirectory())).resolve()
+    # Moved after it was installed: nothing in it may remember where it was put first.
+    run(CMAKE, "--install", BUILD, "--prefix", folder / "first")
+    prefix = Installed.prefix = folder / "moved"
+    (folder / "first").rename(prefix)
+
+    # The consumer, too, stands where no path leads back into the project.
+    project = folder / "consumer"
+    shutil.copytree(CONSUMER, project)
+    run(CMAKE, "-S", project, "-B", project / "build", "-G", "Ninja", f"-DCMAKE_PREFIX_PATH={prefix}")
+    run(CMAKE, "--build", project / "build")
+    Installed.plugin_folders = project / "build/plugins"
+
+
+class Program(Installed):
+    def rostra(self, *arguments, cwd):
+        return run(self.prefix / "bin/rostra", *arguments, cwd=cwd)
+
+    def plugins(self, *arguments, cwd):
+        found = json.loads(self.rostra("plugins", "--json", *arguments, cwd=cwd))
+        self.assertEqual(found["unusable"], [])
+        return {plugin["id"]: plugin["folder"] for plugin in found["plugins"]}
+
+    def test_finds_its_plugins_from_any_working_directory(self):
+        installed = self.prefix / "lib/rostra/plugins"
+        expected = {folder.name: str(folder) for folder in installed.iterdir()}
+        self.assertIn("tokenizer", expected)
+        for cwd in ("/", self.folder, installed / "tokenizer"):
+            self.assertEqual(self.plugins(cwd=cwd), expected)
+
+    def test_runs_a_shipped_pipeline_on_the_samples(self):
+        out = self.folder / "minimal"
+        self.rostra("run", "minimal", "--out", out, cwd="/")
+        self.assertTrue((out / "term_frequency.csv").read_text(encoding="utf-8").startswith("scope,"))
+
+    def test_uses_a_plugin_built_against_the_sdk(self):
+        self.assertEqual(self.plugins("--plugin-path", self.plugin_folders, cwd=self.folder)["shouting"],
+                         str(self.plugin_folders / "shouting"))
+        (self.folder / "speech.txt").write_text("He said STOP IT NOW. NATO said STOPPING.\n", encoding="utf-8")
+        (self.folder / "shouts.toml").write_text(
+            'rostra = 1\n[input]\npaths = ["speech.txt"]\nlanguage = "en"\n[[stage]]\nuse = "shouting"\n'
+            '[output]\nformats = ["csv"]\nlayers = ["consumer.shout"]\n', encoding="utf-8")
+        out = self.folder / "shouts"
+        self.rostra("run", "shouts.toml", "--out", out, "--plugin-path", self.plugin_folders, cwd=self.folder)
+        self.assertEqual((out / "consumer.shout.csv").read_text(encoding="utf-8"),
+                         "document,begin,end,letters,text\nspeech.txt,8,12,4,STOP\nspeech.txt,31,39,8,STOPPING\n")
 
 
 class Sdk(Installed):
     def test_makes_a_plugin_folder(self):
-        folder = self.plugins / "shouting"
+        folder = self.plugin_folders / "shouting"
         found = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
         self.assertEqual(found, ["data/acronyms.txt", "shouting.rostra.toml", "shouting.so"])
 
     def test_embeds_the_manifest_as_it_is_on_disk(self):
         manifest = (CONSUMER / "shouting.rostra.toml").read_bytes()
-        self.assertEqual((self.plugins / "shouting/shouting.rostra.toml").read_bytes(), manifest)
+        self.assertEqual((self.plugin_folders / "shouting/shouting.rostra.toml").read_bytes(), manifest)
 
         class Text(ctypes.Structure):
             _fields_ = [("data", ctypes.c_void_p), ("size", ctypes.c_int64)]
@@ -58,14 +103,14 @@ class Sdk(Installed):
         class Module(ctypes.Structure):
             _fields_ = [("struct_size", ctypes.c_uint32), ("abi_minor", ctypes.c_uint32), ("manifest", Text)]
 
-        module = ctypes.CDLL(self.plugins / "shouting/shouting.so").rostra_module_0
+        module = ctypes.CDLL(self.plugin_folders / "shouting/shouting.so").rostra_module_0
         module.restype = ctypes.POINTER(Module)
         embedded = module().contents.manifest
         self.assertEqual(ctypes.string_at(embedded.data, embedded.size), manifest)
 
     def test_installs_a_plugin_where_the_host_looks(self):
         prefix = self.folder / "with-consumer"
-        run(CMAKE, "--install", self.plugins.parent, "--prefix", prefix)
+        run(CMAKE, "--install", self.plugin_folders.parent, "--prefix", prefix)
         found = sorted(path.relative_to(prefix).as_posix() for path in prefix.rglob("*") if path.is_file())
         self.assertEqual(found, [f"lib/rostra/plugins/shouting/{name}"
                                  for name in ("data/acronyms.txt", "shouting.rostra.toml", "shouting.so")])
