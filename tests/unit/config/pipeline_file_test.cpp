@@ -22,7 +22,7 @@ TEST(PipelineFile, NeedsNoMoreThanItsFormat) {
     EXPECT_EQ(plan.input.reader.plugin->manifest.id, "text");
     EXPECT_EQ(plan.run.jobs, 0U);
     EXPECT_EQ(plan.run.memory, std::uint64_t{4} << 30);
-    EXPECT_EQ(plan.output.dir, "/work/analysis/out");
+    EXPECT_EQ(plan.output.dir, "/home/analysis/out");
     ASSERT_EQ(plan.output.writers.size(), 1U);
     EXPECT_EQ(plan.output.writers[0].id, "csv");
     EXPECT_TRUE(plan.stages.empty());
@@ -64,19 +64,19 @@ title = "Terms"
 )");
     EXPECT_EQ(plan.name, "briefing");
     ASSERT_EQ(plan.input.paths.size(), 2U);
-    EXPECT_EQ(plan.input.paths[0].path, "/work/analysis/transcripts/**/*.txt");
+    EXPECT_EQ(plan.input.paths[0].path, "/home/analysis/transcripts/**/*.txt");
     EXPECT_EQ(plan.input.paths[0].written, "transcripts/**/*.txt");
     EXPECT_EQ(plan.input.paths[0].place, (SourcePlace{"p.toml", 5, 10, 22}));
     EXPECT_EQ(plan.input.paths[1].path, "/data/more");
-    EXPECT_EQ(plan.input.root, "/work/analysis");
+    EXPECT_EQ(plan.input.root, "/home/analysis");
     EXPECT_EQ(plan.input.encoding, "windows-1252");
     EXPECT_TRUE(plan.input.replace_bad_bytes);
     EXPECT_EQ(plan.input.language, "zh-Hant");
-    EXPECT_EQ(plan.input.metadata, "/work/documents.csv");
+    EXPECT_EQ(plan.input.metadata, "/home/documents.csv");
     EXPECT_EQ(to_toml(plan.input.reader.options), "{ separator = \"==\" }");
     EXPECT_EQ(plan.run.jobs, 3U);
     EXPECT_EQ(plan.run.memory, std::uint64_t{512} << 20);
-    EXPECT_EQ(plan.output.dir, "/work/analysis/results");
+    EXPECT_EQ(plan.output.dir, "/home/analysis/results");
     ASSERT_EQ(plan.output.writers.size(), 2U);
     EXPECT_EQ(to_toml(plan.output.writers[0].options), "{ delimiter = \",\" }");
     EXPECT_EQ(to_toml(plan.output.writers[1].options), "{ title = \"Terms\" }");
@@ -92,7 +92,7 @@ title = "Terms"
     EXPECT_EQ(
         to_toml(plan.stages[1].options),
         "{ ngrams = [1, 2], by = [\"corpus\", \"document\"], form = \"norm\", scale = 2.0, spill = 67108864, "
-        "stop-words = \"/work/analysis/lists/stop.txt\" }");
+        "stop-words = \"/home/analysis/lists/stop.txt\" }");
 }
 
 TEST(PipelineFile, ReportsASyntaxErrorAlone) {
@@ -330,7 +330,7 @@ TEST(PipelineFile, ShippedWithTheHostWritesIntoTheWorkingFolder) {
     request.shipped = true;
     const Plan plan = plan_of(request);
     EXPECT_EQ(plan.output.dir, "/home/ana/out");
-    EXPECT_EQ(plan.input.paths[0].path, "/work/analysis/samples/*.txt");
+    EXPECT_EQ(plan.input.paths[0].path, "/home/analysis/samples/*.txt");
 }
 
 }  // namespace

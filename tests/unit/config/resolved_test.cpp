@@ -31,13 +31,13 @@ layers = ["token"]
   },
   "input": {
     "paths": [
-      "/work/analysis/texts/*.txt"
+      "/home/analysis/texts/*.txt"
     ],
     "reader": "text",
     "encoding": "auto",
     "on-bad-bytes": "error",
     "language": "auto",
-    "metadata": "/work/analysis/documents.csv",
+    "metadata": "/home/analysis/documents.csv",
     "text": {}
   },
   "run": {
@@ -66,7 +66,7 @@ layers = ["token"]
     }
   ],
   "output": {
-    "dir": "/work/analysis/out",
+    "dir": "/home/analysis/out",
     "formats": [
       "csv"
     ],

@@ -144,7 +144,7 @@ PipelineRequest request_for(std::string_view text) {
     PipelineRequest request;
     request.text = text;
     request.file = "p.toml";
-    request.folder = "/work/analysis";
+    request.folder = "/home/analysis";
     request.working_folder = "/home/ana";
     return request;
 }

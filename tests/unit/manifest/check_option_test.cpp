@@ -10,7 +10,7 @@
 namespace rostra::core {
 namespace {
 
-const OptionContext kStage{"stage 'terms'", "/work/analysis", "/home/ana"};
+const OptionContext kStage{"stage 'terms'", "/home/analysis", "/home/ana"};
 
 OptionSpec option(OptionType type) {
     OptionSpec spec;
@@ -125,10 +125,10 @@ TEST(CheckOption, SuggestsTheChoiceThatWasMeant) {
 
 TEST(CheckOption, MakesPathsAbsolute) {
     const OptionSpec spec = option(OptionType::path);
-    EXPECT_EQ(checked(spec, "\"lists/stop.txt\""), "\"/work/analysis/lists/stop.txt\"");
-    EXPECT_EQ(checked(spec, "\"../a/./b/\""), "\"/work/a/b\"");
+    EXPECT_EQ(checked(spec, "\"lists/stop.txt\""), "\"/home/analysis/lists/stop.txt\"");
+    EXPECT_EQ(checked(spec, "\"../a/./b/\""), "\"/home/a/b\"");
     EXPECT_EQ(checked(spec, "\"/etc/words\""), "\"/etc/words\"");
-    EXPECT_EQ(checked(spec, "\".\""), "\"/work/analysis\"");
+    EXPECT_EQ(checked(spec, "\".\""), "\"/home/analysis\"");
     EXPECT_EQ(checked(spec, "\"/\""), "\"/\"");
     EXPECT_EQ(checked(spec, "\"\""), "option 'o' of stage 'terms' must be a path, not empty");
 }
