@@ -7,10 +7,24 @@
 #include <stdexcept>
 #include <utility>
 
+#include "utf8_decode.hpp"
+
 namespace rostra::tokenizer {
 namespace {
 
 constexpr char16_t kApostrophe = u'\u2019';
+
+// Latin, Greek, Cyrillic, Hebrew, Arabic: all of one or two bytes.
+constexpr char32_t kTabled = 0x800;
+
+void append(std::string& text, char32_t c) {
+    if (c < 0x80) {
+        text += static_cast<char>(c);
+        return;
+    }
+    text += static_cast<char>(0xC0 | c >> 6);
+    text += static_cast<char>(0x80 | (c & 0x3F));
+}
 
 void require(UErrorCode status) {
     if (U_FAILURE(status))
@@ -39,9 +53,35 @@ Normalizer::Normalizer(NormOptions options) : options_(options) {
     if (options.nfkc)
         form_ = options.fold_case ? unorm2_getNFKCCasefoldInstance(&status) : unorm2_getNFKCInstance(&status);
     require(status);
+    table_.assign(kTabled, 0);
+    for (char32_t c = 1; c < kTabled; ++c) {
+        // A character that composes with the one before it has no norm of its own.
+        if (form_ != nullptr && unorm2_hasBoundaryBefore(form_, static_cast<UChar32>(c)) == 0) continue;
+        std::string text;
+        append(text, c);
+        const std::string norm(by_icu(text));
+        std::size_t end = 0;
+        const char32_t mapped = norm.empty() ? 0 : next_code_point(norm, end);
+        if (end == norm.size() && mapped < kTabled) table_[c] = static_cast<char16_t>(mapped);
+    }
 }
 
 std::string_view Normalizer::operator()(std::string_view token) {
+    return by_table(token) ? norm_ : by_icu(token);
+}
+
+bool Normalizer::by_table(std::string_view token) {
+    norm_.clear();
+    for (std::size_t at = 0; at < token.size();) {
+        char32_t c = next_code_point(token, at);
+        if (c == kApostrophe && options_.plain_apostrophe) c = U'\'';
+        if (c >= kTabled || table_[c] == 0) return false;
+        append(norm_, table_[c]);
+    }
+    return true;
+}
+
+std::string_view Normalizer::by_icu(std::string_view token) {
     const auto size = [](const auto& text) { return static_cast<int32_t>(text.size()); };
     fill(utf16_, token.size(), [&](char16_t* to, int32_t room, UErrorCode& status) {
         int32_t length = 0;

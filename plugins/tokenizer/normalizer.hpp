@@ -29,8 +29,12 @@ public:
     [[nodiscard]] const NormOptions& options() const { return options_; }
 
 private:
+    [[nodiscard]] bool by_table(std::string_view token);
+    std::string_view by_icu(std::string_view token);
+
     NormOptions options_;
     const UNormalizer2* form_ = nullptr;
+    std::vector<char16_t> table_;  ///< norms of the first code points, 0 where that is more than one or depends
     std::vector<char16_t> utf16_;
     std::vector<char16_t> folded_;
     std::string norm_;
