@@ -12,13 +12,15 @@ namespace {
 
 constexpr std::size_t kSpeakersOfText = 12;  // in the table before a text
 
-/// "JANE DOE" of "**JANE DOE:**": what is around the words of a label says nothing.
-std::string_view bare(std::string_view label) {
-    constexpr std::string_view kAround = " \t\r\n*:";
-    const std::size_t first = label.find_first_not_of(kAround);
+std::string_view without(std::string_view around, std::string_view text) {
+    const std::size_t first = text.find_first_not_of(around);
     if (first == std::string_view::npos) return {};
-    return label.substr(first, label.find_last_not_of(kAround) - first + 1);
+    return text.substr(first, text.find_last_not_of(around) - first + 1);
 }
+
+/// The text of a label without the white space around it; what it has of a name, "Jane Doe" of "**Jane Doe:**".
+std::string_view trimmed(std::string_view label) { return without(" \t\r\n", label); }
+std::string_view name_in(std::string_view label) { return without(" \t\r\n*:", label); }
 
 void write_shares(Html& html, const ListedDocument& document) {
     const auto speakers = document.shares.ranked();
@@ -47,7 +49,7 @@ void write_turn(Html& html, TextView& view, const ListedDocument& document, std:
         html << "<b>" << Isolated{speaker.name} << "</b>";
     } else {
         html << "<b>" << Isolated{label} << "</b>";
-        if (!speaker.name.empty() && speaker.name != label) {
+        if (!speaker.name.empty() && speaker.name != name_in(label)) {
             html << R"(<span class="person">)" << Isolated{speaker.name} << "</span>";
         }
     }
@@ -70,11 +72,16 @@ void write_text(Html& html, const ListedDocument& document, std::string_view tex
     for (const Turn& turn : document.turn) {
         const Span said = {std::max(at, turn.said.begin), std::min(turn.said.end, document.shown)};
         if (said.begin >= said.end) continue;
-        // A label is shown beside its turn.
-        const bool labelled = !turn.label.empty() && turn.label.begin >= at && turn.label.end <= said.begin;
-        write_outside(html, view, text, {at, labelled ? turn.label.begin : said.begin});
-        if (labelled) write_outside(html, view, text, {turn.label.end, said.begin});
-        write_turn(html, view, document, bare(slice(text, turn.label)), turn.speaker, said);
+        // A label is shown beside its turn, with what ends its line, such as a colon.
+        Span label = turn.label;
+        const bool labelled = !label.empty() && label.begin >= at && label.end <= said.begin;
+        if (labelled) {
+            const std::string_view rest = slice(text, {label.end, said.begin});
+            label.end += static_cast<std::int32_t>(std::min(rest.find('\n'), rest.size()));
+        }
+        write_outside(html, view, text, {at, labelled ? label.begin : said.begin});
+        if (labelled) write_outside(html, view, text, {label.end, said.begin});
+        write_turn(html, view, document, trimmed(slice(text, label)), turn.speaker, said);
         at = said.end;
     }
     write_outside(html, view, text, {at, document.shown});

@@ -140,7 +140,7 @@ TEST(ReportWriter, ShowsTextsWithTurnsNoiseAndPlaces) {
         HasSubstr(
             "</table><div class=\"outside\"><p dir=\"auto\"><span class=\"noise\" title=\"noise: "
             "navigation\">Home &gt; News</span></p></div>"
-            "<div class=\"turn\" id=\"d0b22\"><div class=\"who\"><b><bdi>MS. DOE</bdi></b>"
+            "<div class=\"turn\" id=\"d0b22\"><div class=\"who\"><b><bdi>MS. DOE:</bdi></b>"
             "<span class=\"person\"><bdi>Jane Doe</bdi></span></div><div class=\"said\"><p dir=\"auto\">Good "
             "morning. <a class=\"place\" id=\"d0b36\"></a>The bridge will open in May.</p></div></div>"
             "<div class=\"turn\" id=\"d0b66\"><div class=\"who\"><i>question</i></div>"
@@ -149,6 +149,19 @@ TEST(ReportWriter, ShowsTextsWithTurnsNoiseAndPlaces) {
         texts,
         HasSubstr("<div class=\"who\"><b><bdi>John Roe</bdi></b></div><div class=\"said\">"
                   "<p dir=\"auto\">The bridge will open in May,\nthey say.</p></div></div></article>"));
+}
+
+TEST(ReportWriter, KeepsWithALabelWhatEndsItsLine) {
+    ReportSample sample;
+    TestDocument& document = sample.add("a.txt", "Jane Doe (softly): Hello.\nJohn Roe:\nShare this\nYes.\n");
+    ReportSample::add_turn(document, "Jane Doe", "Hello.", "Jane Doe");
+    ReportSample::add_turn(document, "John Roe", "Yes.", "John Roe");
+    EXPECT_THAT(
+        section(sample.page(), "texts"),
+        HasSubstr("<div class=\"who\"><b><bdi>Jane Doe (softly):</bdi></b><span class=\"person\"><bdi>Jane "
+                  "Doe</bdi></span></div><div class=\"said\"><p dir=\"auto\">Hello.</p></div></div>"
+                  "<div class=\"outside\"><p dir=\"auto\">Share this</p></div>"
+                  "<div class=\"turn\" id=\"d0b47\"><div class=\"who\"><b><bdi>John Roe:</bdi></b></div>"));
 }
 
 TEST(ReportWriter, HasNoSectionOfWhatNoStageProvides) {
