@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+// The built plugin, driven as a host drives it.
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <string>
+
+#include "support/in_memory_host.hpp"
+#include "support/temporary_folder.hpp"
+#include "support/test_component.hpp"
+
+namespace rostra::tokenizer {
+namespace {
+
+using test::OptionMap;
+using test::OptionValue;
+using test::Rows;
+using test::Shape;
+
+const test::LoadedModule& library() {
+    static const test::LoadedModule kModule(TOKENIZER_LIBRARY);
+    return kModule;
+}
+
+/// Options as the host fills them in, but for those given.
+OptionMap options(const OptionMap& given) {
+    OptionMap all = {{"case", "fold"},  {"form", "nfkc"},       {"apostrophes", "fold"},
+                     {"numbers", true}, {"punctuation", false}, {"stop-words", OptionValue::List{}},
+                     {"min-length", 1}, {"keep-noise", false}};
+    for (const auto& [name, value] : given) all.insert_or_assign(name, value);
+    return all;
+}
+
+test::ComponentSetup setup(const OptionMap& given, bool with_noise = false) {
+    const Shape noise = {Shape::Kind::layer, "noise", {}, false};
+    const Shape token = {Shape::Kind::layer, "token", {{"norm", test::ColumnKind::dictionary}}, true};
+    return {options(given), {{noise, with_noise}}, {token}, "plugins/tokenizer/data"};
+}
+
+Rows run(const test::TestDocuments& documents, const OptionMap& given, std::size_t batch = 100,
+         bool with_noise = false) {
+    test::InMemoryHost host(documents);
+    return test::TestAnalyzer(host, library(), "tokens", setup(given, with_noise)).run(documents, batch)[0];
+}
+
+/// The norms of one text, parted by `|`.
+std::string norms(const std::string& text, const OptionMap& given = {}) {
+    std::string out;
+    for (const auto& row : run({{0, "a.txt", text, "en", {}}}, given)) out += row.at(3) + '|';
+    return out;
+}
+
+TEST(TokenizerComponent, WritesSpansAndNorms) {
+    EXPECT_EQ(run({{0, "a.txt", "Don’t STOP, €5", "en", {}}}, {}),
+              (Rows{{"0", "0", "7", "don't"}, {"0", "8", "12", "stop"}, {"0", "17", "18", "5"}}));
+}
+
+TEST(TokenizerComponent, DoesWhatItsOptionsSay) {
+    const std::string text = "The ﬁrst, Don’t A 42";
+    EXPECT_EQ(norms(text), "the|first|don't|a|42|");
+    EXPECT_EQ(norms(text, {{"case", "keep"}}), "The|first|Don't|A|42|");
+    EXPECT_EQ(norms(text, {{"form", "none"}, {"case", "keep"}}), "The|ﬁrst|Don't|A|42|");
+    EXPECT_EQ(norms(text, {{"apostrophes", "keep"}}), "the|first|don’t|a|42|");
+    EXPECT_EQ(norms(text, {{"numbers", false}}), "the|first|don't|a||");
+    EXPECT_EQ(norms(text, {{"punctuation", true}}), "the|first|,|don't|a|42|");
+    EXPECT_EQ(norms(text, {{"min-length", 3}}), "the|first|don't|||");
+    EXPECT_EQ(norms(text, {{"stop-words", OptionValue::List{"en"}}}), "|first|||42|");
+    EXPECT_EQ(norms("Der große Hund", {{"stop-words", OptionValue::List{"en", "de"}}}), "|grosse|hund|");
+}
+
+TEST(TokenizerComponent, SetsTheWordsOfAFileAside) {
+    const test::TemporaryFolder folder;
+    const std::string path = folder.path() + "/words.txt";
+    std::ofstream(path) << "\xEF\xBB\xBF# mine\n  STRASSE # a street\r\n\nhund\n";
+    EXPECT_EQ(norms("Die Straße und der Hund", {{"stop-word-file", path}}), "die||und|der||");
+}
+
+TEST(TokenizerComponent, NamesTheFileOfStopWordsThatItCannotRead) {
+    test::InMemoryHost host;
+    try {
+        const test::TestAnalyzer tokenizer(host, library(), "tokens",
+                                           setup({{"stop-word-file", "/nowhere/words.txt"}}));
+        FAIL() << "made all the same";
+    } catch (const test::ComponentError& error) {
+        ASSERT_TRUE(error.failure.has_value());
+        EXPECT_EQ(error.failure->message,
+                  "cannot read the word list '/nowhere/words.txt': No such file or directory; it is a text "
+                  "file with "
+                  "one word a line");
+        EXPECT_NE(error.failure->where, 0U);
+    }
+}
+
+TEST(TokenizerComponent, LeavesOutTheWordsThatNoiseTouches) {
+    test::TestDocuments documents = {{0, "a.txt", "one two three four", "en", {}}};
+    documents[0].layers["noise"] = {{{0, 3}, {}}, {{1, 2}, {}}, {{6, 9}, {}}};
+    const Rows clean = {{"0", "14", "18", "four"}};
+    EXPECT_EQ(run(documents, {}, 1, true), clean);
+    EXPECT_EQ(run(documents, {{"keep-noise", true}}, 1, true).size(), 4U);
+}
+
+TEST(TokenizerComponent, GivesTheSameForAnyBatches) {
+    test::TestDocuments documents;
+    for (int i = 0; i < 300; ++i) {
+        const std::string text =
+            i % 7 == 0 ? "" : "Document " + std::to_string(i) + " sagt EU:n Größe 中国 ok";
+        documents.push_back({i, std::to_string(i) + ".txt", text, i % 3 == 0 ? "fi" : "en", {}});
+    }
+    const Rows whole = run(documents, {}, 300);
+    EXPECT_GT(whole.size(), 1500U);
+    for (const std::size_t batch : {1U, 2U, 7U, 299U}) EXPECT_EQ(run(documents, {}, batch), whole) << batch;
+}
+
+TEST(TokenizerComponent, FindsNothingInNothing) {
+    EXPECT_EQ(run({{0, "a.txt", "", "en", {}}, {1, "b.txt", " \n\t", "", {}}}, {}), Rows{});
+    EXPECT_EQ(norms(std::string("a\0b\0\0 c", 7)), "a|b|c|");
+}
+
+TEST(TokenizerComponent, NoticesThatItIsToStopWithinALongText) {
+    std::string text;
+    while (text.size() < 2'000'000) text += "a b c ";
+    const test::TestDocuments documents = {{0, "a.txt", text, "en", {}}};
+    test::InMemoryHost host(documents);
+    host.stop_after = 3;
+    test::TestAnalyzer tokenizer(host, library(), "tokens", setup({}));
+    try {
+        static_cast<void>(tokenizer.run(documents, 1));
+        FAIL() << "went on";
+    } catch (const test::ComponentError& error) {
+        EXPECT_EQ(error.status, ROSTRA_STOPPED);
+    }
+}
+
+}  // namespace
+}  // namespace rostra::tokenizer
