@@ -29,6 +29,14 @@ TEST_F(PassagesTable, GivesTheBytesOfASharedRunInBothDocuments) {
     EXPECT_THAT(rows, ElementsAre(Row{"1", "0", "9", "32", "1", "14", "39", "5", "5", "1"}));
 }
 
+TEST_F(PassagesTable, GivesThePassagesOfTheExampleInMeasures) {
+    const auto rows = found_in(documents_of({"The harbour is open. The harbour is safe.",
+                                             "The harbour is closed.", "Fishing boats are safe."}),
+                               3);
+    EXPECT_THAT(rows, ElementsAre(Row{"1", "0", "0", "14", "1", "0", "14", "3", "3", "1"},
+                                  Row{"2", "0", "21", "35", "1", "0", "14", "3", "3", "1"}));
+}
+
 TEST_F(PassagesTable, HasNoRunThatIsTooShort) {
     EXPECT_THAT(found_in(documents_of({"one two three four", "one two three five"}), 4), IsEmpty());
 }

@@ -36,6 +36,18 @@ TEST_F(SimilarityTable, GivesTheCosinesOfScikitLearn) {
     for (std::size_t i = 0; i < rows.size(); ++i) EXPECT_NEAR(std::stod(rows[i][2]), expected[i], 1e-15) << i;
 }
 
+TEST_F(SimilarityTable, GivesTheNumbersOfTheExampleInMeasures) {
+    const Rows rows = compared(documents_of({"The harbour is open. The harbour is safe.",
+                                             "The harbour is closed.", "Fishing boats are safe."}),
+                               2);
+    ASSERT_EQ(rows.size(), 3u);
+    EXPECT_NEAR(std::stod(rows[0][2]), 0.7189, 0.00005);
+    EXPECT_NEAR(std::stod(rows[0][3]), 0.3333, 0.00005);
+    EXPECT_EQ(rows[0][4], "0.4");
+    EXPECT_NEAR(std::stod(rows[0][5]), 0.6667, 0.00005);
+    EXPECT_EQ(rows[0][6], "3");
+}
+
 TEST_F(SimilarityTable, ComparesShinglesByHand) {
     // Of "a b c d" two tokens each: ab bc cd; of "b c d b c": bc cd db (bc again). Two of four in common.
     const Rows rows = compared(documents_of({"a b c d", "b c d b c"}), 2);

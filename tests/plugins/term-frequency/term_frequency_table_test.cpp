@@ -66,6 +66,30 @@ TEST_F(TermFrequencyTable, CountsWordsOverTheCorpusAndInEachDocument) {
                             Row{"document", "1.txt", "1", "so", "1", text_of(1e6 / 3), "1", "1", ln2}));
 }
 
+TEST_F(TermFrequencyTable, GivesTheNumbersOfTheExampleInMeasures) {
+    const auto rows = counted(documents_of(
+        {"The harbour is open. The harbour is safe.", "The harbour is closed.", "Fishing boats are safe."}));
+    const auto expect = [&](std::size_t at, const char* group, const std::string& term, const Row& numbers,
+                            double tf_idf) {
+        ASSERT_LT(at, rows.size());
+        EXPECT_EQ(rows[at][1], group);
+        EXPECT_EQ(rows[at][3], term);
+        EXPECT_EQ((Row{rows[at][4], rows[at][5], rows[at][6], rows[at][7]}), numbers) << term;
+        EXPECT_NEAR(std::stod(rows[at][8]), tf_idf, 0.00005) << term;
+    };
+    std::size_t at = 0;
+    for (const char* term : {"harbour", "is", "the"})
+        expect(at++, "", term, {"3", "187500", "2", "1"}, 1.2164);
+    expect(at++, "", "safe", {"2", "125000", "2", "4"}, 0.8109);
+    for (const char* term : {"are", "boats", "closed", "fishing", "open"}) {
+        expect(at++, "", term, {"1", "62500", "1", "5"}, 1.0986);
+    }
+    for (const char* term : {"harbour", "is", "the"})
+        expect(at++, "0.txt", term, {"2", "250000", "1", "1"}, 0.8109);
+    expect(at++, "0.txt", "open", {"1", "125000", "1", "4"}, 1.0986);
+    expect(at++, "0.txt", "safe", {"1", "125000", "1", "4"}, 0.4055);
+}
+
 TEST_F(TermFrequencyTable, FollowsTheOrderOfByThenGroupThenLength) {
     const auto rows =
         counts(documents_of({"a b"}), {{"by", List{"document", "corpus"}}, {"ngrams", List{2, 1}}});
