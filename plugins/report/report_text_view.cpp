@@ -6,7 +6,14 @@
 namespace rostra::report {
 
 bool is_blank(std::string_view text) {
-    return text.find_first_not_of(" \t\r\n\f\v") == std::string_view::npos;
+    constexpr std::string_view kNoBreakSpace = "\xC2\xA0";
+    for (;;) {
+        const std::size_t first = text.find_first_not_of(" \t\r\n\f\v");
+        if (first == std::string_view::npos) return true;
+        text.remove_prefix(first);
+        if (!text.starts_with(kNoBreakSpace)) return false;
+        text.remove_prefix(kNoBreakSpace.size());
+    }
 }
 
 void TextView::write(Span span, std::int32_t named) {

@@ -11,7 +11,7 @@
 
 namespace rostra::report {
 
-/// Nothing but white space, of ASCII.
+/// Nothing but white space of ASCII and no-break spaces, which pages put into empty lines.
 [[nodiscard]] bool is_blank(std::string_view text);
 
 /// Writes one document's text, span after span, as paragraphs with noise marked and places named that are linked to.

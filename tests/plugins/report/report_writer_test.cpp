@@ -164,6 +164,14 @@ TEST(ReportWriter, KeepsWithALabelWhatEndsItsLine) {
                   "<div class=\"turn\" id=\"d0b47\"><div class=\"who\"><b><bdi>John Roe:</bdi></b></div>"));
 }
 
+TEST(ReportWriter, PartsParagraphsAtBlankLines) {
+    ReportSample sample;
+    sample.add("a.txt", "\n one\ntwo \r\n\r\n\r\nthree\n \u00A0 \n\nfour\u00A0\n\n");
+    EXPECT_THAT(section(sample.page(), "texts"),
+                HasSubstr("<div class=\"outside\"><p dir=\"auto\"> one\ntwo </p><p dir=\"auto\">three</p>"
+                          "<p dir=\"auto\">four\u00A0</p></div></article>"));
+}
+
 TEST(ReportWriter, HasNoSectionOfWhatNoStageProvides) {
     ReportSample sample = two_speeches();
     sample.absent = {"turn", "noise", "document", "term_frequency", "similarity", "passage"};
