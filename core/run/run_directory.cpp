@@ -187,14 +187,6 @@ Result<void> RunDirectory::keep_text(std::string_view document, std::string_view
     return {};
 }
 
-void RunDirectory::drop_text(std::string_view document) {
-    const std::string name = text_name(document);
-    const std::lock_guard lock(mutex_);
-    if (whole_.erase(name) == 0) return;
-    names_.erase(name);
-    ::unlink((partial_->path() + '/' + name).c_str());
-}
-
 void RunDirectory::start_over() {
     const std::lock_guard lock(mutex_);
     names_.clear();

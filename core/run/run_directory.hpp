@@ -45,9 +45,6 @@ public:
     [[nodiscard]] Result<std::string> reserve(std::string_view name);
     /// Keeps the decoded text of a document below `texts/`, under its id.
     [[nodiscard]] Result<void> keep_text(std::string_view document, std::string_view text);
-    /// The document was set aside after all.
-    void drop_text(std::string_view document);
-
     /// Forgets every result of this run, and what was written of it; no file is open any more.
     void start_over();
 

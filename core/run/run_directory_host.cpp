@@ -62,7 +62,6 @@ std::vector<std::string> RunDirectoryHost::documents_with_metadata() const {
 void RunDirectoryHost::set_aside(DocumentFailure failure) {
     log_.log(LogLevel::error, failure.message,
              std::vector<LogField>{{"document", failure.document}, {"stage", failure.stage}});
-    directory_.drop_text(failure.document);
     failures_.add({failure.ordinal, std::move(failure.document), std::move(failure.stage),
                    std::move(failure.code), std::move(failure.message), failure.begin, failure.end});
 }

@@ -132,16 +132,6 @@ TEST_F(RunDirectoryTest, LeavesNothingWithoutACommit) {
     EXPECT_TRUE(fs::is_empty(folder_ / "deep/out")) << "a folder that was there stays";
 }
 
-TEST_F(RunDirectoryTest, ForgetsTheTextOfADocumentThatFails) {
-    Opened out = open();
-    ASSERT_TRUE(out);
-    ASSERT_TRUE((*out)->keep_text("a", "text"));
-    (*out)->drop_text("a");
-    (*out)->drop_text("never kept");
-    EXPECT_EQ(commit(**out), "committed");
-    EXPECT_THAT(files(), ElementsAre("run.json"));
-}
-
 TEST_F(RunDirectoryTest, StartsOver) {
     Opened out = open();
     ASSERT_TRUE(out);

@@ -88,8 +88,9 @@ TEST(RunRecord, IsRefusedWhereItIsNone) {
     for (const char* text : {"", "{", "{\"a\":1}", "{\"results\":[1]}"}) {
         const Result<std::vector<std::string>> names = result_names(text, "out/run.json");
         ASSERT_FALSE(names) << text;
-        EXPECT_EQ(names.error().message,
-                  "'out/run.json' is not the record of a run; move it away, or choose another folder with --out");
+        EXPECT_EQ(
+            names.error().message,
+            "'out/run.json' is not the record of a run; move it away, or choose another folder with --out");
         EXPECT_EQ(names.error().kind, ErrorKind::usage);
     }
 }

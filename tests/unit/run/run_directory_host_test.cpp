@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "run/run_directory_host.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "log/console.hpp"
+#include "support/temporary_folder.hpp"
+
+namespace rostra::core {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+using ::testing::Pair;
+
+class RunDirectoryHostTest : public ::testing::Test {
+protected:
+    void SetUp() override {
+        Result<std::unique_ptr<RunDirectory>> opened = RunDirectory::open(folder_ / "out", "out", false);
+        ASSERT_TRUE(opened);
+        directory_ = *std::move(opened);
+        host_ = std::make_unique<RunDirectoryHost>(*directory_, metadata_, log_, progress_);
+    }
+
+    std::vector<std::string> results() {
+        std::vector<std::string> names;
+        const Result<void> closed = host_->close_results();
+        EXPECT_TRUE(closed);
+        const Result<std::vector<FileSummary>> files = directory_->results();
+        EXPECT_TRUE(files);
+        for (const FileSummary& file : *files) names.push_back(file.name);
+        return names;
+    }
+
+    test::TemporaryFolder folder_;
+    std::string shown_;
+    Console console_{[this](std::string_view text) { shown_ += text; }};
+    Logger log_{console_, LogLevel::info, LogFormat::json};
+    ProgressMeter progress_{console_, ProgressStyle::none, [] { return std::size_t{80}; }};
+    Metadata metadata_ = parse_metadata("id,title,date\na,First,\nb,Second,2024-05-01\n", "d.csv").metadata;
+    std::unique_ptr<RunDirectory> directory_;
+    std::unique_ptr<RunDirectoryHost> host_;
+};
+
+TEST_F(RunDirectoryHostTest, TellsTheFactsThatARowHolds) {
+    EXPECT_THAT(host_->facts("a"), ElementsAre(Pair("title", "First")));
+    EXPECT_THAT(host_->facts("b"), ElementsAre(Pair("title", "Second"), Pair("date", "2024-05-01")));
+    EXPECT_THAT(host_->facts("c"), IsEmpty());
+    EXPECT_THAT(host_->documents_with_metadata(), ElementsAre("a", "b"));
+}
+
+TEST_F(RunDirectoryHostTest, KeepsTheTextOfADocumentWhoseIdASecondOneClaims) {
+    ASSERT_TRUE(host_->keep_text("a", "text"));
+    host_->set_aside({1, "a", "text", "same-id", "an earlier document has this id", 0, 0});
+    EXPECT_EQ(host_->failures().size(), 1U);
+    EXPECT_THAT(results(), ElementsAre("texts/a"));
+}
+
+TEST_F(RunDirectoryHostTest, ForgetsEverythingWhenTheRunStartsOver) {
+    Result<ResultFile*> first = host_->open_result("turn.csv");
+    ASSERT_TRUE(first && (*first)->write("first"));
+    ASSERT_TRUE(host_->keep_text("a", "text"));
+    ASSERT_TRUE(host_->reserve_result("results.sqlite"));
+    host_->set_aside({1, "b", "terms", "failed", "no", 0, 0});
+    host_->log(LogSeverity::warning, "terms", "careful", "a");
+    host_->start_over();
+    EXPECT_EQ(host_->failures().size(), 0U);
+    EXPECT_THAT(host_->warnings(), IsEmpty());
+    Result<ResultFile*> second = host_->open_result("turn.csv");
+    ASSERT_TRUE(second && (*second)->write("second"));
+    EXPECT_THAT(results(), ElementsAre("turn.csv"));
+}
+
+TEST_F(RunDirectoryHostTest, KeepsWarningsInAnOrderOfTheirOwn) {
+    host_->log(LogSeverity::warning, "terms", "careful", "b");
+    host_->log(LogSeverity::warning, "terms", "careful", "a");
+    host_->log(LogSeverity::warning, "terms", "careful", "b");
+    host_->log(LogSeverity::info, "terms", "fine", "");
+    host_->warn("all told");
+    EXPECT_THAT(host_->warnings(), ElementsAre("all told", "stage 'terms', document 'a': careful",
+                                               "stage 'terms', document 'b': careful"));
+    EXPECT_NE(shown_.find(R"("level":"info","message":"fine","stage":"terms"})"), std::string::npos)
+        << shown_;
+}
+
+}  // namespace
+}  // namespace rostra::core
