@@ -19,9 +19,13 @@ void check_keys(std::span<const OptionSpec> specs, const OptionValue& written, c
     known.insert(known.end(), elsewhere.begin(), elsewhere.end());
     for (const OptionEntry& entry : written.table()) {
         if (std::find(known.begin(), known.end(), entry.key) != known.end()) continue;
-        std::string hint = did_you_mean(entry.key, known);
-        if (hint.empty()) hint = known.empty() ? "; it has none" : "; it has " + listed(known, "and");
-        errors.add(entry.key_place, owner + " has no option " + in_quotes(entry.key) + hint);
+        std::string message = owner;
+        message += " has no option " + in_quotes(entry.key);
+        const std::string hint = did_you_mean(entry.key, known);
+        message += !hint.empty()   ? hint
+                   : known.empty() ? "; it has none"
+                                   : "; it has " + listed(known, "and");
+        errors.add(entry.key_place, std::move(message));
     }
 }
 

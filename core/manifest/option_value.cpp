@@ -5,7 +5,6 @@
 #include <array>
 #include <charconv>
 #include <cstddef>
-#include <utility>
 
 namespace rostra::core {
 namespace {
@@ -36,19 +35,24 @@ std::string toml_table(const OptionValue::Table& table) {
     return text + " }";
 }
 
+auto find_entry(auto& entries, std::string_view key) {
+    return std::find_if(entries.begin(), entries.end(), [&](const OptionEntry& e) { return e.key == key; });
+}
+
 }  // namespace
 
 const OptionValue* OptionValue::find(std::string_view key) const {
     const Table* entries = std::get_if<Table>(&data);
     if (entries == nullptr) return nullptr;
-    const auto entry =
-        std::find_if(entries->begin(), entries->end(), [&](const OptionEntry& e) { return e.key == key; });
+    const auto entry = find_entry(*entries, key);
     return entry == entries->end() ? nullptr : &entry->value;
 }
 
 OptionValue* OptionValue::find(std::string_view key) {
-    return const_cast<OptionValue*>(
-        std::as_const(*this).find(key));  // NOLINT(cppcoreguidelines-pro-type-const-cast)
+    Table* entries = std::get_if<Table>(&data);
+    if (entries == nullptr) return nullptr;
+    const auto entry = find_entry(*entries, key);
+    return entry == entries->end() ? nullptr : &entry->value;
 }
 
 void set_places(OptionValue& value, const SourcePlace& place) {

@@ -11,7 +11,16 @@
 
 namespace rostra::core {
 
-struct OptionEntry;
+/// A key of a table with its value. A template, so that it need not be complete before `Value` is.
+template <class Value>
+struct BasicOptionEntry {
+    std::string key;
+    SourcePlace key_place;
+    Value value;
+};
+
+struct OptionValue;
+using OptionEntry = BasicOptionEntry<OptionValue>;
 
 /// A plain value that a person wrote, and where: a tree of booleans, numbers, strings, lists and tables.
 /// Manifests and pipelines are read into one; an option's default and its checked value are one.
@@ -43,13 +52,6 @@ struct OptionValue {
     /// The value at `key` of a table; nullptr where it has none or this is no table.
     [[nodiscard]] const OptionValue* find(std::string_view key) const;
     [[nodiscard]] OptionValue* find(std::string_view key);
-};
-
-/// A key of a table with its value.
-struct OptionEntry {
-    std::string key;
-    SourcePlace key_place;
-    OptionValue value;
 };
 
 /// Makes `place` the place of a value, and of all that is in it.

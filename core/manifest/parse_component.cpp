@@ -30,7 +30,7 @@ public:
         KeyReader keys(table_, subject_, errors_);
         component_.place = table_.place;
         component_.name = keys.required_string("name");
-        if (!component_.name.empty() && !is_plugin_name(component_.name)) {
+        if (named != nullptr && !component_.name.empty() && !is_plugin_name(component_.name)) {
             fail(named->place, "must have a name of lower-case letters, digits and '-'");
         }
         const std::optional<std::size_t> kind = keys.required_word("kind", kComponentKinds);
@@ -128,8 +128,9 @@ private:
         const auto option = std::find_if(options_.begin(), options_.end(),
                                          [&](const OptionSpec& o) { return o.name == name.string(); });
         if (option == options_.end()) {
-            std::vector<std::string> names;
-            for (const OptionSpec& o : options_) names.push_back(o.name);
+            std::vector<std::string> names(options_.size());
+            std::transform(options_.begin(), options_.end(), names.begin(),
+                           [](const OptionSpec& o) { return o.name; });
             fail(name.place, "reads what option " + in_quotes(name.string()) +
                                  " names, but there is no such option" + did_you_mean(name.string(), names));
             return;

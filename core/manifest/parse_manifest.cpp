@@ -41,6 +41,7 @@ public:
         keys.finish();
         if (options != nullptr) parse_options(*options);
         parse_components(components);
+        check_options_are_read();
     }
 
 private:
@@ -84,6 +85,29 @@ private:
             manifest_.components.push_back(parse_component(item, manifest_.options, errors_));
             check_siblings();
         }
+    }
+
+    /// What an option names is handed over only to a component that says so.
+    void check_options_are_read() {
+        for (const OptionSpec& option : manifest_.options) {
+            const bool names_product = option.type == OptionType::layer ||
+                                       option.type == OptionType::column || option.type == OptionType::fact;
+            if (!names_product || option.place == SourcePlace{} || is_read(option.name)) continue;
+            errors_.add(option.place,
+                        "option " + in_quotes(option.name) + " names a " +
+                            std::string(word_for(option.type)) +
+                            ", but no component reads it: add [[component.input]] with option = " +
+                            toml_string(option.name));
+        }
+    }
+
+    [[nodiscard]] bool is_read(const std::string& option) const {
+        const auto reads = [&](const InputSpec& input) {
+            return input.from == InputSpec::From::option && input.name == option;
+        };
+        return std::any_of(
+            manifest_.components.begin(), manifest_.components.end(),
+            [&](const ComponentSpec& c) { return std::any_of(c.inputs.begin(), c.inputs.end(), reads); });
     }
 
     /// The last component against those before it.

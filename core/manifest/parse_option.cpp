@@ -32,7 +32,7 @@ public:
         if (!is_option_name(entry_.key))
             fail(entry_.key_place, "must have a name of lower-case letters, digits and '-'");
         const std::optional<std::size_t> type = keys_.required_word("type", kOptionTypes);
-        // A column where the type is not known: a component may read what it names, so that is no second error.
+        // A column of no place where the type is not known: whether a component reads what it names is no second error.
         option_.type = type ? static_cast<OptionType>(*type) : OptionType::column;
         option_.list = keys_.flag("list");
         const OptionValue* default_value = keys_.any("default");
@@ -44,7 +44,10 @@ public:
         option_.required = keys_.flag("required");
         option_.doc = keys_.string("doc").value_or("");
         keys_.finish();
-        if (!type) return option_;  // what the other keys may say depends on it
+        if (!type) {  // what the other keys may say depends on it
+            option_.place = {};
+            return option_;
+        }
 
         option_.min = limit(min, "min");
         option_.max = limit(max, "max");

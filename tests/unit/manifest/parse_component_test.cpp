@@ -91,6 +91,9 @@ TEST(ParseComponent, ChecksInputsThatOptionsName) {
                          "input = [" + input + "]\n");
     };
     EXPECT_EQ(errors("type = \"column\"\n", "{ option = \"bye\" }"),
+              "p.rostra.toml:5:9: error: option 'by' names a column, but no component reads it: add "
+              "[[component.input]] with option = \"by\"\n"
+              "    5 | [option.by]\n      |         ^~\n"
               "p.rostra.toml:10:21: error: component 'c' reads what option 'bye' names, but there is no such "
               "option; did you mean "
               "'by'?\n"

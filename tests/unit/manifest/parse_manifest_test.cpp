@@ -220,6 +220,14 @@ TEST(ParseManifest, ChecksOptions) {
               "    7 | default = 1\n      |           ^\n");
 }
 
+TEST(ParseManifest, WantsWhatAnOptionNamesToBeRead) {
+    EXPECT_EQ(errors_of_option("type = \"layer\"\n"),
+              "p.rostra.toml:5:9: error: option 'o' names a layer, but no component reads it: add "
+              "[[component.input]] with option = "
+              "\"o\"\n"
+              "    5 | [option.o]\n      |         ^\n");
+}
+
 TEST(ParseManifest, ChecksDefaultsAsAPipelineValueIs) {
     EXPECT_EQ(errors_of_option("type = \"int\"\nlist = true\nmin = 1\ndefault = [0]\n"),
               "p.rostra.toml:9:12: error: option 'o' must be at least 1, not 0\n"
