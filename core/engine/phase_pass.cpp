@@ -13,7 +13,7 @@ namespace rostra::core {
 
 namespace {
 
-constexpr std::size_t kBatchBytes = std::size_t{1} << 20;
+constexpr std::size_t kBatchBytes = std::size_t{4} << 20;
 constexpr std::size_t kBatchDocuments = 1024;
 
 /// In the largest unit that leaves at least two digits; rounded up.
