@@ -5,58 +5,35 @@
 #include <cstring>
 
 #include <unicode/uchar.h>
-#include <unicode/utf8.h>
+
+#include "rostra/code_points.hpp"
 
 namespace rostra::noise {
 
 namespace {
 
-/// The code point at `at`, which moves behind it. Malformed bytes read as U+FFFD.
-UChar32 next_code_point(std::string_view text, std::size_t& at) {
-    const auto byte = static_cast<unsigned char>(text[at]);
-    if (byte < 0x80) {
-        ++at;
-        return byte;
-    }
-    const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-    auto index = static_cast<std::int64_t>(at);
-    UChar32 c = 0;
-    U8_NEXT_OR_FFFD(bytes, index, static_cast<std::int64_t>(text.size()), c);
-    at = static_cast<std::size_t>(index);
-    return c;
-}
+UChar32 icu(char32_t c) { return static_cast<UChar32>(c); }
 
-void append(std::string& out, UChar32 c) {
-    if (c < 0x80) {
-        out += static_cast<char>(c);
-        return;
-    }
-    std::uint8_t bytes[U8_MAX_LENGTH];
-    std::int32_t length = 0;
-    U8_APPEND_UNSAFE(bytes, length, static_cast<std::uint32_t>(c));
-    out.append(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(length));
-}
-
-UChar32 folded(UChar32 c) {
+char32_t folded(char32_t c) {
     if (c < 0x80) {
         return c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c;
     }
-    return u_foldCase(c, U_FOLD_CASE_DEFAULT);
+    return static_cast<char32_t>(u_foldCase(icu(c), U_FOLD_CASE_DEFAULT));
 }
 
-bool is_space(UChar32 c) {
+bool is_space(char32_t c) {
     return c == ' ' || (c >= '\t' && c <= '\r') ||
-           (c >= 0x80 && (u_isUWhiteSpace(c) || c == 0x200B || c == 0xFEFF));
+           (c >= 0x80 && (u_isUWhiteSpace(icu(c)) || c == 0x200B || c == 0xFEFF));
 }
 
-bool is_alphanumeric(UChar32 c) {
+bool is_alphanumeric(char32_t c) {
     if (c < 0x80) {
         return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
-    return u_isalnum(c) != 0 || u_getCombiningClass(c) != 0;
+    return u_isalnum(icu(c)) != 0 || u_getCombiningClass(icu(c)) != 0;
 }
 
-bool parts_words(UChar32 c) {
+bool parts_words(char32_t c) {
     return is_space(c) || c == '|' || c == '/' || c == ',' || c == '&' || c == '+' || c == 0xB7 ||
            c == 0x2022;
 }
@@ -126,14 +103,14 @@ std::vector<std::string> words_of(std::string_view line) {
         kept = 0;
     };
     for (std::size_t at = 0; at < line.size();) {
-        const UChar32 c = next_code_point(line, at);
+        const char32_t c = next_code_point(line, at);
         if (parts_words(c)) {
             close();
             continue;
         }
         const bool letter = is_alphanumeric(c);
         if (letter || kept > 0) {
-            append(word, folded(c));
+            append_utf8(word, folded(c));
             kept = letter ? word.size() : kept;
         }
     }
@@ -145,7 +122,7 @@ std::string first_word(std::string_view line) {
     std::string word;
     std::size_t kept = 0;
     for (std::size_t at = 0; at < line.size();) {
-        const UChar32 c = next_code_point(line, at);
+        const char32_t c = next_code_point(line, at);
         if (parts_words(c)) {
             if (kept > 0) {
                 break;
@@ -154,7 +131,7 @@ std::string first_word(std::string_view line) {
         }
         const bool letter = is_alphanumeric(c);
         if (letter || kept > 0) {
-            append(word, folded(c));
+            append_utf8(word, folded(c));
             kept = letter ? word.size() : kept;
         }
     }
@@ -166,9 +143,9 @@ std::string squeeze(std::string_view text) {
     std::string out;
     out.reserve(text.size());
     for (std::size_t at = 0; at < text.size();) {
-        const UChar32 c = next_code_point(text, at);
+        const char32_t c = next_code_point(text, at);
         if (is_alphanumeric(c)) {
-            append(out, folded(c));
+            append_utf8(out, folded(c));
         }
     }
     return out;
@@ -195,9 +172,9 @@ int count_words(std::string_view text, int limit) {
 
 bool starts_like_title(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
-        const UChar32 c = next_code_point(text, at);
+        const char32_t c = next_code_point(text, at);
         if (is_alphanumeric(c)) {
-            return !u_isULowercase(c);
+            return !u_isULowercase(icu(c));
         }
     }
     return false;
@@ -206,8 +183,8 @@ bool starts_like_title(std::string_view text) {
 bool is_capitalised(std::string_view text) {
     bool at_start = true;
     for (std::size_t at = 0; at < text.size();) {
-        const UChar32 c = next_code_point(text, at);
-        if (at_start && u_isULowercase(c)) {
+        const char32_t c = next_code_point(text, at);
+        if (at_start && u_isULowercase(icu(c))) {
             return false;
         }
         at_start = is_space(c) || (at_start && !is_alphanumeric(c));

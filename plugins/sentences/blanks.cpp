@@ -3,7 +3,7 @@
 
 #include <unicode/uchar.h>
 
-#include "code_points.hpp"
+#include "rostra/code_points.hpp"
 
 namespace rostra::sentences {
 namespace {

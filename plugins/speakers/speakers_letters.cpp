@@ -4,41 +4,21 @@
 #include <cstdint>
 
 #include <unicode/uchar.h>
-#include <unicode/utf8.h>
 
+#include "rostra/code_points.hpp"
 #include "speakers_lines.hpp"
 
 namespace rostra::speakers {
 
 namespace {
 
-/// The code point at `at`, which moves behind it. Malformed bytes read as U+FFFD.
-UChar32 next_code_point(std::string_view text, std::size_t& at) {
-    const auto byte = static_cast<unsigned char>(text[at]);
-    if (byte < 0x80) {
-        ++at;
-        return byte;
-    }
-    const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-    auto index = static_cast<std::int64_t>(at);
-    UChar32 c = 0;
-    U8_NEXT_OR_FFFD(bytes, index, static_cast<std::int64_t>(text.size()), c);
-    at = static_cast<std::size_t>(index);
-    return c;
-}
+UChar32 icu(char32_t c) { return static_cast<UChar32>(c); }
 
-bool is_alphanumeric(UChar32 c) {
+bool is_alphanumeric(char32_t c) {
     if (c < 0x80) {
         return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
-    return u_isalnum(c) != 0;
-}
-
-void append(std::string& out, UChar32 c) {
-    std::uint8_t bytes[U8_MAX_LENGTH];
-    std::int32_t length = 0;
-    U8_APPEND_UNSAFE(bytes, length, static_cast<std::uint32_t>(c));
-    out.append(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(length));
+    return u_isalnum(icu(c)) != 0;
 }
 
 }  // namespace
@@ -47,7 +27,7 @@ namespace {
 
 enum class Letter : std::uint8_t { upper, lower, uncased, digit, period, other };
 
-Letter letter_of(UChar32 c) {
+Letter letter_of(char32_t c) {
     if (c < 0x80) {
         return c >= 'a' && c <= 'z'   ? Letter::lower
                : c >= 'A' && c <= 'Z' ? Letter::upper
@@ -55,13 +35,13 @@ Letter letter_of(UChar32 c) {
                : c == '.'             ? Letter::period
                                       : Letter::other;
     }
-    if (u_isUUppercase(c) || u_istitle(c)) {
+    if (u_isUUppercase(icu(c)) || u_istitle(icu(c))) {
         return Letter::upper;
     }
-    return u_isULowercase(c) ? Letter::lower
-           : u_isalpha(c)    ? Letter::uncased
-           : u_isdigit(c)    ? Letter::digit
-                             : Letter::other;
+    return u_isULowercase(icu(c)) ? Letter::lower
+           : u_isalpha(icu(c))    ? Letter::uncased
+           : u_isdigit(icu(c))    ? Letter::digit
+                                  : Letter::other;
 }
 
 }  // namespace
@@ -129,7 +109,8 @@ std::string fold(std::string_view text) {
                 out += c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
                 ++at;
             } else {
-                append(out, u_foldCase(next_code_point(word, at), U_FOLD_CASE_DEFAULT));
+                append_utf8(out, static_cast<char32_t>(
+                                     u_foldCase(icu(next_code_point(word, at)), U_FOLD_CASE_DEFAULT)));
             }
         }
     }
@@ -164,9 +145,9 @@ std::string uncapitalize(std::string_view word) {
     std::string out;
     bool after_capital = false;
     for (std::size_t at = 0; at < word.size();) {
-        const UChar32 c = next_code_point(word, at);
-        append(out, after_capital ? u_tolower(c) : c);
-        after_capital = u_isUUppercase(c) != 0;
+        const char32_t c = next_code_point(word, at);
+        append_utf8(out, after_capital ? static_cast<char32_t>(u_tolower(icu(c))) : c);
+        after_capital = u_isUUppercase(icu(c)) != 0;
     }
     return out;
 }

@@ -7,7 +7,7 @@
 #include <array>
 #include <stdexcept>
 
-#include "utf8_decode.hpp"
+#include "rostra/code_points.hpp"
 
 namespace rostra::tokenizer {
 namespace {

@@ -8,7 +8,7 @@
 #include <limits>
 #include <stdexcept>
 
-#include "utf8_decode.hpp"
+#include "rostra/code_points.hpp"
 
 namespace rostra::tokenizer {
 namespace {
@@ -78,7 +78,7 @@ std::uint64_t hash_of_long(std::string_view token) {
 
 bool SetAside::norm(std::string_view norm) const {
     if (min_length > 1) {
-        const auto trails = std::count_if(norm.begin(), norm.end(), is_trail);
+        const auto trails = std::count_if(norm.begin(), norm.end(), is_trail_byte);
         if (static_cast<std::int64_t>(norm.size()) - trails < min_length) return true;
     }
     return !stop_words.empty() && stop_words.contains(std::string(norm));

@@ -7,7 +7,7 @@
 #include <stdexcept>
 #include <utility>
 
-#include "utf8_decode.hpp"
+#include "rostra/code_points.hpp"
 
 namespace rostra::tokenizer {
 namespace {
@@ -16,15 +16,6 @@ constexpr char16_t kApostrophe = u'\u2019';
 
 // Latin, Greek, Cyrillic, Hebrew, Arabic: all of one or two bytes.
 constexpr char32_t kTabled = 0x800;
-
-void append(std::string& text, char32_t c) {
-    if (c < 0x80) {
-        text += static_cast<char>(c);
-        return;
-    }
-    text += static_cast<char>(0xC0 | c >> 6);
-    text += static_cast<char>(0x80 | (c & 0x3F));
-}
 
 void require(UErrorCode status) {
     if (U_FAILURE(status))
@@ -58,7 +49,7 @@ Normalizer::Normalizer(NormOptions options) : options_(options) {
         // A character that composes with the one before it has no norm of its own.
         if (form_ != nullptr && unorm2_hasBoundaryBefore(form_, static_cast<UChar32>(c)) == 0) continue;
         std::string text;
-        append(text, c);
+        append_utf8(text, c);
         const std::string norm(by_icu(text));
         std::size_t end = 0;
         const char32_t mapped = norm.empty() ? 0 : next_code_point(norm, end);
@@ -76,7 +67,7 @@ bool Normalizer::by_table(std::string_view token) {
         char32_t c = next_code_point(token, at);
         if (c == kApostrophe && options_.plain_apostrophe) c = U'\'';
         if (c >= kTabled || table_[c] == 0) return false;
-        append(norm_, table_[c]);
+        append_utf8(norm_, table_[c]);
     }
     return true;
 }

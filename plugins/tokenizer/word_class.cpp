@@ -4,13 +4,11 @@
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 
-#include <algorithm>
-#include <map>
+#include <memory>
 
 namespace rostra::tokenizer {
 namespace {
 
-// Most code points are nothing at all, and asking five properties of each takes time at every start.
 bool is_unassigned(UChar32 code_point) {
     const int8_t category = u_charType(code_point);
     return category == U_UNASSIGNED || category == U_PRIVATE_USE_CHAR || category == U_SURROGATE;
@@ -86,27 +84,20 @@ WordClass classify(UChar32 code_point) {
     return is_blank(code_point) ? WordClass::kBlank : WordClass::kOther;
 }
 
-// Planes 4 to 13 are unassigned, 15 and 16 private use: no character there is in any set.
-bool is_assigned_plane(char32_t code_point) {
-    const char32_t plane = code_point >> 16;
-    return plane < 4 || plane == 14;
-}
-
 }  // namespace
 
-WordClassTable::WordClassTable() {
-    std::map<std::array<WordClass, kPageSize>, std::uint16_t> known;
-    std::array<WordClass, kPageSize> page{};
-    for (char32_t first = 0; first < kCodePoints; first += kPageSize) {
-        for (std::size_t i = 0; i < kPageSize; ++i) {
-            const auto code_point = static_cast<char32_t>(first + i);
-            page[i] = is_assigned_plane(code_point) ? classify(static_cast<UChar32>(code_point))
-                                                    : WordClass::kOther;
-        }
-        const auto [place, is_new] = known.try_emplace(page, static_cast<std::uint16_t>(known.size()));
-        if (is_new) pages_.insert(pages_.end(), page.begin(), page.end());
-        page_of_[first / kPageSize] = place->second;
-    }
+WordClassTable::WordClassTable() : pages_(kCodePoints / kPageSize) { make_page(pages_[0], 0); }
+
+WordClassTable::~WordClassTable() {
+    for (const std::atomic<const Page*>& page : pages_) delete page.load(std::memory_order_relaxed);
+}
+
+const WordClassTable::Page& WordClassTable::make_page(std::atomic<const Page*>& place, char32_t first) {
+    auto made = std::make_unique<Page>();
+    for (std::size_t i = 0; i < kPageSize; ++i) (*made)[i] = classify(static_cast<UChar32>(first + i));
+    const Page* before = nullptr;
+    if (place.compare_exchange_strong(before, made.get(), std::memory_order_acq_rel)) return *made.release();
+    return *before;
 }
 
 }  // namespace rostra::tokenizer

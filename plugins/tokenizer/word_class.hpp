@@ -2,6 +2,8 @@
 #pragma once
 
 #include <array>
+#include <atomic>
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -54,24 +56,31 @@ constexpr bool in(ClassSet set, WordClass word_class) {
     return ((set >> static_cast<unsigned>(word_class)) & 1U) != 0;
 }
 
-/// The class of every code point, read from ICU once: two small tables instead of five property look-ups a
-/// character.
+/// The class of every code point, read from ICU a page at a time when a text first needs it, and then one look-up
+/// in place of five. Any thread may ask.
 class WordClassTable {
 public:
     WordClassTable();
+    ~WordClassTable();
+    WordClassTable(const WordClassTable&) = delete;
+    WordClassTable& operator=(const WordClassTable&) = delete;
 
     [[nodiscard]] WordClass of(char32_t code_point) const {
-        return pages_[static_cast<std::size_t>(page_of_[code_point >> kPageBits]) << kPageBits |
-                      (code_point & (kPageSize - 1))];
+        std::atomic<const Page*>& place = pages_[code_point >> kPageBits];
+        const Page* page = place.load(std::memory_order_acquire);
+        const char32_t within = code_point & (kPageSize - 1);
+        return page != nullptr ? (*page)[within] : make_page(place, code_point - within)[within];
     }
 
 private:
     static constexpr unsigned kPageBits = 7;
     static constexpr std::size_t kPageSize = std::size_t{1} << kPageBits;
     static constexpr char32_t kCodePoints = 0x110000;
+    using Page = std::array<WordClass, kPageSize>;
 
-    std::array<std::uint16_t, kCodePoints / kPageSize> page_of_{};
-    std::vector<WordClass> pages_;
+    static const Page& make_page(std::atomic<const Page*>& place, char32_t first);
+
+    mutable std::vector<std::atomic<const Page*>> pages_;
 };
 
 }  // namespace rostra::tokenizer

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "utf8_decode.hpp"
+#include "rostra/code_points.hpp"
 #include "word_scan.hpp"
 
 namespace rostra::tokenizer {
@@ -82,7 +82,8 @@ void WordFinder::add_by_dictionary(std::string_view text, std::size_t begin, std
                                    WordSpans& spans) {
     while (begin < end) {
         std::size_t stretch_end = std::min(end, begin + kLongestDivided);
-        while (stretch_end < end && stretch_end > begin + 1 && is_trail(text[stretch_end])) --stretch_end;
+        while (stretch_end < end && stretch_end > begin + 1 && is_trail_byte(text[stretch_end]))
+            --stretch_end;
         const std::string_view stretch = text.substr(begin, stretch_end - begin);
         std::size_t word_begin = begin;
         for (const std::size_t word_end : dictionary_.ends(stretch)) {

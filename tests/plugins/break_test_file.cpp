@@ -7,7 +7,7 @@
 #include <sstream>
 #include <stdexcept>
 
-#include "support/utf8_text.hpp"
+#include "rostra/code_points.hpp"
 
 namespace rostra::test {
 namespace {

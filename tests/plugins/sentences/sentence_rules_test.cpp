@@ -13,7 +13,7 @@
 #include <vector>
 
 #include "plugins/break_test_file.hpp"
-#include "support/utf8_text.hpp"
+#include "rostra/code_points.hpp"
 
 namespace rostra::sentences {
 namespace {
@@ -81,7 +81,7 @@ TEST_P(SentenceRulesIn, AgreeWithIcuOnEveryThreeCharacters) {
         for (const char32_t b : kCharacters) {
             for (const char32_t c : kCharacters) {
                 std::string text;
-                for (const char32_t character : {a, b, c}) test::append_utf8(text, character);
+                for (const char32_t character : {a, b, c}) append_utf8(text, character);
                 ASSERT_EQ(boundaries(rules_, text), icu_(text)) << text;
             }
         }
@@ -93,7 +93,7 @@ TEST_P(SentenceRulesIn, AgreeWithIcuOnRandomText) {
     for (int i = 0; i < 50'000; ++i) {
         std::string text;
         for (std::uint64_t left = 1 + random() % 40; left > 0; --left) {
-            test::append_utf8(text, kCharacters[random() % kCharacters.size()]);
+            append_utf8(text, kCharacters[random() % kCharacters.size()]);
         }
         ASSERT_EQ(boundaries(rules_, text), icu_(text)) << text;
     }
@@ -107,7 +107,7 @@ TEST(SentenceRules, AgreeWithIcuOnEveryCodePoint) {
         std::string text;
         for (const char32_t character :
              {U'a', U'.', c, U' ', U'B', U'.', U' ', c, U'b', c, U'.', U'A', c, U' ', c, U'C'}) {
-            test::append_utf8(text, character);
+            append_utf8(text, character);
         }
         ASSERT_EQ(boundaries(rules, text), icu(text)) << std::hex << static_cast<unsigned>(c);
     }

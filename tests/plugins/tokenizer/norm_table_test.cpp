@@ -8,7 +8,7 @@
 
 #include "plugins/tokenizer/word_samples.hpp"
 #include "rostra/buffer.hpp"
-#include "support/utf8_text.hpp"
+#include "rostra/code_points.hpp"
 
 namespace rostra::tokenizer {
 namespace {
@@ -126,7 +126,7 @@ TEST_P(NormTableWith, AgreesWithThePlainWayOnRandomWords) {
             const bool ascii = random() % 2 != 0;
             for (std::uint64_t letters = 1 + random() % (random() % 4 == 0 ? 40 : 6); letters > 0;
                  --letters) {
-                test::append_utf8(text, kLetters[random() % (ascii ? 16 : kLetters.size())]);
+                append_utf8(text, kLetters[random() % (ascii ? 16 : kLetters.size())]);
             }
             text += ' ';
         }
@@ -143,7 +143,7 @@ TEST_P(NormTableWith, FindsNormsThatAreTheirOwnNorms) {
     for (char32_t c = 1; c < 0x110000; ++c) {
         if (c >= 0xD800 && c < 0xE000) continue;
         std::string text = "K";
-        test::append_utf8(text, c);
+        append_utf8(text, c);
         text += "K\u0301\u0345";
         const std::string norm(normalizer(text));
         ASSERT_EQ(normalizer(norm), norm) << std::hex << static_cast<unsigned>(c);

@@ -110,8 +110,8 @@ TEST_P(WordFinderIn, AgreesWithIcuAtEverySeam) {
                      {"", "a", "1 x", " and more of it, so that another block is full …… a"}) {
                     std::string text(before, 'x');
                     text[before / 2] = ' ';
-                    test::append_utf8(text, a);
-                    test::append_utf8(text, b);
+                    append_utf8(text, a);
+                    append_utf8(text, b);
                     text += behind;
                     ASSERT_EQ(words_of(finder, text), icu.words(text)) << text;
                 }

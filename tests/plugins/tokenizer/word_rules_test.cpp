@@ -58,7 +58,7 @@ TEST_P(WordRulesIn, AgreeWithIcuOnEveryThreeCharacters) {
         for (const char32_t b : test::kWordCharacters) {
             for (const char32_t c : test::kWordCharacters) {
                 std::string text;
-                for (const char32_t character : {a, b, c}) test::append_utf8(text, character);
+                for (const char32_t character : {a, b, c}) append_utf8(text, character);
                 ASSERT_EQ(ours(text), icu.boundaries(text)) << code_points({a, b, c});
             }
         }
@@ -87,7 +87,7 @@ TEST(WordRules, AgreeWithIcuOnEveryCodePoint) {
         std::string text;
         for (const char32_t character : {U'a', c, U'a', U' ', U'1', c, U'1', U' ', U'\u30A2', c, U'\u30A2',
                                          U' ', c, c, U'\u05D0', c, U'\u05D0'}) {
-            test::append_utf8(text, character);
+            append_utf8(text, character);
         }
         ASSERT_EQ(ours(text), icu.boundaries(text)) << code_points({c});
     }

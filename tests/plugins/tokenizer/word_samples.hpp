@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-#include "support/utf8_text.hpp"
+#include "rostra/code_points.hpp"
 
 namespace rostra::test {
 
