@@ -4,6 +4,8 @@
 #include <cmath>
 #include <cstddef>
 
+#include "unicode/utf8.hpp"
+
 namespace rostra::core {
 
 namespace {
@@ -14,7 +16,17 @@ const std::int32_t* int32s(const ArrowArray& array) { return static_cast<const s
 
 Fault fault(std::string message) { return ArrayFault{std::move(message)}; }
 
+bool aligned(const void* buffer) {
+    return reinterpret_cast<std::uintptr_t>(buffer) % ROSTRA_BUFFER_ALIGNMENT == 0;
+}
+
+bool inside_character(std::string_view text, std::int32_t at) {
+    const auto i = static_cast<std::size_t>(at);
+    return i < text.size() && (static_cast<unsigned char>(text[i]) & 0xC0u) == 0x80u;
+}
+
 Fault check_plain(const ArrowArray& array, std::int64_t length, std::int64_t buffers, const std::string& what) {
+    if (length < 0) return fault(what + " has a negative length");
     if (array.length != length) {
         return fault(what + " has length " + std::to_string(array.length) + ", not " + std::to_string(length));
     }
@@ -23,10 +35,12 @@ Fault check_plain(const ArrowArray& array, std::int64_t length, std::int64_t buf
     if (array.n_buffers != buffers) {
         return fault(what + " has " + std::to_string(array.n_buffers) + " buffers, not " + std::to_string(buffers));
     }
-    for (std::int64_t i = 1; i < buffers; ++i) {
-        // The bytes of strings may be missing where all are empty; what else is missing shows in the offsets.
-        if (array.buffers[i] == nullptr && length > 0 && i == 1) return fault(what + " has no values");
-    }
+    if (array.buffers == nullptr) return fault(what + " has no buffers");
+    if (array.buffers[0] != nullptr) return fault(what + " has a validity buffer; without nulls there must be none");
+    if (buffers == 1 || length == 0) return {};
+    // The bytes of strings, a third buffer, may be missing where all are empty.
+    if (array.buffers[1] == nullptr) return fault(what + " has no values");
+    if (!aligned(array.buffers[1])) return fault(what + " has values that are not aligned to 64 bytes");
     return {};
 }
 
@@ -38,7 +52,14 @@ Fault check_strings(const ArrowArray& array, std::int64_t length, const std::str
     for (std::int64_t i = 0; i < length; ++i) {
         if (offsets[i + 1] < offsets[i]) return fault(what + " has string offsets that go backwards");
     }
-    if (offsets[length] > 0 && array.buffers[2] == nullptr) return fault(what + " has strings without bytes");
+    if (offsets[length] == 0) return {};
+    if (array.buffers[2] == nullptr) return fault(what + " has strings without bytes");
+    if (!aligned(array.buffers[2])) return fault(what + " has strings that are not aligned to 64 bytes");
+    const std::string_view bytes(static_cast<const char*>(array.buffers[2]),
+                                 static_cast<std::size_t>(offsets[length]));
+    bool whole = is_utf8(bytes);
+    for (std::int64_t i = 0; i < length; ++i) whole &= !inside_character(bytes, offsets[i]);
+    if (!whole) return fault(what + " has a string that is not valid UTF-8");
     return {};
 }
 
@@ -77,8 +98,9 @@ Fault check_columns(const ArrowArray& structs, const Shape& shape) {
     static const Field kEnd{"end", rostra::ColumnType::int32, {}};
     const std::size_t fixed = shape.layer ? 2 : 0;
     const auto wanted = static_cast<std::int64_t>(fixed + shape.columns.size());
-    if (structs.n_children != wanted) {
-        return fault("it has " + std::to_string(structs.n_children) + " columns, not the " + std::to_string(wanted) +
+    const std::int64_t there = structs.children == nullptr ? 0 : structs.n_children;
+    if (there != wanted) {
+        return fault("it has " + std::to_string(there) + " columns, not the " + std::to_string(wanted) +
                      " of the manifest");
     }
     for (std::size_t i = 0; i < static_cast<std::size_t>(wanted); ++i) {
@@ -86,11 +108,6 @@ Fault check_columns(const ArrowArray& structs, const Shape& shape) {
         if (Fault found = check_column(structs.children[i], field, structs.length)) return found;
     }
     return {};
-}
-
-bool inside_character(std::string_view text, std::int32_t at) {
-    const auto i = static_cast<std::size_t>(at);
-    return i < text.size() && (static_cast<unsigned char>(text[i]) & 0xC0u) == 0x80u;
 }
 
 Fault check_spans(const std::int32_t* begins, const std::int32_t* ends, std::int32_t from, std::int32_t to,
@@ -123,7 +140,9 @@ Fault check_layer(const ArrowArray& array, const Shape& shape, bool disjoint,
                   std::span<const std::string_view> texts) {
     const auto documents = static_cast<std::int64_t>(texts.size());
     if (Fault found = check_plain(array, documents, 2, "the layer")) return found;
-    if (array.n_children != 1 || array.children[0] == nullptr) return fault("the layer is no list of structs");
+    if (array.n_children != 1 || array.children == nullptr || array.children[0] == nullptr) {
+        return fault("the layer is no list of structs");
+    }
     if (array.buffers[1] == nullptr) return fault("the layer has no list offsets");
     const std::int32_t* lists = int32s(array);
     if (lists[0] != 0) return fault("the layer's list offsets do not begin with 0");
@@ -131,7 +150,7 @@ Fault check_layer(const ArrowArray& array, const Shape& shape, bool disjoint,
         if (lists[i + 1] < lists[i]) return fault("the layer's list offsets go backwards");
     }
     const ArrowArray& structs = *array.children[0];
-    if (Fault found = check_plain(structs, lists[documents], 1, "the layer's rows")) return found;
+    if (Fault found = check_plain(structs, lists[documents], 1, "the struct of the layer's rows")) return found;
     if (Fault found = check_columns(structs, shape)) return found;
     const std::int32_t* begins = int32s(*structs.children[0]);
     const std::int32_t* ends = int32s(*structs.children[1]);
@@ -143,7 +162,6 @@ Fault check_layer(const ArrowArray& array, const Shape& shape, bool disjoint,
 }
 
 Fault check_table(const ArrowArray& array, const Shape& shape) {
-    if (array.length < 0) return fault("the table has a negative length");
     if (Fault found = check_plain(array, array.length, 1, "the table")) return found;
     return check_columns(array, shape);
 }
