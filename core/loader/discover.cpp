@@ -66,8 +66,9 @@ public:
     void look_into(const SearchFolder& search) {
         std::error_code error;
         const fs::path real = fs::weakly_canonical(search.folder, error);
-        if (error || !seen_.insert(real).second) return;
+        if (error) return;
         for (const fs::path& folder : folders_below(real)) {
+            if (!seen_.insert(fs::weakly_canonical(folder, error)).second) continue;
             for (const Candidate& candidate : candidates_in(folder)) take(candidate, search.origin);
         }
     }
@@ -126,7 +127,7 @@ private:
 
     Discovery result_;
     std::map<std::string, Usable> usable_;
-    std::set<fs::path> seen_;
+    std::set<fs::path> seen_;  // however often a folder is named or linked to, it is looked into once
 };
 
 }  // namespace
