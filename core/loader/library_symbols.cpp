@@ -8,7 +8,9 @@
 
 #include <cerrno>
 #include <csignal>
+#include <cstdint>
 #include <exception>
+#include <fstream>
 #include <string_view>
 
 #define BOOST_DLL_USE_STD_FS
@@ -23,6 +25,7 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr int kPatienceMilliseconds = 10'000;
+constexpr rlim_t kMemoryToRead = rlim_t{64} << 20;
 constexpr char kFound = '+';   // a line that begins so names a symbol
 constexpr char kFailed = '!';  // … says what is wrong
 
@@ -35,11 +38,23 @@ void write_all(int descriptor, std::string_view bytes) {
     }
 }
 
+/// A damaged header may ask for any amount of memory; a sound library takes a few times its own size to read.
+void limit_memory(const fs::path& library) {
+    std::error_code error;
+    const std::uintmax_t size = fs::file_size(library, error);
+    std::uintmax_t pages = 0;  // that this process has already
+    if (error || !(std::ifstream("/proc/self/statm") >> pages)) return;
+    const rlim_t most = pages * static_cast<rlim_t>(::sysconf(_SC_PAGESIZE)) + 8 * size + kMemoryToRead;
+    const rlimit limit{most, most};
+    ::setrlimit(RLIMIT_AS, &limit);
+}
+
 [[noreturn]] void report_symbols(const fs::path& library, const std::string& prefix, int descriptor) {
     std::signal(SIGSEGV, SIG_DFL);
     std::signal(SIGABRT, SIG_DFL);
     const rlimit no_core{0, 0};
     ::setrlimit(RLIMIT_CORE, &no_core);
+    limit_memory(library);
     std::string report;
     try {
         boost::dll::library_info info(library);
