@@ -132,6 +132,9 @@ Result<Module> Module::load(const CatalogueEntry& entry) {
         return refused(library, "cannot be opened: " + why);
     }
     const boost::dll::shared_library& kept = keep_open(std::move(opened));
+    if (!kept.has(ROSTRA_MODULE_SYMBOL)) {
+        return refused(library, "lists " ROSTRA_MODULE_SYMBOL " and does not export it; build it again");
+    }
     const rostra_module_function entry_point = &kept.get<const rostra_module*() noexcept>(ROSTRA_MODULE_SYMBOL);
     const fs::path owner = boost::dll::symbol_location_ptr(entry_point, error);
     if (error || !fs::equivalent(owner, library, error)) {
