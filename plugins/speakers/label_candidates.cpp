@@ -17,9 +17,11 @@ constexpr int kMostWords = 8;                // of a label that is not in capita
 constexpr int kMostWordsAlone = 4;           // of a label with no ending at all
 constexpr int kMostLower = 3;                // words in lower case within a label
 constexpr std::size_t kLongestUncased = 48;  // bytes: names in scripts without case are short
+constexpr std::size_t kLongestUncasedAlone = 24;
+constexpr std::size_t kGap = 3;  // spaces that part a name from what is said
 
 /// What a byte does to a label.
-enum class Role : std::uint8_t { inside, stop, colon, period, open, close, space, wide };
+enum class Role : std::uint8_t { inside, stop, colon, period, dash, open, close, space, wide };
 
 constexpr std::array<Role, 256> byte_roles() {
     std::array<Role, 256> roles{};
@@ -35,6 +37,7 @@ constexpr std::array<Role, 256> byte_roles() {
     }
     roles[':'] = Role::colon;
     roles['.'] = Role::period;
+    roles['-'] = Role::dash;
     roles['('] = roles['['] = Role::open;
     roles[')'] = roles[']'] = Role::close;
     return roles;
@@ -66,8 +69,11 @@ Step step_at(std::string_view text, std::size_t at) {
     if (three == "）" || three == "】") {
         return {Role::close, 3};
     }
+    if (three == "—" || three == "–") {
+        return {Role::dash, 3};
+    }
     for (const std::string_view stop :
-         {"“", "”", "„", "…", "—", "–", "。", "，", "、", "？", "！", "「", "」", "；"}) {
+         {"“", "”", "„", "…", "。", "，", "、", "？", "！", "「", "」", "；"}) {
         if (three == stop) {
             return {Role::stop, 3};
         }
@@ -135,7 +141,7 @@ bool read_lettering(const Words& words, std::string_view label, Ending ending, c
     }
     if (words.uncased > 0 && words.title + words.capitals == 0) {
         lettering = Lettering::uncased;
-        return label.size() <= kLongestUncased;
+        return label.size() <= (ending == Ending::none ? kLongestUncasedAlone : kLongestUncased);
     }
     const bool initial_alone = words.initial == 1 && words.all == 1;
     if (initial_alone || (words.capitals > 0 && words.last != WordShape::title && words.lower <= 2)) {
@@ -154,7 +160,8 @@ bool read_lettering(const Words& words, std::string_view label, Ending ending, c
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-/// The end of a time at `at` (`00:02:11`, `[55 46 11 - 55 46 27]`, `(01:20)`), or `at` where there is none.
+/// The end of a time at `at` (`00:02:11`, `[55 46 11 - 55 46 27]`, `(01:20)`, `[00:05.2 --> 00:07.1]`), or `at` where
+/// there is none.
 std::size_t time_end(std::string_view text, std::size_t at, std::size_t end) {
     std::size_t i = at;
     const bool open = i < end && (text[i] == '[' || text[i] == '(');
@@ -168,7 +175,7 @@ std::size_t time_end(std::string_view text, std::size_t at, std::size_t end) {
             groups += in_group ? 0 : 1;
             in_group = true;
             last = i + 1;
-        } else if (c == ':' || c == '.' || c == ',' || (open && (c == ' ' || c == '-'))) {
+        } else if (c == ':' || c == '.' || c == ',' || (open && (c == ' ' || c == '-' || c == '>'))) {
             in_group = false;
         } else {
             break;
@@ -203,26 +210,18 @@ public:
         : text_(text), lists_(lists), candidates_(candidates), end_(static_cast<std::size_t>(line.end)) {
         label_.line = index;
         begin_ = static_cast<std::size_t>(line.begin);
-        const std::size_t timed = time_end(text, begin_, end_);
-        if (timed != begin_) {
-            begin_ = skip_space(text, timed, end_);
-            label_.marked = timed_ = true;
-        }
-        bold_ = text.substr(begin_, 2) == "**";
-        if (bold_) {
-            begin_ += 2;
-            label_.marked = true;
-        }
+        read_opening();
     }
 
     void run() {
-        if (read_voice_tag()) {
-            return;
-        }
         const std::size_t stop = std::min(end_, begin_ + kLongestLabel);
         word_ = at_ = begin_;
         while (at_ < stop) {
             const Step step = step_at(text_, at_);
+            if (depth_ == 0 && !close_.empty() && next_is(at_, close_)) {
+                end_of_markup();
+                return;
+            }
             if (step.role == Role::space) {
                 if (!pass_space()) {
                     return;
@@ -234,37 +233,99 @@ public:
                 counted_ = false;
                 ++depth_;
             } else if (step.role == Role::close) {
-                depth_ -= depth_ > 0 ? 1 : 0;
+                if (depth_ == 0) {
+                    return;
+                }
+                --depth_;
             } else if (depth_ == 0 && is_over(step)) {
                 return;
             }
             at_ += step.length;
         }
-        if (at_ == end_ && depth_ == 0 && !period_) {
+        if (at_ == end_ && depth_ == 0 && !period_ && close_.empty()) {
             close_word();
-            const bool capitals = words_.capitals > 0 && words_.capitals + words_.initial == words_.all;
-            if (timed_ || (capitals && words_.all <= kMostWordsAlone)) {
+            if (label_.timed || words_.all <= kMostWordsAlone) {
                 emit(Ending::none, end_, end_);
             }
         }
     }
 
 private:
-    /// WebVTT's `<v CDR>`, which names the speaker of a cue.
-    bool read_voice_tag() {
-        if (text_.substr(begin_, 3) != "<v " || bold_) {
-            return false;
+    [[nodiscard]] bool next_is(std::size_t at, std::string_view what) const {
+        return text_.substr(at, what.size()) == what;
+    }
+
+    /// What stands before the label: `> ` of quoted mail, a time, the mark of a heading or an item, mark-up that opens.
+    void read_opening() {
+        while (next_is(begin_, "> ")) {
+            begin_ = skip_space(text_, begin_ + 1, end_);
         }
-        const std::size_t close = text_.substr(0, end_).find('>', begin_);
-        if (close != std::string_view::npos) {
-            begin_ = skip_space(text_, begin_ + 3, close);
-            for (const std::string_view word : words_of(text_.substr(begin_, close - begin_))) {
-                words_.add(word);
+        const std::size_t timed = time_end(text_, begin_, end_);
+        if (timed != begin_) {
+            begin_ = skip_space(text_, timed, end_);
+            label_.timed = true;
+        }
+        if (begin_ == end_) {
+            return;
+        }
+        const std::size_t hashes = text_.find_first_not_of('#', begin_) - begin_;
+        if (hashes > 0 && hashes <= 6 && begin_ + hashes < end_ && text_[begin_ + hashes] == ' ') {
+            label_.markup = Markup::heading;
+            begin_ = skip_space(text_, begin_ + hashes, end_);
+        } else if (next_is(begin_, "- ") || next_is(begin_, "* ") || next_is(begin_, "+ ") || next_is(begin_, "• ")) {
+            label_.markup = Markup::item;
+            begin_ = skip_space(text_, begin_ + step_at(text_, begin_).length, end_);
+        }
+        open_markup();
+    }
+
+    void open_markup() {
+        struct Pair {
+            std::string_view open, close;
+            Markup markup;
+        };
+        static constexpr Pair kPairs[] = {
+            {"***", "***", Markup::bold},  {"**", "**", Markup::bold},     {"__", "__", Markup::bold},
+            {"*", "*", Markup::italic},    {"_", "_", Markup::italic},     {"<v ", ">", Markup::angle},
+            {"<", ">", Markup::angle},     {"[", "]", Markup::brackets},   {"【", "】", Markup::brackets},
+        };
+        for (const Pair& pair : kPairs) {
+            if (next_is(begin_, pair.open)) {
+                close_ = pair.close;
+                label_.markup = label_.markup == Markup::heading ? Markup::heading : pair.markup;
+                begin_ = skip_space(text_, begin_ + pair.open.size(), end_);
+                return;
             }
-            label_.marked = true;
-            emit(Ending::none, close, close + 1);
         }
-        return true;
+    }
+
+    /// The mark-up around the label closes at `at_`: a colon or a dash may follow, behind a time or an office.
+    void end_of_markup() {
+        close_word();
+        const std::size_t closed = at_ + close_.size();
+        if (label_.markup == Markup::brackets && next_is(closed, "(")) {
+            return;  // [a link](…)
+        }
+        std::size_t after = skip_space(text_, closed, end_);
+        if (after < end_ && step_at(text_, after).role == Role::open) {
+            const std::size_t timed = time_end(text_, after, end_);
+            const std::size_t close = text_.substr(0, end_).find(')', after);
+            if (timed != after) {
+                label_.timed = true;
+                after = skip_space(text_, timed, end_);
+            } else if (close != std::string_view::npos) {
+                after = skip_space(text_, close + 1, end_);
+            }
+        }
+        if (after < end_) {
+            const Step step = step_at(text_, after);
+            const bool dash = step.role == Role::dash && ends_here(after, step.length) && after > closed;
+            if (dash || step.role == Role::colon) {
+                emit(dash ? Ending::dash : Ending::colon, at_, after + step.length);
+                return;
+            }
+        }
+        emit(Ending::none, at_, label_.timed ? after : closed);
     }
 
     /// Counts the word that ends at `at_`, unless it stands in parentheses.
@@ -282,7 +343,10 @@ private:
             return false;
         }
         const std::size_t next = skip_space(text_, at_, end_);
-        if (depth_ == 0 && !gap_ && words_.all == 1) {
+        if (depth_ == 0 && (ends_by_time(next) || ends_by_dash(next))) {
+            return false;
+        }
+        if (depth_ == 0 && !gap_) {
             try_gap(next);
         }
         counted_ = depth_ == 0;
@@ -290,76 +354,109 @@ private:
         return true;
     }
 
+    /// A time behind the label, which ends the line or stands before a colon: `Ana Ruiz 0:05`, `Ana Ruiz (0:05):`
+    bool ends_by_time(std::size_t next) {
+        const std::size_t timed = time_end(text_, next, end_);
+        if (timed == next || words_.all == 0) {
+            return false;
+        }
+        const std::size_t after = skip_space(text_, timed, end_);
+        const bool colon = after < end_ && step_at(text_, after).role == Role::colon;
+        if (after != end_ && !colon) {
+            return false;
+        }
+        label_.timed = true;
+        emit(colon ? Ending::colon : Ending::none, at_, colon ? after + step_at(text_, after).length : end_);
+        return true;
+    }
+
+    /// A dash between spaces; behind a gap or a questioner's mark it is a part of what is said.
+    bool ends_by_dash(std::size_t next) {
+        const bool gap = next - at_ > space_length(text_, at_);
+        if (next >= end_ || gap || words_.all == words_.initial) {
+            return false;
+        }
+        const Step step = step_at(text_, next);
+        if (step.role != Role::dash || next + step.length >= end_ || space_length(text_, next + step.length) == 0) {
+            return false;
+        }
+        emit(Ending::dash, at_, next + step.length);
+        return true;
+    }
+
     /// Looks at a character outside parentheses; true where the label ends, or there is none.
     bool is_over(const Step& step) {
-        if (bold_ && text_.substr(at_, 2) == "**") {
-            close_word();
-            const std::size_t after = at_ + 2;
-            if (after < end_ && step_at(text_, after).role == Role::colon) {
-                emit(Ending::colon, at_, after + step_at(text_, after).length);
-            }
-            return true;
-        }
         if (step.role == Role::colon && ends_here(at_, step.length)) {
             close_word();
             emit(Ending::colon, at_, at_ + step.length);
             return true;
         }
-        if (step.role == Role::period && !period_ && ends_here(at_, step.length)) {
-            try_period();
+        if (step.role == Role::period && !period_ && ends_here(at_, step.length) && try_period()) {
+            return true;
         }
-        return step.role == Role::stop;
+        return step.role == Role::stop || (step.role == Role::dash && step.length > 1);
     }
 
-    /// A period may end the label, or belong to an abbreviation in it; a colon may still follow.
-    void try_period() {
+    /// A period may end the label, or belong to an abbreviation in it; a colon may still follow. True where a dash
+    /// behind it says that it ends here: `M. Dubois. – `
+    bool try_period() {
         const Words before = words_;
         const std::string_view word = counted_ ? text_.substr(word_, at_ - word_) : std::string_view();
         words_.add(word);
-        if (words_.all == 0 || !is_abbreviation(word, words_, lists_)) {
+        const std::size_t next = skip_space(text_, at_ + 1, end_);
+        const bool dash = words_.all > 0 && next < end_ && step_at(text_, next).role == Role::dash &&
+                          ends_here(next, step_at(text_, next).length);
+        if (dash) {
+            emit(Ending::dash, at_, next + step_at(text_, next).length);
+        } else if (words_.all == 0 || !is_abbreviation(word, words_, lists_)) {
             emit(Ending::period, at_, at_ + 1);
             period_ = true;
         }
         words_ = before;
+        return dash;
     }
 
     /// Whether an ending at `at` really ends a label: white space or the line's end follows, or mark-up, or a
     /// script that does not write spaces.
     [[nodiscard]] bool ends_here(std::size_t at, std::size_t length) const {
         const std::size_t after = at + length;
-        return length == 3 || after >= end_ || space_length(text_, after) > 0 || text_[after] == '*' ||
-               static_cast<unsigned char>(text_[after]) >= 0xE3;
+        return length == 3 || after >= end_ || space_length(text_, after) > 0 ||
+               (!close_.empty() && next_is(after, close_)) || static_cast<unsigned char>(text_[after]) >= 0xE3;
     }
 
-    /// A short label of capitals, then a gap wider than one space; or a questioner's mark and one space.
+    /// A label, then a tab or spaces as a column has them; one in capitals, then any wider space; or a questioner's
+    /// mark and one space.
     void try_gap(std::size_t next) {
-        if (next >= end_ || words_.capitals + words_.initial != 1) {
+        if (next >= end_ || words_.all == 0 || words_.all > kMostWordsAlone) {
             return;
         }
-        const bool wide = next - at_ > 1;
-        if (wide ||
-            (words_.initial == 1 && lists_.questioners.contains(fold(text_.substr(begin_, at_ - begin_))))) {
+        const bool column = next - at_ >= kGap || text_[at_] == '\t';
+        const bool capitals = words_.all == 1 && words_.capitals + words_.initial == 1;
+        const bool questioner = words_.initial == 1 &&
+                                lists_.questioners.contains(fold(text_.substr(begin_, at_ - begin_)));
+        if (column || (capitals && (next - at_ > 1 || questioner))) {
             gap_ = true;
-            emit(Ending::gap, at_, next);
+            const bool period = words_.initial == words_.all && text_[at_ - 1] == '.';  // `A.     `
+            emit(Ending::gap, at_ - (period ? 1 : 0), next);
         }
     }
 
     void emit(Ending ending, std::size_t label_end, std::size_t after) {
         Label label = label_;
         label.begin = static_cast<std::int32_t>(begin_);
-        label.end = static_cast<std::int32_t>(trim_space(text_, begin_, label_end));
+        label.end = static_cast<std::int32_t>(trim_space(text_, begin_, std::max(begin_, label_end)));
         if (!read_lettering(words_, slice(text_, {label.begin, label.end}), ending, lists_,
                             label.lettering)) {
             return;
         }
-        if (bold_ && text_.substr(after, 2) == "**") {
-            after += 2;
+        if (!close_.empty() && next_is(after, close_)) {
+            after += close_.size();
         }
         std::size_t said = skip_space(text_, after, end_);
         const std::size_t timed = time_end(text_, said, end_);
         if (timed != said && skip_space(text_, timed, end_) == end_) {
             said = end_;
-            label.marked = true;
+            label.timed = true;
         }
         label.ending = ending;
         label.said = static_cast<std::int32_t>(said);
@@ -373,13 +470,12 @@ private:
     std::size_t begin_ = 0;  // of the label
     std::size_t end_ = 0;    // of the line
     std::size_t at_ = 0;
-    std::size_t word_ = 0;  // where the word at `at_` begins
-    Label label_;           // what all candidates of the line have in common
+    std::size_t word_ = 0;    // where the word at `at_` begins
+    Label label_;             // what all candidates of the line have in common
+    std::string_view close_;  // what closes the mark-up around the label
     Words words_;
     int depth_ = 0;        // of parentheses
     bool counted_ = true;  // the word at `at_` is yet to be counted
-    bool timed_ = false;   // a time stands before the label
-    bool bold_ = false;
     bool period_ = false;  // a candidate with a period was found
     bool gap_ = false;     // one with a gap
 };

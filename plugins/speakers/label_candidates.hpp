@@ -14,8 +14,20 @@ namespace rostra::speakers {
 enum class Ending : std::uint8_t {
     colon,   ///< `MS. PSAKI:`, `主持人：`
     period,  ///< `Mr. BURNS.`
-    gap,     ///< `Q    `
-    none,    ///< the end of its line, after or before a time: `[55 46 11] CDR`
+    dash,    ///< `Ana Ruiz — `, `M. Dubois. – `
+    gap,     ///< `Q    `, or a tab
+    none,    ///< its mark-up's end, a time, or the end of its line: `[55 46 11] CDR`
+};
+
+/// What stands around a label, or before it.
+enum class Markup : std::uint8_t {
+    none,
+    item,      ///< `- Ana Ruiz:`, an item of a list
+    bold,      ///< `**Ana Ruiz**`
+    italic,    ///< `_Ana Ruiz_`
+    brackets,  ///< `[Ana Ruiz]`
+    angle,     ///< `<Ana Ruiz>`, `<v Ana Ruiz>`
+    heading,   ///< `### Ana Ruiz`
 };
 
 /// How a label's letters are written.
@@ -28,10 +40,16 @@ struct Label {
     std::int32_t begin = 0;  ///< the label as printed, without ending and mark-up
     std::int32_t end = 0;
     std::int32_t said = 0;  ///< where what is said begins: after ending, mark-up, time and white space
+    Markup markup = Markup::none;
     Ending ending = Ending::colon;
     Lettering lettering = Lettering::title;
-    bool marked = false;  ///< bold, or with a time: nothing in prose looks like this
-    bool alone = false;   ///< nothing else stands on its line
+    bool timed = false;  ///< a time stands beside it
+    bool alone = false;  ///< nothing else stands on its line
+
+    /// Nothing in prose looks like this.
+    [[nodiscard]] bool marked() const {
+        return timed || markup == Markup::angle || (markup == Markup::bold && ending == Ending::colon);
+    }
 };
 
 /// Adds the candidates at the head of `line`, at most one for each ending.

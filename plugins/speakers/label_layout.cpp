@@ -23,12 +23,20 @@ constexpr double kMarkedShare = 0.02;
 constexpr double kCapitalsShare = 0.01;
 constexpr double kColonShare = 0.04;
 constexpr double kGapShare = 0.04;
+constexpr double kMarkupShare = 0.15;
 constexpr double kBareShare = 0.3;
 constexpr double kPeriodShare = 0.4;
 
 std::string_view printed(std::string_view text, const Label& label) {
     return text.substr(static_cast<std::size_t>(label.begin),
                        static_cast<std::size_t>(label.end - label.begin));
+}
+
+/// What recurs of a label: `Ana Ruiz` of `Ana Ruiz (Museum)`, since the office is often told once.
+std::string_view name_of(std::string_view text, const Label& label) {
+    const std::string_view whole = printed(text, label);
+    const std::size_t open = whole.find('(');
+    return open == 0 || open == std::string_view::npos ? whole : whole.substr(0, trim_space(whole, 0, open));
 }
 
 /// What is known of one label text within a family.
@@ -60,7 +68,7 @@ bool starts_with_address(std::string_view label, const WordLists& lists) {
     return false;
 }
 
-/// The candidates with one ending, marked or not: one way to write labels, and how well the document bears it out.
+/// The candidates of one form: one way to write labels, and how well the document bears it out.
 struct Family {
     std::vector<Label> labels;
     std::unordered_map<std::string_view, Use> uses;
@@ -69,21 +77,27 @@ struct Family {
     int capitals = 0;   ///< of the recurring ones: those in capitals
     int after_gap = 0;  ///< of the recurring ones: those with a blank line before
     int addresses = 0;  ///< candidates in capitals that begin with a form of address or an office
+    int plain_addresses = 0;  ///< the same in other letters, of those that recur
 
     [[nodiscard]] Ending ending() const { return labels.front().ending; }
-    [[nodiscard]] bool marked() const { return labels.front().marked; }
+    [[nodiscard]] Markup markup() const { return labels.front().markup; }
+    [[nodiscard]] bool marked() const { return labels.front().marked(); }
+    [[nodiscard]] bool in_capitals() const { return 2 * capitals > recurring; }
 };
 
-constexpr std::size_t kFamilies = 8;
+constexpr std::size_t kEndings = 5;
+constexpr std::size_t kMarkups = 7;
+constexpr std::size_t kFamilies = 2 * kEndings * kMarkups;
 
 std::size_t family_of(const Label& label) {
-    return static_cast<std::size_t>(label.ending) * 2 + (label.marked ? 1 : 0);
+    return (static_cast<std::size_t>(label.markup) * kEndings + static_cast<std::size_t>(label.ending)) * 2 +
+           (label.timed ? 1 : 0);
 }
 
 void count_uses(Family& family, std::string_view text, const std::vector<Line>& lines,
                 const WordLists& lists) {
     for (const Label& label : family.labels) {
-        const std::string_view name = printed(text, label);
+        const std::string_view name = name_of(text, label);
         Use& use = family.uses[name];
         if (use.count++ == 0) {
             const std::string folded = fold(name);
@@ -96,9 +110,10 @@ void count_uses(Family& family, std::string_view text, const std::vector<Line>& 
         family.distinct += use.recurs() ? 1 : 0;
     }
     for (const Label& label : family.labels) {
-        const Use& use = family.uses.at(printed(text, label));
+        const Use& use = family.uses.at(name_of(text, label));
         const bool capitals = label.lettering == Lettering::capitals;
         family.addresses += use.address && capitals && !use.heading ? 1 : 0;
+        family.plain_addresses += use.address && !capitals && use.recurs() ? 1 : 0;
         if (use.recurs()) {
             ++family.recurring;
             family.capitals += capitals ? 1 : 0;
@@ -112,21 +127,48 @@ double strength(const Family& family) {
     if (family.marked()) {
         return 4;
     }
+    if (family.markup() == Markup::item) {
+        return 1;
+    }
     switch (family.ending()) {
         case Ending::colon:
-            return 2 * family.capitals > family.recurring ? 3 : 2;
+            return family.in_capitals() || family.markup() != Markup::none ? 3 : 2;
         case Ending::gap:
-            return 2;
-        case Ending::none:
+            return family.in_capitals() ? 2 : 1.5;
+        case Ending::dash:
             return 1.5;
+        case Ending::none:
+            return family.markup() != Markup::none ? 2 : family.in_capitals() ? 1.5 : 1.25;
         case Ending::period:
             return 1;
     }
     return 0;
 }
 
-/// Whether what recurs is enough to call it a layout. The weaker the form, the more of the document's paragraphs
-/// must begin with it.
+/// The share of all paragraphs that must begin with a recurring label of a form: the weaker the form, the more.
+double wanted_share(const Family& family) {
+    if (family.marked()) {
+        return kMarkedShare;
+    }
+    if (family.markup() == Markup::item) {
+        return kBareShare;
+    }
+    switch (family.ending()) {
+        case Ending::colon:
+            return family.capitals == family.recurring ? kCapitalsShare : kColonShare;
+        case Ending::gap:
+            return family.in_capitals() ? kGapShare : kBareShare;
+        case Ending::dash:
+            return kBareShare;
+        case Ending::none:
+            return family.markup() != Markup::none ? kMarkupShare : kBareShare;
+        case Ending::period:
+            return kPeriodShare;
+    }
+    return 1;
+}
+
+/// Whether what recurs is enough to call it a layout.
 bool is_layout(const Family& family, int paragraphs) {
     if (!family.marked() && family.ending() == Ending::period && family.addresses >= 2) {
         return true;
@@ -135,21 +177,9 @@ bool is_layout(const Family& family, int paragraphs) {
     if (!alternates && !(family.marked() && family.recurring >= 2 && family.uses.size() >= 2)) {
         return false;
     }
+    const bool bare = family.ending() == Ending::none && !family.marked();
     const double share = static_cast<double>(family.recurring) / std::max(paragraphs, 1);
-    if (family.marked()) {
-        return share >= kMarkedShare;
-    }
-    switch (family.ending()) {
-        case Ending::colon:
-            return share >= (family.capitals == family.recurring ? kCapitalsShare : kColonShare);
-        case Ending::gap:
-            return share >= kGapShare;
-        case Ending::none:
-            return share >= kBareShare && family.distinct >= 2;
-        case Ending::period:
-            return share >= kPeriodShare;
-    }
-    return false;
+    return share >= wanted_share(family) && (!bare || family.distinct >= 2);
 }
 
 bool declares(std::string_view label, const Family& family) {
@@ -172,14 +202,19 @@ bool says_link(std::string_view text, const Label& label) {
 struct Profile {
     bool capitals = false;
     bool after_gap = false;
-    bool addresses = false;  ///< periods end labels, but only behind `Mr. BURNS` and the like
+    bool addresses = false;        ///< periods end labels, but only behind `Mr. BURNS` and the like
+    bool plain_addresses = false;  ///< the same, written `Mr. Burns`
 };
 
 Profile profile_of(const Family& family, int paragraphs) {
     const auto nearly_all = [&](int count) { return 10 * count >= 9 * family.recurring; };
-    return {nearly_all(family.capitals), nearly_all(family.after_gap),
-            family.ending() == Ending::period && !family.marked() &&
-                (2 * family.addresses >= family.recurring || family.recurring < kPeriodShare * paragraphs)};
+    Profile profile{nearly_all(family.capitals), nearly_all(family.after_gap)};
+    if (family.ending() == Ending::period && !family.marked()) {
+        profile.plain_addresses = nearly_all(family.plain_addresses);
+        profile.addresses = profile.plain_addresses || 2 * family.addresses >= family.recurring ||
+                            family.recurring < kPeriodShare * paragraphs;
+    }
+    return profile;
 }
 
 /// Tells the labels of the chosen family, and what goes with it, from all that merely looks like them.
@@ -191,7 +226,7 @@ public:
 
     [[nodiscard]] bool takes(const Label& label) const {
         const Family& own = families_[family_of(label)];
-        const Use& use = own.uses.at(printed(text_, label));
+        const Use& use = own.uses.at(name_of(text_, label));
         return &own == &chosen_ ? belongs(label, use) : accompanies(label, use);
     }
 
@@ -213,7 +248,7 @@ private:
             return false;
         }
         if (profile_.addresses) {
-            return use.address && capitals;
+            return use.address && (capitals || profile_.plain_addresses);
         }
         const bool surely = use.recurs() && capitals && label.ending == Ending::colon;
         if (profile_.after_gap && !after_gap(label) && !surely) {
@@ -228,7 +263,7 @@ private:
     /// A candidate whose text occurs this once.
     [[nodiscard]] bool belongs_once(const Label& label, const Use& use) const {
         const std::string_view name = printed(text_, label);
-        if (label.marked || declares(name, chosen_)) {
+        if (use.questioner || label.marked() || label.markup != Markup::none || declares(name, chosen_)) {
             return true;
         }
         if (says_link(text_, label)) {
@@ -245,14 +280,24 @@ private:
                label.ending == Ending::colon;
     }
 
-    /// A candidate of another form that the chosen family brings along: a questioner's mark, or one of its own texts.
+    /// A candidate of another form that the chosen family brings along: a questioner's mark, one of its own texts, or
+    /// among capitals a form of address with a colon.
     [[nodiscard]] bool accompanies(const Label& label, const Use& use) const {
-        const auto known = chosen_.uses.find(printed(text_, label));
+        const auto known = chosen_.uses.find(name_of(text_, label));
         const bool same = known != chosen_.uses.end() && (known->second.recurs() || chosen_.marked()) &&
-                          label.ending != Ending::period;
+                          speaks_for_itself(label);
         const bool questioner = use.questioner && (use.recurs() || label.ending != Ending::period);
+        const bool address = use.address && !use.heading && label.ending == Ending::colon && profile_.capitals &&
+                             label.lettering == Lettering::capitals;
         const bool wide = label.ending == Ending::gap && label.said - label.end > 1;
-        return (same || questioner) && (wide || !profile_.after_gap || after_gap(label));
+        return (same || questioner || address) && (wide || !profile_.after_gap || after_gap(label));
+    }
+
+    /// Forms in which a known name is a label, and no signature or heading.
+    [[nodiscard]] static bool speaks_for_itself(const Label& label) {
+        const bool bare = label.ending == Ending::none || label.ending == Ending::gap;
+        return label.marked() || label.ending == Ending::colon ||
+               (bare && label.lettering == Lettering::capitals && label.markup == Markup::none);
     }
 
     std::string_view text_;
@@ -269,7 +314,7 @@ std::vector<Label> choose_single(std::string_view text, const std::vector<Line>&
     std::vector<Label> chosen;
     for (const Family& family : families) {
         for (const Label& label : family.labels) {
-            const Use& use = family.uses.at(printed(text, label));
+            const Use& use = family.uses.at(name_of(text, label));
             const auto line = static_cast<std::size_t>(label.line);
             if (use.heading || !lines[line].after_gap) {
                 continue;

@@ -163,7 +163,7 @@ private:
 
     void add_speech(const Label& label, std::size_t begin, std::size_t end) {
         constexpr std::string_view kVoiceEnd = "</v>";
-        if (label.marked && text_.substr(begin, end - begin).ends_with(kVoiceEnd)) {
+        if (label.markup == Markup::angle && text_.substr(begin, end - begin).ends_with(kVoiceEnd)) {
             end = trim_space(text_, begin, end - kVoiceEnd.size());
         }
         if (end > begin && count_letters(text_.substr(begin, end - begin), 1) > 0) {
