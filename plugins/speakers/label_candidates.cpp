@@ -12,12 +12,12 @@ namespace rostra::speakers {
 
 namespace {
 
-constexpr std::size_t kLongestLabel = 320;   // bytes: a name with a long office in a two-byte script
-constexpr int kMostWords = 8;                // of a label that is not in capitals
-constexpr int kMostWordsAlone = 4;           // of a label with no ending at all
-constexpr int kMostLower = 3;                // words in lower case within a label
-constexpr std::size_t kLongestUncased = 48;  // bytes: names in scripts without case are short
-constexpr std::size_t kLongestUncasedAlone = 24;
+constexpr std::size_t kLongestLabel = 320;  // bytes: a name with a long office in a two-byte script
+constexpr int kMostWords = 8;               // of a label that is not in capitals
+constexpr int kMostWordsAlone = 4;          // of a label with no ending at all
+constexpr int kMostLower = 3;               // words in lower case within a label
+constexpr int kLongestUncased = 24;         // letters: names in scripts without case are short
+constexpr int kLongestUncasedAlone = 16;
 constexpr std::size_t kGap = 3;  // spaces that part a name from what is said
 
 /// What a byte does to a label.
@@ -72,8 +72,7 @@ Step step_at(std::string_view text, std::size_t at) {
     if (three == "—" || three == "–") {
         return {Role::dash, 3};
     }
-    for (const std::string_view stop :
-         {"“", "”", "„", "…", "。", "，", "、", "？", "！", "「", "」", "；"}) {
+    for (const std::string_view stop : {"“", "”", "„", "…", "。", "，", "、", "？", "！", "「", "」", "；"}) {
         if (three == stop) {
             return {Role::stop, 3};
         }
@@ -93,6 +92,7 @@ struct Words {
     int initial = 0;
     int lower = 0;
     int uncased = 0;
+    bool after_particle = false;  // `van den Berg`
     WordShape first = WordShape::mark;
     WordShape last = WordShape::mark;
 
@@ -112,7 +112,8 @@ struct Words {
     }
 
     [[nodiscard]] bool hopeless() const {
-        return lower > kMostLower || first == WordShape::lower || (capitals == 0 && all > kMostWords);
+        return lower > kMostLower || (first == WordShape::lower && !after_particle) ||
+               (capitals == 0 && all > kMostWords);
     }
 };
 
@@ -141,7 +142,8 @@ bool read_lettering(const Words& words, std::string_view label, Ending ending, c
     }
     if (words.uncased > 0 && words.title + words.capitals == 0) {
         lettering = Lettering::uncased;
-        return label.size() <= (ending == Ending::none ? kLongestUncasedAlone : kLongestUncased);
+        const int longest = ending == Ending::none ? kLongestUncasedAlone : kLongestUncased;
+        return count_letters(label, longest + 1) <= longest;
     }
     const bool initial_alone = words.initial == 1 && words.all == 1;
     if (initial_alone || (words.capitals > 0 && words.last != WordShape::title && words.lower <= 2)) {
@@ -202,6 +204,13 @@ bool is_abbreviation(std::string_view word, const Words& words, const WordLists&
     return lists.abbreviations.contains(folded);
 }
 
+/// Whether a name may begin here though in lower case: `van den Berg`.
+bool starts_with_particle(std::string_view text, const WordLists& lists) {
+    constexpr std::size_t kLongestParticle = 6;  // bytes
+    const std::size_t space = text.substr(0, kLongestParticle + 1).find(' ');
+    return space != std::string_view::npos && lists.particles.contains(text.substr(0, space));
+}
+
 /// Reads one line from its head until no label can come of it.
 class Scanner {
 public:
@@ -211,6 +220,7 @@ public:
         label_.line = index;
         begin_ = static_cast<std::size_t>(line.begin);
         read_opening();
+        words_.after_particle = starts_with_particle(text.substr(begin_, end_ - begin_), lists);
     }
 
     void run() {
@@ -272,7 +282,8 @@ private:
         if (hashes > 0 && hashes <= 6 && begin_ + hashes < end_ && text_[begin_ + hashes] == ' ') {
             label_.markup = Markup::heading;
             begin_ = skip_space(text_, begin_ + hashes, end_);
-        } else if (next_is(begin_, "- ") || next_is(begin_, "* ") || next_is(begin_, "+ ") || next_is(begin_, "• ")) {
+        } else if (next_is(begin_, "- ") || next_is(begin_, "* ") || next_is(begin_, "+ ") ||
+                   next_is(begin_, "• ")) {
             label_.markup = Markup::item;
             begin_ = skip_space(text_, begin_ + step_at(text_, begin_).length, end_);
         }
@@ -285,9 +296,9 @@ private:
             Markup markup;
         };
         static constexpr Pair kPairs[] = {
-            {"***", "***", Markup::bold},  {"**", "**", Markup::bold},     {"__", "__", Markup::bold},
-            {"*", "*", Markup::italic},    {"_", "_", Markup::italic},     {"<v ", ">", Markup::angle},
-            {"<", ">", Markup::angle},     {"[", "]", Markup::brackets},   {"【", "】", Markup::brackets},
+            {"***", "***", Markup::bold}, {"**", "**", Markup::bold},   {"__", "__", Markup::bold},
+            {"*", "*", Markup::italic},   {"_", "_", Markup::italic},   {"<v ", ">", Markup::angle},
+            {"<", ">", Markup::angle},    {"[", "]", Markup::brackets}, {"【", "】", Markup::brackets},
         };
         for (const Pair& pair : kPairs) {
             if (next_is(begin_, pair.open)) {
@@ -377,7 +388,8 @@ private:
             return false;
         }
         const Step step = step_at(text_, next);
-        if (step.role != Role::dash || next + step.length >= end_ || space_length(text_, next + step.length) == 0) {
+        if (step.role != Role::dash || next + step.length >= end_ ||
+            space_length(text_, next + step.length) == 0) {
             return false;
         }
         emit(Ending::dash, at_, next + step.length);
@@ -421,7 +433,8 @@ private:
     [[nodiscard]] bool ends_here(std::size_t at, std::size_t length) const {
         const std::size_t after = at + length;
         return length == 3 || after >= end_ || space_length(text_, after) > 0 ||
-               (!close_.empty() && next_is(after, close_)) || static_cast<unsigned char>(text_[after]) >= 0xE3;
+               (!close_.empty() && next_is(after, close_)) ||
+               static_cast<unsigned char>(text_[after]) >= 0xE3;
     }
 
     /// A label, then a tab or spaces as a column has them; one in capitals, then any wider space; or a questioner's
@@ -431,9 +444,9 @@ private:
             return;
         }
         const bool column = next - at_ >= kGap || text_[at_] == '\t';
-        const bool capitals = words_.all == 1 && words_.capitals + words_.initial == 1;
-        const bool questioner = words_.initial == 1 &&
-                                lists_.questioners.contains(fold(text_.substr(begin_, at_ - begin_)));
+        const bool capitals = words_.capitals + words_.initial == words_.all;
+        const bool questioner =
+            words_.initial == 1 && lists_.questioners.contains(fold(text_.substr(begin_, at_ - begin_)));
         if (column || (capitals && (next - at_ > 1 || questioner))) {
             gap_ = true;
             const bool period = words_.initial == words_.all && text_[at_ - 1] == '.';  // `A.     `
@@ -484,8 +497,9 @@ private:
 
 void find_candidates(std::string_view text, const Line& line, std::int32_t index, const WordLists& lists,
                      std::vector<Label>& candidates) {
-    const char first = text[static_cast<std::size_t>(line.begin)];
-    if (first >= 'a' && first <= 'z') {
+    const std::string_view line_text = slice(text, {line.begin, line.end});
+    const bool lower = line_text.front() >= 'a' && line_text.front() <= 'z';
+    if (lower && !starts_with_particle(line_text, lists)) {
         return;
     }
     Scanner(text, line, index, lists, candidates).run();

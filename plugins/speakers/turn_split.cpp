@@ -158,7 +158,13 @@ private:
             return true;
         }
         const std::string_view words = text_of(text_, lines_[line]);
-        return !with_label && (is_apparatus(words, lists_) || (layout_.play && in_parentheses(words)));
+        if (with_label || !(is_apparatus(words, lists_) || (layout_.play && in_parentheses(words)))) {
+            return false;
+        }
+        // `2014.` may be all that is left of a paragraph's last sentence.
+        const bool number_left = !lines_[line].after_gap && is_time_or_rule(words, lists_) &&
+                                 count_letters(words, 1) > 0 && line > 0;
+        return !number_left || is_apparatus(text_of(text_, lines_[line - 1]), lists_);
     }
 
     void add_speech(const Label& label, std::size_t begin, std::size_t end) {
