@@ -2,9 +2,10 @@
 #include "label_candidates.hpp"
 
 #include <algorithm>
-#include <array>
-#include <string>
+#include <optional>
 
+#include "label_characters.hpp"
+#include "label_words.hpp"
 #include "rostra/span.hpp"
 #include "speakers_letters.hpp"
 
@@ -13,203 +14,7 @@ namespace rostra::speakers {
 namespace {
 
 constexpr std::size_t kLongestLabel = 320;  // bytes: a name with a long office in a two-byte script
-constexpr int kMostWords = 8;               // of a label that is not in capitals
-constexpr int kMostWordsAlone = 4;          // of a label with no ending at all
-constexpr int kMostLower = 3;               // words in lower case within a label
-constexpr int kLongestUncased = 24;         // letters: names in scripts without case are short
-constexpr int kLongestUncasedAlone = 16;
-constexpr std::size_t kGap = 3;  // spaces that part a name from what is said
-
-/// What a byte does to a label.
-enum class Role : std::uint8_t { inside, stop, colon, period, dash, open, close, space, wide };
-
-constexpr std::array<Role, 256> byte_roles() {
-    std::array<Role, 256> roles{};
-    for (std::size_t i = 0; i < roles.size(); ++i) {
-        roles[i] = i < 0x20 ? Role::stop : i < 0x80 ? Role::inside : Role::wide;
-    }
-    for (const char c :
-         {'?', '!', ';', '"', '=', '|', '<', '>', '{', '}', '/', '\\', '@', '#', '_', '*', '`', '%', '~'}) {
-        roles[static_cast<unsigned char>(c)] = Role::stop;
-    }
-    for (const char c : {' ', '\t', '\r', '\v', '\f'}) {
-        roles[static_cast<unsigned char>(c)] = Role::space;
-    }
-    roles[':'] = Role::colon;
-    roles['.'] = Role::period;
-    roles['-'] = Role::dash;
-    roles['('] = roles['['] = Role::open;
-    roles[')'] = roles[']'] = Role::close;
-    return roles;
-}
-
-constexpr std::array<Role, 256> kRoles = byte_roles();
-
-struct Step {
-    Role role;
-    std::size_t length;
-};
-
-/// The part that the character at `at` plays.
-Step step_at(std::string_view text, std::size_t at) {
-    const Role role = kRoles[static_cast<unsigned char>(text[at])];
-    if (role != Role::wide) {
-        return {role, 1};
-    }
-    if (const std::size_t length = space_length(text, at)) {
-        return {Role::space, length};
-    }
-    const std::string_view three = text.substr(at, 3);
-    if (three == "：") {
-        return {Role::colon, 3};
-    }
-    if (three == "（" || three == "【") {
-        return {Role::open, 3};
-    }
-    if (three == "）" || three == "】") {
-        return {Role::close, 3};
-    }
-    if (three == "—" || three == "–") {
-        return {Role::dash, 3};
-    }
-    for (const std::string_view stop : {"“", "”", "„", "…", "。", "，", "、", "？", "！", "「", "」", "；"}) {
-        if (three == stop) {
-            return {Role::stop, 3};
-        }
-    }
-    const auto byte = static_cast<unsigned char>(text[at]);
-    if (byte == 0xC2) {  // signs of Latin-1, of which a name may hold a middle dot
-        return {text.substr(at, 2) == "·" ? Role::inside : Role::stop, 2};
-    }
-    return {Role::inside, static_cast<std::size_t>(byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2)};
-}
-
-/// The words of a label so far, those in parentheses left out.
-struct Words {
-    int all = 0;
-    int capitals = 0;
-    int title = 0;
-    int initial = 0;
-    int lower = 0;
-    int uncased = 0;
-    bool after_particle = false;  // `van den Berg`
-    WordShape first = WordShape::mark;
-    WordShape last = WordShape::mark;
-
-    void add(std::string_view word) {
-        const WordShape shape = word_shape(word);
-        if (shape == WordShape::mark) {
-            return;
-        }
-        first = all == 0 ? shape : first;
-        last = shape;
-        ++all;
-        capitals += shape == WordShape::capitals ? 1 : 0;
-        title += shape == WordShape::title ? 1 : 0;
-        initial += shape == WordShape::initial ? 1 : 0;
-        lower += shape == WordShape::lower ? 1 : 0;
-        uncased += shape == WordShape::uncased ? 1 : 0;
-    }
-
-    [[nodiscard]] bool hopeless() const {
-        return lower > kMostLower || (first == WordShape::lower && !after_particle) ||
-               (capitals == 0 && all > kMostWords);
-    }
-};
-
-/// Whether the words in lower case within a label are such as names and offices have: `van`, `of`, `señor`.
-bool links_names(std::string_view label, const WordLists& lists) {
-    for (const std::string_view word : words_of(label.substr(0, label.find('(')))) {
-        if (word_shape(word) == WordShape::lower) {
-            const std::string folded = fold(strip_marks(word));
-            const bool known = lists.particles.contains(folded) || lists.connectors.contains(folded) ||
-                               lists.articles.contains(folded) || lists.titles.contains(folded) ||
-                               lists.fields.contains(folded) || lists.male.contains(folded) ||
-                               lists.female.contains(folded) || lists.honorifics.contains(folded);
-            if (!known) {
-                return false;
-            }
-        }
-    }
-    return true;
-}
-
-/// Whether a label may be written so; then, in which letters.
-bool read_lettering(const Words& words, std::string_view label, Ending ending, const WordLists& lists,
-                    Lettering& lettering) {
-    if (words.hopeless() || words.all == 0) {
-        return false;
-    }
-    if (words.uncased > 0 && words.title + words.capitals == 0) {
-        lettering = Lettering::uncased;
-        const int longest = ending == Ending::none ? kLongestUncasedAlone : kLongestUncased;
-        return count_letters(label, longest + 1) <= longest;
-    }
-    const bool initial_alone = words.initial == 1 && words.all == 1;
-    if (initial_alone || (words.capitals > 0 && words.last != WordShape::title && words.lower <= 2)) {
-        lettering = Lettering::capitals;
-        return words.lower == 0 || links_names(label, lists);
-    }
-    lettering = Lettering::title;
-    if (words.title == 0) {
-        return false;
-    }
-    if (ending == Ending::period) {
-        return words.last != WordShape::lower || words.all <= 3;
-    }
-    return words.last != WordShape::lower && (words.lower == 0 || links_names(label, lists));
-}
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-/// The end of a time at `at` (`00:02:11`, `[55 46 11 - 55 46 27]`, `(01:20)`, `[00:05.2 --> 00:07.1]`), or `at` where
-/// there is none.
-std::size_t time_end(std::string_view text, std::size_t at, std::size_t end) {
-    std::size_t i = at;
-    const bool open = i < end && (text[i] == '[' || text[i] == '(');
-    i += open ? 1 : 0;
-    int groups = 0;
-    bool in_group = false;
-    std::size_t last = i;
-    for (; i < end; ++i) {
-        const char c = text[i];
-        if (is_digit(c)) {
-            groups += in_group ? 0 : 1;
-            in_group = true;
-            last = i + 1;
-        } else if (c == ':' || c == '.' || c == ',' || (open && (c == ' ' || c == '-' || c == '>'))) {
-            in_group = false;
-        } else {
-            break;
-        }
-    }
-    if (groups < 2) {
-        return at;
-    }
-    if (!open) {
-        return last;
-    }
-    return i < end && (text[i] == ']' || text[i] == ')') ? i + 1 : at;
-}
-
-/// Whether the period after `word` belongs to the word: `Mr.`, `J.`, the `1.` of `1. PERSON.`
-bool is_abbreviation(std::string_view word, const Words& words, const WordLists& lists) {
-    if (words.all == 1 && words.last == WordShape::number) {
-        return true;
-    }
-    const std::string folded = fold(strip_marks(word));
-    if (words.last == WordShape::initial) {
-        return !lists.questioners.contains(folded);
-    }
-    return lists.abbreviations.contains(folded);
-}
-
-/// Whether a name may begin here though in lower case: `van den Berg`.
-bool starts_with_particle(std::string_view text, const WordLists& lists) {
-    constexpr std::size_t kLongestParticle = 6;  // bytes
-    const std::size_t space = text.substr(0, kLongestParticle + 1).find(' ');
-    return space != std::string_view::npos && lists.particles.contains(text.substr(0, space));
-}
+constexpr std::size_t kGap = 3;             // spaces that part a name from what is said
 
 /// Reads one line from its head until no label can come of it.
 class Scanner {
@@ -412,7 +217,7 @@ private:
     /// A period may end the label, or belong to an abbreviation in it; a colon may still follow. True where a dash
     /// behind it says that it ends here: `M. Dubois. – `
     bool try_period() {
-        const Words before = words_;
+        const LabelWords before = words_;
         const std::string_view word = counted_ ? text_.substr(word_, at_ - word_) : std::string_view();
         words_.add(word);
         const std::size_t next = skip_space(text_, at_ + 1, end_);
@@ -458,10 +263,12 @@ private:
         Label label = label_;
         label.begin = static_cast<std::int32_t>(begin_);
         label.end = static_cast<std::int32_t>(trim_space(text_, begin_, std::max(begin_, label_end)));
-        if (!read_lettering(words_, slice(text_, {label.begin, label.end}), ending, lists_,
-                            label.lettering)) {
+        const std::optional<Lettering> lettering =
+            read_lettering(words_, slice(text_, {label.begin, label.end}), ending, lists_);
+        if (!lettering) {
             return;
         }
+        label.lettering = *lettering;
         if (!close_.empty() && next_is(after, close_)) {
             after += close_.size();
         }
@@ -486,7 +293,7 @@ private:
     std::size_t word_ = 0;    // where the word at `at_` begins
     Label label_;             // what all candidates of the line have in common
     std::string_view close_;  // what closes the mark-up around the label
-    Words words_;
+    LabelWords words_;
     int depth_ = 0;        // of parentheses
     bool counted_ = true;  // the word at `at_` is yet to be counted
     bool period_ = false;  // a candidate with a period was found

@@ -72,11 +72,11 @@ bool starts_with_address(std::string_view label, const WordLists& lists) {
 struct Family {
     std::vector<Label> labels;
     std::unordered_map<std::string_view, Use> uses;
-    int recurring = 0;  ///< candidates whose text recurs
-    int distinct = 0;   ///< texts that recur
-    int capitals = 0;   ///< of the recurring ones: those in capitals
-    int after_gap = 0;  ///< of the recurring ones: those with a blank line before
-    int addresses = 0;  ///< candidates in capitals that begin with a form of address or an office
+    int recurring = 0;        ///< candidates whose text recurs
+    int distinct = 0;         ///< texts that recur
+    int capitals = 0;         ///< of the recurring ones: those in capitals
+    int after_gap = 0;        ///< of the recurring ones: those with a blank line before
+    int addresses = 0;        ///< candidates in capitals that begin with a form of address or an office
     int plain_addresses = 0;  ///< the same in other letters, of those that recur
 
     [[nodiscard]] Ending ending() const { return labels.front().ending; }
@@ -287,8 +287,8 @@ private:
         const bool same = known != chosen_.uses.end() && (known->second.recurs() || chosen_.marked()) &&
                           speaks_for_itself(label);
         const bool questioner = use.questioner && (use.recurs() || label.ending != Ending::period);
-        const bool address = use.address && !use.heading && label.ending == Ending::colon && profile_.capitals &&
-                             label.lettering == Lettering::capitals;
+        const bool address = use.address && !use.heading && label.ending == Ending::colon &&
+                             profile_.capitals && label.lettering == Lettering::capitals;
         const bool wide = label.ending == Ending::gap && label.said - label.end > 1;
         return (same || questioner || address) && (wide || !profile_.after_gap || after_gap(label));
     }

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "label_characters.hpp"
+
+#include <array>
+
+#include "speakers_lines.hpp"
+
+namespace rostra::speakers {
+
+namespace {
+
+constexpr std::array<Role, 256> byte_roles() {
+    std::array<Role, 256> roles{};
+    for (std::size_t i = 0; i < roles.size(); ++i) {
+        roles[i] = i < 0x20 ? Role::stop : i < 0x80 ? Role::inside : Role::wide;
+    }
+    for (const char c :
+         {'?', '!', ';', '"', '=', '|', '<', '>', '{', '}', '/', '\\', '@', '#', '_', '*', '`', '%', '~'}) {
+        roles[static_cast<unsigned char>(c)] = Role::stop;
+    }
+    for (const char c : {' ', '\t', '\r', '\v', '\f'}) {
+        roles[static_cast<unsigned char>(c)] = Role::space;
+    }
+    roles[':'] = Role::colon;
+    roles['.'] = Role::period;
+    roles['-'] = Role::dash;
+    roles['('] = roles['['] = Role::open;
+    roles[')'] = roles[']'] = Role::close;
+    return roles;
+}
+
+constexpr std::array<Role, 256> kRoles = byte_roles();
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+}  // namespace
+
+Step step_at(std::string_view text, std::size_t at) {
+    const Role role = kRoles[static_cast<unsigned char>(text[at])];
+    if (role != Role::wide) {
+        return {role, 1};
+    }
+    if (const std::size_t length = space_length(text, at)) {
+        return {Role::space, length};
+    }
+    const std::string_view three = text.substr(at, 3);
+    if (three == "：") {
+        return {Role::colon, 3};
+    }
+    if (three == "（" || three == "【") {
+        return {Role::open, 3};
+    }
+    if (three == "）" || three == "】") {
+        return {Role::close, 3};
+    }
+    if (three == "—" || three == "–") {
+        return {Role::dash, 3};
+    }
+    for (const std::string_view stop : {"“", "”", "„", "…", "。", "，", "、", "？", "！", "「", "」", "；"}) {
+        if (three == stop) {
+            return {Role::stop, 3};
+        }
+    }
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte == 0xC2) {  // signs of Latin-1, of which a name may hold a middle dot
+        return {text.substr(at, 2) == "·" ? Role::inside : Role::stop, 2};
+    }
+    return {Role::inside, static_cast<std::size_t>(byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2)};
+}
+
+std::size_t time_end(std::string_view text, std::size_t at, std::size_t end) {
+    std::size_t i = at;
+    const bool open = i < end && (text[i] == '[' || text[i] == '(');
+    i += open ? 1 : 0;
+    int groups = 0;
+    bool in_group = false;
+    std::size_t last = i;
+    for (; i < end; ++i) {
+        const char c = text[i];
+        if (is_digit(c)) {
+            groups += in_group ? 0 : 1;
+            in_group = true;
+            last = i + 1;
+        } else if (c == ':' || c == '.' || c == ',' || (open && (c == ' ' || c == '-' || c == '>'))) {
+            in_group = false;
+        } else {
+            break;
+        }
+    }
+    if (groups < 2) {
+        return at;
+    }
+    if (!open) {
+        return last;
+    }
+    return i < end && (text[i] == ']' || text[i] == ')') ? i + 1 : at;
+}
+
+}  // namespace rostra::speakers
