@@ -19,7 +19,8 @@ std::optional<DocumentFailure> DocumentDecoder::decode(DocumentInFlight& documen
     if (!document.encoding.empty()) options.encoding = document.encoding;
     Result<Decoded> decoded = core::decode(document.bytes, options);
     if (!decoded) {
-        return DocumentFailure{document.ordinal, document.id, "decode", "bad-bytes", decoded.error().message, 0, 0};
+        const Error& why = decoded.error();
+        return DocumentFailure{document.ordinal, document.id, "decode", "bad-bytes", why.message, why.begin, why.end};
     }
     document.differs = decoded->differs();
     document.replaced = decoded->replaced;

@@ -25,7 +25,7 @@ struct DocumentFailure {
     std::string stage;     ///< "read", "decode", or a stage's id
     std::string code;      ///< a word for programs
     std::string message;
-    std::int64_t begin = 0;  ///< bytes of its text; both 0: all of it
+    std::int64_t begin = 0;  ///< bytes of its text, or, for "decode", as they came; both 0: all of it
     std::int64_t end = 0;
 };
 

@@ -43,15 +43,17 @@ Error malformed(std::size_t offset, std::string_view bad, std::string_view encod
     const std::string place = hex.empty() ? fmt::format("what stands before byte {}", offset)
                                           : fmt::format("byte {} ({})", offset, hex);
     const std::string name = standard_name(encoding);
-    if (truncated)
-        return Error::failed(fmt::format("{}: the file ends within a character of {}{}", place, name, kCure));
-    return Error::failed(fmt::format("{} is not valid {}{}", place, name, kCure));
+    const std::string message =
+        truncated ? fmt::format("{}: the file ends within a character of {}{}", place, name, kCure)
+                  : fmt::format("{} is not valid {}{}", place, name, kCure);
+    return Error::failed_at(message, offset, offset + bad.size());
 }
 
 /// A few encodings (UTF-7, CESU-8) can say what UTF-16 forbids; ICU passes it on.
 Error lone_surrogate(std::size_t offset, std::string_view encoding) {
-    return Error::failed(fmt::format("before byte {}: half a surrogate pair, which is not valid {}{}", offset,
-                                     standard_name(encoding), kCure));
+    return Error::failed_at(fmt::format("before byte {}: half a surrogate pair, which is not valid {}{}", offset,
+                                        standard_name(encoding), kCure),
+                            offset, offset);
 }
 
 /// What the converter has just stopped at, and is behind already; a few converters do not tell.

@@ -81,19 +81,21 @@ Result<Decoded> decode_named(std::string_view bytes, const DecodeOptions& option
 }
 
 Error not_text(std::string_view bytes, const OddBytes& odd) {
-    return Error::failed(
+    return Error::failed_at(
         fmt::format("does not look like text: {} of its {} bytes are control characters, the first at byte "
                     "{} (0x{:02X}); leave it "
                     "out of the inputs, or set `encoding` if it is text",
-                    odd.count, bytes.size(), odd.first, static_cast<unsigned char>(bytes[odd.first])));
+                    odd.count, bytes.size(), odd.first, static_cast<unsigned char>(bytes[odd.first])),
+        odd.first, odd.first + 1);
 }
 
 Error encoding_unknown(std::string_view bytes, std::size_t offset) {
-    return Error::failed(
+    return Error::failed_at(
         fmt::format("byte {} (0x{:02X}) is not valid UTF-8, and no other encoding fits well enough to be "
                     "trusted; set `encoding`, or "
                     "`on-bad-bytes = \"replace\"` to read such bytes as U+FFFD",
-                    offset, static_cast<unsigned char>(bytes[offset])));
+                    offset, static_cast<unsigned char>(bytes[offset])),
+        offset, offset + 1);
 }
 
 /// Valid UTF-8, which may yet be something else: control characters, UTF-16 and ISO 2022 are all made of

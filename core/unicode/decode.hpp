@@ -55,7 +55,8 @@ struct Decoded {
 /// Finds the encoding of `bytes` and makes UTF-8 of them. With encoding "auto": a byte-order mark decides;
 /// then valid UTF-8 is UTF-8; then UTF-16 and UTF-32 without a mark are known by where their zero bytes
 /// stand; then ICU's detection. Bytes that look like no text at all are refused, while single NUL bytes in a
-/// text are kept. An error speaks of byte offsets into `bytes` and names no document. Thread-safe.
+/// text are kept. An error speaks of byte offsets into `bytes`, which are its `begin` and `end` too, and names
+/// no document. Thread-safe.
 [[nodiscard]] Result<Decoded> decode(std::string_view bytes, const DecodeOptions& options = {});
 
 }  // namespace rostra::core

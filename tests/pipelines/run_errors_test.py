@@ -113,7 +113,7 @@ class RunErrors(unittest.TestCase):
     def test_invalid_utf8_is_an_error_of_its_document(self):
         self.pipeline(input='encoding = "UTF-8"')
         self.write("b.txt", b"caf\xe9 noir")
-        self.set_aside("a.txt", "b.txt", document="b.txt", stage="decode", code="bad-bytes",
+        self.set_aside("a.txt", "b.txt", document="b.txt", stage="decode", code="bad-bytes", begin=3, end=4,
                        message="byte 3 (0xE9) is not valid UTF-8; set `on-bad-bytes = \"replace\"` to read such bytes "
                                "as U+FFFD, or `encoding` if it is another one")
 
@@ -143,7 +143,7 @@ class RunErrors(unittest.TestCase):
     def test_binary_rubbish(self):
         self.pipeline()
         self.write("b.txt", bytes(range(256)) * 400)
-        self.set_aside("a.txt", "b.txt", document="b.txt", stage="decode", code="bad-bytes",
+        self.set_aside("a.txt", "b.txt", document="b.txt", stage="decode", code="bad-bytes", begin=0, end=1,
                        message="does not look like text: 10000 of its 102400 bytes are control characters, the first "
                                "at byte 0 (0x00); leave it out of the inputs, or set `encoding` if it is text")
 

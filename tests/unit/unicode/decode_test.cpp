@@ -7,6 +7,7 @@
 #include <random>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "unicode/encoding_names.hpp"
 #include "unicode/utf8.hpp"
@@ -224,6 +225,23 @@ TEST(Decode, NamesTheMalformedByte) {
                   std::string(kCure));  // ICU does not tell every byte
     EXPECT_EQ(message_of("+2AA-", {.encoding = "UTF-7"}),
               "before byte 5: half a surrogate pair, which is not valid UTF-7" + std::string(kCure));
+}
+
+TEST(Decode, SaysWhichBytesAnErrorIsAbout) {
+    using Bytes = std::pair<std::int64_t, std::int64_t>;
+    const auto about = [](std::string_view bytes, const DecodeOptions& options = {}) {
+        const Error error = decode(bytes, options).error();
+        return Bytes(error.begin, error.end);
+    };
+    EXPECT_EQ(about("caf\xE9"), Bytes(3, 4));
+    EXPECT_EQ(about("\xEF\xBB\xBF"
+                    "caf\xE9!"),
+              Bytes(6, 7));  // the mark is among the document's bytes
+    EXPECT_EQ(about("ab\xE2\x82", {.encoding = "UTF-8"}), Bytes(2, 4));
+    EXPECT_EQ(about("\xFE\xFF\xDC\x00\0a"sv), Bytes(2, 4));
+    EXPECT_EQ(about("\x01\x02\x03\x04\x05\x06\x07\x0E"), Bytes(0, 1));
+    EXPECT_EQ(about("+2AA-", {.encoding = "UTF-7"}), Bytes(5, 5));  // known only to stand before it
+    EXPECT_EQ(about("abc", {.longest_text = 2}), Bytes(0, 0));      // all of them
 }
 
 TEST(Decode, NamesTheMalformedByteBehindLongText) {
