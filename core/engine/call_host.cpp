@@ -110,7 +110,8 @@ rostra_status CallFunctions::parallel_for(const rostra_call* call, std::uint64_t
         if (piece > first_bad) return;
         first_bad = piece;
         status = came;
-        if (came == ROSTRA_FAILED) say(host, own.failure());
+        // A piece may also have asked a service of the call that the loop is part of: then that knows why already.
+        if (came == ROSTRA_FAILED && own.failed()) say(host, own.failure());
     };
     if (host.rights_.parallel) {
         host.world_.scheduler->parallel_for(pieces, run);
