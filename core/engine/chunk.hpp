@@ -49,6 +49,14 @@ struct Batch {
     std::vector<SharedArray> layers;
 };
 
+/// How many documents go together. Results do not depend on it; memory and speed do.
+struct ChunkLimits {
+    std::uint64_t bytes = std::uint64_t{4} << 20;  ///< as they came; a chunk that has as many takes no more
+    std::size_t documents = 4096;                  ///< those that cannot be read among them
+    std::size_t batch_bytes = std::size_t{4} << 20;  ///< of text; more only where one document alone has more
+    std::size_t batch_documents = 1024;
+};
+
 /// A stretch of the run's documents: the unit of scheduling, of aggregator states, and of replaying after a
 /// failure. Where chunks begin and end depends on the documents alone.
 struct Chunk {

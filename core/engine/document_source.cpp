@@ -10,13 +10,6 @@
 
 namespace rostra::core {
 
-namespace {
-
-constexpr std::uint64_t kChunkBytes = std::uint64_t{4} << 20;
-constexpr std::size_t kChunkDocuments = 4096;
-
-}  // namespace
-
 /// The file being read, and the reader's cursor in it.
 struct DocumentSource::OpenFile {
     std::size_t index = 0;
@@ -46,8 +39,8 @@ struct DocumentSource::OpenFile {
 };
 
 DocumentSource::DocumentSource(const ComponentInstance& reader, const std::vector<SourceFile>& files,
-                               const CallWorld& world)
-    : reader_(reader), functions_(reader.functions<rostra_reader>()), files_(files), world_(world) {}
+                               const ChunkLimits& limits, const CallWorld& world)
+    : reader_(reader), functions_(reader.functions<rostra_reader>()), files_(files), limits_(limits), world_(world) {}
 
 DocumentSource::~DocumentSource() = default;
 
@@ -55,7 +48,7 @@ std::unique_ptr<Chunk> DocumentSource::next() {
     if (world_.stop->is_set()) return nullptr;
     auto chunk = std::make_unique<Chunk>();
     chunk->number = next_chunk_;
-    while (chunk->bytes < kChunkBytes && chunk->documents.size() + chunk->failures.size() < kChunkDocuments) {
+    while (chunk->bytes < limits_.bytes && chunk->documents.size() + chunk->failures.size() < limits_.documents) {
         if (open_ != nullptr) {
             pull(*chunk);
         } else if (hashes_.size() < files_.size()) {

@@ -19,7 +19,8 @@ namespace rostra::core {
 class DocumentSource {
 public:
     /// Everything outlives the source.
-    DocumentSource(const ComponentInstance& reader, const std::vector<SourceFile>& files, const CallWorld& world);
+    DocumentSource(const ComponentInstance& reader, const std::vector<SourceFile>& files, const ChunkLimits& limits,
+                   const CallWorld& world);
     ~DocumentSource();
     DocumentSource(const DocumentSource&) = delete;
     DocumentSource& operator=(const DocumentSource&) = delete;
@@ -43,6 +44,7 @@ private:
     const ComponentInstance& reader_;
     const rostra_reader& functions_;
     const std::vector<SourceFile>& files_;
+    const ChunkLimits limits_;
     const CallWorld& world_;
     std::unique_ptr<OpenFile> open_;
     std::vector<std::string> hashes_;

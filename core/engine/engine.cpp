@@ -182,10 +182,10 @@ Result<std::optional<EngineOutcome>> attempt(const Frame& frame, LateFailures& l
 
     EngineOutcome outcome;
     SecondsSince clock;
-    DocumentSource source(*components->reader, frame.files, world);
+    DocumentSource source(*components->reader, frame.files, frame.options.chunks, world);
     std::vector<StoredChunk> stored;
-    PassResources resources{plan,   frame.files, decoder, corpus, arrays, writers,
-                            source, stored,      late,    frame.options.fail_fast};
+    PassResources resources{plan,   frame.files, decoder, corpus, arrays,       writers,
+                            source, stored,      late,    frame.options};
     for (std::size_t number = 0; number < plan.phases; ++number) {
         Result<Phase> phase = prepare_phase(plan, number, *components, tables, world);
         if (!phase) return phase.error();

@@ -8,6 +8,7 @@
 
 #include "base/result.hpp"
 #include "config/plan.hpp"
+#include "engine/chunk.hpp"
 #include "engine/modules.hpp"
 #include "engine/run_host.hpp"
 #include "engine/stop_flag.hpp"
@@ -17,6 +18,7 @@ namespace rostra::core {
 struct EngineOptions {
     bool fail_fast = false;      ///< the first document that fails ends the run
     std::string scratch_folder;  ///< where states and layers spill to
+    ChunkLimits chunks = {};
 };
 
 /// What came of a run.

@@ -13,9 +13,6 @@ namespace rostra::core {
 
 namespace {
 
-constexpr std::size_t kBatchBytes = std::size_t{4} << 20;
-constexpr std::size_t kBatchDocuments = 1024;
-
 /// In the largest unit that leaves at least two digits; rounded up.
 std::string about(std::uint64_t bytes) {
     constexpr std::array kUnits = {"B", "KiB", "MiB", "GiB", "TiB", "PiB"};
@@ -86,6 +83,7 @@ void PhasePass::work(Chunk& chunk) const {
 }
 
 void PhasePass::decode(Chunk& chunk, std::vector<Batch>& batches) const {
+    const ChunkLimits& limits = resources_.options.chunks;
     std::size_t bytes = 0;
     for (std::size_t i = 0; i < chunk.documents.size(); ++i) {
         DocumentInFlight& document = chunk.documents[i];
@@ -98,8 +96,8 @@ void PhasePass::decode(Chunk& chunk, std::vector<Batch>& batches) const {
             chunk.failures.push_back(*std::move(failure));
             continue;
         }
-        if (batches.empty() || bytes + document.text.size() > kBatchBytes ||
-            batches.back().documents.size() == kBatchDocuments) {
+        if (batches.empty() || bytes + document.text.size() > limits.batch_bytes ||
+            batches.back().documents.size() == limits.batch_documents) {
             batches.emplace_back().layers.resize(resources_.plan.products.size());
             bytes = 0;
         }
@@ -178,7 +176,7 @@ Result<void> PhasePass::set_aside(Chunk& chunk, EngineOutcome& outcome) {
               [](const DocumentFailure& a, const DocumentFailure& b) { return a.ordinal < b.ordinal; });
     for (DocumentFailure& failure : chunk.failures) {
         const std::string why = "document '" + failure.document + "', " + failure.stage + ": " + failure.message;
-        if (resources_.fail_fast) return Error::failed(why);
+        if (resources_.options.fail_fast) return Error::failed(why);
         if (phase_.number > 0) {
             const std::int64_t ordinal = failure.ordinal;
             resources_.late.emplace(ordinal, std::move(failure));

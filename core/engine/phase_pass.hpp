@@ -42,7 +42,7 @@ struct PassResources {
     DocumentSource& source;
     std::vector<StoredChunk>& stored;  ///< by chunk; filled by the first pass, where another follows
     LateFailures& late;                ///< set aside from the start; a later pass adds those it finds
-    bool fail_fast;
+    const EngineOptions& options;
 };
 
 /// One pass over the documents: the chunks of one phase, from their source to their states combined, their layers
