@@ -76,10 +76,6 @@ std::string to_json(const RunRecord& record) {
     members.add_object("seconds", as_object(record.seconds));
     members.add_object("counts", as_object(record.counts));
     members.add_list("warnings", record.warnings, [](const std::string& warning) { return Json(warning); });
-    members.add_list("capped", record.capped, [](const RunRecord::Capped& capped) {
-        return Json{
-            {"stage", capped.stage}, {"what", capped.what}, {"limit", capped.limit}, {"times", capped.times}};
-    });
     members.add("pipeline_xxh128", content_hash(record.pipeline));
     members.add_object("pipeline", Json::parse(record.pipeline));
     members.add_list("plugins", record.plugins, [](const RunRecord::Plugin& plugin) {

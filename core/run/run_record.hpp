@@ -25,13 +25,6 @@ struct RunRecord {
         std::uint64_t bytes = 0;
         std::string xxh128;  ///< "" where it could not be read
     };
-    /// Something that was cut off or left out to stay within a limit.
-    struct Capped {
-        std::string stage;
-        std::string what;         ///< "postings of one n-gram"
-        std::uint64_t limit = 0;  ///< how many were kept of each
-        std::uint64_t times = 0;  ///< how often that was not all
-    };
 
     std::string host_version;
     int abi = 0;
@@ -44,8 +37,7 @@ struct RunRecord {
     std::vector<Plugin> plugins;
     std::vector<Input> inputs;
     std::vector<std::pair<std::string, std::uint64_t>> counts;  ///< "documents", "bytes", "replaced_bytes", …
-    std::vector<std::string> warnings;
-    std::vector<Capped> capped;
+    std::vector<std::string> warnings;  ///< what was capped, dropped or left undecided among them
     std::vector<std::pair<std::string, double>> seconds;  ///< how long each part took
     std::vector<FileSummary> results;
 };

@@ -29,7 +29,6 @@ TEST(RunRecord, IsJsonWithALineForEachInput) {
     record.inputs = {{"a \"b\".txt", 5, "bb"}, {"c.txt", 0, ""}};
     record.counts = {{"documents", 1}, {"set_aside", 1}};
     record.warnings = {"one", "two"};
-    record.capped = {{"passages", "postings of one n-gram", 1000, 3}};
     record.seconds = {{"reading", 0.5}};
     EXPECT_EQ(to_json(record), R"({
   "rostra": "0.1.0",
@@ -48,9 +47,6 @@ TEST(RunRecord, IsJsonWithALineForEachInput) {
   "warnings": [
     "one",
     "two"
-  ],
-  "capped": [
-    {"stage":"passages","what":"postings of one n-gram","limit":1000,"times":3}
   ],
   "pipeline_xxh128": ")" + content_hash(record.pipeline) +
                                    R"(",
