@@ -15,15 +15,6 @@ constexpr int kCourtesy = 80;            // most letters behind the last questio
 constexpr std::size_t kHead = 2000;      // bytes that tell whether it is a headline
 constexpr std::size_t kLongest = 20000;  // bytes searched for phrases that ask
 
-bool ends_sentence(std::string_view text) {
-    for (const std::string_view mark : {".", "?", "!", "。", "？", "！", "؟", "।", "\"", "”", "»", "…"}) {
-        if (text.ends_with(mark)) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /// Whether most words begin with a capital, as in a headline.
 bool is_headline(std::string_view text) {
     int capital = 0;

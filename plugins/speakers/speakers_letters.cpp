@@ -130,6 +130,15 @@ std::string_view strip_marks(std::string_view word) {
     return begin < end ? word.substr(begin, end - begin) : std::string_view{};
 }
 
+bool ends_sentence(std::string_view text) {
+    for (const std::string_view mark : {".", "?", "!", "。", "？", "！", "؟", "।", "\"", "”", "»", "…"}) {
+        if (text.ends_with(mark)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 std::string squeeze(std::string_view text) {
     std::string out;
     for (const std::string_view word : words_of(text)) {

@@ -30,6 +30,9 @@ std::string fold(std::string_view text);
 /// `word` without the punctuation around it.
 std::string_view strip_marks(std::string_view word);
 
+/// Whether the last character ends a sentence, or closes a quotation.
+bool ends_sentence(std::string_view text);
+
 /// `text` with single spaces between words, none around.
 std::string squeeze(std::string_view text);
 

@@ -24,6 +24,7 @@ bool is_noise(std::span<const Span> noise, const Line& line) {
 }
 
 constexpr std::size_t kLongestApparatus = 80;  // bytes
+constexpr std::size_t kLongestTitle = 160;
 
 bool has_digit(std::string_view word) { return word.find_first_of("0123456789") != std::string_view::npos; }
 
@@ -46,9 +47,15 @@ bool is_time_or_rule(std::string_view line, const WordLists& lists) {
     return digits || count_letters(line, 1) == 0;
 }
 
+/// A link that stands alone.
+bool is_link(std::string_view line) {
+    line.remove_prefix(line.starts_with('<') ? 1 : 0);
+    return (line.starts_with("http://") || line.starts_with("https://")) && words_of(line).size() == 1;
+}
+
 /// What is not speech wherever it stands: mark-up headings, page marks, times, closing words.
 bool is_apparatus(std::string_view line, const WordLists& lists) {
-    return line.front() == '#' || line.starts_with("[[") || is_time_or_rule(line, lists) ||
+    return line.front() == '#' || line.starts_with("[[") || is_time_or_rule(line, lists) || is_link(line) ||
            (line.size() <= kLongestApparatus && lists.closings.contains(fold(strip_marks(line))));
 }
 
@@ -114,8 +121,11 @@ private:
             begin = first < last ? static_cast<std::size_t>(lines_[first].begin) : begin;
         }
         std::size_t stop = first < last ? end_of_speech(first, last, lines_[own].indent) : first;
-        while (stop > first && is_dropped(stop - 1, stop - 1 == own)) {
+        bool above_link = false;
+        while (stop > first && (is_dropped(stop - 1, stop - 1 == own) ||
+                                (above_link && stop - 1 != own && is_title(stop - 1)))) {
             --stop;
+            above_link = is_link(text_of(text_, lines_[stop]));
         }
         if (stop > first) {
             add_speech(label, begin, static_cast<std::size_t>(lines_[stop - 1].end));
@@ -158,13 +168,20 @@ private:
             return true;
         }
         const std::string_view words = text_of(text_, lines_[line]);
-        if (with_label || !(is_apparatus(words, lists_) || (layout_.play && in_parentheses(words)))) {
+        const bool note = in_parentheses(words) && (layout_.play || lines_[line].after_gap);
+        if (with_label || !(is_apparatus(words, lists_) || note)) {
             return false;
         }
         // `2014.` may be all that is left of a paragraph's last sentence.
         const bool number_left = !lines_[line].after_gap && is_time_or_rule(words, lists_) &&
                                  count_letters(words, 1) > 0 && line > 0;
         return !number_left || is_apparatus(text_of(text_, lines_[line - 1]), lists_);
+    }
+
+    /// A line that is no sentence, in a paragraph of its own or above a link: what the link leads to.
+    [[nodiscard]] bool is_title(std::size_t line) const {
+        const std::string_view words = text_of(text_, lines_[line]);
+        return lines_[line].after_gap && words.size() <= kLongestTitle && !ends_sentence(words);
     }
 
     void add_speech(const Label& label, std::size_t begin, std::size_t end) {
