@@ -8,7 +8,7 @@ RANK = {
     "document": 2, "manifest": 2,
     "config": 3, "loader": 3,
     "engine": 4,
-    "run": 5,
+    "run": 5, "laws": 5,
     "cli": 6,
 }
 

@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "support/in_memory_host.hpp"
+#include "laws/in_memory_host.hpp"
 
 namespace rostra::test {
 

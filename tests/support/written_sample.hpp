@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "support/test_component.hpp"
-#include "support/test_writer.hpp"
+#include "laws/test_component.hpp"
+#include "laws/test_writer.hpp"
 
 namespace rostra::test {
 

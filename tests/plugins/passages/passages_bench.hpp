@@ -7,7 +7,7 @@
 #include <tuple>
 #include <vector>
 
-#include "support/test_component.hpp"
+#include "laws/test_component.hpp"
 #include "support/test_tokens.hpp"
 
 namespace rostra::test {

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "passages_bench.hpp"
-#include "support/aggregator_laws.hpp"
+#include "laws/aggregator_laws.hpp"
 
 namespace rostra::test {
 namespace {

@@ -5,8 +5,8 @@
 #include <utility>
 #include <vector>
 
-#include "support/test_component.hpp"
-#include "support/test_writer.hpp"
+#include "laws/test_component.hpp"
+#include "laws/test_writer.hpp"
 
 namespace rostra::test {
 

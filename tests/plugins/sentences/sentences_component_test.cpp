@@ -5,9 +5,9 @@
 #include <fstream>
 #include <string>
 
-#include "support/in_memory_host.hpp"
-#include "support/temporary_folder.hpp"
-#include "support/test_component.hpp"
+#include "laws/in_memory_host.hpp"
+#include "laws/temporary_folder.hpp"
+#include "laws/test_component.hpp"
 
 namespace rostra::sentences {
 namespace {

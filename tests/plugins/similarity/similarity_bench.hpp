@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "support/test_component.hpp"
+#include "laws/test_component.hpp"
 #include "support/test_tokens.hpp"
 
 namespace rostra::test {

@@ -10,7 +10,7 @@
 #include <set>
 
 #include "similarity_bench.hpp"
-#include "support/aggregator_laws.hpp"
+#include "laws/aggregator_laws.hpp"
 
 namespace rostra::test {
 namespace {

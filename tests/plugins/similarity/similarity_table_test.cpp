@@ -6,7 +6,7 @@
 #include <string>
 
 #include "similarity_bench.hpp"
-#include "support/aggregator_laws.hpp"
+#include "laws/aggregator_laws.hpp"
 
 namespace rostra::test {
 namespace {

@@ -6,9 +6,9 @@
 #include <string>
 #include <vector>
 
-#include "support/aggregator_laws.hpp"
-#include "support/in_memory_host.hpp"
-#include "support/test_component.hpp"
+#include "laws/aggregator_laws.hpp"
+#include "laws/in_memory_host.hpp"
+#include "laws/test_component.hpp"
 
 namespace rostra::speakers {
 

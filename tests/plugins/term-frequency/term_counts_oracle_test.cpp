@@ -10,7 +10,7 @@
 #include <set>
 #include <tuple>
 
-#include "support/aggregator_laws.hpp"
+#include "laws/aggregator_laws.hpp"
 #include "term_frequency_bench.hpp"
 
 namespace rostra::test {

@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "support/test_component.hpp"
+#include "laws/test_component.hpp"
 #include "support/test_tokens.hpp"
 
 namespace rostra::test {

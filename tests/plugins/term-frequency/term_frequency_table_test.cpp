@@ -5,7 +5,7 @@
 #include <cmath>
 #include <memory>
 
-#include "support/aggregator_laws.hpp"
+#include "laws/aggregator_laws.hpp"
 #include "term_frequency_bench.hpp"
 
 namespace rostra::test {

@@ -2,7 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "support/test_reader.hpp"
+#include "laws/test_reader.hpp"
 
 namespace rostra::test {
 namespace {

@@ -5,8 +5,8 @@
 #include <fstream>
 #include <sstream>
 
-#include "support/aggregator_laws.hpp"
-#include "support/test_component.hpp"
+#include "laws/aggregator_laws.hpp"
+#include "laws/test_component.hpp"
 #include "support/test_tokens.hpp"
 
 namespace rostra::test {

@@ -6,7 +6,7 @@
 
 #include <string>
 
-#include "support/temporary_folder.hpp"
+#include "laws/temporary_folder.hpp"
 
 namespace rostra::core {
 namespace {

@@ -2,16 +2,18 @@
 #pragma once
 
 #include <cstdint>
+#include <initializer_list>
 #include <map>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
-#include "rostra/abi/value.h"
+#include "manifest/option_value.hpp"
 
 namespace rostra::test {
 
-/// The value of an option, as a host hands it to a plugin after checking.
+/// The value of an option, as tests write it.
 struct OptionValue {
     using List = std::vector<OptionValue>;
     using Table = std::map<std::string, std::string>;
@@ -33,20 +35,19 @@ struct OptionValue {
 ///     OptionMap options = {{"ngrams", OptionValue::List{1, 2}}, {"min-count", 1}};
 using OptionMap = std::map<std::string, OptionValue>;
 
-/// Options as the ABI has them. `where` of the i-th option, in the order of their names, is i + 1.
-class OptionTree {
+/// Options as the host has them once they are checked: those of a plan, or those a test wrote. Of the latter, the
+/// i-th in the order of their names has handle i + 1 at the boundary.
+class Options {
 public:
-    explicit OptionTree(OptionMap options);
-    OptionTree(OptionTree&&) = delete;
+    Options() : tree_{core::OptionValue::Table{}, {}} {}
+    Options(core::OptionValue tree) : tree_(std::move(tree)) {}
+    Options(const OptionMap& options);
+    Options(std::initializer_list<OptionMap::value_type> options) : Options(OptionMap(options)) {}
 
-    [[nodiscard]] const rostra_value* raw() const { return &root_; }
+    [[nodiscard]] const core::OptionValue& tree() const { return tree_; }
 
 private:
-    rostra_value convert(const std::string& key, const OptionValue& value, std::uint32_t where);
-
-    OptionMap options_;
-    std::vector<std::vector<rostra_value>> lists_;
-    rostra_value root_{};
+    core::OptionValue tree_;
 };
 
 }  // namespace rostra::test

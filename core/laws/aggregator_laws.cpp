@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "support/aggregator_laws.hpp"
+#include "laws/aggregator_laws.hpp"
 
 #include <algorithm>
 #include <random>

@@ -13,26 +13,33 @@
 #include <utility>
 #include <vector>
 
+#include "document/owned_schema.hpp"
+#include "engine/option_tree.hpp"
+#include "laws/in_memory_host.hpp"
+#include "laws/test_columns.hpp"
+#include "laws/test_options.hpp"
+#include "loader/module.hpp"
+#include "manifest/catalogue.hpp"
 #include "rostra/abi/abi.h"
-#include "support/in_memory_host.hpp"
-#include "support/test_columns.hpp"
-#include "support/test_options.hpp"
 
 namespace rostra::test {
 
-/// A built plugin, opened as a host opens it and never closed.
+/// A built plugin, opened by the host's own loader and never closed.
 class LoadedModule {
 public:
-    /// Throws std::runtime_error with the loader's words.
+    /// `path`: its folder, manifest or library. Throws std::runtime_error with the host's words.
     explicit LoadedModule(const std::string& path);
 
-    [[nodiscard]] const rostra_module& raw() const { return *module_; }
-    [[nodiscard]] std::string_view manifest() const;
+    [[nodiscard]] std::string_view manifest() const { return manifest_; }
     /// Throws where the module has no such component of that kind.
-    [[nodiscard]] const rostra_functions& component(std::string_view name, std::string_view kind) const;
+    [[nodiscard]] const rostra_functions& component(std::string_view name, core::ComponentKind kind) const;
 
 private:
-    const rostra_module* module_;
+    LoadedModule(const core::CatalogueEntry& entry);
+
+    std::string manifest_;
+    std::vector<core::ComponentSpec> components_;
+    core::Module module_;
 };
 
 /// A table that another component would have made.
@@ -47,7 +54,7 @@ struct ComponentSetup {
         Shape shape;
         bool present = true;  ///< false: an optional input that nothing provides
     };
-    OptionMap options;
+    Options options;
     std::vector<Input> inputs;
     std::vector<Shape> outputs;
     std::string data_dir;
@@ -69,17 +76,29 @@ public:
     TestComponent(TestComponent&&) = delete;
     ~TestComponent();
 
+    [[nodiscard]] const ComponentSetup& setup() const { return setup_; }
+
 protected:
     /// Input tables, whole.
-    class Tables;
+    class Tables {
+    public:
+        Tables(const ComponentSetup& setup, const std::vector<TestTable>& tables);
+        Tables(Tables&&) = delete;
+        [[nodiscard]] const rostra_tables* raw() const { return &raw_; }
+
+    private:
+        std::list<core::OwnedArray> arrays_;
+        std::vector<const ArrowArray*> inputs_;
+        rostra_tables raw_{};
+    };
 
     void require(std::string_view function, rostra_status status) const;
 
     InMemoryHost& host_;
     const rostra_functions& functions_;
     ComponentSetup setup_;
-    OptionTree options_;
-    std::vector<Schema> schemas_;
+    core::OptionTree options_;
+    std::vector<core::OwnedSchema> schemas_;
     std::vector<rostra_binding> inputs_, outputs_;
     rostra_setup raw_setup_{};
     void* instance_ = nullptr;
@@ -90,6 +109,13 @@ public:
     TestAnalyzer(InMemoryHost& host, const LoadedModule& module, std::string_view component,
                  ComponentSetup setup);
 
+    /// A worker, closed with this object; its tables live as long.
+    class Worker;
+
+    [[nodiscard]] Worker open(const std::vector<TestTable>& tables = {});
+    /// One batch; the rows of each output, the document's position in the batch first.
+    std::vector<Rows> process(Worker& worker, std::span<const TestDocument> documents);
+
     /// Runs a new worker over the documents in batches of `batch` and gives the rows of each output, the
     /// document's position first.
     std::vector<Rows> run(std::span<const TestDocument> documents, std::size_t batch,
@@ -97,6 +123,17 @@ public:
 
 private:
     const rostra_analyzer& analyzer_;
+};
+
+class TestAnalyzer::Worker {
+public:
+    Worker(const rostra_analyzer& analyzer, void* worker, std::unique_ptr<Tables> tables)
+        : tables_(std::move(tables)), worker_(worker, analyzer.close) {}
+    [[nodiscard]] void* raw() const { return worker_.get(); }
+
+private:
+    std::unique_ptr<Tables> tables_;
+    std::unique_ptr<void, void (*)(void*)> worker_;
 };
 
 class TestAggregator : public TestComponent {

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "support/test_component.hpp"
+#include "laws/test_component.hpp"
 
 namespace rostra::test {
 
@@ -20,17 +20,21 @@ struct Pieces {
 
 class TestWriter : public TestComponent {
 public:
-    TestWriter(InMemoryHost& host, const LoadedModule& module, std::string_view component,
-               ComponentSetup setup);
+    TestWriter(InMemoryHost& host, const LoadedModule& module, std::string_view component, ComponentSetup setup);
 
     /// A whole run: the documents, each input table, and the end. The files it made, by name; the host's files are
     /// empty again.
     std::map<std::string, std::string> run(std::span<const TestDocument> documents,
                                            const std::vector<TestTable>& tables, Pieces pieces = {});
 
+    /// The same, given up at the end. How many bytes it wrote after it was told so; the host's files are empty again.
+    std::int64_t abandon(std::span<const TestDocument> documents, const std::vector<TestTable>& tables);
+
 private:
+    void* begin();
     void write(void* run, std::span<const TestDocument> documents, const std::vector<TestTable>& tables,
                Pieces pieces);
+    rostra_status end(void* run, bool commit);
 
     const rostra_writer& writer_;
 };

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "support/test_component.hpp"
+#include "laws/test_component.hpp"
 
 namespace rostra::test {
 

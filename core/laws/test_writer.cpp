@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "support/test_writer.hpp"
+#include "laws/test_writer.hpp"
 
 #include <algorithm>
 #include <cstdint>
 #include <stdexcept>
 #include <utility>
 
-#include "support/test_batch.hpp"
+#include "laws/test_batch.hpp"
 
 namespace rostra::test {
 
@@ -15,7 +15,7 @@ namespace {
 const TestTable& table_named(const std::vector<TestTable>& tables, const std::string& name) {
     const auto found = std::find_if(tables.begin(), tables.end(),
                                     [&](const TestTable& table) { return table.shape.name == name; });
-    if (found == tables.end()) throw std::logic_error("the test gives no table " + name);
+    if (found == tables.end()) throw std::logic_error("no table is given that is called " + name);
     return *found;
 }
 
@@ -23,22 +23,49 @@ const TestTable& table_named(const std::vector<TestTable>& tables, const std::st
 
 TestWriter::TestWriter(InMemoryHost& host, const LoadedModule& module, std::string_view component,
                        ComponentSetup setup)
-    : TestComponent(host, module.component(component, ROSTRA_WRITER), std::move(setup)),
+    : TestComponent(host, module.component(component, core::ComponentKind::writer), std::move(setup)),
       writer_(reinterpret_cast<const rostra_writer&>(functions_)) {}
+
+void* TestWriter::begin() {
+    const HostCall call(host_, HostCall::Kind::writer, "begin");
+    void* run = nullptr;
+    require("begin", writer_.begin(call.raw(), instance_, &run));
+    return run;
+}
+
+rostra_status TestWriter::end(void* run, bool commit) {
+    const HostCall call(host_, HostCall::Kind::writer, "end");
+    return writer_.end(call.raw(), instance_, run, commit ? 1 : 0);
+}
 
 std::map<std::string, std::string> TestWriter::run(std::span<const TestDocument> documents,
                                                    const std::vector<TestTable>& tables, Pieces pieces) {
-    const HostCall call(host_, HostCall::Kind::writer);
-    void* run = nullptr;
-    require("begin", writer_.begin(call.raw(), instance_, &run));
+    void* run = begin();
     try {
         write(run, documents, tables, pieces);
     } catch (...) {
-        writer_.end(call.raw(), instance_, run, 0);
+        end(run, false);
+        host_.drop_files();
         throw;
     }
-    require("end", writer_.end(call.raw(), instance_, run, 1));
+    require("end", end(run, true));
     return host_.take_files();
+}
+
+std::int64_t TestWriter::abandon(std::span<const TestDocument> documents, const std::vector<TestTable>& tables) {
+    void* run = begin();
+    try {
+        write(run, documents, tables, {});
+    } catch (...) {
+        end(run, false);
+        host_.drop_files();
+        throw;
+    }
+    const std::int64_t before = host_.file_bytes();
+    end(run, false);
+    const std::int64_t after = host_.file_bytes();
+    host_.drop_files();
+    return after - before;
 }
 
 void TestWriter::write(void* run, std::span<const TestDocument> documents,
@@ -46,7 +73,7 @@ void TestWriter::write(void* run, std::span<const TestDocument> documents,
     for (std::size_t first = 0; first < documents.size(); first += pieces.documents) {
         const TestBatch batch(setup_,
                               documents.subspan(first, std::min(pieces.documents, documents.size() - first)));
-        const HostCall call(host_, HostCall::Kind::writer);
+        const HostCall call(host_, HostCall::Kind::writer, "documents");
         require("documents", writer_.documents(call.raw(), instance_, run, batch.raw()));
     }
     for (std::uint32_t input = 0; input < setup_.inputs.size(); ++input) {
@@ -56,9 +83,9 @@ void TestWriter::write(void* run, std::span<const TestDocument> documents,
         for (std::size_t first = 0; first == 0 || first < rows.size(); first += pieces.rows) {
             const auto begin = rows.begin() + static_cast<std::ptrdiff_t>(first);
             const auto size = static_cast<std::ptrdiff_t>(std::min(pieces.rows, rows.size() - first));
-            const OwnedArray piece = table_array(shape, {begin, begin + size});
-            const HostCall call(host_, HostCall::Kind::writer);
-            require("table", writer_.table(call.raw(), instance_, run, input, piece.raw()));
+            const core::OwnedArray piece = table_array(shape, {begin, begin + size});
+            const HostCall call(host_, HostCall::Kind::writer, "table");
+            require("table", writer_.table(call.raw(), instance_, run, input, piece.get()));
         }
     }
 }

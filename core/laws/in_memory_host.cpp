@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "support/in_memory_host.hpp"
+#include "laws/in_memory_host.hpp"
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -47,9 +47,12 @@ struct HostServices {
         const TestDocument* document = find(call, ordinal);
         if (document == nullptr) return ROSTRA_FAILED;
         *lease = {str(document->text), nullptr};
+        ++HostCall::of(call).host_.leases_;
         return ROSTRA_OK;
     }
-    static void corpus_drop(const rostra_call*, rostra_text_lease*) noexcept {}
+    static void corpus_drop(const rostra_call* call, rostra_text_lease*) noexcept {
+        --HostCall::of(call).host_.leases_;
+    }
 
     static std::int64_t scratch_budget(const rostra_call* call) noexcept {
         return HostCall::of(call).host_.budget;
@@ -66,6 +69,8 @@ struct HostServices {
     }
     static rostra_status scratch_append(const rostra_call* call, rostra_scratch_file* file, const void* bytes,
                                         std::int64_t size, std::int64_t* offset) noexcept {
+        InMemoryHost& host = HostCall::of(call).host_;
+        if (host.scratch_bytes_ + size > host.scratch) return ROSTRA_FAILED;
         *offset = file->size;
         const char* at = static_cast<const char*>(bytes);
         for (std::int64_t left = size; left > 0;) {
@@ -76,7 +81,7 @@ struct HostServices {
             left -= written;
             file->size += written;
         }
-        HostCall::of(call).host_.scratch_bytes_ += size;
+        host.scratch_bytes_ += size;
         return ROSTRA_OK;
     }
     static rostra_status scratch_read(const rostra_call*, rostra_scratch_file* file, std::int64_t offset,
@@ -144,23 +149,39 @@ void InMemoryHost::reset() {
     failure_.reset();
     log_.clear();
     stop_questions_ = 0;
+    scratch_bytes_ = 0;
+}
+
+std::int64_t InMemoryHost::file_bytes() const {
+    std::size_t bytes = 0;
+    for (const File& file : files_) bytes += file.contents.size();
+    for (const auto& [name, path] : paths_) bytes += folder_->read(name).size();
+    return static_cast<std::int64_t>(bytes);
 }
 
 std::map<std::string, std::string> InMemoryHost::take_files() {
     std::map<std::string, std::string> taken;
     for (File& file : files_) taken[file.name] = std::move(file.contents);
     for (const auto& [name, path] : paths_) taken[name] = folder_->read(name);
-    files_.clear();
-    paths_.clear();
-    folder_.reset();
+    drop_files();
     return taken;
 }
 
-HostCall::HostCall(InMemoryHost& host, Kind kind, Emitted emitted)
+void InMemoryHost::drop_files() {
+    files_.clear();
+    paths_.clear();
+    folder_.reset();
+}
+
+HostCall::HostCall(InMemoryHost& host, Kind kind, const char* function, Emitted emitted)
     : host_(host),
       kind_(kind),
       emitted_(std::move(emitted)),
-      call_{sizeof(rostra_call), 0, this, fail, should_stop, emit, parallel_for, service} {}
+      call_{sizeof(rostra_call), 0, this, fail, should_stop, emit, parallel_for, service} {
+    if (function == nullptr) return;
+    host.failure_.reset();
+    if (host.doing != nullptr) *host.doing = function;
+}
 
 void HostCall::fail(const rostra_call* call, std::int32_t code, rostra_str message, std::uint32_t where,
                     std::int64_t document, std::int32_t begin, std::int32_t end) noexcept {
@@ -175,13 +196,14 @@ std::int32_t HostCall::should_stop(const rostra_call* call) noexcept {
 }
 
 rostra_status HostCall::emit(const rostra_call* call, std::uint32_t output, ArrowArray* array) noexcept {
-    const OwnedArray owned(*array);
+    const core::OwnedArray owned(*array);
     array->release = nullptr;
     HostCall& self = of(call);
     if (self.host_.stop_questions_ >= self.host_.stop_after) return ROSTRA_STOPPED;
+    if (self.host_.refuses) return ROSTRA_FAILED;
     try {
         if (!self.emitted_) throw std::runtime_error("nothing may be emitted in this call");
-        self.emitted_(output, *owned.raw());
+        self.emitted_(output, *owned.get());
         return ROSTRA_OK;
     } catch (const std::exception& error) {
         self.refused_ = error.what();

@@ -8,7 +8,7 @@
 
 #include "rostra/abi/batch.h"
 #include "rostra/span.hpp"
-#include "support/test_component.hpp"
+#include "laws/test_component.hpp"
 
 namespace rostra::test {
 
@@ -32,7 +32,7 @@ public:
                 rows.push_back(found == document.layers.end() ? &kNoRows : &found->second);
             }
             arrays_.push_back(layer_array(input.shape, rows));
-            inputs_.back() = arrays_.back().raw();
+            inputs_.back() = arrays_.back().get();
         }
         raw_ = {sizeof(rostra_batch),
                 0,
@@ -46,16 +46,16 @@ public:
     TestBatch(TestBatch&&) = delete;
 
     [[nodiscard]] const rostra_batch* raw() const { return &raw_; }
-    [[nodiscard]] std::vector<std::int64_t> text_sizes() const {
-        std::vector<std::int64_t> sizes;
-        for (const rostra_str& text : texts_) sizes.push_back(text.size);
-        return sizes;
+    [[nodiscard]] std::vector<std::string_view> texts() const {
+        std::vector<std::string_view> texts;
+        for (const rostra_str& text : texts_) texts.push_back(view(text));
+        return texts;
     }
 
 private:
     std::vector<std::int64_t> ordinals_;
     std::vector<rostra_str> texts_, ids_, languages_;
-    std::list<OwnedArray> arrays_;
+    std::list<core::OwnedArray> arrays_;
     std::vector<const ArrowArray*> inputs_;
     rostra_batch raw_{};
 };

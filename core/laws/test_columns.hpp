@@ -2,19 +2,22 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <variant>
 #include <vector>
 
+#include "document/field.hpp"
+#include "document/owned_array.hpp"
+#include "manifest/manifest.hpp"
 #include "rostra/abi/arrow.h"
 #include "rostra/span.hpp"
 
 namespace rostra::test {
 
 /// What a column holds, in a manifest's words.
-enum class ColumnKind { int32, int64, float64, string, dictionary, document, decimal, date };
+using ColumnKind = core::ColumnType;
 
 struct ColumnShape {
     std::string name;
@@ -40,39 +43,12 @@ struct LayerRow {
     Cells cells;
 };
 
-/// The schema of a shape, released with this object.
-class Schema {
-public:
-    explicit Schema(const Shape& shape);
-    Schema(Schema&&) noexcept;
-    ~Schema();
-
-    [[nodiscard]] const ArrowSchema* raw() const;
-
-private:
-    struct Node;
-    std::unique_ptr<Node> root_;
-};
-
-/// An array, released with this object.
-class OwnedArray {
-public:
-    OwnedArray() = default;
-    explicit OwnedArray(ArrowArray array) : array_(array) {}
-    OwnedArray(OwnedArray&& other) noexcept : array_(other.array_) { other.array_.release = nullptr; }
-    OwnedArray& operator=(OwnedArray&&) = delete;
-    ~OwnedArray() {
-        if (array_.release != nullptr) array_.release(&array_);
-    }
-    [[nodiscard]] const ArrowArray* raw() const { return &array_; }
-
-private:
-    ArrowArray array_{};
-};
+/// How it lies in memory.
+[[nodiscard]] core::Shape memory_shape(const Shape& shape);
 
 /// A layer over a batch: the rows of each document, in order.
-OwnedArray layer_array(const Shape& shape, const std::vector<const std::vector<LayerRow>*>& documents);
-OwnedArray table_array(const Shape& shape, const std::vector<Cells>& rows);
+core::OwnedArray layer_array(const Shape& shape, const std::vector<const std::vector<LayerRow>*>& documents);
+core::OwnedArray table_array(const Shape& shape, const std::vector<Cells>& rows);
 
 /// Rows as text, to be compared and printed: numbers in full (a float64 so that equal text means equal bits),
 /// strings as they are.
@@ -81,8 +57,8 @@ using Rows = std::vector<Row>;
 
 /// What a component emitted, checked against what abi/arrow.h promises and against the texts it speaks of.
 /// Throws std::runtime_error with what is wrong. A layer has a row for each span, the document's position
-/// first, then begin and end; `text_sizes` has the bytes of each document of the batch.
-Rows checked_layer(const Shape& shape, const ArrowArray& array, const std::vector<std::int64_t>& text_sizes);
+/// first, then begin and end; `texts` are those of the batch.
+Rows checked_layer(const Shape& shape, const ArrowArray& array, std::span<const std::string_view> texts);
 Rows checked_table(const Shape& shape, const ArrowArray& array);
 
 /// The same bits, the same text.

@@ -13,8 +13,8 @@
 #include <vector>
 
 #include "rostra/abi/abi.h"
-#include "support/temporary_folder.hpp"
-#include "support/test_columns.hpp"
+#include "laws/temporary_folder.hpp"
+#include "laws/test_columns.hpp"
 
 namespace rostra::test {
 
@@ -32,7 +32,7 @@ using TestDocuments = std::vector<TestDocument>;
 ///
 ///     InMemoryHost host(documents);
 ///     host.threads = 3;
-///     HostCall call(host, HostCall::Kind::finish);
+///     HostCall call(host, HostCall::Kind::finish, "finish");
 ///     functions->finish(call.raw(), …);
 class InMemoryHost {
 public:
@@ -59,13 +59,18 @@ public:
     std::int64_t budget = std::numeric_limits<std::int64_t>::max();      ///< what scratch says
     std::int64_t stop_after = std::numeric_limits<std::int64_t>::max();  ///< how often should_stop says no
 
-    std::int64_t disk = std::numeric_limits<std::int64_t>::max();  ///< bytes that files can take
+    std::int64_t disk = std::numeric_limits<std::int64_t>::max();     ///< bytes that files can take
+    std::int64_t scratch = std::numeric_limits<std::int64_t>::max();  ///< bytes that scratch files can take
+    bool refuses = false;                                             ///< fails every emit
+    std::atomic<const char*>* doing = nullptr;  ///< where to say which function is called, if anyone wants to know
 
     // What it was told.
     [[nodiscard]] const std::optional<Failure>& failure() const { return failure_; }
     [[nodiscard]] const std::vector<LogLine>& log() const { return log_; }
     [[nodiscard]] std::int64_t scratch_bytes() const { return scratch_bytes_; }  ///< ever written
     [[nodiscard]] std::int64_t scratch_files() const { return scratch_files_; }  ///< open now
+    [[nodiscard]] std::int64_t leases() const { return leases_; }                ///< texts not dropped yet
+    [[nodiscard]] std::int64_t file_bytes() const;                               ///< of all files of writers
     [[nodiscard]] std::int64_t stop_questions() const {
         return stop_questions_;
     }  ///< asked since the last reset
@@ -73,6 +78,7 @@ public:
 
     /// What writers wrote, by name; then there are no files.
     [[nodiscard]] std::map<std::string, std::string> take_files();
+    void drop_files();
 
 private:
     friend class HostCall;
@@ -94,6 +100,7 @@ private:
     std::atomic<std::int64_t> scratch_bytes_ = 0;
     std::atomic<std::int64_t> scratch_files_ = 0;
     std::atomic<std::int64_t> stop_questions_ = 0;
+    std::atomic<std::int64_t> leases_ = 0;
 };
 
 /// A rostra_call, with what is emitted in it.
@@ -104,7 +111,8 @@ public:
     /// Gets each output; throws where it must be refused.
     using Emitted = std::function<void(std::uint32_t output, const ArrowArray& array)>;
 
-    HostCall(InMemoryHost& host, Kind kind, Emitted emitted = {});
+    /// `function`: the one that is called, a literal.
+    HostCall(InMemoryHost& host, Kind kind, const char* function = nullptr, Emitted emitted = {});
     HostCall(HostCall&&) = delete;
 
     [[nodiscard]] const rostra_call* raw() const { return &call_; }

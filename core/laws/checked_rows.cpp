@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reading back what a component emitted, trusting none of it.
+#include <charconv>
+#include <cmath>
+#include <stdexcept>
+#include <unordered_set>
+
+#include "base/wording.hpp"
+#include "document/check_array.hpp"
+#include "laws/test_columns.hpp"
+#include "rostra/columns.hpp"
+
+namespace rostra::test {
+
+namespace {
+
+[[noreturn]] void wrong(const Shape& shape, const std::string& what) {
+    throw std::runtime_error((shape.kind == Shape::Kind::layer ? "layer '" : "table '") + shape.name + "': " + what);
+}
+
+/// What the host found wrong.
+void require_none(const Shape& shape, const std::optional<core::ArrayFault>& fault) {
+    if (!fault) return;
+    const std::string where =
+        fault->document < 0 ? "" : " (document " + std::to_string(fault->document) + " of its batch)";
+    wrong(shape, fault->message + where);
+}
+
+bool is_utf8(std::string_view text) {
+    while (!text.empty()) {
+        const std::size_t length = core::utf8_length(text);
+        if (length == 0) return false;
+        text.remove_prefix(length);
+    }
+    return true;
+}
+
+/// What abi/arrow.h promises of every array beyond what the host needs to be safe.
+void check_strictly(const Shape& shape, const ArrowArray& array) {
+    if (array.n_buffers > 0 && array.buffers[0] != nullptr) wrong(shape, "an array has a validity buffer");
+    for (std::int64_t i = 1; i < array.n_buffers; ++i) {
+        if (reinterpret_cast<std::uintptr_t>(array.buffers[i]) % ROSTRA_BUFFER_ALIGNMENT != 0) {
+            wrong(shape, "a buffer is not aligned to " + std::to_string(ROSTRA_BUFFER_ALIGNMENT) + " bytes");
+        }
+    }
+    for (std::int64_t i = 0; i < array.n_children; ++i) check_strictly(shape, *array.children[i]);
+    if (array.dictionary != nullptr) check_strictly(shape, *array.dictionary);
+}
+
+Strings strings_of(const Shape& shape, const ColumnShape& column, const ArrowArray& array) {
+    const Strings strings(&array);
+    for (std::int64_t i = 0; i < strings.size(); ++i) {
+        if (!is_utf8(strings[i])) wrong(shape, "column '" + column.name + "' has a string that is not UTF-8");
+    }
+    return strings;
+}
+
+template <class T>
+const T* numbers(const ArrowArray& array) {
+    return static_cast<const T*>(array.buffers[1]);
+}
+
+/// A column's values, added as text to each row.
+void add_column(const Shape& shape, const ColumnShape& column, const ArrowArray& array, Rows& rows) {
+    const auto add = [&](auto&& text_at) {
+        for (std::size_t i = 0; i < rows.size(); ++i) rows[i].push_back(text_at(static_cast<std::int64_t>(i)));
+    };
+    switch (column.kind) {
+        case ColumnKind::int32:
+            return add([&](std::int64_t i) { return std::to_string(numbers<std::int32_t>(array)[i]); });
+        case ColumnKind::int64:
+        case ColumnKind::document:
+            return add([&](std::int64_t i) { return std::to_string(numbers<std::int64_t>(array)[i]); });
+        case ColumnKind::float64:
+            return add([&](std::int64_t i) { return text_of(numbers<double>(array)[i]); });
+        case ColumnKind::dictionary: {
+            const Strings strings = strings_of(shape, column, *array.dictionary);
+            std::unordered_set<std::string_view> seen;
+            for (std::int64_t i = 0; i < strings.size(); ++i) {
+                if (!seen.insert(strings[i]).second) {
+                    wrong(shape, "the dictionary of column '" + column.name + "' has " + core::in_quotes(strings[i]) +
+                                     " twice");
+                }
+            }
+            return add([&](std::int64_t i) { return std::string(strings[numbers<std::int32_t>(array)[i]]); });
+        }
+        default: {
+            const Strings strings = strings_of(shape, column, array);
+            return add([&](std::int64_t i) { return std::string(strings[i]); });
+        }
+    }
+}
+
+}  // namespace
+
+Rows checked_table(const Shape& shape, const ArrowArray& array) {
+    require_none(shape, core::check_table(array, memory_shape(shape)));
+    check_strictly(shape, array);
+    Rows rows(static_cast<std::size_t>(array.length));
+    for (std::size_t i = 0; i < shape.columns.size(); ++i) add_column(shape, shape.columns[i], *array.children[i], rows);
+    return rows;
+}
+
+Rows checked_layer(const Shape& shape, const ArrowArray& array, std::span<const std::string_view> texts) {
+    require_none(shape, core::check_layer(array, memory_shape(shape), shape.disjoint, texts));
+    check_strictly(shape, array);
+    const ArrowArray& structs = *array.children[0];
+    const auto* lists = numbers<std::int32_t>(array);
+    const auto* begins = numbers<std::int32_t>(*structs.children[0]);
+    const auto* ends = numbers<std::int32_t>(*structs.children[1]);
+    Rows rows;
+    for (std::size_t d = 0; d < texts.size(); ++d) {
+        for (std::int32_t i = lists[d]; i < lists[d + 1]; ++i) {
+            rows.push_back({std::to_string(d), std::to_string(begins[i]), std::to_string(ends[i])});
+        }
+    }
+    for (std::size_t i = 0; i < shape.columns.size(); ++i) {
+        add_column(shape, shape.columns[i], *structs.children[i + 2], rows);
+    }
+    return rows;
+}
+
+std::string text_of(double value) {
+    char buffer[400];
+    const bool plain = value == 0 || (std::abs(value) >= 1e-5 && std::abs(value) < 1e15);
+    const auto format = plain ? std::chars_format::fixed : std::chars_format::general;
+    return {buffer, std::to_chars(buffer, buffer + sizeof buffer, value, format).ptr};
+}
+
+std::string text_of(const Rows& rows) {
+    std::string out;
+    for (const Row& row : rows) {
+        for (std::size_t i = 0; i < row.size(); ++i) out += (i == 0 ? "" : " | ") + row[i];
+        out += '\n';
+    }
+    return out;
+}
+
+}  // namespace rostra::test
