@@ -15,6 +15,8 @@ namespace rostra::core {
 namespace {
 
 constexpr std::size_t kMostJobs = 4096;
+constexpr std::size_t kMostSeed = 4294967295;
+constexpr std::size_t kMostSeconds = 3600;
 const std::vector<std::string> kProgress = {"auto", "bar", "plain", "none"};
 const std::vector<std::string> kLogLevels = {"debug", "info", "warning", "error", "off"};
 const std::vector<std::string> kLogFormats = {"text", "json"};
@@ -164,6 +166,19 @@ private:
         show.add_option("NAME", arguments_.plugin, "The plugin's id")->required()->type_name("");
         add_json(show);
         add_plugin_path(show);
+        CLI::App& test = add(plugin, Command::plugin_test, "test", "Checks a built plugin against the laws of the ABI",
+                             "  rostra plugin test build/plugins/tokenizer\n"
+                             "  rostra plugin test build/plugins/tokenizer --law \"batches do not show\" --seed 7");
+        test.add_option("PATH", arguments_.plugin, "Its folder, its manifest or its library")
+            ->required()
+            ->type_name("");
+        test.add_option("--set", arguments_.set, "Sets an option; the others have their defaults")
+            ->type_name("OPTION=VALUE")
+            ->allow_extra_args(false);
+        test.add_option("--law", arguments_.law, "Tries only the laws whose names hold these words")->type_name("WORDS");
+        test.add_option("--seed", seed_, "Other documents, handed over in other ways")->type_name("N");
+        test.add_option("--seconds", seconds_, "How long one law may take")->type_name("N");
+        add_json(test);
     }
 
     void add_schema() {
@@ -246,17 +261,28 @@ private:
         return option + " is " + listed(words) + ", not " + in_quotes(word) + did_you_mean(word, words);
     }
 
-    std::string check_values() {
-        if (!jobs_.empty()) {
-            std::size_t jobs = 0;
-            const auto [end, wrong] = std::from_chars(jobs_.data(), jobs_.data() + jobs_.size(), jobs);
-            if (wrong != std::errc{} || end != jobs_.data() + jobs_.size() || jobs > kMostJobs) {
-                return "--jobs is a whole number between 0 and " + std::to_string(kMostJobs) + ", not " +
-                       in_quotes(jobs_);
-            }
-            arguments_.jobs = jobs;
+    /// Reads a number into `into`, if one was given.
+    template <class Into>
+    [[nodiscard]] static std::string check_number(const std::string& option, const std::string& written,
+                                                  std::size_t least, std::size_t most, Into& into) {
+        if (written.empty()) return "";
+        std::size_t number = 0;
+        const auto [end, wrong] = std::from_chars(written.data(), written.data() + written.size(), number);
+        if (wrong != std::errc{} || end != written.data() + written.size() || number < least || number > most) {
+            return option + " is a whole number between " + std::to_string(least) + " and " + std::to_string(most) +
+                   ", not " + in_quotes(written);
         }
-        std::string wrong = check_word("--progress", arguments_.progress, kProgress);
+        into = static_cast<Into>(number);
+        return "";
+    }
+
+    std::string check_values() {
+        std::size_t jobs = 0;
+        std::string wrong = check_number("--jobs", jobs_, 0, kMostJobs, jobs);
+        if (!jobs_.empty()) arguments_.jobs = jobs;
+        if (wrong.empty()) wrong = check_number("--seed", seed_, 0, kMostSeed, arguments_.seed);
+        if (wrong.empty()) wrong = check_number("--seconds", seconds_, 1, kMostSeconds, arguments_.seconds);
+        if (wrong.empty()) wrong = check_word("--progress", arguments_.progress, kProgress);
         if (wrong.empty()) wrong = check_word("--log-level", arguments_.log_level, kLogLevels);
         if (wrong.empty()) wrong = check_word("--log-format", arguments_.log_format, kLogFormats);
         return wrong;
@@ -265,6 +291,8 @@ private:
     CLI::App app_{"Rostra analyses texts with pipelines of plugins.", "rostra"};
     Arguments arguments_;
     std::string jobs_;
+    std::string seed_;
+    std::string seconds_;
     std::map<const CLI::App*, Command> commands_;
 };
 

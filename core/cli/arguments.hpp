@@ -16,6 +16,7 @@ enum class Command : std::uint8_t {
     init,
     plugins,
     plugin_show,
+    plugin_test,
     schema,
     doctor,
     version
@@ -27,7 +28,7 @@ struct Arguments {
     std::string pipeline;             ///< run, check: a file, or the name of a shipped one
     std::vector<std::string> inputs;  ///< run, compare
     std::optional<std::string> out;
-    std::vector<std::string> set;  ///< "STAGE.OPTION=VALUE"
+    std::vector<std::string> set;  ///< "STAGE.OPTION=VALUE"; plugin test: "OPTION=VALUE"
     std::optional<std::size_t> jobs;
     bool dry_run = false;
     bool fail_fast = false;
@@ -36,7 +37,10 @@ struct Arguments {
     std::string log_level = "info";
     std::string log_format = "text";
     std::string from;                      ///< init: a shipped pipeline or a file
-    std::string plugin;                    ///< plugin show
+    std::string plugin;                    ///< plugin show: an id; plugin test: a path
+    std::string law;                       ///< plugin test: words of the laws to try; empty: all
+    std::uint32_t seed = 1;                ///< plugin test
+    unsigned seconds = 30;                 ///< plugin test: that one law may take
     bool json = false;                     ///< for programs
     std::vector<std::string> plugin_path;  ///< folders
 };

@@ -13,6 +13,7 @@ int check_command(const Arguments& arguments, const Terminal& terminal);
 int init_command(const Arguments& arguments, const Terminal& terminal);
 int plugins_command(const Arguments& arguments, const Terminal& terminal);
 int plugin_show_command(const Arguments& arguments, const Terminal& terminal);
+int plugin_test_command(const Arguments& arguments, const Terminal& terminal);
 int schema_command(const Arguments& arguments, const Terminal& terminal);
 int doctor_command(const Arguments& arguments, const Terminal& terminal);
 int version_command(const Arguments& arguments, const Terminal& terminal);

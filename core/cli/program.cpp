@@ -21,6 +21,8 @@ int run_chosen(const Arguments& arguments, const Terminal& terminal) {
             return plugins_command(arguments, terminal);
         case Command::plugin_show:
             return plugin_show_command(arguments, terminal);
+        case Command::plugin_test:
+            return plugin_test_command(arguments, terminal);
         case Command::schema:
             return schema_command(arguments, terminal);
         case Command::doctor:

@@ -3,18 +3,21 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "laws/law.hpp"
 #include "laws/test_component.hpp"
 
 namespace rostra::test {
 
 /// One of the ways a host may run an aggregator over documents.
 struct Schedule {
-    std::uint32_t seed =
-        0;  ///< how documents fall into batches and states, and which tree combines the states
+    std::uint32_t seed = 0;    ///< how documents fall into batches and states, and which tree combines the states
+    bool one_state = false;    ///< batches alone
     bool commutative = false;  ///< states are combined in any order, as the manifest may promise
     bool reload = false;       ///< every state is saved and loaded before it is combined or finished
     unsigned threads = 1;      ///< of parallel_for
@@ -26,18 +29,22 @@ std::vector<Rows> run_scheduled(InMemoryHost& host, TestAggregator& aggregator,
                                 std::span<const TestDocument> documents, const Schedule& schedule,
                                 const std::vector<TestTable>& tables = {});
 
-/// Checks the laws of abi/aggregator.h over these documents and gives every breach in words; empty: none.
-///   - any batches, states, merge tree, threads and budget give the tables that one state in one batch gives;
-///   - saving and loading changes nothing, and saves the same bytes again;
-///   - a saved state that was cut short or had a byte changed is refused.
+/// An aggregator and what the laws of abi/aggregator.h are tried on.
+struct AggregatorTrial {
+    InMemoryHost& host;
+    TestAggregator& aggregator;
+    std::span<const TestDocument> documents;
+    const std::vector<TestTable>& tables;
+    bool commutative = false;  ///< promised by the manifest
+    std::uint32_t seed = 1;
+};
+
+/// The laws, each on its own.
+[[nodiscard]] std::span<const Law<AggregatorTrial>> aggregator_laws();
+
+/// All of them over these documents, or those whose names hold `named`: every breach in words; empty: none.
 std::vector<std::string> broken_laws(InMemoryHost& host, TestAggregator& aggregator,
                                      std::span<const TestDocument> documents, bool commutative,
-                                     const std::vector<TestTable>& tables = {});
-
-/// As above for stopping: with the host wanting to stop after each number of questions, the run ends with
-/// ROSTRA_STOPPED, or finishes whole, and has asked at least once a document.
-std::vector<std::string> broken_stops(InMemoryHost& host, TestAggregator& aggregator,
-                                      std::span<const TestDocument> documents,
-                                      const std::vector<TestTable>& tables = {});
+                                     const std::vector<TestTable>& tables = {}, std::string_view named = {});
 
 }  // namespace rostra::test

@@ -150,6 +150,7 @@ void InMemoryHost::reset() {
     log_.clear();
     stop_questions_ = 0;
     scratch_bytes_ = 0;
+    refusals_ = 0;
 }
 
 std::int64_t InMemoryHost::file_bytes() const {
@@ -200,7 +201,10 @@ rostra_status HostCall::emit(const rostra_call* call, std::uint32_t output, Arro
     array->release = nullptr;
     HostCall& self = of(call);
     if (self.host_.stop_questions_ >= self.host_.stop_after) return ROSTRA_STOPPED;
-    if (self.host_.refuses) return ROSTRA_FAILED;
+    if (self.host_.refuses) {
+        ++self.host_.refusals_;
+        return ROSTRA_FAILED;
+    }
     try {
         if (!self.emitted_) throw std::runtime_error("nothing may be emitted in this call");
         self.emitted_(output, *owned.get());

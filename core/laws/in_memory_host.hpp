@@ -69,6 +69,7 @@ public:
     [[nodiscard]] const std::vector<LogLine>& log() const { return log_; }
     [[nodiscard]] std::int64_t scratch_bytes() const { return scratch_bytes_; }  ///< ever written
     [[nodiscard]] std::int64_t scratch_files() const { return scratch_files_; }  ///< open now
+    [[nodiscard]] std::int64_t refusals() const { return refusals_; }            ///< outputs refused by `refuses`
     [[nodiscard]] std::int64_t leases() const { return leases_; }                ///< texts not dropped yet
     [[nodiscard]] std::int64_t file_bytes() const;                               ///< of all files of writers
     [[nodiscard]] std::int64_t stop_questions() const {
@@ -101,6 +102,7 @@ private:
     std::atomic<std::int64_t> scratch_files_ = 0;
     std::atomic<std::int64_t> stop_questions_ = 0;
     std::atomic<std::int64_t> leases_ = 0;
+    std::atomic<std::int64_t> refusals_ = 0;
 };
 
 /// A rostra_call, with what is emitted in it.

@@ -29,7 +29,9 @@ TestWriter::TestWriter(InMemoryHost& host, const LoadedModule& module, std::stri
 void* TestWriter::begin() {
     const HostCall call(host_, HostCall::Kind::writer, "begin");
     void* run = nullptr;
-    require("begin", writer_.begin(call.raw(), instance_, &run));
+    const rostra_status status = writer_.begin(call.raw(), instance_, &run);
+    if (status != ROSTRA_OK) host_.drop_files();
+    require("begin", status);
     return run;
 }
 
@@ -48,8 +50,10 @@ std::map<std::string, std::string> TestWriter::run(std::span<const TestDocument>
         host_.drop_files();
         throw;
     }
-    require("end", end(run, true));
-    return host_.take_files();
+    const rostra_status status = end(run, true);
+    std::map<std::string, std::string> files = host_.take_files();
+    require("end", status);
+    return files;
 }
 
 std::int64_t TestWriter::abandon(std::span<const TestDocument> documents, const std::vector<TestTable>& tables) {

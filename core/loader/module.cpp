@@ -75,17 +75,25 @@ std::size_t first_line_apart(std::string_view a, std::string_view b) {
     return 1 + static_cast<std::size_t>(std::count(a.begin(), at, '\n'));
 }
 
-Result<void> check_module(const rostra_module* module, const Manifest& manifest, const fs::path& library) {
+}  // namespace
+
+Result<void> check_manifest(const OpenedModule& opened, const Manifest& manifest) {
+    const rostra_module* module = opened.entry_point();
     if (module == nullptr || module->struct_size < sizeof(rostra_module)) {
-        return refused(library, "gives no module description");
+        return refused(opened.library, "gives no module description");
     }
     const std::string_view inside(module->manifest.data, static_cast<std::size_t>(module->manifest.size));
-    if (inside != manifest.text) {
-        return refused(library, "and its manifest '" + manifest.file + "' have drifted apart (line " +
-                                    std::to_string(first_line_apart(manifest.text, inside)) +
-                                    "): the manifest was changed without building the library again, or one of "
-                                    "them belongs to another version; install both anew");
-    }
+    if (inside == manifest.text) return {};
+    return refused(opened.library, "and its manifest '" + manifest.file + "' have drifted apart (line " +
+                                       std::to_string(first_line_apart(manifest.text, inside)) +
+                                       "): the manifest was changed without building the library again, or one of "
+                                       "them belongs to another version; install both anew");
+}
+
+Result<void> check_components(const OpenedModule& opened, const Manifest& manifest) {
+    const rostra_module* module = opened.entry_point();
+    const fs::path& library = opened.library;
+    if (module == nullptr) return refused(library, "gives no module description");
     for (const ComponentSpec& spec : manifest.components) {
         const Kind kind = kind_of(spec.kind);
         const rostra_component* found = nullptr;
@@ -109,13 +117,14 @@ Result<void> check_module(const rostra_module* module, const Manifest& manifest,
     return {};
 }
 
-}  // namespace
-
-Result<Module> Module::load(const CatalogueEntry& entry) {
-    const Manifest& manifest = entry.manifest;
-    std::string stem = fs::path(manifest.file).filename().string();
+fs::path library_of(const CatalogueEntry& entry) {
+    std::string stem = fs::path(entry.manifest.file).filename().string();
     stem.resize(stem.size() - std::strlen(".rostra.toml"));
-    const fs::path library = entry.folder / (stem + ".so");
+    return entry.folder / (stem + ".so");
+}
+
+Result<OpenedModule> open_module(const CatalogueEntry& entry) {
+    const fs::path library = library_of(entry);
     if (Result<void> symbol = check_symbol(library); !symbol) return symbol.error();
 
     std::error_code error;
@@ -141,9 +150,15 @@ Result<Module> Module::load(const CatalogueEntry& entry) {
         return refused(library, "does not define " ROSTRA_MODULE_SYMBOL " itself: it comes from '" + owner.string() +
                                     "', which it links");
     }
-    const rostra_module* module = entry_point();
-    if (Result<void> fits = check_module(module, manifest, library); !fits) return fits.error();
-    return Module(module, library);
+    return OpenedModule{entry_point, library};
+}
+
+Result<Module> Module::load(const CatalogueEntry& entry) {
+    Result<OpenedModule> opened = open_module(entry);
+    if (!opened) return opened.error();
+    if (Result<void> same = check_manifest(*opened, entry.manifest); !same) return same.error();
+    if (Result<void> fits = check_components(*opened, entry.manifest); !fits) return fits.error();
+    return Module(opened->entry_point(), opened->library);
 }
 
 const rostra_component& Module::find(const std::string& component) const {

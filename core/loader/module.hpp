@@ -10,13 +10,29 @@
 
 namespace rostra::core {
 
+/// A library that was opened, as a plugin and nothing more: whether it is the one its manifest speaks of is not asked yet.
+struct OpenedModule {
+    rostra_module_function entry_point = nullptr;
+    std::filesystem::path library;
+};
+
+/// The library beside a manifest.
+[[nodiscard]] std::filesystem::path library_of(const CatalogueEntry& entry);
+
+/// Opens a plugin's library, for ever. Its file is first looked at in a process of its own, since what reads a damaged
+/// one may crash; nothing of it runs before the symbol of this host's ABI is known to be there.
+[[nodiscard]] Result<OpenedModule> open_module(const CatalogueEntry& entry);
+
+/// That the manifest in the library is this one, byte for byte.
+[[nodiscard]] Result<void> check_manifest(const OpenedModule& opened, const Manifest& manifest);
+/// That its components are those of the manifest, each of its kind and with all functions.
+[[nodiscard]] Result<void> check_components(const OpenedModule& opened, const Manifest& manifest);
+
 /// A plugin's library, opened and found to be what its manifest says. It is never closed again: what a library
 /// leaves behind (thread-local objects, unique symbols) makes unloading a lie.
 class Module {
 public:
-    /// Opens the library beside the entry's manifest. Its file is first looked at in a process of its own, since
-    /// what reads a damaged one may crash; nothing of it runs before the symbol of this host's ABI is known to be
-    /// there. Every error names the library and what to do.
+    /// All of the above. Every error names the library and what to do.
     [[nodiscard]] static Result<Module> load(const CatalogueEntry& entry);
 
     /// The functions of a component by its name in the manifest; of the kind the manifest says.

@@ -108,7 +108,7 @@ ListedDocument* Findings::list_document(const Document& document) {
     return &listed;
 }
 
-void Findings::take_documents(const Batch& batch) {
+void Findings::take_documents(const Call& call, const Batch& batch) {
     const LayerView turns = inputs.turn.input.present ? batch.layer(inputs.turn.input) : LayerView();
     const LayerView noise = inputs.noise.input.present ? batch.layer(inputs.noise.input) : LayerView();
     const TextColumn kind(turns, inputs.turn.kind);
@@ -120,6 +120,7 @@ void Findings::take_documents(const Batch& batch) {
     const TextColumn rule(noise, inputs.noise.rule);
 
     for (std::int64_t i = 0; i < batch.size(); ++i) {
+        call.check_stop();
         const Document document = batch[i];
         const std::string_view text = document.text();
         ++documents;

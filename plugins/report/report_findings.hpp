@@ -14,6 +14,7 @@
 #include "best.hpp"
 #include "report_inputs.hpp"
 #include "rostra/batch.hpp"
+#include "rostra/call.hpp"
 #include "rostra/span.hpp"
 
 namespace rostra::report {
@@ -127,7 +128,7 @@ class Findings {
 public:
     Findings(const ReportInputs& inputs, const Limits& limits);
 
-    void take_documents(const Batch& batch);
+    void take_documents(const Call& call, const Batch& batch);
     void take_table(std::uint32_t input, const TableView& rows);
 
     /// The listed document of this ordinal, or nullptr.

@@ -46,8 +46,7 @@ public:
               findings_(writer.inputs_, writer.limits_) {}
 
         void documents(const Call& call, const Batch& batch) {
-            call.check_stop();
-            findings_.take_documents(batch);
+            findings_.take_documents(call, batch);
         }
         void table(const Call& call, std::uint32_t input, const TableView& rows) {
             call.check_stop();

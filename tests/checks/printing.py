@@ -9,6 +9,7 @@ _PRINTS = re.compile(
     r"|(?<![\w.>])(?:std::)?(v?printf|puts|putchar|perror)\s*\(|\b(fmt|std)::print(ln)?\s*\(")
 
 MAY = {
+    "core/laws/own_process.cpp": "takes the streams away from a plugin that is tried, to see what it prints",
     "core/base/assert.hpp": "says which promise of ours was broken, and aborts",
     "core/run/interrupter.cpp": "says why it ends the program under a stuck plugin, where nothing else may still run",
 }

@@ -38,18 +38,19 @@ public:
     void process(const Call& call, detail::NoWorker&, const Batch& batch) const {
         if (breach_.is("emits")) return;
         if (breach_.is("emits-columns")) return call.emit(0, with_a_column_too_many(batch));
-        call.emit(0, spans(batch));
-        if (breach_.is("emits-once")) call.emit(0, spans(batch));
+        call.emit(0, spans(call, batch));
+        if (breach_.is("emits-once")) call.emit(0, spans(call, batch));
         while (breach_.is("stops")) std::this_thread::sleep_for(std::chrono::milliseconds(10));
     }
 
 private:
-    ArrowArray spans(const Batch& batch) const {
+    ArrowArray spans(const Call& call, const Batch& batch) const {
         Buffer<std::int32_t> lists;
         ColumnData begin;
         ColumnData end;
         ColumnData length;
         for (const Document document : batch) {
+            call.check_stop();
             const std::string_view text = document.text();
             const auto size = static_cast<std::int32_t>(text.size());
             if (breach_.is("processes", text)) throw std::runtime_error("it cannot bear that word");
@@ -105,8 +106,9 @@ public:
         std::int64_t documents = 0;
         [[nodiscard]] std::int64_t memory() const noexcept { return claims_much ? std::int64_t{1} << 40 : 16; }
     };
-    void update(const Call&, State& state, const Batch& batch) const {
+    void update(const Call& call, State& state, const Batch& batch) const {
         for (const Document document : batch) {
+            call.check_stop();
             if (breach_.is("updates", document.text())) throw std::runtime_error("it cannot count that word");
             ++state.documents;
         }

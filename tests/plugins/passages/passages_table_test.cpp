@@ -116,7 +116,7 @@ TEST_F(PassagesTable, StopsWhenAskedTo) {
     const TestDocuments documents = overlapping_documents();
     InMemoryHost host(documents);
     TestAggregator aggregator(host, passages_module(), "passages", passages_setup(4));
-    EXPECT_THAT(broken_stops(host, aggregator, documents), IsEmpty());
+    EXPECT_THAT(broken_laws(host, aggregator, documents, true, {}, "it stops when told"), IsEmpty());
 }
 
 TEST_F(PassagesTable, KeepsTokensInScratchBeyondTheBudget) {

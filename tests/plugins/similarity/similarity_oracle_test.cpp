@@ -122,7 +122,7 @@ TEST(SimilarityOfPairs, StopsWhenAskedTo) {
     const TestDocuments documents = random_documents(6, 37);
     InMemoryHost host(documents);
     TestAggregator aggregator(host, similarity_module(), "pairs", similarity_setup(3));
-    EXPECT_THAT(broken_stops(host, aggregator, documents), testing::IsEmpty());
+    EXPECT_THAT(broken_laws(host, aggregator, documents, true, {}, "it stops when told"), testing::IsEmpty());
 }
 
 }  // namespace

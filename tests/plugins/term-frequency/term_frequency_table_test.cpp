@@ -234,7 +234,7 @@ TEST_F(TermFrequencyTable, StopsWhenAskedTo) {
     for (int d = 0; d < 30; ++d) documents.push_back(document_of(d, std::to_string(d), "a b c a b"));
     InMemoryHost host(documents);
     TestAggregator aggregator(host, term_frequency_module(), "counts", term_frequency_setup());
-    EXPECT_THAT(broken_stops(host, aggregator, documents), IsEmpty());
+    EXPECT_THAT(broken_laws(host, aggregator, documents, true, {}, "it stops when told"), IsEmpty());
 }
 
 TEST_F(TermFrequencyTable, HoldsFewBytesForEachGroupAndTerm) {

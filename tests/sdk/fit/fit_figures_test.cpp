@@ -138,13 +138,11 @@ TEST_F(FitFigures, KeepTheLawsOfAggregators) {
     const TestDocuments documents = with_figures(documents_of(texts), 9);
     TestAggregator pairs(host_, module(), "pairs", setup({{kUnitsOfFigures}}, {kPairTable}));
     EXPECT_THAT(broken_laws(host_, pairs, with_units(documents), true), IsEmpty());
-    EXPECT_THAT(broken_stops(host_, pairs, with_units(documents)), IsEmpty());
 
     TestAggregator comparison(host_, module(), "comparison",
                               setup({{kFigureLayer}, {kPairTable}}, {kComparisonTable}));
     const TestTable table = {kPairTable, cells_of(pairs.run(with_units(documents))[0])};
     EXPECT_THAT(broken_laws(host_, comparison, documents, true, {table}), IsEmpty());
-    EXPECT_THAT(broken_stops(host_, comparison, documents, {table}), IsEmpty());
 }
 
 }  // namespace

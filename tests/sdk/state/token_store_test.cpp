@@ -40,7 +40,7 @@ protected:
         const auto layer = test::layer_array(
             {test::Shape::Kind::layer, "token", {{"norm", test::ColumnKind::dictionary}}}, {&rows});
         const rostra_str empty = {nullptr, 0};
-        const ArrowArray* input = layer.raw();
+        const ArrowArray* input = layer.get();
         const rostra_batch batch = {sizeof batch, 0, 1, &ordinal, &empty, &empty, &empty, &input};
         store.add(call_, Batch(&batch), {{0, true}, 2, ColumnType::dictionary});
         expected_[ordinal] = tokens;

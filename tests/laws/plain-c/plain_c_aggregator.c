@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* An aggregator: how many documents there are, how many bytes, and how long the longest is. */
+#include <stdlib.h>
+
+#include "plain_c.h"
+
+enum { kDocuments, kBytes, kLongest, kNumbers };
+
+struct state {
+    int64_t numbers[kNumbers];
+};
+
+static rostra_status create(const rostra_call* call, const rostra_setup* setup, void** instance) {
+    (void)call, (void)setup;
+    *instance = NULL;
+    return ROSTRA_OK;
+}
+static void destroy(void* instance) { (void)instance; }
+
+static rostra_status open(const rostra_call* call, const void* instance, void** state) {
+    (void)instance;
+    *state = calloc(1, sizeof(struct state));
+    return *state == NULL ? plain_c_no_memory(call) : ROSTRA_OK;
+}
+static void close(void* state) { free(state); }
+
+static int64_t larger(int64_t a, int64_t b) { return a < b ? b : a; }
+
+static rostra_status update(const rostra_call* call, const void* instance, void* state, const rostra_batch* batch) {
+    (void)instance;
+    int64_t* numbers = ((struct state*)state)->numbers;
+    for (int64_t document = 0; document < batch->count; ++document) {
+        if (call->should_stop(call)) return ROSTRA_STOPPED;
+        numbers[kDocuments] += 1;
+        numbers[kBytes] += batch->text[document].size;
+        numbers[kLongest] = larger(numbers[kLongest], batch->text[document].size);
+    }
+    return ROSTRA_OK;
+}
+
+static rostra_status combine(const rostra_call* call, const void* instance, void* into, void* from) {
+    (void)call, (void)instance;
+    int64_t* numbers = ((struct state*)into)->numbers;
+    const int64_t* others = ((struct state*)from)->numbers;
+    numbers[kDocuments] += others[kDocuments];
+    numbers[kBytes] += others[kBytes];
+    numbers[kLongest] = larger(numbers[kLongest], others[kLongest]);
+    return ROSTRA_OK;
+}
+
+static int64_t memory(const void* state) {
+    (void)state;
+    return sizeof(struct state);
+}
+
+/* A saved state: the numbers, then a checksum over them, each in eight bytes, the lowest first. */
+enum { kSaved = 8 * (kNumbers + 1) };
+
+static void put(unsigned char* bytes, uint64_t number) {
+    for (int i = 0; i < 8; ++i) bytes[i] = (unsigned char)(number >> 8 * i);
+}
+static uint64_t get(const unsigned char* bytes) {
+    uint64_t number = 0;
+    for (int i = 0; i < 8; ++i) number |= (uint64_t)bytes[i] << 8 * i;
+    return number;
+}
+
+/* FNV-1a (Fowler, Noll, Vo), which no change of a single byte leaves as it was. */
+static uint64_t checksum(const unsigned char* bytes, int size) {
+    uint64_t hash = 14695981039346656037u;
+    for (int i = 0; i < size; ++i) hash = (hash ^ bytes[i]) * 1099511628211u;
+    return hash;
+}
+
+static rostra_status save(const rostra_call* call, const void* instance, const void* state, const rostra_sink* sink) {
+    (void)call, (void)instance;
+    unsigned char saved[kSaved];
+    for (int i = 0; i < kNumbers; ++i) put(saved + 8 * i, (uint64_t)((const struct state*)state)->numbers[i]);
+    put(saved + 8 * kNumbers, checksum(saved, 8 * kNumbers));
+    return sink->write(sink->self, saved, kSaved);
+}
+
+static rostra_status load(const rostra_call* call, const void* instance, rostra_str saved, void** state) {
+    const unsigned char* bytes = (const unsigned char*)saved.data;
+    if (saved.size != kSaved || get(bytes + 8 * kNumbers) != checksum(bytes, 8 * kNumbers)) {
+        static const char kMessage[] = "the saved state is damaged";
+        const rostra_str message = {kMessage, sizeof kMessage - 1};
+        call->fail(call, ROSTRA_FAIL_IO, message, 0, -1, 0, 0);
+        return ROSTRA_FAILED;
+    }
+    const rostra_status opened = open(call, instance, state);
+    if (opened != ROSTRA_OK) return opened;
+    for (int i = 0; i < kNumbers; ++i) ((struct state*)*state)->numbers[i] = (int64_t)get(bytes + 8 * i);
+    return ROSTRA_OK;
+}
+
+static rostra_status finish(const rostra_call* call, const void* instance, void* state, const rostra_tables* tables) {
+    (void)instance, (void)tables;
+    struct ArrowArray table;
+    if (!plain_c_make_array(&table, 1, 0, kNumbers)) return plain_c_no_memory(call);
+    for (int i = 0; i < kNumbers; ++i) {
+        if (!plain_c_make_array(table.children[i], 1, sizeof(int64_t), 0)) {
+            table.release(&table);
+            return plain_c_no_memory(call);
+        }
+        *(int64_t*)plain_c_values(table.children[i]) = ((struct state*)state)->numbers[i];
+    }
+    return call->emit(call, 0, &table);
+}
+
+const rostra_aggregator plain_c_size = {
+    {sizeof(rostra_aggregator), 0, create, destroy}, open, update, combine, memory, save, load, finish, close};
