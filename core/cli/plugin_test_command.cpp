@@ -22,8 +22,8 @@ constexpr std::size_t kWidth = 38;  // of the names of laws
 
 /// What to type to see one broken law again.
 std::string again(const Arguments& arguments, const LawVerdict& verdict) {
-    std::string command = "rostra plugin test " + arguments.plugin + " --law \"" + verdict.law + "\" --seed " +
-                          std::to_string(arguments.seed);
+    std::string command = "rostra plugin test " + arguments.plugin + " --law \"" + verdict.law +
+                          "\" --seed " + std::to_string(arguments.seed);
     for (const std::string& set : arguments.set) command += " --set " + set;
     return command;
 }
@@ -57,9 +57,9 @@ private:
         const auto& components = plugin_.manifest.components;
         const auto spec = std::find_if(components.begin(), components.end(),
                                        [&](const ComponentSpec& c) { return c.name == component; });
-        out_ << (spec == components.end()
-                     ? plugin_.manifest.id + " " + plugin_.manifest.version + ", " + library_of(plugin_).string()
-                     : std::string(word_for(spec->kind)) + " " + component)
+        out_ << (spec == components.end() ? plugin_.manifest.id + " " + plugin_.manifest.version + ", " +
+                                                library_of(plugin_).string()
+                                          : std::string(word_for(spec->kind)) + " " + component)
              << "\n";
     }
 
@@ -71,15 +71,16 @@ private:
 };
 
 Json to_json(const LawVerdict& verdict) {
-    Json json = {{"component", verdict.component}, {"law", verdict.law}, {"verdict", word_for(verdict.state)}};
+    Json json = {
+        {"component", verdict.component}, {"law", verdict.law}, {"verdict", word_for(verdict.state)}};
     if (!verdict.what.empty()) json["what"] = verdict.what;
     return json;
 }
 
 std::string summary(const std::map<State, int>& counts) {
     const auto count = [&](State state) { return counts.contains(state) ? counts.at(state) : 0; };
-    return std::to_string(count(State::kept)) + " laws kept, " + std::to_string(count(State::broken)) + " broken, " +
-           std::to_string(count(State::not_applicable)) + " not applicable\n";
+    return std::to_string(count(State::kept)) + " laws kept, " + std::to_string(count(State::broken)) +
+           " broken, " + std::to_string(count(State::not_applicable)) + " not applicable\n";
 }
 
 }  // namespace

@@ -49,8 +49,8 @@ void require_equal(AggregatorTrial& trial, const std::vector<Rows>& expected, co
 }
 
 std::string words_for(const Schedule& schedule) {
-    return "schedule " + std::to_string(schedule.seed) + (schedule.reload ? ", saved and loaded" : "") + ", " +
-           std::to_string(schedule.threads) + (schedule.threads == 1 ? " thread" : " threads") +
+    return "schedule " + std::to_string(schedule.seed) + (schedule.reload ? ", saved and loaded" : "") +
+           ", " + std::to_string(schedule.threads) + (schedule.threads == 1 ? " thread" : " threads") +
            (schedule.budget == kUnbounded ? "" : ", scratch budget " + std::to_string(schedule.budget));
 }
 
@@ -89,7 +89,8 @@ void a_new_state_is_neutral(AggregatorTrial& trial) {
     trial.aggregator.combine(whole, after);
     State before = trial.aggregator.open();
     trial.aggregator.combine(before, whole);
-    require_equal(trial, expected, trial.aggregator.finish(before, trial.tables), "empty states combined with");
+    require_equal(trial, expected, trial.aggregator.finish(before, trial.tables),
+                  "empty states combined with");
 }
 
 void threads_do_not_show(AggregatorTrial& trial) { require_equal_on(trial, {.threads = 4}); }
@@ -109,7 +110,8 @@ void saving_and_loading_changes_nothing(AggregatorTrial& trial) {
     if (trial.aggregator.save(loaded) != saved) throw BrokenLaw("a loaded state saves other bytes");
     State pieces = trial.aggregator.open();
     for (const TestDocument& document : trial.documents) trial.aggregator.update(pieces, {&document, 1});
-    if (trial.aggregator.save(pieces) != saved) throw BrokenLaw("how documents fell into batches shows in what is saved");
+    if (trial.aggregator.save(pieces) != saved)
+        throw BrokenLaw("how documents fell into batches shows in what is saved");
 }
 
 void a_damaged_state_is_refused(AggregatorTrial& trial) {
@@ -145,7 +147,8 @@ void a_dropped_document_leaves_no_trace(AggregatorTrial& trial) {
         trial.aggregator.update(dropped, trial.documents);
         State built_again = trial.aggregator.open();
         trial.aggregator.update(built_again, others);
-        require_equal(trial, expected, trial.aggregator.finish(built_again, tables_about(others, trial.tables)),
+        require_equal(trial, expected,
+                      trial.aggregator.finish(built_again, tables_about(others, trial.tables)),
                       "document '" + trial.documents[i].id + "' dropped");
     }
 }
@@ -165,7 +168,8 @@ void it_stops_when_told(AggregatorTrial& trial) {
         try {
             require_equal(trial, expected, trial.aggregator.run(trial.documents, trial.tables), when);
         } catch (const ComponentError& error) {
-            if (error.status != ROSTRA_STOPPED) throw BrokenLaw(std::string(error.what()) + " (" + when + ")");
+            if (error.status != ROSTRA_STOPPED)
+                throw BrokenLaw(std::string(error.what()) + " (" + when + ")");
         }
         trial.host.stop_after = kUnbounded;
     }
@@ -185,8 +189,8 @@ void it_tells_what_memory_it_holds(AggregatorTrial& trial) {
         const std::int64_t memory = trial.aggregator.memory(state);
         const std::int64_t heap = heap_in_use();
         if (memory >= 0 && (memory <= heap || heap == 0)) continue;
-        throw BrokenLaw("a state says that it holds " + std::to_string(memory) + " bytes, of " + std::to_string(heap) +
-                        " that the whole process does");
+        throw BrokenLaw("a state says that it holds " + std::to_string(memory) + " bytes, of " +
+                        std::to_string(heap) + " that the whole process does");
     }
 }
 
@@ -237,7 +241,8 @@ void it_closes_what_it_opens(AggregatorTrial& trial) {
     trial.host.budget = 0;
     static_cast<void>(trial.aggregator.run(trial.documents, trial.tables));
     if (trial.host.scratch_files() != 0) {
-        throw BrokenLaw(std::to_string(trial.host.scratch_files()) + " scratch files are open when all states are closed");
+        throw BrokenLaw(std::to_string(trial.host.scratch_files()) +
+                        " scratch files are open when all states are closed");
     }
     if (trial.host.leases() != 0) {
         throw BrokenLaw(std::to_string(trial.host.leases()) + " texts were not dropped");
@@ -288,7 +293,8 @@ std::vector<Rows> run_scheduled(InMemoryHost& host, TestAggregator& aggregator,
         first += count;
     }
     if (!schedule.one_state) {  // a state that saw nothing, anywhere
-        states.insert(states.begin() + static_cast<std::ptrdiff_t>(below(states.size() + 1)), aggregator.open());
+        states.insert(states.begin() + static_cast<std::ptrdiff_t>(below(states.size() + 1)),
+                      aggregator.open());
     }
 
     const auto reloaded = [&](State& state) {

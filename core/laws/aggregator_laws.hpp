@@ -16,7 +16,8 @@ namespace rostra::test {
 
 /// One of the ways a host may run an aggregator over documents.
 struct Schedule {
-    std::uint32_t seed = 0;    ///< how documents fall into batches and states, and which tree combines the states
+    std::uint32_t seed =
+        0;  ///< how documents fall into batches and states, and which tree combines the states
     bool one_state = false;    ///< batches alone
     bool commutative = false;  ///< states are combined in any order, as the manifest may promise
     bool reload = false;       ///< every state is saved and loaded before it is combined or finished

@@ -66,8 +66,8 @@ void batches_do_not_show(AnalyzerTrial& trial) {
     for (std::uint32_t i = 0; i < kPartitions; ++i) {
         Worker worker = trial.analyzer.open(trial.tables);
         for (std::size_t first = 0; first < trial.documents.size();) {
-            const std::size_t count =
-                std::min<std::size_t>(i == 0 ? trial.documents.size() : 1 + random() % 6, trial.documents.size() - first);
+            const std::size_t count = std::min<std::size_t>(
+                i == 0 ? trial.documents.size() : 1 + random() % 6, trial.documents.size() - first);
             const Found got = process(trial, worker, trial.documents.subspan(first, count));
             for (std::size_t d = 0; d < count; ++d) {
                 require_equal(trial, expected[first + d], got[d], trial.documents[first + d],
@@ -99,7 +99,8 @@ void workers_are_independent(AnalyzerTrial& trial) {
             Worker worker = trial.analyzer.open(trial.tables);
             for (std::size_t i = 0; i < 3 * trial.documents.size(); ++i) {
                 const std::size_t d = random() % trial.documents.size();
-                require_equal(trial, expected[d], process(trial, worker, trial.documents.subspan(d, 1)).front(),
+                require_equal(trial, expected[d],
+                              process(trial, worker, trial.documents.subspan(d, 1)).front(),
                               trial.documents[d], "by one of four workers at once");
             }
         } catch (const std::exception& error) {
@@ -116,7 +117,8 @@ void workers_are_independent(AnalyzerTrial& trial) {
 void a_dropped_document_leaves_no_trace(AnalyzerTrial& trial) {
     if (trial.documents.size() < 2) throw NotApplicable("there are fewer than two documents");
     const Found expected = one_by_one(trial);
-    for (std::size_t dropped = 0; dropped < trial.documents.size(); dropped += 1 + trial.documents.size() / 4) {
+    for (std::size_t dropped = 0; dropped < trial.documents.size();
+         dropped += 1 + trial.documents.size() / 4) {
         std::vector<TestDocument> others(trial.documents.begin(), trial.documents.end());
         others.erase(others.begin() + static_cast<std::ptrdiff_t>(dropped));
         Worker worker = trial.analyzer.open(trial.tables);
@@ -146,7 +148,8 @@ void it_stops_when_told(AnalyzerTrial& trial) {
         try {
             process(trial, worker, trial.documents);
         } catch (const ComponentError& error) {
-            if (error.status != ROSTRA_STOPPED) throw BrokenLaw(std::string(error.what()) + " (" + when + ")");
+            if (error.status != ROSTRA_STOPPED)
+                throw BrokenLaw(std::string(error.what()) + " (" + when + ")");
         }
         trial.host.stop_after = kUnbounded;
     }
@@ -164,7 +167,9 @@ void no_text_breaks_it(AnalyzerTrial& trial) {
             process(trial, worker, {&document, 1});
         } catch (const ComponentError& error) {
             const bool refused = error.failure && error.failure->code == ROSTRA_FAIL_DOCUMENT;
-            if (!refused) throw BrokenLaw(std::string(error.what()) + " (a text of " + std::to_string(document.text.size()) + " bytes)");
+            if (!refused)
+                throw BrokenLaw(std::string(error.what()) + " (a text of " +
+                                std::to_string(document.text.size()) + " bytes)");
         }
     }
 }

@@ -22,9 +22,12 @@ using State = LawVerdict::State;
 
 std::string_view word_for(State state) {
     switch (state) {
-        case State::kept: return "ok";
-        case State::broken: return "broken";
-        case State::not_applicable: return "not applicable";
+        case State::kept:
+            return "ok";
+        case State::broken:
+            return "broken";
+        case State::not_applicable:
+            return "not applicable";
     }
     return {};
 }
@@ -60,10 +63,12 @@ public:
     bool check_module() {
         bool usable = true;
         for (const test::Law<test::ModuleTrial>& law : test::module_laws()) {
-            usable = judge("", law.name, [&](test::Doing&) {
-                test::ModuleTrial trial = {plugin_};
-                law.holds(trial);
-            }) && usable;
+            usable = judge("", law.name,
+                           [&](test::Doing&) {
+                               test::ModuleTrial trial = {plugin_};
+                               law.holds(trial);
+                           }) &&
+                     usable;
         }
         return usable;
     }
@@ -73,24 +78,31 @@ public:
         printed_.clear();
         switch (spec.kind) {
             case ComponentKind::reader:
-                check_kind<test::TestReader>(given, index, test::reader_laws(), [&](auto&, auto& reader, auto&) {
-                    return test::ReaderTrial{reader, settings_.seed};
-                });
+                check_kind<test::TestReader>(given, index, test::reader_laws(),
+                                             [&](auto&, auto& reader, auto&) {
+                                                 return test::ReaderTrial{reader, settings_.seed};
+                                             });
                 break;
             case ComponentKind::analyzer:
-                check_kind<test::TestAnalyzer>(given, index, test::analyzer_laws(), [&](auto& host, auto& analyzer, auto& sample) {
-                    return test::AnalyzerTrial{host, analyzer, sample.documents, sample.tables, settings_.seed};
-                });
+                check_kind<test::TestAnalyzer>(
+                    given, index, test::analyzer_laws(), [&](auto& host, auto& analyzer, auto& sample) {
+                        return test::AnalyzerTrial{host, analyzer, sample.documents, sample.tables,
+                                                   settings_.seed};
+                    });
                 break;
             case ComponentKind::aggregator:
-                check_kind<test::TestAggregator>(given, index, test::aggregator_laws(), [&](auto& host, auto& aggregator, auto& sample) {
-                    return test::AggregatorTrial{host, aggregator, sample.documents, sample.tables, spec.commutative, settings_.seed};
-                });
+                check_kind<test::TestAggregator>(
+                    given, index, test::aggregator_laws(), [&](auto& host, auto& aggregator, auto& sample) {
+                        return test::AggregatorTrial{host,          aggregator,       sample.documents,
+                                                     sample.tables, spec.commutative, settings_.seed};
+                    });
                 break;
             case ComponentKind::writer:
-                check_kind<test::TestWriter>(given, index, test::writer_laws(), [&](auto& host, auto& writer, auto& sample) {
-                    return test::WriterTrial{host, writer, sample.documents, sample.tables, settings_.seed};
-                });
+                check_kind<test::TestWriter>(given, index, test::writer_laws(),
+                                             [&](auto& host, auto& writer, auto& sample) {
+                                                 return test::WriterTrial{host, writer, sample.documents,
+                                                                          sample.tables, settings_.seed};
+                                             });
                 break;
         }
         if (is_wanted(kPrintsNothing)) {
@@ -101,11 +113,14 @@ public:
     }
 
 private:
-    [[nodiscard]] bool is_wanted(std::string_view law) const { return law.find(settings_.law) != std::string_view::npos; }
+    [[nodiscard]] bool is_wanted(std::string_view law) const {
+        return law.find(settings_.law) != std::string_view::npos;
+    }
 
     /// Tries each law on a component made in a process of its own; `trial_of` says what the law is tried on.
     template <class Component, class Laws, class TrialOf>
-    void check_kind(const test::GivenPlugin& given, std::size_t index, const Laws& laws, const TrialOf& trial_of) {
+    void check_kind(const test::GivenPlugin& given, std::size_t index, const Laws& laws,
+                    const TrialOf& trial_of) {
         const ComponentSpec& spec = plugin_.manifest.components[index];
         for (const auto& law : laws) {
             const test::ComponentSetup setup = given.setup(index, law.given);
@@ -134,7 +149,8 @@ private:
     }
 
     /// Hands over the verdict; whether the law is not broken.
-    bool judge(const std::string& component, std::string_view law, const std::function<void(test::Doing&)>& holds) {
+    bool judge(const std::string& component, std::string_view law,
+               const std::function<void(test::Doing&)>& holds) {
         if (!is_wanted(law)) return true;
         const test::ProcessEnd end = test::in_own_process(
             [&](test::Doing& doing) { return reported([&] { holds(doing); }); }, settings_.seconds);

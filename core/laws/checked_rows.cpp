@@ -15,7 +15,8 @@ namespace rostra::test {
 namespace {
 
 [[noreturn]] void wrong(const Shape& shape, const std::string& what) {
-    throw std::runtime_error((shape.kind == Shape::Kind::layer ? "layer '" : "table '") + shape.name + "': " + what);
+    throw std::runtime_error((shape.kind == Shape::Kind::layer ? "layer '" : "table '") + shape.name +
+                             "': " + what);
 }
 
 /// What the host found wrong.
@@ -63,7 +64,8 @@ const T* numbers(const ArrowArray& array) {
 /// A column's values, added as text to each row.
 void add_column(const Shape& shape, const ColumnShape& column, const ArrowArray& array, Rows& rows) {
     const auto add = [&](auto&& text_at) {
-        for (std::size_t i = 0; i < rows.size(); ++i) rows[i].push_back(text_at(static_cast<std::int64_t>(i)));
+        for (std::size_t i = 0; i < rows.size(); ++i)
+            rows[i].push_back(text_at(static_cast<std::int64_t>(i)));
     };
     switch (column.kind) {
         case ColumnKind::int32:
@@ -78,8 +80,8 @@ void add_column(const Shape& shape, const ColumnShape& column, const ArrowArray&
             std::unordered_set<std::string_view> seen;
             for (std::int64_t i = 0; i < strings.size(); ++i) {
                 if (!seen.insert(strings[i]).second) {
-                    wrong(shape, "the dictionary of column '" + column.name + "' has " + core::in_quotes(strings[i]) +
-                                     " twice");
+                    wrong(shape, "the dictionary of column '" + column.name + "' has " +
+                                     core::in_quotes(strings[i]) + " twice");
                 }
             }
             return add([&](std::int64_t i) { return std::string(strings[numbers<std::int32_t>(array)[i]]); });
@@ -97,7 +99,8 @@ Rows checked_table(const Shape& shape, const ArrowArray& array) {
     require_none(shape, core::check_table(array, memory_shape(shape)));
     check_strictly(shape, array);
     Rows rows(static_cast<std::size_t>(array.length));
-    for (std::size_t i = 0; i < shape.columns.size(); ++i) add_column(shape, shape.columns[i], *array.children[i], rows);
+    for (std::size_t i = 0; i < shape.columns.size(); ++i)
+        add_column(shape, shape.columns[i], *array.children[i], rows);
     return rows;
 }
 

@@ -25,24 +25,44 @@ using Value = core::OptionValue;
 std::optional<Value> made_up(const OptionSpec& option) {
     Value value;
     switch (option.type) {
-        case OptionType::boolean: value.data = false; break;
+        case OptionType::boolean:
+            value.data = false;
+            break;
         case OptionType::size:
-        case OptionType::integer: value.data = static_cast<std::int64_t>(option.min.value_or(1)); break;
-        case OptionType::real: value.data = option.min.value_or(1); break;
-        case OptionType::string: value.data = std::string("word"); break;
-        case OptionType::choice: value.data = option.choices.front(); break;
-        case OptionType::layer: value.data = std::string("sentence"); break;
-        case OptionType::column: value.data = option.words.empty() ? "token.norm" : option.words.front(); break;
-        case OptionType::fact: value.data = std::string("title"); break;
-        case OptionType::table: value.data = Value::Table{}; break;
-        case OptionType::path: return std::nullopt;
+        case OptionType::integer:
+            value.data = static_cast<std::int64_t>(option.min.value_or(1));
+            break;
+        case OptionType::real:
+            value.data = option.min.value_or(1);
+            break;
+        case OptionType::string:
+            value.data = std::string("word");
+            break;
+        case OptionType::choice:
+            value.data = option.choices.front();
+            break;
+        case OptionType::layer:
+            value.data = std::string("sentence");
+            break;
+        case OptionType::column:
+            value.data = option.words.empty() ? "token.norm" : option.words.front();
+            break;
+        case OptionType::fact:
+            value.data = std::string("title");
+            break;
+        case OptionType::table:
+            value.data = Value::Table{};
+            break;
+        case OptionType::path:
+            return std::nullopt;
     }
     if (option.list) return Value{Value::List{value}, {}};
     return value;
 }
 
 bool is_set(const std::vector<std::string>& set, const std::string& option) {
-    return std::any_of(set.begin(), set.end(), [&](const std::string& s) { return s.starts_with(option + "="); });
+    return std::any_of(set.begin(), set.end(),
+                       [&](const std::string& s) { return s.starts_with(option + "="); });
 }
 
 /// The pipeline in which a plugin is used for all that it can be.
@@ -69,8 +89,9 @@ public:
     [[nodiscard]] std::string text(const std::vector<std::string>& layers, const std::string& options) const {
         const std::string id = core::toml_string(manifest_.id);
         const std::string key = core::toml_key(manifest_.id);
-        std::string text = "rostra = 1\n[pipeline]\nname = \"laws\"\n[input]\npaths = [\"input\"]\nreader = " +
-                           (reads() ? id : "\"given\"") + "\n";
+        std::string text =
+            "rostra = 1\n[pipeline]\nname = \"laws\"\n[input]\npaths = [\"input\"]\nreader = " +
+            (reads() ? id : "\"given\"") + "\n";
         if (reads()) text += "[input." + key + "]\n" + options;
         text += "[[stage]]\nuse = \"given\"\n";
         if (works()) text += "[[stage]]\nuse = " + id + "\n[stage.with]\n" + options;
@@ -116,7 +137,8 @@ core::Result<std::unique_ptr<GivenPlugin>> GivenPlugin::make(const core::Catalog
         if (!value) {
             return core::Error::usage("option " + core::in_quotes(option.name) + " is required, and no " +
                                       std::string(core::word_for(option.type)) +
-                                      " can be made up for it: give one with --set " + option.name + "=VALUE");
+                                      " can be made up for it: give one with --set " + option.name +
+                                      "=VALUE");
         }
         options += core::toml_key(option.name) + " = " + core::to_toml(*value) + "\n";
     }
@@ -166,7 +188,8 @@ ComponentSetup GivenPlugin::setup(std::size_t component, Given given) const {
                 setup.inputs.push_back({shape_of(plan_.products[input.product], &input.columns)});
                 continue;
             }
-            const auto kind = input.kind == core::ProductKind::layer ? Shape::Kind::layer : Shape::Kind::table;
+            const auto kind =
+                input.kind == core::ProductKind::layer ? Shape::Kind::layer : Shape::Kind::table;
             setup.inputs.push_back({{kind, input.name, {}, false}, false});
         }
         for (const std::size_t output : planned->outputs) {

@@ -94,10 +94,11 @@ output = [
 )toml";
 
 bool writes(const Manifest& manifest, const std::string& name) {
-    return std::any_of(manifest.components.begin(), manifest.components.end(), [&](const ComponentSpec& component) {
-        return std::any_of(component.outputs.begin(), component.outputs.end(),
-                           [&](const OutputSpec& output) { return output.name == name; });
-    });
+    return std::any_of(manifest.components.begin(), manifest.components.end(),
+                       [&](const ComponentSpec& component) {
+                           return std::any_of(component.outputs.begin(), component.outputs.end(),
+                                              [&](const OutputSpec& output) { return output.name == name; });
+                       });
 }
 
 /// What is given, with what the manifest asks for beyond the well-known.
@@ -106,7 +107,8 @@ public:
     Giver(Manifest& given, const Manifest& manifest) : given_(given), manifest_(manifest) {}
 
     void give(ProductKind kind, const std::string& name, const std::vector<std::string>& columns) {
-        if (writes(manifest_, name) || name == "fact" || (kind == ProductKind::table && name == "document")) return;
+        if (writes(manifest_, name) || name == "fact" || (kind == ProductKind::table && name == "document"))
+            return;
         OutputSpec& output = output_named(kind, name);
         for (const std::string& column : columns) {
             const bool known = std::any_of(output.columns.begin(), output.columns.end(),
@@ -151,13 +153,16 @@ Manifest given_products(const Manifest& manifest) {
     ROSTRA_ASSERT(parsed.manifest.has_value());
     Manifest given = *std::move(parsed.manifest);
     for (ComponentSpec& component : given.components) {
-        std::erase_if(component.outputs, [&](const OutputSpec& output) { return writes(manifest, output.name); });
+        std::erase_if(component.outputs,
+                      [&](const OutputSpec& output) { return writes(manifest, output.name); });
     }
     Giver giver(given, manifest);
     for (const ComponentSpec& component : manifest.components) {
         for (const InputSpec& input : component.inputs) {
-            if (input.from == InputSpec::From::layer) giver.give(ProductKind::layer, input.name, input.columns);
-            if (input.from == InputSpec::From::table) giver.give(ProductKind::table, input.name, input.columns);
+            if (input.from == InputSpec::From::layer)
+                giver.give(ProductKind::layer, input.name, input.columns);
+            if (input.from == InputSpec::From::table)
+                giver.give(ProductKind::table, input.name, input.columns);
         }
     }
     for (const core::OptionSpec& option : manifest.options) {

@@ -12,9 +12,9 @@
 #include <string>
 #include <vector>
 
-#include "rostra/abi/abi.h"
 #include "laws/temporary_folder.hpp"
 #include "laws/test_columns.hpp"
+#include "rostra/abi/abi.h"
 
 namespace rostra::test {
 
@@ -62,16 +62,17 @@ public:
     std::int64_t disk = std::numeric_limits<std::int64_t>::max();     ///< bytes that files can take
     std::int64_t scratch = std::numeric_limits<std::int64_t>::max();  ///< bytes that scratch files can take
     bool refuses = false;                                             ///< fails every emit
-    std::atomic<const char*>* doing = nullptr;  ///< where to say which function is called, if anyone wants to know
+    std::atomic<const char*>* doing =
+        nullptr;  ///< where to say which function is called, if anyone wants to know
 
     // What it was told.
     [[nodiscard]] const std::optional<Failure>& failure() const { return failure_; }
     [[nodiscard]] const std::vector<LogLine>& log() const { return log_; }
     [[nodiscard]] std::int64_t scratch_bytes() const { return scratch_bytes_; }  ///< ever written
     [[nodiscard]] std::int64_t scratch_files() const { return scratch_files_; }  ///< open now
-    [[nodiscard]] std::int64_t refusals() const { return refusals_; }            ///< outputs refused by `refuses`
-    [[nodiscard]] std::int64_t leases() const { return leases_; }                ///< texts not dropped yet
-    [[nodiscard]] std::int64_t file_bytes() const;                               ///< of all files of writers
+    [[nodiscard]] std::int64_t refusals() const { return refusals_; }  ///< outputs refused by `refuses`
+    [[nodiscard]] std::int64_t leases() const { return leases_; }      ///< texts not dropped yet
+    [[nodiscard]] std::int64_t file_bytes() const;                     ///< of all files of writers
     [[nodiscard]] std::int64_t stop_questions() const {
         return stop_questions_;
     }  ///< asked since the last reset

@@ -35,7 +35,8 @@ void its_module_is_always_the_same(ModuleTrial& trial) {
     const core::OpenedModule opened = required(core::open_module(trial.entry));
     const rostra_module* first = opened.entry_point();
     if (first == nullptr) throw BrokenLaw(ROSTRA_MODULE_SYMBOL " gives no module");
-    if (first != opened.entry_point()) throw BrokenLaw(ROSTRA_MODULE_SYMBOL " gives another module when it is called again");
+    if (first != opened.entry_point())
+        throw BrokenLaw(ROSTRA_MODULE_SYMBOL " gives another module when it is called again");
 }
 
 void its_manifest_is_the_one_beside_it(ModuleTrial& trial) {

@@ -33,7 +33,7 @@ class SharedDoing {
 public:
     SharedDoing()
         : page_(::mmap(nullptr, sizeof(Doing), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0)),
-          doing_(page_ == MAP_FAILED ? &own_ : new (page_) Doing(nullptr)) {}
+          doing_(page_ == MAP_FAILED ? &own_ : new(page_) Doing(nullptr)) {}
     ~SharedDoing() {
         if (page_ != MAP_FAILED) ::munmap(page_, sizeof(Doing));
     }
@@ -60,7 +60,8 @@ struct Pipe {
     }
 };
 
-[[noreturn]] void do_work(const std::function<std::string(Doing&)>& work, Doing& doing, int report, int printed) {
+[[noreturn]] void do_work(const std::function<std::string(Doing&)>& work, Doing& doing, int report,
+                          int printed) {
     ::setpgid(0, 0);
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
     const rlimit no_core{0, 0};
@@ -97,7 +98,8 @@ bool read_both(int report, int printed, Clock::time_point until, ProcessEnd& end
         const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(until - Clock::now()).count();
         if (left <= 0) return false;
         if (::poll(ends, 2, static_cast<int>(left)) < 0 && errno != EINTR) return false;
-        if (ends[0].revents != 0 && !read_some(report, end.report, static_cast<std::size_t>(-1))) ends[0].fd = -1;
+        if (ends[0].revents != 0 && !read_some(report, end.report, static_cast<std::size_t>(-1)))
+            ends[0].fd = -1;
         if (ends[1].revents != 0 && !read_some(printed, end.printed, kMostPrinted)) ends[1].fd = -1;
     }
     while (::poll(ends + 1, 1, 0) > 0 && read_some(printed, end.printed, kMostPrinted)) {
@@ -131,7 +133,8 @@ ProcessEnd in_own_process(const std::function<std::string(Doing&)>& work, unsign
     report.to.reset();
     printed.to.reset();
 
-    end.in_time = read_both(report.from.get(), printed.from.get(), Clock::now() + std::chrono::seconds(seconds), end);
+    end.in_time =
+        read_both(report.from.get(), printed.from.get(), Clock::now() + std::chrono::seconds(seconds), end);
     ::kill(-child, SIGKILL);  // and whatever it started
     ::kill(child, SIGKILL);
     int status = 0;

@@ -24,7 +24,15 @@ struct Read {
 
 /// Inputs of no known format: texts, rubbish, and nothing.
 std::vector<std::string> inputs(std::uint32_t seed) {
-    std::vector<std::string> all = {"", "\xEF\xBB\xBF", "\xFF\xFE" "a", "\xFF\xFE" "a\n", "{\"a\": [", "<a><b></a>", "PK\x03\x04"};
+    std::vector<std::string> all = {"",
+                                    "\xEF\xBB\xBF",
+                                    "\xFF\xFE"
+                                    "a",
+                                    "\xFF\xFE"
+                                    "a\n",
+                                    "{\"a\": [",
+                                    "<a><b></a>",
+                                    "PK\x03\x04"};
     std::string whole;
     for (const SampleText& text : plain_texts(seed)) {
         all.push_back(text.text);
@@ -48,11 +56,13 @@ Read read(ReaderTrial& trial, const TestInput& input) {
         const auto cursor = trial.reader.open(input);
         while (std::optional<TestRecord> record = cursor->next()) {
             result.records.push_back(*std::move(record));
-            if (result.records.size() > most) throw BrokenLaw("an input gives more records than it has bytes");
+            if (result.records.size() > most)
+                throw BrokenLaw("an input gives more records than it has bytes");
         }
     } catch (const ComponentError& error) {
         if (error.status != ROSTRA_FAILED) {
-            throw BrokenLaw("it returns status " + std::to_string(error.status) + ", where the rest of an input cannot be read");
+            throw BrokenLaw("it returns status " + std::to_string(error.status) +
+                            ", where the rest of an input cannot be read");
         }
         if (!error.failure) throw BrokenLaw("an input fails and nothing says why");
         if (error.failure->code == ROSTRA_FAIL_BUG) throw BrokenLaw(error.what());
@@ -68,7 +78,8 @@ void rubbish_is_no_trouble(ReaderTrial& trial) {
 void the_same_input_gives_the_same_records(ReaderTrial& trial) {
     for (const std::string& bytes : inputs(trial.seed)) {
         if (read(trial, {"input", bytes}) != read(trial, {"input", bytes})) {
-            throw BrokenLaw("an input of " + std::to_string(bytes.size()) + " bytes gives other records when it is read again");
+            throw BrokenLaw("an input of " + std::to_string(bytes.size()) +
+                            " bytes gives other records when it is read again");
         }
     }
 }
@@ -78,8 +89,8 @@ void how_bytes_arrive_does_not_show(ReaderTrial& trial) {
         const Read mapped = read(trial, {"input", bytes});
         for (const std::size_t at_once : {1u, 7u, 4096u}) {
             if (read(trial, {"input", bytes, false, at_once}) == mapped) continue;
-            throw BrokenLaw("an input of " + std::to_string(bytes.size()) + " bytes, read " + std::to_string(at_once) +
-                            " at a time, gives other records than in one piece");
+            throw BrokenLaw("an input of " + std::to_string(bytes.size()) + " bytes, read " +
+                            std::to_string(at_once) + " at a time, gives other records than in one piece");
         }
     }
 }
@@ -89,7 +100,8 @@ void keys_are_unique(ReaderTrial& trial) {
         std::set<std::string> keys;
         for (const TestRecord& record : read(trial, {"input", bytes}).records) {
             const bool known = !record.key.empty() || record.error.empty();
-            if (known && !keys.insert(record.key).second) throw BrokenLaw("two records have key '" + record.key + "'");
+            if (known && !keys.insert(record.key).second)
+                throw BrokenLaw("two records have key '" + record.key + "'");
         }
     }
 }
@@ -129,10 +141,12 @@ void a_failing_source_is_passed_on(ReaderTrial& trial) {
         try {
             const auto cursor = trial.reader.open(broken);
             bool said = false;
-            while (const std::optional<TestRecord> record = cursor->next()) said = said || !record->error.empty();
+            while (const std::optional<TestRecord> record = cursor->next())
+                said = said || !record->error.empty();
             if (!said) {
-                throw BrokenLaw("an input of " + std::to_string(bytes.size()) + " bytes that cannot be read beyond byte " +
-                                std::to_string(broken.sound) + " ends as if it were whole");
+                throw BrokenLaw("an input of " + std::to_string(bytes.size()) +
+                                " bytes that cannot be read beyond byte " + std::to_string(broken.sound) +
+                                " ends as if it were whole");
             }
         } catch (const ComponentError& error) {
             if (error.status != ROSTRA_FAILED) throw BrokenLaw(error.what());

@@ -23,8 +23,9 @@ std::string row_difference(const std::vector<Shape>& outputs, const std::vector<
     for (std::size_t t = 0; t < expected.size(); ++t) {
         for (std::size_t i = 0; i < std::max(expected[t].size(), got[t].size()); ++i) {
             if (i < expected[t].size() && i < got[t].size() && expected[t][i] == got[t][i]) continue;
-            return (outputs[t].kind == Shape::Kind::layer ? "layer '" : "table '") + outputs[t].name + "', row " +
-                   std::to_string(i) + ": got " + words_for(got[t], i) + ", not " + words_for(expected[t], i);
+            return (outputs[t].kind == Shape::Kind::layer ? "layer '" : "table '") + outputs[t].name +
+                   "', row " + std::to_string(i) + ": got " + words_for(got[t], i) + ", not " +
+                   words_for(expected[t], i);
         }
     }
     return {};

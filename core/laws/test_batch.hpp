@@ -6,9 +6,9 @@
 #include <span>
 #include <vector>
 
+#include "laws/test_component.hpp"
 #include "rostra/abi/batch.h"
 #include "rostra/span.hpp"
-#include "laws/test_component.hpp"
 
 namespace rostra::test {
 

@@ -63,7 +63,8 @@ std::vector<ColumnData> build_columns(const Shape& shape, const std::vector<cons
 core::Shape memory_shape(const Shape& shape) {
     core::Product product;
     product.kind = shape.kind == Shape::Kind::layer ? core::ProductKind::layer : core::ProductKind::table;
-    for (const ColumnShape& column : shape.columns) product.columns.push_back({column.name, column.kind, {}, {}});
+    for (const ColumnShape& column : shape.columns)
+        product.columns.push_back({column.name, column.kind, {}, {}});
     return core::shape_of(product);
 }
 
@@ -90,7 +91,8 @@ core::OwnedArray layer_array(const Shape& shape, const std::vector<const std::ve
 core::OwnedArray table_array(const Shape& shape, const std::vector<Cells>& rows) {
     std::vector<const Cells*> pointers;
     for (const Cells& row : rows) pointers.push_back(&row);
-    return core::OwnedArray(make_table(build_columns(shape, pointers), static_cast<std::int64_t>(rows.size())));
+    return core::OwnedArray(
+        make_table(build_columns(shape, pointers), static_cast<std::int64_t>(rows.size())));
 }
 
 }  // namespace rostra::test

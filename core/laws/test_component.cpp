@@ -5,9 +5,9 @@
 #include <stdexcept>
 #include <utility>
 
-#include "rostra/span.hpp"
 #include "laws/test_batch.hpp"
 #include "loader/plugin_at.hpp"
+#include "rostra/span.hpp"
 
 namespace rostra::test {
 
@@ -38,7 +38,8 @@ const rostra_functions& LoadedModule::component(std::string_view name, core::Com
             return module_.functions<rostra_functions>(component.name);
         }
     }
-    throw std::runtime_error("the plugin has no " + std::string(core::word_for(kind)) + " '" + std::string(name) + "'");
+    throw std::runtime_error("the plugin has no " + std::string(core::word_for(kind)) + " '" +
+                             std::string(name) + "'");
 }
 
 namespace {
@@ -122,9 +123,11 @@ std::vector<Rows> TestAnalyzer::process(Worker& worker, std::span<const TestDocu
     std::vector<std::optional<Rows>> results(setup_.outputs.size());
     const HostCall call(host_, HostCall::Kind::analyzer, "process",
                         [&](std::uint32_t output, const ArrowArray& array) {
-                            if (output >= results.size()) throw std::runtime_error("it emits an output it has not");
+                            if (output >= results.size())
+                                throw std::runtime_error("it emits an output it has not");
                             const Shape& shape = setup_.outputs[output];
-                            if (results[output]) throw std::runtime_error("it emits layer '" + shape.name + "' twice");
+                            if (results[output])
+                                throw std::runtime_error("it emits layer '" + shape.name + "' twice");
                             results[output] = checked_layer(shape, array, batch.texts());
                         });
     const rostra_status status = analyzer_.process(call.raw(), instance_, worker.raw(), batch.raw());
@@ -132,7 +135,8 @@ std::vector<Rows> TestAnalyzer::process(Worker& worker, std::span<const TestDocu
     require("process", status);
     std::vector<Rows> rows;
     for (std::optional<Rows>& result : results) {
-        if (!result) throw std::runtime_error("it does not emit layer '" + setup_.outputs[rows.size()].name + "'");
+        if (!result)
+            throw std::runtime_error("it does not emit layer '" + setup_.outputs[rows.size()].name + "'");
         rows.push_back(*std::move(result));
     }
     return rows;
@@ -201,11 +205,13 @@ TestAggregator::State TestAggregator::load(std::string_view saved) {
 std::vector<Rows> TestAggregator::finish(State& state, const std::vector<TestTable>& tables) {
     const Tables inputs(setup_, tables);
     std::vector<Rows> results(setup_.outputs.size());
-    const HostCall call(host_, HostCall::Kind::finish, "finish", [&](std::uint32_t output, const ArrowArray& array) {
-        if (output >= results.size()) throw std::runtime_error("it emits an output it has not");
-        for (Row& row : checked_table(setup_.outputs[output], array))
-            results[output].push_back(std::move(row));
-    });
+    const HostCall call(host_, HostCall::Kind::finish, "finish",
+                        [&](std::uint32_t output, const ArrowArray& array) {
+                            if (output >= results.size())
+                                throw std::runtime_error("it emits an output it has not");
+                            for (Row& row : checked_table(setup_.outputs[output], array))
+                                results[output].push_back(std::move(row));
+                        });
     const rostra_status status = aggregator_.finish(call.raw(), instance_, state.raw(), inputs.raw());
     if (!call.refused().empty()) throw std::runtime_error(call.refused());
     require("finish", status);

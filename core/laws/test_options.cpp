@@ -32,7 +32,8 @@ core::OptionValue converted(const OptionValue& value) {
 
 Options::Options(const OptionMap& options) : Options() {
     for (const auto& [name, value] : options) {
-        core::OptionValue& added = tree_.table().emplace_back(core::OptionEntry{name, {}, converted(value)}).value;
+        core::OptionValue& added =
+            tree_.table().emplace_back(core::OptionEntry{name, {}, converted(value)}).value;
         added.place = {"options", 1, 1, 0};
     }
 }

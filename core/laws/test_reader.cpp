@@ -32,8 +32,13 @@ std::vector<TestRecord> TestReader::read(std::string_view name, std::string_view
 TestReader::Cursor::Cursor(TestReader& reader, const TestInput& input)
     : reader_(reader),
       input_(input),
-      source_{sizeof(rostra_source), 0, this, str(input.name), static_cast<std::int64_t>(input.bytes.size()),
-              read_some,             map} {
+      source_{sizeof(rostra_source),
+              0,
+              this,
+              str(input.name),
+              static_cast<std::int64_t>(input.bytes.size()),
+              read_some,
+              map} {
     const HostCall call(reader_.host_, HostCall::Kind::reader, "open");
     reader_.require("open", reader_.reader_.open(call.raw(), reader_.instance_, &source_, &cursor_));
 }
@@ -44,7 +49,8 @@ std::int64_t TestReader::Cursor::read_some(void* self, void* into, std::int64_t 
     auto& cursor = *static_cast<Cursor*>(self);
     const TestInput& input = cursor.input_;
     if (cursor.read_ >= input.sound) return -1;
-    const std::size_t most = std::min({static_cast<std::size_t>(size), input.at_once, input.sound - cursor.read_});
+    const std::size_t most =
+        std::min({static_cast<std::size_t>(size), input.at_once, input.sound - cursor.read_});
     const std::string_view part = input.bytes.substr(cursor.read_, most);
     if (!part.empty()) std::memcpy(into, part.data(), part.size());
     cursor.read_ += part.size();

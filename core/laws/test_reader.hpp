@@ -37,7 +37,8 @@ struct TestInput {
 
 class TestReader : public TestComponent {
 public:
-    TestReader(InMemoryHost& host, const LoadedModule& module, std::string_view component, ComponentSetup setup);
+    TestReader(InMemoryHost& host, const LoadedModule& module, std::string_view component,
+               ComponentSetup setup);
 
     /// An input being read; closed with this object.
     class Cursor;

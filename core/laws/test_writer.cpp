@@ -56,7 +56,8 @@ std::map<std::string, std::string> TestWriter::run(std::span<const TestDocument>
     return files;
 }
 
-std::int64_t TestWriter::abandon(std::span<const TestDocument> documents, const std::vector<TestTable>& tables) {
+std::int64_t TestWriter::abandon(std::span<const TestDocument> documents,
+                                 const std::vector<TestTable>& tables) {
     void* run = begin();
     try {
         write(run, documents, tables, {});

@@ -20,7 +20,8 @@ struct Pieces {
 
 class TestWriter : public TestComponent {
 public:
-    TestWriter(InMemoryHost& host, const LoadedModule& module, std::string_view component, ComponentSetup setup);
+    TestWriter(InMemoryHost& host, const LoadedModule& module, std::string_view component,
+               ComponentSetup setup);
 
     /// A whole run: the documents, each input table, and the end. The files it made, by name; the host's files are
     /// empty again.

@@ -15,16 +15,19 @@ using Files = std::map<std::string, std::string>;
 
 constexpr std::int64_t kUnbounded = std::numeric_limits<std::int64_t>::max();
 
-Files written(WriterTrial& trial, Pieces pieces = {}) { return trial.writer.run(trial.documents, trial.tables, pieces); }
+Files written(WriterTrial& trial, Pieces pieces = {}) {
+    return trial.writer.run(trial.documents, trial.tables, pieces);
+}
 
 void require_equal(const Files& expected, const Files& got, const std::string& when) {
     for (const auto& [name, contents] : expected) {
         const auto found = got.find(name);
         if (found == got.end()) throw BrokenLaw("file '" + name + "' is not written (" + when + ")");
         if (found->second == contents) continue;
-        const auto at = std::mismatch(contents.begin(), contents.end(), found->second.begin(), found->second.end()).first;
-        throw BrokenLaw("file '" + name + "' has other bytes, from byte " + std::to_string(at - contents.begin()) +
-                        " on (" + when + ")");
+        const auto at =
+            std::mismatch(contents.begin(), contents.end(), found->second.begin(), found->second.end()).first;
+        throw BrokenLaw("file '" + name + "' has other bytes, from byte " +
+                        std::to_string(at - contents.begin()) + " on (" + when + ")");
     }
     if (got.size() != expected.size()) throw BrokenLaw("a file more is written (" + when + ")");
 }
@@ -40,7 +43,8 @@ void pieces_do_not_show(WriterTrial& trial) {
     const Files expected = written(trial);
     for (const Pieces pieces : {Pieces{1, 1}, Pieces{1, 2}, Pieces{2, 1}, Pieces{3, 3}}) {
         require_equal(expected, written(trial, pieces),
-                      "batches of " + std::to_string(pieces.documents) + ", pieces of tables of " + std::to_string(pieces.rows));
+                      "batches of " + std::to_string(pieces.documents) + ", pieces of tables of " +
+                          std::to_string(pieces.rows));
     }
 }
 
@@ -53,7 +57,8 @@ void threads_do_not_show(WriterTrial& trial) {
 void an_abandoned_run_is_left_as_it_is(WriterTrial& trial) {
     const Files expected = written(trial);
     const std::int64_t bytes = trial.writer.abandon(trial.documents, trial.tables);
-    if (bytes != 0) throw BrokenLaw("it writes " + std::to_string(bytes) + " bytes when told that the run failed");
+    if (bytes != 0)
+        throw BrokenLaw("it writes " + std::to_string(bytes) + " bytes when told that the run failed");
     require_equal(expected, written(trial), "after a run that was given up");
 }
 
@@ -71,7 +76,8 @@ void a_full_disk_is_passed_on(WriterTrial& trial) {
             written(trial);
         } catch (const ComponentError& error) {
             if (error.status == ROSTRA_FAILED) continue;
-            throw BrokenLaw("it returns status " + std::to_string(error.status) + ", not ROSTRA_FAILED, on a full disk");
+            throw BrokenLaw("it returns status " + std::to_string(error.status) +
+                            ", not ROSTRA_FAILED, on a full disk");
         }
         if (trial.host.disk == room) throw NotApplicable("it writes its files itself, by path");
         if (trial.host.disk < 0) throw BrokenLaw("it returns ROSTRA_OK though the disk is full");
@@ -103,7 +109,8 @@ void it_stops_when_told(WriterTrial& trial) {
 
 void it_drops_the_texts_it_asks_for(WriterTrial& trial) {
     written(trial);
-    if (trial.host.leases() != 0) throw BrokenLaw(std::to_string(trial.host.leases()) + " texts were not dropped");
+    if (trial.host.leases() != 0)
+        throw BrokenLaw(std::to_string(trial.host.leases()) + " texts were not dropped");
 }
 
 constexpr auto kLaws = std::to_array<Law<WriterTrial>>({

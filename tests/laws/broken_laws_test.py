@@ -5,6 +5,7 @@
     broken_laws_test.py PROGRAM FOLDER_OF_BAD_PLUGINS
 """
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -66,6 +67,9 @@ MISBEHAVING = {
     "keeps-little": ("documents", "it tells what memory it holds", "a state says that it holds 1099511627776 bytes"),
 }
 
+# What is found by looking at the C library's heap, which a sanitizer replaces and watches itself.
+OF_THE_HEAP = {"keeps-refused", "keeps-little"}
+
 
 def plugin_test(path, *words):
     return subprocess.run([PROGRAM, "plugin", "test", str(path), *words], stdin=subprocess.DEVNULL, capture_output=True,
@@ -86,6 +90,8 @@ class BrokenLaws(unittest.TestCase):
 
     def found(self, plugin, option, cases, *words):
         for breach, (component, law, what) in cases.items():
+            if breach in OF_THE_HEAP and os.environ.get("HEAP_IS_WATCHED"):
+                continue
             with self.subTest(plugin=plugin, breach=breach):
                 broken = broken_laws(FOLDER / plugin, "--set", f"{option}={breach}", *words)
                 self.assertIn((component, law), broken)

@@ -84,6 +84,7 @@ class Readme(Example):
         run(CMAKE, "--install", BUILD, "--prefix", self.work / "installed", cwd=self.work)
         run(CMAKE, "-S", ".", "-B", "build", "-G", "Ninja", f"-DCMAKE_PREFIX_PATH={self.work}/installed", cwd=self.work)
         run(CMAKE, "--build", "build", cwd=self.work)
+        run(BUILD / "rostra", "plugin", "test", "build/plugins/questions", cwd=self.work)
         (self.work / "asked.txt").write_text("It is late. Who asks? I do.\n", encoding="utf-8")
         (self.work / "asked.toml").write_text(
             'rostra = 1\n[input]\npaths = ["asked.txt"]\nlanguage = "en"\n'

@@ -37,7 +37,8 @@ public:
             from.documents = 2 * from.documents;
         }
         into.documents += from.documents;
-        into.last = breach_.is("combines-in-order") && from.last >= 0 ? from.last : std::max(into.last, from.last);
+        into.last =
+            breach_.is("combines-in-order") && from.last >= 0 ? from.last : std::max(into.last, from.last);
     }
     void save(const rostra::Call&, const State& state, rostra::StateWriter& writer) const {
         writer.integer(state.documents);
@@ -52,7 +53,8 @@ public:
         if (breach_.is("needs-documents") && state.last < 0) std::abort();
         try {
             rostra::TableBuilder<rostra::Int64, rostra::Int64> rows(call, 0);
-            rows.add(breach_.is("counts-for-ever") ? documents_of_all_states.load() : state.documents, state.last);
+            rows.add(breach_.is("counts-for-ever") ? documents_of_all_states.load() : state.documents,
+                     state.last);
             rows.finish();
         } catch (const rostra::Refused&) {
             if (!breach_.is("finishes-refused")) throw;

@@ -33,7 +33,8 @@ public:
 
         rostra::LayerBuilder<rostra::Int64, rostra::Text> layer;
         for (std::int64_t i = 0; i < batch.size(); ++i) {
-            if (breach_.is("stops-as-failure") && call.should_stop()) throw std::runtime_error("it was told to stop");
+            if (breach_.is("stops-as-failure") && call.should_stop())
+                throw std::runtime_error("it was told to stop");
             if (!breach_.is("never-asks")) call.check_stop();
             ++worker.documents;
             ++documents_of_all_workers;
@@ -41,7 +42,8 @@ public:
             if (breach_.is("crashes-on-nul") && text.starts_with('\0')) std::abort();
             layer.begin_document();
             const bool plain = !text.empty() && static_cast<unsigned char>(text[0]) < 0x80;
-            if (plain) layer.add({0, 1}, number(worker, i), breach_.is("emits-what-it-likes") ? "\xFF" : "word");
+            if (plain)
+                layer.add({0, 1}, number(worker, i), breach_.is("emits-what-it-likes") ? "\xFF" : "word");
         }
         emit(call, layer.take());
     }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "lawless_analyzer.hpp"
 #include "lawless_aggregator.hpp"
+#include "lawless_analyzer.hpp"
 #include "lawless_ends.hpp"
 
 ROSTRA_PLUGIN(rostra::reader<lawless::Records>("records"), rostra::analyzer<lawless::Numbers>("numbers"),

@@ -26,7 +26,8 @@ static void close(void* state) { free(state); }
 
 static int64_t larger(int64_t a, int64_t b) { return a < b ? b : a; }
 
-static rostra_status update(const rostra_call* call, const void* instance, void* state, const rostra_batch* batch) {
+static rostra_status update(const rostra_call* call, const void* instance, void* state,
+                            const rostra_batch* batch) {
     (void)instance;
     int64_t* numbers = ((struct state*)state)->numbers;
     for (int64_t document = 0; document < batch->count; ++document) {
@@ -72,7 +73,8 @@ static uint64_t checksum(const unsigned char* bytes, int size) {
     return hash;
 }
 
-static rostra_status save(const rostra_call* call, const void* instance, const void* state, const rostra_sink* sink) {
+static rostra_status save(const rostra_call* call, const void* instance, const void* state,
+                          const rostra_sink* sink) {
     (void)call, (void)instance;
     unsigned char saved[kSaved];
     for (int i = 0; i < kNumbers; ++i) put(saved + 8 * i, (uint64_t)((const struct state*)state)->numbers[i]);
@@ -94,7 +96,8 @@ static rostra_status load(const rostra_call* call, const void* instance, rostra_
     return ROSTRA_OK;
 }
 
-static rostra_status finish(const rostra_call* call, const void* instance, void* state, const rostra_tables* tables) {
+static rostra_status finish(const rostra_call* call, const void* instance, void* state,
+                            const rostra_tables* tables) {
     (void)instance, (void)tables;
     struct ArrowArray table;
     if (!plain_c_make_array(&table, 1, 0, kNumbers)) return plain_c_no_memory(call);
@@ -108,5 +111,12 @@ static rostra_status finish(const rostra_call* call, const void* instance, void*
     return call->emit(call, 0, &table);
 }
 
-const rostra_aggregator plain_c_size = {
-    {sizeof(rostra_aggregator), 0, create, destroy}, open, update, combine, memory, save, load, finish, close};
+const rostra_aggregator plain_c_size = {{sizeof(rostra_aggregator), 0, create, destroy},
+                                        open,
+                                        update,
+                                        combine,
+                                        memory,
+                                        save,
+                                        load,
+                                        finish,
+                                        close};

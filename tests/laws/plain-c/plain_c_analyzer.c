@@ -13,7 +13,8 @@ static rostra_status create(const rostra_call* call, const rostra_setup* setup, 
 }
 static void destroy(void* instance) { (void)instance; }
 
-static rostra_status open(const rostra_call* call, const void* instance, const rostra_tables* tables, void** worker) {
+static rostra_status open(const rostra_call* call, const void* instance, const rostra_tables* tables,
+                          void** worker) {
     (void)call, (void)instance, (void)tables;
     *worker = NULL;
     return ROSTRA_OK;
@@ -70,7 +71,8 @@ static void fill_layer(const struct ArrowArray* layer, const rostra_batch* batch
     lists[batch->count] = row;
 }
 
-static rostra_status process(const rostra_call* call, const void* instance, void* worker, const rostra_batch* batch) {
+static rostra_status process(const rostra_call* call, const void* instance, void* worker,
+                             const rostra_batch* batch) {
     (void)instance, (void)worker;
     int64_t lines = 0;
     for (int64_t document = 0; document < batch->count; ++document) {

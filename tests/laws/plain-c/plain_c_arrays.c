@@ -27,7 +27,8 @@ int plain_c_make_array(struct ArrowArray* array, int64_t length, size_t bytes, i
     struct parts* parts = calloc(1, sizeof *parts);
     if (parts == NULL) return 0;
     if (bytes != 0) {
-        const size_t rounded = (bytes + ROSTRA_BUFFER_ALIGNMENT - 1) / ROSTRA_BUFFER_ALIGNMENT * ROSTRA_BUFFER_ALIGNMENT;
+        const size_t rounded =
+            (bytes + ROSTRA_BUFFER_ALIGNMENT - 1) / ROSTRA_BUFFER_ALIGNMENT * ROSTRA_BUFFER_ALIGNMENT;
         parts->values = aligned_alloc(ROSTRA_BUFFER_ALIGNMENT, rounded);
         if (parts->values == NULL) {
             free(parts);

@@ -6,8 +6,10 @@ static const char kManifest[] = {
 #include "rostra_manifest.inc"
 };
 
-static const rostra_component kLines = {sizeof(rostra_component), 0, "lines", ROSTRA_ANALYZER, &plain_c_lines.base, NULL};
-static const rostra_component kSize = {sizeof(rostra_component), 0, "size", ROSTRA_AGGREGATOR, &plain_c_size.base, NULL};
+static const rostra_component kLines = {sizeof(rostra_component), 0,   "lines", ROSTRA_ANALYZER,
+                                        &plain_c_lines.base,      NULL};
+static const rostra_component kSize = {sizeof(rostra_component), 0,   "size", ROSTRA_AGGREGATOR,
+                                       &plain_c_size.base,       NULL};
 static const rostra_component* const kComponents[] = {&kLines, &kSize};
 static const rostra_module kModule = {
     sizeof(rostra_module), ROSTRA_ABI_MINOR, {kManifest, sizeof kManifest}, kComponents, 2, 0};
