@@ -27,35 +27,6 @@ void require_none(const Shape& shape, const std::optional<core::ArrayFault>& fau
     wrong(shape, fault->message + where);
 }
 
-bool is_utf8(std::string_view text) {
-    while (!text.empty()) {
-        const std::size_t length = core::utf8_length(text);
-        if (length == 0) return false;
-        text.remove_prefix(length);
-    }
-    return true;
-}
-
-/// What abi/arrow.h promises of every array beyond what the host needs to be safe.
-void check_strictly(const Shape& shape, const ArrowArray& array) {
-    if (array.n_buffers > 0 && array.buffers[0] != nullptr) wrong(shape, "an array has a validity buffer");
-    for (std::int64_t i = 1; i < array.n_buffers; ++i) {
-        if (reinterpret_cast<std::uintptr_t>(array.buffers[i]) % ROSTRA_BUFFER_ALIGNMENT != 0) {
-            wrong(shape, "a buffer is not aligned to " + std::to_string(ROSTRA_BUFFER_ALIGNMENT) + " bytes");
-        }
-    }
-    for (std::int64_t i = 0; i < array.n_children; ++i) check_strictly(shape, *array.children[i]);
-    if (array.dictionary != nullptr) check_strictly(shape, *array.dictionary);
-}
-
-Strings strings_of(const Shape& shape, const ColumnShape& column, const ArrowArray& array) {
-    const Strings strings(&array);
-    for (std::int64_t i = 0; i < strings.size(); ++i) {
-        if (!is_utf8(strings[i])) wrong(shape, "column '" + column.name + "' has a string that is not UTF-8");
-    }
-    return strings;
-}
-
 template <class T>
 const T* numbers(const ArrowArray& array) {
     return static_cast<const T*>(array.buffers[1]);
@@ -76,7 +47,7 @@ void add_column(const Shape& shape, const ColumnShape& column, const ArrowArray&
         case ColumnKind::float64:
             return add([&](std::int64_t i) { return text_of(numbers<double>(array)[i]); });
         case ColumnKind::dictionary: {
-            const Strings strings = strings_of(shape, column, *array.dictionary);
+            const Strings strings(array.dictionary);
             std::unordered_set<std::string_view> seen;
             for (std::int64_t i = 0; i < strings.size(); ++i) {
                 if (!seen.insert(strings[i]).second) {
@@ -87,7 +58,7 @@ void add_column(const Shape& shape, const ColumnShape& column, const ArrowArray&
             return add([&](std::int64_t i) { return std::string(strings[numbers<std::int32_t>(array)[i]]); });
         }
         default: {
-            const Strings strings = strings_of(shape, column, array);
+            const Strings strings(&array);
             return add([&](std::int64_t i) { return std::string(strings[i]); });
         }
     }
@@ -97,7 +68,6 @@ void add_column(const Shape& shape, const ColumnShape& column, const ArrowArray&
 
 Rows checked_table(const Shape& shape, const ArrowArray& array) {
     require_none(shape, core::check_table(array, memory_shape(shape)));
-    check_strictly(shape, array);
     Rows rows(static_cast<std::size_t>(array.length));
     for (std::size_t i = 0; i < shape.columns.size(); ++i)
         add_column(shape, shape.columns[i], *array.children[i], rows);
@@ -106,7 +76,6 @@ Rows checked_table(const Shape& shape, const ArrowArray& array) {
 
 Rows checked_layer(const Shape& shape, const ArrowArray& array, std::span<const std::string_view> texts) {
     require_none(shape, core::check_layer(array, memory_shape(shape), shape.disjoint, texts));
-    check_strictly(shape, array);
     const ArrowArray& structs = *array.children[0];
     const auto* lists = numbers<std::int32_t>(array);
     const auto* begins = numbers<std::int32_t>(*structs.children[0]);

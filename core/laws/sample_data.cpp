@@ -83,8 +83,7 @@ public:
                 about;  // documents that this row names, by column
             for (const ColumnShape& column : shape.columns) {
                 if (column.kind == ColumnKind::document) {
-                    if (!about.empty())
-                        document = (document + 1 + below(documents_.size())) % documents_.size();
+                    if (!about.empty()) document = another_than(document);
                     about.emplace_back(column.name, document);
                     row.emplace_back(documents_[document].ordinal);
                     continue;
@@ -102,6 +101,11 @@ public:
 
 private:
     std::size_t below(std::size_t n) { return random_() % n; }
+
+    std::size_t another_than(std::size_t document) {
+        const std::size_t others = documents_.size() - 1;
+        return others == 0 ? document : (document + 1 + below(others)) % documents_.size();
+    }
 
     template <class Values>
     auto& one_of(const Values& values) {

@@ -27,7 +27,7 @@ LAWLESS = {
     "crashes-on-nul": ("numbers", "no text breaks it", "it crashed with signal 6"),
     "exits": ("numbers", "batches do not show", "it ended the process with status 0, in 'process'"),
     "prints": ("numbers", "it prints nothing", "a document more"),
-    "emits-what-it-likes": ("numbers", "its layers are as declared", "column 'word' has a string that is not UTF-8"),
+    "emits-what-it-likes": ("numbers", "its layers are as declared", "column 'word' has a string that is not valid UTF-8"),
     "keeps-refused": ("numbers", "a refused layer is passed on", "bytes of memory are lost each time"),
     "hides-refused": ("numbers", "a refused layer is passed on", "it returns ROSTRA_OK though a layer was refused"),
     "counts-batches": ("count", "batches do not show", "table 'lawless.count', row 0"),

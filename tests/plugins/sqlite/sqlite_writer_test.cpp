@@ -6,7 +6,7 @@
 #include <memory>
 #include <stdexcept>
 
-#include "laws/temporary_folder.hpp"
+#include "support/temporary_folder.hpp"
 #include "support/written_sample.hpp"
 
 namespace rostra::test {

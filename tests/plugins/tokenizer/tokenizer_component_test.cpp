@@ -6,7 +6,7 @@
 #include <string>
 
 #include "laws/in_memory_host.hpp"
-#include "laws/temporary_folder.hpp"
+#include "support/temporary_folder.hpp"
 #include "laws/test_component.hpp"
 
 namespace rostra::tokenizer {

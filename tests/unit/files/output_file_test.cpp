@@ -9,7 +9,7 @@
 #include <string>
 
 #include "files/file_error.hpp"
-#include "laws/temporary_folder.hpp"
+#include "support/temporary_folder.hpp"
 
 namespace rostra::core {
 namespace {

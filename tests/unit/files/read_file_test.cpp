@@ -6,7 +6,7 @@
 
 #include <string>
 
-#include "laws/temporary_folder.hpp"
+#include "support/temporary_folder.hpp"
 
 namespace rostra::core {
 namespace {

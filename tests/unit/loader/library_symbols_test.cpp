@@ -9,7 +9,7 @@
 #include <ostream>
 #include <string>
 
-#include "laws/temporary_folder.hpp"
+#include "support/temporary_folder.hpp"
 #include "unit/loader/elf_image.hpp"
 
 namespace rostra::core {

@@ -15,7 +15,7 @@
 #include "loader/discover.hpp"
 #include "rostra/abi/aggregator.h"
 #include "rostra/abi/analyzer.h"
-#include "laws/temporary_folder.hpp"
+#include "support/temporary_folder.hpp"
 #include "unit/loader/elf_image.hpp"
 
 namespace rostra::core {

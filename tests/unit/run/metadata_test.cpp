@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "laws/temporary_folder.hpp"
+#include "support/temporary_folder.hpp"
 
 namespace rostra::core {
 namespace {

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "log/console.hpp"
-#include "laws/temporary_folder.hpp"
+#include "support/temporary_folder.hpp"
 
 namespace rostra::core {
 namespace {

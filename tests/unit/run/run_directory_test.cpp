@@ -15,7 +15,7 @@
 #include <vector>
 
 #include "run/run_record.hpp"
-#include "laws/temporary_folder.hpp"
+#include "support/temporary_folder.hpp"
 
 namespace rostra::core {
 namespace {

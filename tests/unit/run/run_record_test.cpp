@@ -9,7 +9,7 @@
 
 #include "files/content_hash.hpp"
 #include "run/set_aside.hpp"
-#include "laws/temporary_folder.hpp"
+#include "support/temporary_folder.hpp"
 
 namespace rostra::core {
 namespace {
