@@ -2,6 +2,7 @@
 #include "name_joining.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 #include <unordered_map>
@@ -81,8 +82,8 @@ std::vector<Node> group(const std::vector<PersonName>& names) {
 
 class Joiner {
 public:
-    Joiner(std::vector<Node> nodes, Shortening shortening)
-        : nodes_(std::move(nodes)), shortening_(shortening) {
+    Joiner(std::vector<Node> nodes, Shortening shortening, const WordList& surnames)
+        : nodes_(std::move(nodes)), shortening_(shortening), surnames_(surnames) {
         for (std::size_t i = 0; i < nodes_.size(); ++i) {
             if (!nodes_[i].words.empty()) {
                 by_first_[nodes_[i].words.front()].push_back(i);
@@ -95,7 +96,8 @@ public:
     [[nodiscard]] std::vector<std::size_t> fullest() const {
         std::vector<std::size_t> next(nodes_.size());
         for (std::size_t i = 0; i < nodes_.size(); ++i) {
-            next[i] = only_longest(i);
+            const std::vector<std::size_t> longest = longest_forms(i);
+            next[i] = longest.size() == 1 ? longest.front() : i;
         }
         std::vector<std::size_t> roots(nodes_.size());
         for (std::size_t i = 0; i < nodes_.size(); ++i) {
@@ -108,9 +110,31 @@ public:
         return roots;
     }
 
+    /// The fullest names that `node` may be short for, ascending.
+    [[nodiscard]] std::vector<std::size_t> longest_forms(std::size_t node) const {
+        std::vector<std::size_t> longest;
+        if (nodes_[node].ambiguous) {
+            return longest;
+        }
+        const std::vector<std::size_t> longer = longer_than(node);
+        std::copy_if(longer.begin(), longer.end(), std::back_inserter(longest), [&](std::size_t one) {
+            return std::none_of(longer.begin(), longer.end(),
+                                [&](std::size_t other) { return one != other && is_short_for(one, other); });
+        });
+        return longest;
+    }
+
     [[nodiscard]] const std::vector<Node>& nodes() const { return nodes_; }
 
 private:
+    [[nodiscard]] bool is_short_for(std::size_t node, std::size_t other) const {
+        const Words& words = nodes_[node].words;
+        const Words& longer = nodes_[other].words;
+        return shortens(words, longer, shortening_) ||
+               (words.size() == 1 && longer.size() > 1 && words.front() == longer.front() &&
+                surnames_.contains(words.front()));
+    }
+
     [[nodiscard]] std::vector<std::size_t> longer_than(std::size_t node) const {
         std::set<std::size_t> found;
         const Words& words = nodes_[node].words;
@@ -121,7 +145,7 @@ private:
             }
             for (const std::size_t other : at->second) {
                 if (other != node && agree(nodes_[node].gender, nodes_[other].gender) &&
-                    shortens(words, nodes_[other].words, shortening_)) {
+                    is_short_for(node, other)) {
                     found.insert(other);
                 }
             }
@@ -131,26 +155,6 @@ private:
             look(by_first_, words.front());
         }
         return {found.begin(), found.end()};
-    }
-
-    [[nodiscard]] std::size_t only_longest(std::size_t node) const {
-        if (nodes_[node].ambiguous) {
-            return node;
-        }
-        const std::vector<std::size_t> longer = longer_than(node);
-        std::size_t longest = node;
-        for (const std::size_t one : longer) {
-            const bool shortened = std::any_of(longer.begin(), longer.end(), [&](std::size_t other) {
-                return one != other && shortens(nodes_[one].words, nodes_[other].words, shortening_);
-            });
-            if (!shortened) {
-                if (longest != node) {
-                    return node;  // two people could be meant
-                }
-                longest = one;
-            }
-        }
-        return longest;
     }
 
     /// Mr. Lee and Ms. Lee cannot both be Alex Lee: then neither is.
@@ -171,6 +175,7 @@ private:
 
     std::vector<Node> nodes_;
     Shortening shortening_;
+    const WordList& surnames_;
     std::unordered_map<std::string, std::vector<std::size_t>> by_first_;
     std::unordered_map<std::string, std::vector<std::size_t>> by_last_;
 };
@@ -203,16 +208,30 @@ PersonName read_name(std::string_view name, const WordLists& lists) {
     return read;
 }
 
-std::vector<std::size_t> join_names(const std::vector<PersonName>& names, Shortening shortening) {
-    const Joiner joiner(group(names), shortening);
+JoinedNames join_names(const std::vector<PersonName>& names, Shortening shortening,
+                       const WordList& surnames) {
+    const Joiner joiner(group(names), shortening, surnames);
     const std::vector<std::size_t> roots = joiner.fullest();
-    std::vector<std::size_t> joined(names.size());
+    const std::vector<Node>& nodes = joiner.nodes();
+    JoinedNames result;
+    result.joined.resize(names.size());
     for (std::size_t node = 0; node < roots.size(); ++node) {
-        for (const std::size_t name : joiner.nodes()[node].names) {
-            joined[name] = joiner.nodes()[roots[node]].names.front();
+        for (const std::size_t name : nodes[node].names) {
+            result.joined[name] = nodes[roots[node]].names.front();
+        }
+        const std::vector<std::size_t> longest = joiner.longest_forms(node);
+        if (longest.size() > 1) {
+            NameClash clash{nodes[node].names.front(), {}};
+            for (const std::size_t one : longest) {
+                clash.people.push_back(nodes[one].names.front());
+            }
+            std::sort(clash.people.begin(), clash.people.end());
+            result.clashes.push_back(std::move(clash));
         }
     }
-    return joined;
+    std::sort(result.clashes.begin(), result.clashes.end(),
+              [](const NameClash& a, const NameClash& b) { return a.name < b.name; });
+    return result;
 }
 
 }  // namespace rostra::speakers

@@ -30,8 +30,20 @@ enum class Shortening : std::uint8_t {
     any,       ///< a first name alone too: within one document
 };
 
-/// For each name the index of the fullest one it is a shorter form of; its own index where there is none, and where
-/// two could be meant: with Tomas and Ilse Halloran about, MS. HALLORAN stays herself.
-std::vector<std::size_t> join_names(const std::vector<PersonName>& names, Shortening shortening);
+/// A name that may be two people's, and is therefore nobody's but its own.
+struct NameClash {
+    std::size_t name;
+    std::vector<std::size_t> people;  ///< two names or more, ascending
+};
+
+struct JoinedNames {
+    /// For each name the index of the fullest one it is a shorter form of; its own index where there is none, and where
+    /// two could be meant: with Tomas and Ilse Halloran about, MS. HALLORAN stays herself.
+    std::vector<std::size_t> joined;
+    std::vector<NameClash> clashes;  ///< by name
+};
+
+/// `surnames`: folded words that stand first in a name, so that Mr. Luo may be Luo Zhaohui.
+JoinedNames join_names(const std::vector<PersonName>& names, Shortening shortening, const WordList& surnames);
 
 }  // namespace rostra::speakers

@@ -60,6 +60,15 @@ std::string most_frequent(const std::map<std::string, std::int64_t>& roles) {
     return best;
 }
 
+std::string clash_in_words(const NameClash& clash, const std::vector<Person>& persons) {
+    std::string words = "'" + persons[clash.name].name + "' is ";
+    for (std::size_t i = 0; i < clash.people.size(); ++i) {
+        words += i == 0 ? "" : i + 1 < clash.people.size() ? ", " : " or ";
+        words += persons[clash.people[i]].name;
+    }
+    return words + ", and is taken for none of them; say who is meant with the option aliases";
+}
+
 }  // namespace
 
 void People::add(std::string_view name, const NameUse& use) {
@@ -113,7 +122,7 @@ void People::load(StateReader& reader) {
     }
 }
 
-std::vector<Person> identify(const People& people, const WordLists& lists) {
+Identities identify(const People& people, const WordLists& lists) {
     std::vector<PersonName> names;
     std::vector<const NameUse*> uses;
     std::vector<Person> persons;
@@ -122,7 +131,11 @@ std::vector<Person> identify(const People& people, const WordLists& lists) {
         uses.push_back(&use);
         persons.push_back({name, {}, most_frequent(use.roles), use.documents, use.turns});
     }
-    const std::vector<std::size_t> joined = join_names(names, Shortening::surnames);
+    const auto [joined, clashes] = join_names(names, Shortening::surnames, lists.surnames);
+    std::vector<std::string> warnings;
+    for (const NameClash& clash : clashes) {
+        warnings.push_back(clash_in_words(clash, persons));
+    }
 
     // The person's name: of the ways to print the fullest one, in running text rather than capitals, then by turns.
     std::map<std::size_t, std::size_t> printed;  // person -> the name that is shown
@@ -151,7 +164,7 @@ std::vector<Person> identify(const People& people, const WordLists& lists) {
     std::sort(persons.begin(), persons.end(), [](const Person& a, const Person& b) {
         return std::tie(a.speaker_id, a.name) < std::tie(b.speaker_id, b.name);
     });
-    return persons;
+    return {std::move(persons), std::move(warnings)};
 }
 
 }  // namespace rostra::speakers

@@ -46,8 +46,12 @@ struct Person {
     std::int64_t turns = 0;
 };
 
-/// Joins the names of a run, ordered by speaker_id, then name. A surname alone joins a full name only where one person
-/// can be meant.
-std::vector<Person> identify(const People& people, const WordLists& lists);
+struct Identities {
+    std::vector<Person> people;         ///< ordered by speaker_id, then name
+    std::vector<std::string> warnings;  ///< names that could be two people's, in words
+};
+
+/// Joins the names of a run. A surname alone joins a full name only where one person can be meant.
+Identities identify(const People& people, const WordLists& lists);
 
 }  // namespace rostra::speakers

@@ -97,7 +97,11 @@ public:
 
     void finish(const Call& call, State& state, const Tables&) const {
         TableBuilder<Text, Text, Text, Int64, Int64> table(call, 0);
-        for (const Person& person : identify(state, lists_)) {
+        const Identities identities = identify(state, lists_);
+        for (const std::string& warning : identities.warnings) {
+            call.warn(warning);
+        }
+        for (const Person& person : identities.people) {
             table.add(person.name, person.speaker_id, person.role, person.documents, person.turns);
         }
         table.finish();

@@ -42,6 +42,7 @@ WordLists WordLists::load(const std::filesystem::path& folder) {
         {"fields.txt", &lists.fields},
         {"connectors.txt", &lists.connectors},
         {"particles.txt", &lists.particles},
+        {"surnames.txt", &lists.surnames},
         {"postnominals.txt", &lists.postnominals},
         {"questioners.txt", &lists.questioners},
         {"unnamed.txt", &lists.unnamed},

@@ -29,6 +29,7 @@ struct WordLists {
     WordList fields;         ///< what offices are about: security, foreign, commerce
     WordList connectors;     ///< of, de, for: between the words of an office
     WordList particles;      ///< van, de la: lower case inside a name
+    WordList surnames;       ///< luo, kim: family names of languages that put them first
     WordList postnominals;   ///< mp, phd: after a name
     WordList questioners;    ///< labels of unnamed questioners: q, question, 記者
     WordList unnamed;        ///< words of labels that name nobody: speaker, unidentified, voice

@@ -66,7 +66,7 @@ public:
         const auto office_of = [&](std::size_t i) {
             return i < introduced ? introductions_[i].office : identities_[owners[i - introduced]].role;
         };
-        const std::vector<std::size_t> joined = join_names(names_, Shortening::any);
+        const std::vector<std::size_t> joined = join_names(names_, Shortening::any, lists_.surnames).joined;
         std::vector<std::string> offices(names_.size());
         for (std::size_t i = 0; i < names_.size(); ++i) {
             std::string& office = offices[joined[i]];

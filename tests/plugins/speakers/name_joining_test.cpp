@@ -20,7 +20,7 @@ std::vector<std::string> joined(const std::vector<std::string>& names,
         read.push_back(read_name(name, shipped_lists()));
     }
     std::vector<std::string> out;
-    for (const std::size_t to : join_names(read, shortening)) {
+    for (const std::size_t to : join_names(read, shortening, shipped_lists().surnames).joined) {
         out.push_back(names[to]);
     }
     return out;
@@ -59,6 +59,24 @@ TEST(NameJoining, JoinsShortFormsWithInitialsAndWithoutMiddleNames) {
     EXPECT_EQ(joined({"Claudia Ruiz", "Claudia Ruiz Pardo"}),
               (Lines{"Claudia Ruiz Pardo", "Claudia Ruiz Pardo"}));
     EXPECT_EQ(joined({"Jane Sullivan", "Jake Sullivan"}), (Lines{"Jane Sullivan", "Jake Sullivan"}));
+}
+
+TEST(NameJoining, KnowsFamilyNamesThatStandFirst) {
+    EXPECT_EQ(joined({"Mr. Wang", "Wang Xiaoming"}), (Lines{"Wang Xiaoming", "Wang Xiaoming"}));
+    EXPECT_EQ(joined({"Xu", "Xu Lan", "Xu Nan"}), (Lines{"Xu", "Xu Lan", "Xu Nan"}));
+    EXPECT_EQ(joined({"Mr. Thomas", "Thomas Andrews"}), (Lines{"Mr. Thomas", "Thomas Andrews"}));
+}
+
+TEST(NameJoining, TellsWhomANameThatClashesCouldMean) {
+    std::vector<PersonName> names;
+    for (const char* name : {"MS. HALLORAN", "Ilse Halloran", "Jen Psaki", "Tomas Halloran"}) {
+        names.push_back(read_name(name, shipped_lists()));
+    }
+    const std::vector<NameClash> clashes =
+        join_names(names, Shortening::surnames, shipped_lists().surnames).clashes;
+    ASSERT_EQ(clashes.size(), 1U);
+    EXPECT_EQ(clashes[0].name, 0U);
+    EXPECT_EQ(clashes[0].people, (std::vector<std::size_t>{1, 3}));
 }
 
 TEST(NameJoining, FollowsAChainToTheFullestName) {

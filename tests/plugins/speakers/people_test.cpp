@@ -24,7 +24,7 @@ People people_of(const std::vector<std::pair<std::string, NameUse>>& uses) {
 /// "speaker_id <- name | role | documents | turns".
 std::vector<std::string> table(const People& people) {
     std::vector<std::string> rows;
-    for (const Person& person : identify(people, shipped_lists())) {
+    for (const Person& person : identify(people, shipped_lists()).people) {
         rows.push_back(person.speaker_id + " <- " + person.name + " | " + person.role + " | " +
                        std::to_string(person.documents) + " | " + std::to_string(person.turns));
     }
@@ -52,6 +52,15 @@ TEST(People, GiveEachPersonOneName) {
                          {"Jen Psaki", {1, 1, {{"Press Secretary", 1}}}}})),
         (Lines{"Jen Psaki <- JEN PSAKI | PRESS SECRETARY | 1 | 4",
                "Jen Psaki <- Jen Psaki | Press Secretary | 1 | 1", "Jen Psaki <- MS. PSAKI |  | 2 | 9"}));
+}
+
+TEST(People, WarnOfANameThatMayBeTwo) {
+    const People people = people_of(
+        {{"MS. HALLORAN", {1, 1, {}}}, {"Ilse Halloran", {1, 1, {}}}, {"Tomas Halloran", {1, 1, {}}}});
+    EXPECT_EQ(identify(people, shipped_lists()).warnings,
+              (Lines{"'MS. HALLORAN' is Ilse Halloran or Tomas Halloran, and is taken for none of them; say "
+                     "who is meant "
+                     "with the option aliases"}));
 }
 
 TEST(People, WriteCapitalsAsRunningTextDoes) {
