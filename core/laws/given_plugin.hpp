@@ -14,9 +14,9 @@
 
 namespace rostra::test {
 
-/// A plugin in a pipeline made up for it, in which everything it may read is given: the well-known layers and tables with
-/// their columns, and what else its manifest names, as dictionary columns. Required options get a value if their type
-/// allows one to be made up.
+/// A plugin in a pipeline made up for it, in which everything it may read is given: the well-known layers and
+/// tables with their columns, and what else its manifest names, as dictionary columns. Required options get a
+/// value if their type allows one to be made up.
 ///
 ///     core::Result<std::unique_ptr<GivenPlugin>> given = GivenPlugin::make(entry, {"ngrams=[1,2]"}, folder);
 ///     const ComponentSetup setup = (*given)->setup(0, Given::plain);

@@ -58,8 +58,8 @@ public:
     Cursor(Cursor&&) = delete;
     ~Cursor();
 
-    /// The next document; none at the end. Throws std::runtime_error where `source_begin` does not point at the record's
-    /// bytes.
+    /// The next document; none at the end. Throws std::runtime_error where `source_begin` does not point at the
+    /// record's bytes.
     std::optional<TestRecord> next();
 
 private:
