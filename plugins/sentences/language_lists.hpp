@@ -13,6 +13,7 @@ class WordSet {
 public:
     void add(std::string word) { words_.insert(std::move(word)); }
     [[nodiscard]] bool has(std::string_view word) const { return words_.find(word) != words_.end(); }
+    [[nodiscard]] bool empty() const { return words_.empty(); }
 
     /// Also as they stand in capitals or at the beginning of a sentence: MR for Mr, No for no.
     [[nodiscard]] bool has_any_case(std::string_view word) const;

@@ -2,70 +2,83 @@
 #include "paragraph_cursor.hpp"
 
 #include <algorithm>
-#include <vector>
 
 #include "blanks.hpp"
 
 namespace rostra::sentences {
 namespace {
 
-bool is_line_end(char c) { return c == '\n' || c == '\r'; }
+bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 
-// The place of the next line end, or the end of the text.
-std::size_t line_end(std::string_view text, std::size_t from) {
-    while (from < text.size() && !is_line_end(text[from])) ++from;
-    return from;
+std::string_view trimmed(std::string_view line) {
+    return without_blanks_behind(line.substr(behind_blanks(line, 0)));
 }
 
-std::size_t behind_line_end(std::string_view text, std::size_t end) {
-    if (end == text.size()) return end;
-    return text[end] == '\r' && end + 1 < text.size() && text[end + 1] == '\n' ? end + 2 : end + 1;
+// How much of the front is a drawn line: a sign that draws, four times or more.
+std::size_t drawn_size(std::string_view text) {
+    constexpr std::string_view kDrawing = "=-_*~#/";
+    constexpr std::size_t kShortest = 4;
+    if (text.empty() || kDrawing.find(text.front()) == std::string_view::npos) return 0;
+    const std::size_t size = std::min(text.find_first_not_of(text.front()), text.size());
+    return size < kShortest ? 0 : size;
 }
 
-bool stops_mid_sentence(std::string_view line) {
-    constexpr std::string_view kClosers = ".?!:;\"')]-";
-    return !line.empty() && kClosers.find(line.back()) == std::string_view::npos;
+bool is_drawn(std::string_view line) { return !line.empty() && drawn_size(line) == line.size(); }
+
+// `==== Title ====`
+std::string_view without_drawn_lines(std::string_view text) {
+    const std::size_t size = drawn_size(text);
+    if (size == 0) return text;
+    const char sign = text.front();
+    text.remove_prefix(size);
+    while (!text.empty() && text.back() == sign) text.remove_suffix(1);
+    return trimmed(text);
 }
 
-// Where the paragraph ends that begins at `begin`: at a line end, or one before a blank line.
-std::size_t paragraph_end(std::string_view text, std::size_t begin, bool wrapped) {
-    std::size_t end = line_end(text, begin);
-    while (wrapped && end < text.size()) {
-        const std::size_t line = behind_line_end(text, end);
-        const std::size_t its_end = line_end(text, line);
-        if (behind_blanks(text.substr(0, its_end), line) == its_end) break;
-        end = its_end;
-    }
-    return end;
+// What stands before a list.
+bool introduces(std::string_view line) {
+    return line.ends_with(':') || line.ends_with("--") || line.ends_with("—");
+}
+
+bool ends_clause(std::string_view line) { return line.ends_with('.') || line.ends_with(';'); }
+
+bool is_in_capitals(std::string_view line) {
+    return std::any_of(line.begin(), line.end(), is_upper) &&
+           std::none_of(line.begin(), line.end(), is_lower);
 }
 
 }  // namespace
 
-bool is_wrapped(std::string_view text) {
-    constexpr std::size_t kSample = std::size_t{1} << 16;
-    constexpr std::size_t kWidest = 120;
-    constexpr std::size_t kEnough = 5;
-    text = text.substr(0, kSample);
-    std::vector<std::string_view> followed;  // lines that another follows
-    std::size_t longest = 0;
-    std::string_view previous;
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t end = line_end(text, at);
-        const std::string_view line = without_blanks_behind(text.substr(at, end - at));
-        if (line.size() > kWidest) return false;
-        longest = std::max(longest, line.size());
-        if (!previous.empty() && !line.empty()) followed.push_back(previous);
-        previous = line;
-        at = behind_line_end(text, end);
+// In wrapped text. A short line above a full one, or one in capitals above one that is not; `line` is the first of its
+// block.
+bool ParagraphCursor::is_heading(std::string_view line, std::string_view behind) const {
+    constexpr std::string_view kJoining = ",;-";
+    if (kJoining.find(line.back()) != std::string_view::npos || is_lower(behind.front())) return false;
+    if (is_in_capitals(line) && !is_in_capitals(behind)) return true;
+    return line_length(line) < lines_.full && line_length(behind) >= lines_.full;
+}
+
+// Behind the paragraph's last line, before its line end.
+std::size_t ParagraphCursor::paragraph_end(std::string_view text, std::size_t begin) const {
+    std::size_t end = line_end(text, begin);
+    if (!lines_.wrapped) return end;
+    std::string_view before = trimmed(text.substr(begin, end - begin));
+    const ItemLabel label = ItemLabel::at_begin_of(before, true);
+    for (bool is_first = true; end < text.size(); is_first = false) {
+        const std::size_t next = behind_line_end(text, end);
+        const std::size_t next_end = line_end(text, next);
+        const std::string_view line = trimmed(text.substr(next, next_end - next));
+        if (line.empty() || is_drawn(line) || is_drawn(before)) break;
+        if (is_first && is_heading(before, line)) break;
+        const ItemLabel item = ItemLabel::at_begin_of(line, true);
+        if (label.goes_before(item) || (item.is_first() && introduces(before)) ||
+            (item.is_bracketed() && (introduces(before) || ends_clause(before))))
+            break;
+        before = line;
+        end = next_end;
     }
-    std::size_t full = 0;
-    std::size_t broken = 0;
-    for (const std::string_view line : followed) {
-        if (3 * line.size() < 2 * longest) continue;
-        ++full;
-        if (stops_mid_sentence(line)) ++broken;
-    }
-    return full >= kEnough && 2 * broken > full && 2 * full > followed.size();
+    return end;
 }
 
 bool ParagraphCursor::next(Span& paragraph) {
@@ -87,9 +100,12 @@ bool ParagraphCursor::next(Span& paragraph) {
             at_ = limit;
             continue;
         }
-        at_ = paragraph_end(clean, begin, wrapped_);
-        const std::size_t end = begin + without_blanks_behind(clean.substr(begin, at_ - begin)).size();
-        paragraph = {static_cast<std::int32_t>(begin), static_cast<std::int32_t>(end)};
+        at_ = paragraph_end(clean, begin);
+        const std::string_view found =
+            without_drawn_lines(without_blanks_behind(clean.substr(begin, at_ - begin)));
+        if (found.empty()) continue;
+        const auto from = static_cast<std::int32_t>(found.data() - text_.data());
+        paragraph = {from, from + static_cast<std::int32_t>(found.size())};
         return true;
     }
     return false;

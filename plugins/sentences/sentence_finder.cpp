@@ -12,8 +12,7 @@ using enum SentenceClass;
 constexpr std::size_t kLongestAbbreviation = 40;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_letter(char c) { return is_upper(c) || (c >= 'a' && c <= 'z'); }
+bool is_latin_letter(char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
 bool is_space(SentenceClass c) {
     return c == kSpace || c == kCarriageReturn || c == kLineFeed || c == kSeparator;
 }
@@ -31,25 +30,28 @@ bool is_label(std::string_view word) {
     constexpr std::size_t kLongest = 6;
     if (word.empty() || word.size() > kLongest) return false;
     if (all_of(word, [](char c) { return is_digit(c) || c == '.'; })) return is_digit(word.front());
-    if (word.size() == 1) return is_letter(word.front());
+    if (word.size() == 1) return is_latin_letter(word.front());
     return all_of(word, [](char c) { return std::string_view("ivx").find(c) != std::string_view::npos; });
 }
 
-// U.S, D.C, J.R.R: single letters and full stops, the first a capital.
-bool is_acronym(std::string_view word) {
-    if (word.size() < 3 || word.size() % 2 == 0 || !is_upper(word.front())) return false;
-    for (std::size_t i = 0; i < word.size(); ++i) {
-        if (i % 2 == 0 ? !is_letter(word[i]) : word[i] != '.') return false;
-    }
-    return true;
-}
+bool is_letter(SentenceClass c) { return c == kUpper || c == kLower || c == kLetter; }
 
 }  // namespace
 
 std::size_t SentenceFinder::next(std::string_view text, std::size_t begin) const {
+    return sentence_end(text.substr(0, begin + next_item(text.substr(begin))), begin);
+}
+
+std::size_t SentenceFinder::sentence_end(std::string_view text, std::size_t begin) const {
     for (std::size_t at = begin; at < text.size();) {
         const SentenceBreak found = rules_->next(text, at);
         if (found.end == text.size() || found.is_line_end) return found.end;
+        if (found.is_denied) {
+            const std::size_t end = denied_end(text, begin, found);
+            if (end != found.mark) return end;
+            at = found.end;
+            continue;
+        }
         const std::size_t end = with_references(text, found);
         if (end != found.end) return end;
         if (ends(text, begin, found)) return with_closing_guillemet(text, found.end);
@@ -60,7 +62,7 @@ std::size_t SentenceFinder::next(std::string_view text, std::size_t begin) const
 
 bool SentenceFinder::ends(std::string_view text, std::size_t begin, const SentenceBreak& at) const {
     const Follower behind = follower(text, at.end);
-    if (behind.first == kLower) return false;
+    if (behind.first == kLower) return begins_list(text.substr(at.end));
     if (at.is_period) return ends_by_period(text, begin, at, behind);
     // `Y!J`, `?id=3`: what ends a sentence in the Latin script has a space behind it.
     const char mark = text[at.mark];
@@ -74,6 +76,7 @@ bool SentenceFinder::ends_by_period(std::string_view text, std::size_t begin, co
         !text.substr(begin, at.mark - begin).ends_with(". . . ")) {
         return false;
     }
+    if (ItemLabel::at_begin_of(text.substr(begin)).size() > at.mark - begin) return false;
     const std::string_view word = word_before(text, begin, at.mark);
     if (word.empty()) return true;
     // Something left out, `[...]`, and what numbers an item, `• 1.`
@@ -87,12 +90,87 @@ bool SentenceFinder::ends_by_period(std::string_view text, std::size_t begin, co
     if (lists_->often_last.has_any_case(word)) return true;
     if (all_of(word, is_digit)) return !lists_->after_ordinal.has(follower.word);
     if (is_known(word)) return lists_->starters.has(follower.word);
-    if (word.size() != 1 || !is_letter(word.front())) return true;
+    const SentenceClass initial = single_letter(word);
+    if (!is_letter(initial)) return true;
     // `z. B.`: letters go together.
-    const std::size_t letter = static_cast<std::size_t>(follower.word.data() - text.data());
-    if (follower.word.size() == 1 && text.substr(letter + 1).starts_with('.')) return false;
+    if (is_letter(single_letter(follower.word))) {
+        const auto behind =
+            static_cast<std::size_t>(follower.word.data() - text.data()) + follower.word.size();
+        if (text.substr(behind).starts_with('.')) return false;
+    }
     // A name's initial; a lone capital may also end a sentence, as in `plan B`.
-    return !is_upper(word.front()) || follower.first != kUpper || lists_->starters.has(follower.word);
+    return initial != kUpper || follower.first != kUpper || lists_->starters.has(follower.word);
+}
+
+// Its class; that of no letter where it is not one letter alone.
+SentenceClass SentenceFinder::single_letter(std::string_view word) const {
+    if (word.empty()) return kOther;
+    std::size_t end = 0;
+    const SentenceClass c = rules_->next_class(word, end);
+    return end == word.size() ? c : kOther;
+}
+
+// U.S, D.C, J.R.R: single letters and full stops, the first a capital.
+bool SentenceFinder::is_acronym(std::string_view word) const {
+    std::size_t letters = 0;
+    for (std::size_t at = 0; at < word.size(); ++at) {
+        const SentenceClass c = rules_->next_class(word, at);
+        if (letters == 0 ? c != kUpper : !is_letter(c)) return false;
+        ++letters;
+        if (at < word.size() && word[at] != '.') return false;
+    }
+    return letters > 1;
+}
+
+// `store. a) milk b) bread`, `world.Today`, `cognition.10 This`. The mark's place where it ends nothing.
+std::size_t SentenceFinder::denied_end(std::string_view text, std::size_t begin,
+                                       const SentenceBreak& at) const {
+    if (at.end != at.mark_end)
+        return begins_list(text.substr(at.end)) && ends_by_period(text, begin, at, follower(text, at.end))
+                   ? at.end
+                   : at.mark;
+    constexpr std::size_t kShortestWord = 3;
+    const std::string_view word = word_before(text, begin, at.mark);
+    if (!word.empty() && (word.size() < kShortestWord || !all_of(word, is_latin_letter) || is_known(word) ||
+                          lists_->before_number.has_any_case(word) || lists_->never_last.has_any_case(word)))
+        return at.mark;
+    if (is_digit(text[at.end])) {
+        const std::size_t end = behind_reference_numbers(text, at.end);
+        return end == at.end || follower(text, end).first != kUpper ? at.mark : end;
+    }
+    const std::string_view behind = follower(text, at.end).word;
+    const std::size_t behind_end = at.end + behind.size();
+    const bool is_spaced = behind_end < text.size() && text[behind_end] == ' ';
+    const bool is_title = text.substr(behind_end).starts_with(". ") && lists_->never_last.has(behind);
+    return !word.empty() && (is_title || (is_spaced && lists_->starters.has(behind))) ? at.end : at.mark;
+}
+
+// Behind `10 ` or `11 12 ` and the spaces; `from` where no such numbers stand there.
+std::size_t SentenceFinder::behind_reference_numbers(std::string_view text, std::size_t from) const {
+    constexpr std::size_t kMostDigits = 3;
+    std::size_t at = from;
+    while (at < text.size() && is_digit(text[at])) {
+        const std::size_t number = at;
+        while (at < text.size() && is_digit(text[at])) ++at;
+        if (at - number > kMostDigits) return from;
+        const std::size_t joined = at < text.size() && (text[at] == ',' || text[at] == '-') ? at + 1 : at;
+        const std::size_t spaced = behind_spaces(text, joined);
+        if (spaced == at) return from;
+        at = spaced;
+    }
+    return at;
+}
+
+// A lower-case letter that numbers an item, `a) here b) there`, begins a sentence.
+bool SentenceFinder::begins_list(std::string_view text) const { return next_item(text) != text.size(); }
+
+// Where the next item of the list begins that begins the text; its end where there is none.
+std::size_t SentenceFinder::next_item(std::string_view text) const {
+    constexpr std::size_t kFarthest = 1024;
+    const ItemLabel label = ItemLabel::at_begin_of(text);
+    if (label.size() == 0 || (label.may_be_ordinal() && !lists_->after_ordinal.empty())) return text.size();
+    const std::size_t item = label.next_item(text.substr(label.size(), kFarthest));
+    return item == std::string_view::npos ? text.size() : label.size() + item;
 }
 
 bool SentenceFinder::is_known(std::string_view word) const {

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <string_view>
 
+#include "item_label.hpp"
 #include "language_lists.hpp"
 #include "sentence_rules.hpp"
 
@@ -26,10 +27,18 @@ private:
         SentenceClass first;
     };
 
+    [[nodiscard]] std::size_t sentence_end(std::string_view text, std::size_t begin) const;
     [[nodiscard]] bool ends(std::string_view text, std::size_t begin, const SentenceBreak& at) const;
     [[nodiscard]] bool ends_by_period(std::string_view text, std::size_t begin, const SentenceBreak& at,
                                       const Follower& follower) const;
+    [[nodiscard]] std::size_t denied_end(std::string_view text, std::size_t begin,
+                                         const SentenceBreak& at) const;
+    [[nodiscard]] std::size_t behind_reference_numbers(std::string_view text, std::size_t from) const;
+    [[nodiscard]] bool begins_list(std::string_view text) const;
+    [[nodiscard]] std::size_t next_item(std::string_view text) const;
     [[nodiscard]] bool has_words(std::string_view text) const;
+    [[nodiscard]] SentenceClass single_letter(std::string_view word) const;
+    [[nodiscard]] bool is_acronym(std::string_view word) const;
     [[nodiscard]] bool is_known(std::string_view word) const;
     [[nodiscard]] std::string_view word_before(std::string_view text, std::size_t begin,
                                                std::size_t mark) const;

@@ -98,10 +98,11 @@ SentenceBreak SentenceRules::next(std::string_view text, std::size_t begin) cons
         if (c == kPeriod && at < text.size()) {
             std::size_t behind = at;
             const SentenceClass right = next_class(text, behind);
-            if (right == kNumeric) continue;  // SB6
-            if (right == kUpper) {            // SB7
+            if (right == kNumeric || right == kUpper) {  // SB6, SB7
                 const SentenceClass left = class_before(text, begin, mark);
-                if (left == kUpper || left == kLower) continue;
+                if (options_.reports_denied && (left == kLower || (left == kClose && right == kNumeric)))
+                    return {at, mark, mark_end, true, false, true};
+                if (right == kNumeric || left == kUpper || left == kLower) continue;
             }
         }
         const std::size_t closed = skip(text, at, kClose);
@@ -110,9 +111,13 @@ SentenceBreak SentenceRules::next(std::string_view text, std::size_t begin) cons
         if (spaced < text.size()) {
             std::size_t behind = spaced;
             const SentenceClass right = next_class(text, behind);
-            if (right == kContinuation || is_mark(right)) continue;          // SB8a
-            if (c == kPeriod && lower_case_follows(text, spaced)) continue;  // SB8
-            if (is_line_end(right)) {                                        // SB9 to SB11
+            if (right == kContinuation || is_mark(right)) continue;  // SB8a
+            if (c == kPeriod && lower_case_follows(text, spaced)) {  // SB8
+                if (options_.reports_denied && spaced != closed)
+                    return {spaced, mark, mark_end, true, false, true};
+                continue;
+            }
+            if (is_line_end(right)) {  // SB9 to SB11
                 if (right == kCarriageReturn && behind < text.size() && text[behind] == '\n') ++behind;
                 return {behind, mark, mark_end, c == kPeriod, true};
             }

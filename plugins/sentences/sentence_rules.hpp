@@ -13,6 +13,7 @@ namespace rostra::sentences {
 struct SentenceRuleOptions {
     bool line_ends_are_spaces = false;  ///< wrapped text: a line end says nothing
     bool semicolon_asks = false;        ///< Greek: `;` is the question mark
+    bool reports_denied = false;        ///< also full stops that the rules take for no end
 };
 
 /// Where a sentence may end, and by what.
@@ -22,6 +23,9 @@ struct SentenceBreak {
     std::size_t mark_end;
     bool is_period = false;  ///< ends many a thing besides a sentence
     bool is_line_end = false;
+    /// No boundary of UAX #29: a number or a capital letter stands right behind the mark, or a lower-case letter behind
+    /// the spaces.
+    bool is_denied = false;
 };
 
 /// The sentence boundary rules of UAX #29, as ICU has them. Nothing left of a boundary matters to what is

@@ -33,7 +33,11 @@ Sentences::Sentences(const Setup& setup)
     const auto add_lists_for_all = [&](LanguageLists& lists) {
         for (const std::string_view language : options.strings("languages")) {
             const std::string folder = setup.data_dir() + "/" + std::string(language);
-            if (!lists.add_folder(folder)) throw IoError("cannot read the lists in '" + folder + "'");
+            if (!lists.add_folder(folder)) {
+                throw OptionError("there are no lists for the language '" + std::string(language) + "' in '" +
+                                      setup.data_dir() + "'",
+                                  options.where("languages"));
+            }
         }
         const std::string file(options.string("abbreviation-file"));
         if (!file.empty() && !add_list(file, lists.abbreviations)) {
@@ -64,11 +68,13 @@ void Sentences::process(const Call& call, Worker& /*worker*/, const Batch& batch
         paragraphs.begin_document();
         const std::string_view text = document.text();
         const std::string language = primary_language(document.language());
-        const bool wrapped = lines_ == "wrapped" || (lines_ == "auto" && is_wrapped(text));
-        const SentenceRules rules(classes_,
-                                  {.line_ends_are_spaces = wrapped, .semicolon_asks = language == kGreek});
+        LineLayout lines = line_layout(text);
+        if (lines_ != "auto") lines.wrapped = lines_ == "wrapped";
+        const SentenceRules rules(classes_, {.line_ends_are_spaces = lines.wrapped,
+                                             .semicolon_asks = language == kGreek,
+                                             .reports_denied = true});
         const SentenceFinder finder(rules, lists_of(language));
-        ParagraphCursor cursor(text, wrapped, keeps_noise_ ? Spans() : document.spans(noise_));
+        ParagraphCursor cursor(text, lines, keeps_noise_ ? Spans() : document.spans(noise_));
         for (Span paragraph; cursor.next(paragraph);) {
             paragraphs.add(paragraph);
             const std::string_view whole = slice(text, paragraph);

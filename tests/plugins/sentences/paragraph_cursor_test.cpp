@@ -11,7 +11,11 @@ namespace {
 
 using Strings = std::vector<std::string>;
 
+constexpr bool kWrapped = true;
+
 Strings paragraphs(std::string_view text, bool wrapped, const std::vector<Span>& noise = {}) {
+    LineLayout lines = line_layout(text);
+    lines.wrapped = wrapped;
     std::vector<std::int32_t> begins;
     std::vector<std::int32_t> ends;
     for (const Span span : noise) {
@@ -19,7 +23,7 @@ Strings paragraphs(std::string_view text, bool wrapped, const std::vector<Span>&
         ends.push_back(span.end);
     }
     Strings found;
-    ParagraphCursor cursor(text, wrapped, Spans(begins.data(), ends.data(), noise.size()));
+    ParagraphCursor cursor(text, lines, Spans(begins.data(), ends.data(), noise.size()));
     for (Span paragraph; cursor.next(paragraph);) found.emplace_back(slice(text, paragraph));
     return found;
 }
@@ -46,19 +50,55 @@ TEST(ParagraphCursor, LeavesNoiseOutAndPartsWhatIsAroundIt) {
     EXPECT_EQ(paragraphs(text, false, {{0, 31}}), Strings{});
 }
 
-TEST(IsWrapped, TellsWrappedLinesFromParagraphs) {
+// Fifty letters and a space: as wide as the lines of the tests below.
+constexpr std::string_view kFull = "these words go on up to the width that lines have";
+
+TEST(ParagraphCursor, PartsAHeadingFromTheTextBelowIt) {
+    const std::string full(kFull);
+    EXPECT_EQ(paragraphs("Of wind\nAll " + full + "\nand " + full + "\n", kWrapped),
+              (Strings{"Of wind", "All " + full + "\nand " + full}));
+    EXPECT_EQ(paragraphs("THE WEATHER OF TODAY AND ALL THE DAYS BEHIND IT\nAll " + full + "\nend.", kWrapped),
+              (Strings{"THE WEATHER OF TODAY AND ALL THE DAYS BEHIND IT", "All " + full + "\nend."}));
+    EXPECT_EQ(paragraphs("Dear all,\n" + full + "\n" + full + "\n", kWrapped).size(), 1U);
+    EXPECT_EQ(paragraphs("In short\n" + full + "\n" + full + "\n", kWrapped).size(), 1U);
+}
+
+TEST(ParagraphCursor, PartsTheItemsOfAListInWrappedText) {
+    EXPECT_EQ(paragraphs("We want:\n1. bread that\nis new\n2. milk\n3. tea", kWrapped),
+              (Strings{"We want:", "1. bread that\nis new", "2. milk", "3. tea"}));
+    EXPECT_EQ(paragraphs("- bread\n  of rye\n- milk", kWrapped), (Strings{"- bread\n  of rye", "- milk"}));
+    EXPECT_EQ(paragraphs("It was in\n2. of the\n- old\nlist", kWrapped),
+              (Strings{"It was in\n2. of the\n- old\nlist"}));
+    EXPECT_EQ(paragraphs("(2) by law--\n(A) one;\n(B) two.\n(3) all", kWrapped),
+              (Strings{"(2) by law--", "(A) one;", "(B) two.", "(3) all"}));
+}
+
+TEST(ParagraphCursor, LeavesOutDrawnLines) {
+    EXPECT_EQ(paragraphs("Title\n=====\nText ----\n____\n#### Head ####\n--- no\n", false),
+              (Strings{"Title", "Text ----", "Head", "--- no"}));
+    EXPECT_EQ(paragraphs("Title\n=====\nText\nmore\n", kWrapped), (Strings{"Title", "Text\nmore"}));
+}
+
+TEST(LineLayout, TellsWrappedLinesFromParagraphs) {
     std::string wrapped;
     for (int i = 0; i < 10; ++i)
         wrapped += "Lines like these were broken where the width of the page\nended and not where a ";
-    EXPECT_TRUE(is_wrapped(wrapped + "\n"));
+    EXPECT_TRUE(line_layout(wrapped + "\n").wrapped);
 
     std::string lines;
     for (int i = 0; i < 20; ++i) lines += "Here is a line that is a whole sentence and ends as one.\n";
-    EXPECT_FALSE(is_wrapped(lines));
+    EXPECT_FALSE(line_layout(lines).wrapped);
 
-    EXPECT_FALSE(is_wrapped(wrapped + std::string(300, 'x') + "\n"));
-    EXPECT_FALSE(is_wrapped("features\ncontact manager\nevents, activities\n"));
-    EXPECT_FALSE(is_wrapped(""));
+    EXPECT_FALSE(line_layout(wrapped + std::string(300, 'x') + "\n").wrapped);
+    EXPECT_FALSE(line_layout("features\ncontact manager\nevents, activities\n").wrapped);
+    EXPECT_FALSE(line_layout("").wrapped);
+}
+
+TEST(LineLayout, CountsCharactersAndNotBytes) {
+    std::string wrapped;
+    for (int i = 0; i < 10; ++i)
+        wrapped += "Такие строки были разбиты там где кончалась ширина самого листа и только\nа не там где ";
+    EXPECT_TRUE(line_layout(wrapped + "\n").wrapped);
 }
 
 }  // namespace

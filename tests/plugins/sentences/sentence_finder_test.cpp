@@ -27,16 +27,16 @@ const LanguageLists& lists_of(const std::string& language) {
 /// The sentences of a text, its lines being paragraphs.
 Strings sentences(const LanguageLists& lists, std::string_view text) {
     static const SentenceClasses classes;
-    const SentenceRules rules(classes, {});
+    const SentenceRules rules(classes, {.reports_denied = true});
     const SentenceFinder finder(rules, lists);
     Strings found;
-    ParagraphCursor paragraphs(text, false, {});
+    ParagraphCursor paragraphs(text, line_layout(text), {});
     for (Span paragraph; paragraphs.next(paragraph);) {
         const std::string_view whole = slice(text, paragraph);
         for (std::size_t at = 0; at < whole.size();) {
             const std::size_t end = finder.next(whole, at);
             found.emplace_back(without_blanks_behind(whole.substr(at, end - at)));
-            at = end;
+            at = behind_blanks(whole, end);
         }
     }
     return found;
@@ -75,6 +75,47 @@ TEST(SentenceFinder, GoesOnBeforeANumber) {
 TEST(SentenceFinder, KeepsTheNumberOfAnItemWithIt) {
     EXPECT_EQ(english("1. The first.\n• 2. The second.\niv. The third.\nQ. What is it?"),
               (Strings{"1. The first.", "• 2. The second.", "iv. The third.", "Q. What is it?"}));
+}
+
+TEST(SentenceFinder, PartsTheItemsOfAListInOneLine) {
+    EXPECT_EQ(english("1) Bread 2) Milk and 12) eggs 3) Tea"),
+              (Strings{"1) Bread", "2) Milk and 12) eggs", "3) Tea"}));
+    EXPECT_EQ(english("(a) bread; (b) milk. (c) tea"), (Strings{"(a) bread;", "(b) milk.", "(c) tea"}));
+    EXPECT_EQ(english("• Bread • Milk"), (Strings{"• Bread", "• Milk"}));
+    EXPECT_EQ(english("iv. Bread v. Milk"), (Strings{"iv. Bread", "v. Milk"}));
+    EXPECT_EQ(english("Bring this. a) bread b) milk"), (Strings{"Bring this.", "a) bread", "b) milk"}));
+}
+
+TEST(SentenceFinder, TakesNumbersWithinASentenceForNoItems) {
+    EXPECT_EQ(english("You may (a) stay or (b) leave. Take no. 1) or 2) today."),
+              (Strings{"You may (a) stay or (b) leave.", "Take no. 1) or 2) today."}));
+    EXPECT_EQ(english("A. Smith met B. Jones."), (Strings{"A. Smith met B. Jones."}));
+    EXPECT_EQ(sentences(lists_of("de"), "1. Bonn war am 2. Mai da."), (Strings{"1. Bonn war am 2. Mai da."}));
+}
+
+TEST(SentenceFinder, EndsWhereTheSpaceIsMissing) {
+    EXPECT_EQ(english("It rained.The sun came.Mr. Ma left."),
+              (Strings{"It rained.", "The sun came.", "Mr. Ma left."}));
+    EXPECT_EQ(english("Call System.Out and node.Js now."), (Strings{"Call System.Out and node.Js now."}));
+}
+
+TEST(SentenceFinder, KeepsTheNumbersOfNotesWithTheirSentence) {
+    EXPECT_EQ(english("It was shown (in part).10 This helps. So it went.3, 4 They agreed."),
+              (Strings{"It was shown (in part).10", "This helps.", "So it went.3, 4", "They agreed."}));
+    EXPECT_EQ(english("See approx.10 Elm Street and version.2 beta."),
+              (Strings{"See approx.10 Elm Street and version.2 beta."}));
+}
+
+TEST(SentenceFinder, GoesOnBehindInitialsOfAnyScript) {
+    EXPECT_EQ(sentences(lists_of("ru"), "Пришёл А. С. Пушкин, см. гл. 5. В 1830 г. Он уехал и т.д. Вот."),
+              (Strings{"Пришёл А. С. Пушкин, см. гл. 5.", "В 1830 г.", "Он уехал и т.д.", "Вот."}));
+}
+
+TEST(SentenceFinder, KnowsItalianAndPortuguese) {
+    EXPECT_EQ(sentences(lists_of("it"), "Il dott. Rossi e la Sig.ra Bianchi, cfr. pag. 3. La S.p.A. Fiat."),
+              (Strings{"Il dott. Rossi e la Sig.ra Bianchi, cfr. pag. 3.", "La S.p.A. Fiat."}));
+    EXPECT_EQ(sentences(lists_of("pt"), "O Sr. Dr. Lima leu a pág. 7. A Exma. Sra. Dias, etc. Obrigado."),
+              (Strings{"O Sr. Dr. Lima leu a pág. 7.", "A Exma. Sra. Dias, etc.", "Obrigado."}));
 }
 
 TEST(SentenceFinder, GoesOnBeforeALowerCaseLetter) {
@@ -123,10 +164,12 @@ TEST(SentenceFinder, EndsChineseSentencesWithoutSpaces) {
 TEST(SentenceFinder, GivesBackEveryByteOfAnyText) {
     const LanguageLists& lists = lists_of("en");
     const SentenceClasses classes;
-    const SentenceRules rules(classes, {});
+    const SentenceRules rules(classes, {.reports_denied = true});
     const SentenceFinder finder(rules, lists);
     for (const std::string_view unit :
-         {".", "a.", "1.", "[1].[", ". . ", "\u00BB ", "A.\u0300", "(.", "x", "? ", "\xC3"}) {
+         {"a) . ", "• 1. ",   "• x ",     "1) a. ", "(i) x. b", "word.10 A", "ab.The ",
+          "(a. ",  "\u2022",  "Б. ",      ".",      "a.",       "1.",        "[1].[",
+          ". . ",  "\u00BB ", "A.\u0300", "(.",     "x",        "? ",        "\xC3"}) {
         std::string text;
         while (text.size() < 100'000) text += unit;
         std::size_t at = 0;
@@ -170,7 +213,7 @@ TEST_F(EnglishSentences, PassMostOfTheCasesCollectedByOthers) {
         passed += found == unescaped(line.substr(expected_begin)) ? 1 : 0;
     }
     EXPECT_EQ(cases, 148);
-    EXPECT_GE(passed, 115);
+    EXPECT_GE(passed, 134);
     RecordProperty("passed", passed);
 }
 

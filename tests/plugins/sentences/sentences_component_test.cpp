@@ -97,6 +97,20 @@ TEST(SentencesComponent, NamesTheListThatItCannotRead) {
     }
 }
 
+TEST(SentencesComponent, NamesTheLanguageThatItDoesNotKnow) {
+    test::InMemoryHost host;
+    try {
+        const test::TestAnalyzer analyzer(host, library(), "boundaries",
+                                          setup({{"languages", OptionValue::List{"xx"}}}));
+        FAIL() << "made all the same";
+    } catch (const test::ComponentError& error) {
+        ASSERT_TRUE(error.failure.has_value());
+        EXPECT_EQ(error.failure->message,
+                  "there are no lists for the language 'xx' in 'plugins/sentences/data'");
+        EXPECT_NE(error.failure->where, 0U);
+    }
+}
+
 TEST(SentencesComponent, PartsWhatNoiseInterrupts) {
     test::TestDocument document = {0, "a.txt", "We were PAGE 2 there. Yes.", "en", {}};
     document.layers["noise"] = {{{8, 14}, {}}};
