@@ -230,6 +230,20 @@ void add_written_layer(const OptionValue& name, ReadPipeline& read, const Catalo
     }
 }
 
+void refuse_idle_corrections(const ReadPipeline& read, Diagnostics& errors) {
+    const Plan& plan = read.plan;
+    if (plan.correction == kNone || !read.stages_known) return;
+    for (const StagePlan& stage : plan.stages) {
+        for (const ComponentPlan& component : stage.components) {
+            for (const BoundInput& input : component.inputs) {
+                if (input.product == plan.correction) return;
+            }
+        }
+    }
+    errors.add(plan.input.corrections_place,
+               "'corrections' of [input] would put nothing right: no stage reads them");
+}
+
 ComponentPlan component_of(const Manifest& manifest, ComponentKind kind) {
     const auto spec = std::find_if(manifest.components.begin(), manifest.components.end(),
                                    [&](const ComponentSpec& c) { return c.kind == kind; });
@@ -247,6 +261,7 @@ void bind_stages(ReadPipeline& read, const Catalogue& catalogue, Diagnostics& er
             binder.bind(stage, i, "stage " + in_quotes(stage.id), component);
     }
     for (const OptionValue& name : read.layers) add_written_layer(name, read, catalogue, errors);
+    refuse_idle_corrections(read, errors);
 }
 
 void bind_writers(ReadPipeline& read, const Catalogue& catalogue, Diagnostics& errors) {

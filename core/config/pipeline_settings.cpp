@@ -56,6 +56,10 @@ doc = "BCP 47 tag such as 'en'; 'auto' detects it for each document."
 type = "string"
 doc = "CSV file: the first column is the document's id, each other column becomes a fact of that name."
 
+[input.corrections]
+type = "string"
+doc = "TOML file of a person's corrections: turns, speakers and noise put right by document and quoted text."
+
 [run.jobs]
 type = "int"
 min = 0

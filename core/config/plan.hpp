@@ -96,6 +96,8 @@ struct InputPlan {
     std::string language = "auto";   ///< BCP 47, or "auto"
     std::string metadata;            ///< absolute path of a CSV file; "": none
     SourcePlace metadata_place;
+    std::string corrections;  ///< absolute path of a TOML file; "": none
+    SourcePlace corrections_place;
     StagePlan reader;
 };
 
@@ -131,6 +133,7 @@ struct Plan {
         products;  ///< the host's layer `fact` and table `document` first, then as `order` makes them
     std::size_t phases = 1;    ///< how many; at least 1
     std::size_t fact = 0;      ///< index of the host's layer `fact`: name (dictionary), value (string)
+    std::size_t correction = kNone;  ///< of its layer `correction`, which is there where the input names a file of them
     std::size_t document = 1;  ///< index of the host's table `document`, which only writers read
 };
 

@@ -56,6 +56,16 @@ Product fact_product() {
     return product;
 }
 
+Product correction_product() {
+    Product product;
+    product.name = "correction";
+    product.kind = ProductKind::layer;
+    product.columns = {column("layer", ColumnType::dictionary, "", "The layer that is put right."),
+                       column("name", ColumnType::dictionary, "", "What of it: a column, mostly."),
+                       column("value", ColumnType::string, "", "What it should be.")};
+    return product;
+}
+
 Product document_product() {
     Product product;
     product.name = "document";
@@ -83,6 +93,10 @@ void list_products(Plan& plan, Diagnostics& errors) {
     plan.products = {fact_product(), document_product()};
     plan.fact = 0;
     plan.document = 1;
+    if (!plan.input.corrections.empty()) {
+        plan.correction = plan.products.size();
+        plan.products.push_back(correction_product());
+    }
     for (std::size_t i = 0; i < plan.stages.size(); ++i) {
         if (plan.stages[i].plugin == nullptr) continue;
         const std::vector<ComponentSpec>& specs = plan.stages[i].plugin->manifest.components;

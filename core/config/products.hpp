@@ -11,6 +11,8 @@ namespace rostra::core {
 /// What the host itself provides: the layer `fact` and the table `document`.
 [[nodiscard]] Product fact_product();
 [[nodiscard]] Product document_product();
+/// What it provides besides where the input names a file of corrections: the layer `correction`.
+[[nodiscard]] Product correction_product();
 
 /// The name that `stage` gives in the pipeline to what its manifest calls `written`.
 [[nodiscard]] std::string name_after_renaming(const StagePlan& stage, const std::string& written);

@@ -182,7 +182,7 @@ InputPlan read_input(const OptionValue* written, const PipelineRequest& request,
     refuse_unused(written, "input", PluginUse::reader, "the reader is " + in_quotes(reader), catalogue,
                   elsewhere, errors);
     const Section section("input", written, request, errors, elsewhere);
-    for (const std::string_view key : {"root", "encoding", "language", "metadata"})
+    for (const std::string_view key : {"root", "encoding", "language", "metadata", "corrections"})
         refuse_empty(section, "input", key, errors);
     check_encoding(section, errors);
     check_language(section, errors);
@@ -195,6 +195,8 @@ InputPlan read_input(const OptionValue* written, const PipelineRequest& request,
         input.metadata = section.path("metadata");
         input.metadata_place = section.place("metadata");
     }
+    input.corrections = section.path("corrections");
+    input.corrections_place = section.place("corrections");
     input.encoding = section.string("encoding");
     input.encoding_place = section.place("encoding");
     input.replace_bad_bytes = section.string("on-bad-bytes") == "replace";

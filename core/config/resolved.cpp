@@ -21,6 +21,7 @@ Json input_section(const InputPlan& input) {
     section["on-bad-bytes"] = input.replace_bad_bytes ? "replace" : "error";
     section["language"] = input.language;
     if (!input.metadata.empty()) section["metadata"] = input.metadata;
+    if (!input.corrections.empty()) section["corrections"] = input.corrections;
     section[input.reader.id] = to_json(input.reader.options);
     return section;
 }

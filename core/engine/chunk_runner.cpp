@@ -243,7 +243,7 @@ Batch ChunkRunner::subset(const Batch& batch, std::size_t from, std::size_t to) 
         }
     };
     for (const std::size_t product : phase_.loaded) copy(product);
-    if (phase_.makes_facts) copy(plan_.fact);
+    for (const std::size_t product : phase_.host_layers) copy(product);
     return out;
 }
 

@@ -120,7 +120,9 @@ Result<Phase> prepare_phase(const Plan& plan, std::size_t number, const Componen
         const bool needed = phase.last ? plan.products[product].needed_by_writer : readers[product] > now;
         if (needed && made_in(plan, product) <= number) phase.kept.push_back(product);
     }
-    phase.makes_facts = number == 0 && readers[plan.fact] >= 0;
+    for (const std::size_t product : {plan.fact, plan.correction}) {
+        if (number == 0 && product != kNone && readers[product] >= 0) phase.host_layers.push_back(product);
+    }
     const auto states = static_cast<std::int64_t>(std::max<std::size_t>(phase.aggregators.size(), 1));
     phase.total_budget = static_cast<std::int64_t>(plan.run.memory) / (2 * states);
     phase.state_budget = phase.total_budget / static_cast<std::int64_t>(world.scheduler->chunks_in_flight());

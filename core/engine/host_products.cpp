@@ -20,6 +20,18 @@ OwnedArray fact_layer(const Chunk& chunk, const std::vector<std::size_t>& docume
     return OwnedArray(facts.take());
 }
 
+OwnedArray correction_layer(const Chunk& chunk, const std::vector<std::size_t>& documents, RunHost& host) {
+    rostra::LayerBuilder<rostra::Dictionary, rostra::Dictionary, rostra::Text> rows;
+    for (const std::size_t i : documents) {
+        rows.begin_document();
+        const DocumentInFlight& document = chunk.documents[i];
+        for (const PlacedCorrection& one : host.corrections(document.id, document.text)) {
+            rows.add({one.begin, one.end}, one.layer, one.name, one.value);
+        }
+    }
+    return OwnedArray(rows.take());
+}
+
 namespace {
 
 constexpr std::int64_t kPieceRows = 16384;

@@ -7,12 +7,16 @@
 #include "document/owned_array.hpp"
 #include "engine/chunk.hpp"
 #include "engine/run_corpus.hpp"
+#include "engine/run_host.hpp"
 
 namespace rostra::core {
 
 /// The host's layer `fact` for these documents of a chunk: what is known of each from its reader and the metadata,
 /// by name. The spans are empty, at 0, since none of it stands in the text.
 [[nodiscard]] OwnedArray fact_layer(const Chunk& chunk, const std::vector<std::size_t>& documents);
+
+/// The host's layer `correction` for these documents of a chunk: what a person put right, at its places.
+[[nodiscard]] OwnedArray correction_layer(const Chunk& chunk, const std::vector<std::size_t>& documents, RunHost& host);
 
 /// The host's table `document`, piece by piece.
 [[nodiscard]] Result<void> document_table(const Corpus& corpus, const std::vector<SourceFile>& files,

@@ -104,9 +104,12 @@ void PhasePass::decode(Chunk& chunk, std::vector<Batch>& batches) const {
         batches.back().documents.push_back(i);
         bytes += document.text.size();
     }
-    if (!phase_.makes_facts) return;
     for (Batch& batch : batches) {
-        batch.layers[resources_.plan.fact] = std::make_shared<const OwnedArray>(fact_layer(chunk, batch.documents));
+        for (const std::size_t product : phase_.host_layers) {
+            batch.layers[product] = std::make_shared<const OwnedArray>(
+                product == resources_.plan.fact ? fact_layer(chunk, batch.documents)
+                                                : correction_layer(chunk, batch.documents, *world_.host));
+        }
     }
 }
 

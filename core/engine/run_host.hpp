@@ -29,6 +29,15 @@ struct DocumentFailure {
     std::int64_t end = 0;
 };
 
+/// What a person put right about a place in a text. Views into what the host keeps.
+struct PlacedCorrection {
+    std::int32_t begin = 0;
+    std::int32_t end = 0;
+    std::string_view layer;  ///< what it puts right
+    std::string_view name;   ///< what of it
+    std::string_view value;
+};
+
 enum class LogSeverity : std::uint8_t { debug, info, warning, error };
 
 /// A file of the run directory that is being written. One thread at a time.
@@ -46,6 +55,13 @@ public:
     /// What is known of a document from outside its input, name and value. [any thread]
     [[nodiscard]] virtual std::vector<std::pair<std::string_view, std::string_view>> facts(
         std::string_view document) const = 0;
+
+    /// What a person put right in a document, by place. Asked only where a stage reads it, once a document and pass that
+    /// makes it. [any thread]
+    [[nodiscard]] virtual std::vector<PlacedCorrection> corrections(std::string_view /*document*/,
+                                                                    std::string_view /*text*/) {
+        return {};
+    }
 
     /// Called once for each document that is set aside, in document order within a phase. [one thread at a time]
     virtual void set_aside(DocumentFailure failure) = 0;

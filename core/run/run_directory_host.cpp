@@ -35,9 +35,9 @@ LogLevel level_of(LogSeverity severity) {
 
 }  // namespace
 
-RunDirectoryHost::RunDirectoryHost(RunDirectory& directory, const Metadata& metadata, Logger& log,
-                                   ProgressMeter& progress)
-    : directory_(directory), metadata_(metadata), log_(log), progress_(progress) {}
+RunDirectoryHost::RunDirectoryHost(RunDirectory& directory, const Metadata& metadata, const Corrections& corrections,
+                                   Logger& log, ProgressMeter& progress)
+    : directory_(directory), metadata_(metadata), corrections_(corrections), log_(log), progress_(progress) {}
 RunDirectoryHost::~RunDirectoryHost() = default;
 
 std::vector<std::pair<std::string_view, std::string_view>> RunDirectoryHost::facts(
@@ -57,6 +57,21 @@ std::vector<std::pair<std::string_view, std::string_view>> RunDirectoryHost::fac
 std::vector<std::string> RunDirectoryHost::documents_with_metadata() const {
     const std::scoped_lock lock(mutex_);
     return with_metadata_;
+}
+
+std::vector<PlacedCorrection> RunDirectoryHost::corrections(std::string_view document, std::string_view text) {
+    Corrections::Placed placed = corrections_.place(document, text);
+    for (const std::string& problem : placed.problems) warn(problem);
+    if (!placed.used.empty()) {
+        const std::scoped_lock lock(mutex_);
+        used_corrections_.insert(used_corrections_.end(), placed.used.begin(), placed.used.end());
+    }
+    return std::move(placed.corrections);
+}
+
+std::vector<std::size_t> RunDirectoryHost::used_corrections() const {
+    const std::scoped_lock lock(mutex_);
+    return used_corrections_;
 }
 
 void RunDirectoryHost::set_aside(DocumentFailure failure) {
@@ -87,6 +102,7 @@ void RunDirectoryHost::start_over() {
     const std::scoped_lock lock(mutex_);
     warnings_.clear();
     with_metadata_.clear();
+    used_corrections_.clear();
 }
 
 Result<void> RunDirectoryHost::close_results() {

@@ -11,6 +11,7 @@
 #include "engine/run_host.hpp"
 #include "log/logger.hpp"
 #include "log/progress.hpp"
+#include "run/corrections.hpp"
 #include "run/metadata.hpp"
 #include "run/run_directory.hpp"
 #include "run/set_aside.hpp"
@@ -21,13 +22,15 @@ namespace rostra::core {
 class RunDirectoryHost : public RunHost {
 public:
     /// Everything outlives the host.
-    RunDirectoryHost(RunDirectory& directory, const Metadata& metadata, Logger& log, ProgressMeter& progress);
+    RunDirectoryHost(RunDirectory& directory, const Metadata& metadata, const Corrections& corrections, Logger& log,
+                     ProgressMeter& progress);
     ~RunDirectoryHost() override;
     RunDirectoryHost(const RunDirectoryHost&) = delete;
     RunDirectoryHost& operator=(const RunDirectoryHost&) = delete;
 
     [[nodiscard]] std::vector<std::pair<std::string_view, std::string_view>> facts(
         std::string_view document) const override;
+    [[nodiscard]] std::vector<PlacedCorrection> corrections(std::string_view document, std::string_view text) override;
     void set_aside(DocumentFailure failure) override;
     [[nodiscard]] Result<void> keep_text(std::string_view document, std::string_view text) override;
     [[nodiscard]] Result<ResultFile*> open_result(std::string_view name) override;
@@ -47,6 +50,8 @@ public:
     [[nodiscard]] const SetAsides& failures() const { return failures_; }
     /// Ids of the documents that had a row in the metadata.
     [[nodiscard]] std::vector<std::string> documents_with_metadata() const;
+    /// Numbers of the corrections that some document of the run was for.
+    [[nodiscard]] std::vector<std::size_t> used_corrections() const;
     /// In the order of their words, each once: nothing of it depends on threads.
     [[nodiscard]] std::vector<std::string> warnings() const;
     void warn(std::string message);
@@ -56,6 +61,7 @@ private:
 
     RunDirectory& directory_;
     const Metadata& metadata_;
+    const Corrections& corrections_;
     Logger& log_;
     ProgressMeter& progress_;
     std::vector<std::unique_ptr<HashedFile>> files_;
@@ -63,6 +69,7 @@ private:
     mutable std::mutex mutex_;
     std::vector<std::string> warnings_;
     mutable std::vector<std::string> with_metadata_;
+    std::vector<std::size_t> used_corrections_;
 };
 
 }  // namespace rostra::core

@@ -17,6 +17,7 @@
 #include "files/content_hash.hpp"
 #include "files/read_file.hpp"
 #include "rostra/abi/base.h"
+#include "run/corrections.hpp"
 #include "run/inputs.hpp"
 #include "run/interrupter.hpp"
 #include "run/metadata.hpp"
@@ -76,6 +77,11 @@ public:
             if (!read.errors.empty()) return failed(std::move(read.errors));
             metadata_ = std::move(read.metadata);
         }
+        if (!plan_.input.corrections.empty()) {
+            ReadCorrections read = read_corrections(plan_.input.corrections, plan_.input.corrections);
+            if (!read.errors.empty()) return failed(std::move(read.errors));
+            corrections_ = Corrections(std::move(read.corrections));
+        }
         Result<Modules> modules = load_modules(plan_);
         if (!modules) return failed(modules.error(), plan_);
 
@@ -97,7 +103,7 @@ public:
 private:
     Result<void> run_into(RunDirectory& directory, const Modules& modules, StopFlag& stop,
                           RunReport& report) {
-        RunDirectoryHost host(directory, metadata_, request_.log, request_.progress);
+        RunDirectoryHost host(directory, metadata_, corrections_, request_.log, request_.progress);
         const EngineOptions options{request_.fail_fast, directory.partial()->path()};
         Result<EngineOutcome> outcome = run_plan(plan_, modules, inputs_.files, host, stop, options);
         // A full disk shows in the files before it shows in what a writer says of it.
@@ -139,6 +145,7 @@ private:
             host.warn("'" + plan_.input.metadata + "' has a row for '" + id +
                       "', and no document has that id");
         }
+        for (const std::string& problem : corrections_.unused(host.used_corrections())) host.warn(problem);
         if (outcome.replaced > 0) {
             host.warn(std::to_string(outcome.replaced) + " malformed byte sequences were replaced");
         }
@@ -168,6 +175,7 @@ private:
     const RunRequest& request_;
     Inputs inputs_;
     Metadata metadata_;
+    Corrections corrections_;
     RunRecord record_;
 };
 

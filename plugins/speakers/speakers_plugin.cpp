@@ -13,18 +13,24 @@
 #include "speakers_letters.hpp"
 #include "speakers_word_lists.hpp"
 #include "transcript.hpp"
+#include "turn_corrections.hpp"
 
 namespace rostra::speakers {
 
 namespace {
 
-/// The analyzer `labels`: noise -> speakers.label.
+/// The analyzer `labels`: noise and correction -> speakers.label.
 class LabelAnalyzer {
 public:
     using Output = LayerBuilder<Dictionary, Dictionary, Dictionary, Dictionary, Int32, Int32>;
 
     explicit LabelAnalyzer(const Setup& setup)
-        : lists_(WordLists::load(setup.data_dir())), noise_(setup.input("noise")) {
+        : lists_(WordLists::load(setup.data_dir())),
+          noise_(setup.input("noise")),
+          correction_(setup.input("correction")),
+          corrected_layer_(setup.column("correction", "layer")),
+          corrected_(setup.column("correction", "name")),
+          correct_(setup.column("correction", "value")) {
         for (const auto& [label, name] : setup.options().table("aliases")) {
             if (words_of(name).empty()) {
                 throw OptionError(
@@ -35,22 +41,43 @@ public:
         }
     }
 
-    void analyze(const Document& document, Output& labels) const {
+    void analyze(const Call& call, const Document& document, Output& labels) const {
         std::vector<Span> noise;
         if (noise_.present) {
             for (const Span span : document.spans(noise_)) {
                 noise.push_back(span);
             }
         }
-        for (const Turn& turn : read_transcript(document.text(), noise, lists_, aliases_)) {
+        std::vector<Turn> turns = read_transcript(document.text(), noise, lists_, aliases_);
+        if (correction_.present) {
+            for (const std::string& problem : correct_turns(document.text(), corrections_of(document), turns)) {
+                call.warn(problem, document.ordinal());
+            }
+        }
+        for (const Turn& turn : turns) {
             labels.add(turn.said, turn.kind, turn.speaker, turn.name, turn.role, turn.label.begin,
                        turn.label.end);
         }
     }
 
 private:
+    [[nodiscard]] std::vector<TurnCorrection> corrections_of(const Document& document) const {
+        const Spans places = document.spans(correction_);
+        const DictionaryColumn layers = document.dictionary(corrected_layer_);
+        const DictionaryColumn names = document.dictionary(corrected_);
+        const Strings values = document.strings(correct_);
+        std::vector<TurnCorrection> corrections;
+        for (std::size_t row = 0; row < places.size(); ++row) {
+            if (layers[row] == "turn") {
+                corrections.push_back({places[row], names[row], values[static_cast<std::int64_t>(row)]});
+            }
+        }
+        return corrections;
+    }
+
     WordLists lists_;
-    Input noise_;
+    Input noise_, correction_;
+    ColumnInput corrected_layer_, corrected_, correct_;
     Aliases aliases_;
 };
 

@@ -75,7 +75,11 @@ struct AnalyzerFunctions {
                     Call(call).check_stop();
                     output.begin_document();
                     const rostra_status status = guard(call, document.ordinal(), [&] {
-                        if constexpr (std::same_as<Worker, NoWorker>) {
+                        if constexpr (requires { self.analyze(Call(call), document, output); }) {
+                            self.analyze(Call(call), document, output);
+                        } else if constexpr (requires { self.analyze(Call(call), document, own, output); }) {
+                            self.analyze(Call(call), document, own, output);
+                        } else if constexpr (std::same_as<Worker, NoWorker>) {
                             self.analyze(document, output);
                         } else {
                             self.analyze(document, own, output);
@@ -106,7 +110,8 @@ struct AnalyzerFunctions {
 ///                                                                      // (const T&, const Call&, const Tables&)
 /// and either one document at a time, for one layer:
 ///     using Output = LayerBuilder<…>;                                  // columns as in the manifest
-///     void analyze(const Document&, Output&) const;                    // with a Worker: (…, Worker&, Output&)
+///     void analyze(const Document&, Output&) const;                    // with a Worker: (…, Worker&, Output&);
+///                                                                      // to log or warn: (const Call&, …)
 /// or a batch at a time, for speed or several layers:
 ///     void process(const Call&, Worker&, const Batch&) const;          // emits every layer once
 template <class T>

@@ -33,6 +33,10 @@ public:
         const LayerView rows = layer(column.input);
         return rows.values<T>(column.child).subspan(rows.first(position_), count(rows));
     }
+    [[nodiscard]] Strings strings(ColumnInput column) const {
+        const LayerView rows = layer(column.input);
+        return rows.strings(column.child).subspan(rows.first(position_), count(rows));
+    }
     [[nodiscard]] DictionaryColumn dictionary(ColumnInput column) const {
         const LayerView rows = layer(column.input);
         return rows.dictionary(column.child).subspan(rows.first(position_), count(rows));

@@ -27,6 +27,13 @@ public:
         return {bytes_ + offsets_[i], static_cast<std::size_t>(offsets_[i + 1] - offsets_[i])};
     }
 
+    [[nodiscard]] Strings subspan(std::size_t first, std::size_t count) const {
+        Strings part = *this;
+        part.offsets_ += first;
+        part.size_ = static_cast<std::int64_t>(count);
+        return part;
+    }
+
 private:
     const std::int32_t* offsets_ = nullptr;
     const char* bytes_ = nullptr;

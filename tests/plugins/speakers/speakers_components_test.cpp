@@ -21,6 +21,11 @@ using test::Rows;
 using test::Shape;
 
 const Shape kNoise = {Shape::Kind::layer, "noise", {}, true};
+const Shape kCorrection = {
+    Shape::Kind::layer,
+    "correction",
+    {{"layer", ColumnKind::dictionary}, {"name", ColumnKind::dictionary}, {"value", ColumnKind::string}},
+    false};
 const Shape kLabel = {Shape::Kind::layer,
                       "speakers.label",
                       {{"kind", ColumnKind::dictionary},
@@ -60,7 +65,7 @@ const test::LoadedModule& library() {
 }
 
 ComponentSetup labels_setup(bool noise, test::OptionMap options = {}) {
-    return {std::move(options), {{kNoise, noise}}, {kLabel}, "plugins/speakers/data"};
+    return {std::move(options), {{kNoise, noise}, {kCorrection, false}}, {kLabel}, "plugins/speakers/data"};
 }
 
 ComponentSetup people_setup() { return {{}, {{kNames}}, {kSpeaker}, "plugins/speakers/data"}; }

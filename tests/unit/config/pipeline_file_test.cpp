@@ -127,13 +127,13 @@ TEST(PipelineFile, KnowsWhichSectionWasMeant) {
 }
 
 TEST(PipelineFile, KnowsWhichKeyOfASectionWasMeant) {
-    EXPECT_EQ(errors_of("rostra = 1\n[input]\npath = \"a\"\ncorrections = \"c.toml\"\n[run]\njob = 1\n"),
+    EXPECT_EQ(errors_of("rostra = 1\n[input]\npath = \"a\"\ncolours = \"c.toml\"\n[run]\njob = 1\n"),
               "p.toml:3:1: error: [input] has no option 'path'; did you mean 'paths'?\n"
               "    3 | path = \"a\"\n      | ^~~~\n"
-              "p.toml:4:1: error: [input] has no option 'corrections'; it has 'paths', 'root', 'reader', "
+              "p.toml:4:1: error: [input] has no option 'colours'; it has 'paths', 'root', 'reader', "
               "'encoding', 'on-bad-bytes', "
-              "'language', 'metadata' and 'text'\n"
-              "    4 | corrections = \"c.toml\"\n      | ^~~~~~~~~~~\n"
+              "'language', 'metadata', 'corrections' and 'text'\n"
+              "    4 | colours = \"c.toml\"\n      | ^~~~~~~\n"
               "p.toml:6:1: error: [run] has no option 'job'; did you mean 'jobs'?\n"
               "    6 | job = 1\n      | ^~~\n");
 }

@@ -25,7 +25,7 @@ protected:
         Result<std::unique_ptr<RunDirectory>> opened = RunDirectory::open(folder_ / "out", "out", false);
         ASSERT_TRUE(opened);
         directory_ = *std::move(opened);
-        host_ = std::make_unique<RunDirectoryHost>(*directory_, metadata_, log_, progress_);
+        host_ = std::make_unique<RunDirectoryHost>(*directory_, metadata_, corrections_, log_, progress_);
     }
 
     std::vector<std::string> results() {
@@ -44,6 +44,7 @@ protected:
     Logger log_{console_, LogLevel::info, LogFormat::json};
     ProgressMeter progress_{console_, ProgressStyle::none, [] { return std::size_t{80}; }};
     Metadata metadata_ = parse_metadata("id,title,date\na,First,\nb,Second,2024-05-01\n", "d.csv").metadata;
+    Corrections corrections_;
     std::unique_ptr<RunDirectory> directory_;
     std::unique_ptr<RunDirectoryHost> host_;
 };
