@@ -15,7 +15,7 @@ ComponentInstance::ComponentInstance(const Plan& plan, const StagePlan& stage, c
       options_(stage.options, stage.plugin->manifest.file),
       data_dir_((stage.plugin->folder / "data").string()),
       functions_(&module.functions<rostra_functions>(component.name)) {
-    auto bind = [this](const std::string& name, ProductKind kind, const ArrowSchema* schema) {
+    auto bind = [](const std::string& name, ProductKind kind, const ArrowSchema* schema) {
         return rostra_binding{sizeof(rostra_binding), kind == ProductKind::layer ? ROSTRA_LAYER : ROSTRA_TABLE,
                               rostra::str(name), schema};
     };

@@ -30,7 +30,6 @@ public:
                SeedIndex& index)
         : call_(call),
           tokens_(tokens),
-          length_(length),
           hashes_(length),
           max_documents_(max_documents),
           index_(index),
@@ -211,7 +210,6 @@ private:
 
     Call call_;
     const TokenStore& tokens_;
-    std::size_t length_;
     RunHashes hashes_;
     std::uint64_t max_documents_;
     SeedIndex& index_;
