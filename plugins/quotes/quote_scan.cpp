@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "quote_scan.hpp"
+
+#include <algorithm>
+#include <cstddef>
+
+#include "quote_text.hpp"
+
+namespace rostra::quotes {
+
+namespace {
+
+constexpr std::uint32_t kCueFlags = kCue | kThought | kSource;
+constexpr std::uint32_t kNoStopBehind = kAbbreviation | kMale | kFemale;
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
+
+bool is_apostrophe(char32_t code) { return code == '\'' || code == 0x2019; }
+
+class Scanner {
+public:
+    Scanner(std::string_view text, const QuoteWords& words, Scan& scan)
+        : text_(text), words_(words), scan_(scan) {}
+
+    void read(std::size_t begin, std::size_t end) {
+        at_ = begin;
+        end_ = end;
+        fresh_ = true;
+        while (at_ < end_) {
+            switch (byte_class(text_[at_])) {
+                case ByteClass::word:
+                    read_word();
+                    break;
+                case ByteClass::line_end:
+                    read_line_end();
+                    break;
+                case ByteClass::stop:
+                    read_stop();
+                    break;
+                case ByteClass::mark:
+                    read_mark({1, static_cast<unsigned char>(text_[at_])});
+                    break;
+                case ByteClass::lead:
+                    read_symbol();
+                    break;
+                default:
+                    ++at_;
+            }
+        }
+    }
+    void end_paragraph() {
+        ++scan_.paragraphs;
+        ++line_;
+    }
+
+private:
+    void read_word() {
+        const std::size_t begin = at_;
+        WordHash hash;
+        do {
+            hash.add(text_[at_]);
+            ++at_;
+        } while (at_ < end_ && byte_class(text_[at_]) == ByteClass::word);
+        const std::uint64_t value = hash.value();
+        flags_ = words_.flags(value);
+        if ((flags_ & (kCueFlags | kBeginsPhrase)) != 0) read_cue(begin, value);
+        const auto first = static_cast<unsigned char>(text_[begin]);
+        if (first >= 'a' && first <= 'z') {
+            fresh_ = false;
+            return;
+        }
+        if (is_capital_at(text_, begin)) {
+            if (at_ - begin == 1) flags_ |= kAbbreviation;  // an initial
+            scan_.capitals.push_back({span_of(begin, at_), value, !fresh_});
+        }
+        fresh_ = false;
+    }
+
+    void read_cue(std::size_t begin, std::uint64_t hash) {
+        if ((flags_ & kBeginsPhrase) != 0) {
+            const auto& phrases = words_.phrases();
+            auto phrase =
+                std::lower_bound(phrases.begin(), phrases.end(), hash,
+                                 [](const auto& entry, std::uint64_t value) { return entry.first < value; });
+            for (; phrase != phrases.end() && phrase->first == hash; ++phrase) {
+                const std::size_t after = at_ + 1 + phrase->rest.size();
+                if (after > end_ || text_[at_] != ' ' || is_word_at(text_.substr(0, end_), after)) continue;
+                const std::string_view rest = text_.substr(at_ + 1, phrase->rest.size());
+                if (std::equal(rest.begin(), rest.end(), phrase->rest.begin(),
+                               [](char a, char b) { return lower(a) == b; })) {
+                    scan_.cues.push_back({span_of(begin, after), phrase->flags});
+                    return;
+                }
+            }
+        }
+        if ((flags_ & kCueFlags) != 0) scan_.cues.push_back({span_of(begin, at_), flags_});
+    }
+
+    void read_line_end() {
+        fresh_ = true;
+        ++line_;
+        ++at_;
+        const std::size_t behind = skip_blanks(text_, at_, end_);
+        if (behind >= end_ || text_[behind] != '\n') return;
+        ++scan_.paragraphs;
+        at_ = behind;
+        while (at_ < end_ && text_[at_] == '\n') {
+            ++line_;
+            at_ = skip_blanks(text_, at_ + 1, end_);
+        }
+    }
+
+    void read_stop() {
+        const bool abbreviated = text_[at_] == '.' && at_ > 0 &&
+                                 byte_class(text_[at_ - 1]) == ByteClass::word &&
+                                 (flags_ & kNoStopBehind) != 0;
+        if (!abbreviated) fresh_ = true;
+        ++at_;
+    }
+
+    void read_symbol() {
+        const Symbol symbol = symbol_at(text_, at_);
+        if (symbol.size == 0) {
+            read_word();
+        } else if (is_quote_mark(symbol.code)) {
+            read_mark(symbol);
+        } else {
+            if (is_sentence_end(symbol.code)) fresh_ = true;
+            at_ += symbol.size;
+        }
+    }
+
+    void read_mark(Symbol symbol) {
+        const std::size_t behind = at_ + symbol.size;
+        const bool inside_word = is_apostrophe(symbol.code) && behind < end_ && is_word_before(text_, at_) &&
+                                 is_word_at(text_, behind);
+        if (!inside_word) {
+            scan_.marks.push_back({static_cast<std::int32_t>(at_), static_cast<std::int32_t>(symbol.size),
+                                   symbol.code, line_, scan_.paragraphs});
+            fresh_ = true;
+        }
+        at_ = behind;
+    }
+
+    std::string_view text_;
+    const QuoteWords& words_;
+    Scan& scan_;
+    std::size_t at_ = 0;
+    std::size_t end_ = 0;
+    std::int32_t line_ = 0;
+    std::uint32_t flags_ = 0;  // of the last word
+    bool fresh_ = true;        // a sentence may begin here
+};
+
+}  // namespace
+
+void scan_text(std::string_view text, std::span<const Span> cuts, const QuoteWords& words, Scan& scan) {
+    scan.marks.clear();
+    scan.cues.clear();
+    scan.capitals.clear();
+    scan.paragraphs = 0;
+    Scanner scanner(text, words, scan);
+    std::size_t begin = 0;
+    for (const Span cut : cuts) {
+        scanner.read(begin, static_cast<std::size_t>(cut.begin));
+        scanner.end_paragraph();
+        begin = static_cast<std::size_t>(cut.end);
+    }
+    scanner.read(begin, text.size());
+}
+
+}  // namespace rostra::quotes

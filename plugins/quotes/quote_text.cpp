@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "quote_text.hpp"
+
+#include <unicode/uchar.h>
+
+#include "rostra/code_points.hpp"
+
+namespace rostra::quotes {
+
+namespace {
+
+bool is_symbol(char32_t code) {
+    if (code < 0x80) return byte_class(static_cast<char>(code)) != ByteClass::word;
+    if (code < 0xC0) return code != 0xAA && code != 0xB5 && code != 0xBA;
+    if (code >= 0x2000 && code < 0x2C00) return true;  // punctuation, signs, arrows, drawings
+    if (code >= 0x3000 && code < 0x3040) return code != 0x3005 && code != 0x3006 && code != 0x3007;
+    if (code >= 0xFF00 && code < 0xFF66) return u_isalnum(static_cast<UChar32>(code)) == 0;
+    return code == 0xFEFF || code == 0xFFFD;
+}
+
+}  // namespace
+
+Symbol symbol_at(std::string_view text, std::size_t at) {
+    const ByteClass kind = byte_class(text[at]);
+    if (kind == ByteClass::word) return {};
+    std::size_t end = at;
+    const char32_t code = next_code_point(text, end);
+    if (kind == ByteClass::lead && !is_symbol(code)) return {};
+    return {end - at, code};
+}
+
+Symbol symbol_before(std::string_view text, std::size_t at) {
+    if (at == 0) return {};
+    std::size_t begin = at;
+    const char32_t code = previous_code_point(text, begin);
+    if (!is_symbol(code)) return {};
+    return {at - begin, code};
+}
+
+bool is_word_at(std::string_view text, std::size_t at) {
+    return at < text.size() && symbol_at(text, at).size == 0;
+}
+
+bool is_word_before(std::string_view text, std::size_t at) {
+    return at > 0 && symbol_before(text, at).size == 0;
+}
+
+bool is_blank(char32_t code) {
+    return code == ' ' || code == '\t' || code == '\r' || code == 0xA0 ||
+           (code >= 0x2000 && code <= 0x200B) || code == 0x202F || code == 0x3000;
+}
+
+bool is_sentence_end(char32_t code) {
+    return code == '.' || code == '!' || code == '?' || code == 0x2026 || code == 0x3002 || code == 0xFF01 ||
+           code == 0xFF1F;
+}
+
+bool is_quote_mark(char32_t code) {
+    return code == '"' || code == '\'' || code == 0xAB || code == 0xBB ||
+           (code >= 0x2018 && code <= 0x201F) || code == 0x2039 || code == 0x203A ||
+           (code >= 0x300C && code <= 0x300F);
+}
+
+std::size_t skip_blanks(std::string_view text, std::size_t at, std::size_t end, bool lines) {
+    while (at < end) {
+        const Symbol symbol = symbol_at(text, at);
+        if (symbol.code == '\n' && lines) {
+            lines = false;
+        } else if (symbol.size == 0 || !is_blank(symbol.code)) {
+            break;
+        }
+        at += symbol.size;
+    }
+    return at;
+}
+
+std::size_t skip_blanks_back(std::string_view text, std::size_t at, std::size_t begin, bool lines) {
+    while (at > begin) {
+        const Symbol symbol = symbol_before(text, at);
+        if (symbol.code == '\n' && lines) {
+            lines = false;
+        } else if (symbol.size == 0 || !is_blank(symbol.code)) {
+            break;
+        }
+        at -= symbol.size;
+    }
+    return at;
+}
+
+std::size_t word_end(std::string_view text, std::size_t at, std::size_t end) {
+    while (at < end) {
+        const ByteClass kind = byte_class(text[at]);
+        if (kind == ByteClass::word) {
+            ++at;
+        } else if (kind == ByteClass::lead && symbol_at(text, at).size == 0) {
+            at = next_boundary(text, at);
+        } else {
+            break;
+        }
+    }
+    return at;
+}
+
+std::size_t word_begin(std::string_view text, std::size_t at, std::size_t begin) {
+    while (at > begin && is_word_before(text, at)) at = previous_boundary(text, at);
+    return at;
+}
+
+std::size_t next_boundary(std::string_view text, std::size_t at) {
+    do {
+        ++at;
+    } while (at < text.size() && is_trail_byte(text[at]));
+    return at;
+}
+
+std::size_t previous_boundary(std::string_view text, std::size_t at) {
+    do {
+        --at;
+    } while (at > 0 && is_trail_byte(text[at]));
+    return at;
+}
+
+std::size_t character_floor(std::string_view text, std::size_t at) {
+    if (at >= text.size()) return text.size();
+    while (at > 0 && is_trail_byte(text[at])) --at;
+    return at;
+}
+
+bool is_capital_at(std::string_view text, std::size_t at) {
+    if (at >= text.size()) return false;
+    const char byte = text[at];
+    if (static_cast<unsigned char>(byte) < 0x80) return byte >= 'A' && byte <= 'Z';
+    return u_isupper(static_cast<UChar32>(next_code_point(text, at))) != 0;
+}
+
+bool is_lower_at(std::string_view text, std::size_t at) {
+    if (at >= text.size()) return false;
+    const char byte = text[at];
+    if (static_cast<unsigned char>(byte) < 0x80) return byte >= 'a' && byte <= 'z';
+    return u_islower(static_cast<UChar32>(next_code_point(text, at))) != 0;
+}
+
+}  // namespace rostra::quotes

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "quote_words.hpp"
+
+#include <algorithm>
+#include <fstream>
+#include <stdexcept>
+#include <tuple>
+#include <utility>
+
+namespace rostra::quotes {
+
+namespace {
+
+constexpr std::pair<const char*, std::uint32_t> kLists[] = {
+    {"cues.txt", kCue},
+    {"reports.txt", kCue | kReport},
+    {"thoughts.txt", kThought},
+    {"sources.txt", kSource},
+    {"that.txt", kThat},
+    {"male.txt", kMale},
+    {"female.txt", kFemale},
+    {"titles.txt", kTitle},
+    {"articles.txt", kArticle},
+    {"determiners.txt", kDeterminer},
+    {"he.txt", kHe},
+    {"she.txt", kShe},
+    {"first-person.txt", kFirstPerson},
+    {"pronouns.txt", kOtherPronoun},
+    {"between.txt", kBetween},
+    {"stops.txt", kStop},
+    {"particles.txt", kParticle},
+    {"elisions.txt", kElision},
+    {"abbreviations.txt", kAbbreviation},
+    {"connectors.txt", kConnector},
+};
+
+std::string_view trimmed(std::string_view line) {
+    constexpr std::string_view kBlanks = " \t\r";
+    line = line.substr(0, line.find('#'));
+    const std::size_t first = line.find_first_not_of(kBlanks);
+    if (first == std::string_view::npos) return {};
+    return line.substr(first, line.find_last_not_of(kBlanks) - first + 1);
+}
+
+/// Han, kana and their like: words that no space parts from their neighbours.
+bool is_unspaced(std::string_view word) { return static_cast<unsigned char>(word.front()) >= 0xE3; }
+
+}  // namespace
+
+void QuoteWords::add_folder(const std::filesystem::path& folder) {
+    for (const auto& [name, flags] : kLists) {
+        const std::filesystem::path file = folder / name;
+        if (!std::filesystem::exists(file)) continue;
+        std::ifstream stream(file);
+        for (std::string line; std::getline(stream, line);) {
+            const std::string_view entry = trimmed(line);
+            if (!entry.empty()) add(entry, flags);
+        }
+        if (!stream.eof()) throw std::runtime_error("cannot read the word list " + file.string());
+    }
+}
+
+void QuoteWords::add(std::string_view word, std::uint32_t flags) {
+    if (word.starts_with('-')) {
+        endings_.emplace_back(word.substr(1), flags);
+    } else if (const std::size_t space = word.find(' '); space != std::string_view::npos) {
+        const std::uint64_t first = WordHash::of(word.substr(0, space));
+        phrases_.push_back({first, std::string(word.substr(space + 1)), flags});
+        std::sort(phrases_.begin(), phrases_.end(), [](const Phrase& a, const Phrase& b) {
+            return std::tuple(a.first, b.rest.size(), a.rest) < std::tuple(b.first, a.rest.size(), b.rest);
+        });
+        insert(first, kBeginsPhrase);
+    } else {
+        if ((flags & kCue) != 0 && is_unspaced(word)) {
+            unspaced_cues_.emplace_back(word);
+            std::sort(unspaced_cues_.begin(), unspaced_cues_.end(),
+                      [](const std::string& a, const std::string& b) {
+                          return std::pair(b.size(), a) < std::pair(a.size(), b);
+                      });
+        }
+        insert(WordHash::of(word), flags);
+    }
+}
+
+std::uint32_t QuoteWords::flags(std::string_view word) const {
+    std::uint32_t found = flags(WordHash::of(word));
+    for (const auto& [ending, flags] : endings_) {
+        if (word.size() > ending.size() + 2 && word.ends_with(ending)) found |= flags;
+    }
+    return found;
+}
+
+void QuoteWords::insert(std::uint64_t hash, std::uint32_t flags) {
+    if (2 * (used_ + 1) > slots_.size()) {
+        std::vector<Slot> old(2 * slots_.size());
+        old.swap(slots_);
+        used_ = 0;
+        for (const Slot& slot : old) {
+            if (slot.flags != 0) insert(slot.hash, slot.flags);
+        }
+    }
+    std::size_t at = hash & (slots_.size() - 1);
+    while (slots_[at].flags != 0 && slots_[at].hash != hash) at = (at + 1) & (slots_.size() - 1);
+    if (slots_[at].flags == 0) ++used_;
+    slots_[at] = {hash, slots_[at].flags | flags};
+}
+
+}  // namespace rostra::quotes
