@@ -46,8 +46,12 @@ std::optional<Attribution> Attributions::behind(std::size_t close, std::size_t l
     if (at >= limit || symbol_at(text_, at).size != 0) return std::nullopt;
     limit = sentences_.end(at, limit);
 
-    // said Xu; was the answer
-    if (const CueWord* cue = cue_at(at); cue != nullptr && says(*cue)) {
+    // said Xu; a déclaré Anne Roux
+    PhraseWord verb = reader_.word_after(at, limit);
+    while (verb && (verb.flags & kBetween) != 0 && cue_at(verb.begin) == nullptr) {
+        verb = reader_.word_after(verb.end, limit);
+    }
+    if (const CueWord* cue = cue_at(verb.begin); verb && cue != nullptr && says(*cue)) {
         return Attribution{reader_.after(static_cast<std::size_t>(cue->span.end), limit), cue->span,
                            cue->flags};
     }
@@ -123,7 +127,7 @@ std::optional<SpeakerPhrase> Attributions::subject(const CueWord& cue, std::size
     }
     // Xu, a former minister, said; Xu turned round and said
     const PhraseWord last = reader_.word_before(left, begin);
-    if (!parted && (!last || (last.flags & (kStop | kBetween)) == 0)) return std::nullopt;
+    if (!parted && (last.flags & kConjunction) == 0) return std::nullopt;
     std::size_t from = begin;
     for (PhraseWord word = reader_.word_after(from, at); word && (word.flags & (kStop | kBetween)) != 0;
          word = reader_.word_after(from, at)) {

@@ -162,6 +162,7 @@ std::vector<MarkedSpan> pair_marks(std::string_view text, const Scan& scan, cons
     struct Found {
         std::vector<MarkedSpan> pairs;
         std::ptrdiff_t speech = 0;
+        std::int64_t bytes = 0;
     };
     std::vector<Found> found;
     KindPairing pairing(text, habits, words, scan.paragraphs > 0);
@@ -172,11 +173,13 @@ std::vector<MarkedSpan> pair_marks(std::string_view text, const Scan& scan, cons
         std::sort(kind.pairs.begin(), kind.pairs.end(), by_place);
         kind.speech = std::count_if(kind.pairs.begin(), kind.pairs.end(),
                                     [&](const MarkedSpan& pair) { return ends_as_speech(text, pair.inner); });
+        for (const MarkedSpan& pair : kind.pairs) kind.bytes += pair.outer.size();
         found.push_back(std::move(kind));
     }
     // The kind that most speech stands in comes first; the others are what fits in beside and inside it.
-    std::stable_sort(found.begin(), found.end(),
-                     [](const Found& a, const Found& b) { return a.speech > b.speech; });
+    std::stable_sort(found.begin(), found.end(), [](const Found& a, const Found& b) {
+        return std::pair(a.speech, a.bytes) > std::pair(b.speech, b.bytes);
+    });
     std::vector<MarkedSpan> pairs;
     for (const Found& kind : found) add_lesser(pairs, kind.pairs);
     set_depths(pairs);

@@ -2,7 +2,9 @@
 #include "quote_scan.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cstddef>
+#include <cstring>
 
 #include "quote_text.hpp"
 
@@ -16,6 +18,24 @@ constexpr std::uint32_t kNoStopBehind = kAbbreviation | kMale | kFemale;
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
 
 bool is_apostrophe(char32_t code) { return code == '\'' || code == 0x2019; }
+
+/// How many of the next eight bytes are ASCII letters of one word, at once: most words end there. 1 where fewer than
+/// eight bytes are left or one of them is not ASCII.
+std::size_t short_word_size(const char* word, std::size_t left) {
+    constexpr std::uint64_t kEach = 0x0101010101010101U;
+    constexpr std::uint64_t kHigh = 0x80 * kEach;
+    if (left < sizeof(std::uint64_t)) return 1;
+    std::uint64_t bytes;
+    std::memcpy(&bytes, word, sizeof bytes);
+    if ((bytes & kHigh) != 0) return 1;
+    // A sum's high bit tells whether a byte, in lower case, is at least `a`, and beyond `z`.
+    const std::uint64_t lower_case = bytes | 0x20 * kEach;
+    const std::uint64_t from_a = lower_case + (0x80 - 'a') * kEach;
+    const std::uint64_t beyond_z = lower_case + (0x80 - 'z' - 1) * kEach;
+    const std::uint64_t others = ~(from_a & ~beyond_z) & kHigh;
+    const auto letters = static_cast<std::size_t>(std::countr_zero(others)) / 8;
+    return std::max<std::size_t>(letters, 1);
+}
 
 class Scanner {
 public:
@@ -56,12 +76,9 @@ public:
 private:
     void read_word() {
         const std::size_t begin = at_;
-        WordHash hash;
-        do {
-            hash.add(text_[at_]);
-            ++at_;
-        } while (at_ < end_ && byte_class(text_[at_]) == ByteClass::word);
-        const std::uint64_t value = hash.value();
+        at_ += short_word_size(text_.data() + at_, end_ - at_);
+        while (at_ < end_ && byte_class(text_[at_]) == ByteClass::word) ++at_;
+        const std::uint64_t value = word_hash(text_, begin, at_);
         flags_ = words_.flags(value);
         if ((flags_ & (kCueFlags | kBeginsPhrase)) != 0) read_cue(begin, value);
         const auto first = static_cast<unsigned char>(text_[begin]);

@@ -24,6 +24,8 @@ constexpr std::pair<const char*, std::uint32_t> kLists[] = {
     {"determiners.txt", kDeterminer},
     {"he.txt", kHe},
     {"she.txt", kShe},
+    {"his.txt", kHis},
+    {"hers.txt", kHers},
     {"first-person.txt", kFirstPerson},
     {"pronouns.txt", kOtherPronoun},
     {"between.txt", kBetween},
@@ -32,6 +34,7 @@ constexpr std::pair<const char*, std::uint32_t> kLists[] = {
     {"elisions.txt", kElision},
     {"abbreviations.txt", kAbbreviation},
     {"connectors.txt", kConnector},
+    {"conjunctions.txt", kConjunction},
 };
 
 std::string_view trimmed(std::string_view line) {
@@ -64,7 +67,7 @@ void QuoteWords::add(std::string_view word, std::uint32_t flags) {
     if (word.starts_with('-')) {
         endings_.emplace_back(word.substr(1), flags);
     } else if (const std::size_t space = word.find(' '); space != std::string_view::npos) {
-        const std::uint64_t first = WordHash::of(word.substr(0, space));
+        const std::uint64_t first = word_hash(word.substr(0, space));
         phrases_.push_back({first, std::string(word.substr(space + 1)), flags});
         std::sort(phrases_.begin(), phrases_.end(), [](const Phrase& a, const Phrase& b) {
             return std::tuple(a.first, b.rest.size(), a.rest) < std::tuple(b.first, a.rest.size(), b.rest);
@@ -78,12 +81,12 @@ void QuoteWords::add(std::string_view word, std::uint32_t flags) {
                           return std::pair(b.size(), a) < std::pair(a.size(), b);
                       });
         }
-        insert(WordHash::of(word), flags);
+        insert(word_hash(word), flags);
     }
 }
 
 std::uint32_t QuoteWords::flags(std::string_view word) const {
-    std::uint32_t found = flags(WordHash::of(word));
+    std::uint32_t found = flags(word_hash(word));
     for (const auto& [ending, flags] : endings_) {
         if (word.size() > ending.size() + 2 && word.ends_with(ending)) found |= flags;
     }
@@ -91,6 +94,7 @@ std::uint32_t QuoteWords::flags(std::string_view word) const {
 }
 
 void QuoteWords::insert(std::uint64_t hash, std::uint32_t flags) {
+    seldom_[(hash >> 6U) % kSeldomWords] |= std::uint64_t{1} << (hash % 64);
     if (2 * (used_ + 1) > slots_.size()) {
         std::vector<Slot> old(2 * slots_.size());
         old.swap(slots_);

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -32,27 +35,33 @@ enum WordFlag : std::uint32_t {
     kElision = 1U << 17U,       ///< what an apostrophe stands before: tis, em, ll
     kAbbreviation = 1U << 18U,  ///< words whose period ends no sentence
     kConnector = 1U << 19U,     ///< small words inside offices: of
+    kHis = 1U << 21U,           ///< other forms of he, and of she
+    kHers = 1U << 22U,
+    kConjunction = 1U << 20U,  ///< what goes on about the same person: and
 };
 constexpr std::uint32_t kPronoun = kHe | kShe | kFirstPerson | kOtherPronoun;
 
-/// A word is found by a hash of its bytes, ASCII letters in lower case.
-class WordHash {
-public:
-    constexpr void add(char byte) {
-        const auto value = static_cast<unsigned char>(byte);
-        const unsigned char lower = value >= 'A' && value <= 'Z' ? value | 0x20U : value;
-        hash_ = (hash_ ^ lower) * 0x100000001B3U;
+/// The hash that a word is found by, whatever the case of its ASCII letters. `text` is the whole text it stands in, for
+/// eight bytes at a time are read where there are as many.
+inline std::uint64_t word_hash(std::string_view text, std::size_t begin, std::size_t end) {
+    constexpr std::uint64_t kLowerCase = 0x2020202020202020U;
+    constexpr std::uint64_t kMultiplier = 0x9E3779B97F4A7C15U;
+    std::uint64_t hash = end - begin;
+    for (std::size_t at = begin; at < end; at += 8) {
+        std::uint64_t bytes = 0;
+        const std::size_t count = std::min<std::size_t>(end - at, 8);
+        if (at + 8 <= text.size()) {
+            std::memcpy(&bytes, text.data() + at, 8);
+            if (count < 8) bytes &= (std::uint64_t{1} << (8 * count)) - 1;
+        } else {
+            std::memcpy(&bytes, text.data() + at, count);
+        }
+        hash = (hash ^ (bytes | kLowerCase)) * kMultiplier;
+        hash ^= hash >> 32U;
     }
-    [[nodiscard]] constexpr std::uint64_t value() const { return hash_ ^ (hash_ >> 29U); }
-    static constexpr std::uint64_t of(std::string_view word) {
-        WordHash hash;
-        for (const char byte : word) hash.add(byte);
-        return hash.value();
-    }
-
-private:
-    std::uint64_t hash_ = 0xCBF29CE484222325U;
-};
+    return hash;
+}
+inline std::uint64_t word_hash(std::string_view word) { return word_hash(word, 0, word.size()); }
 
 /// The words of a language, or of several. Made once, then asked for every word of every text.
 class QuoteWords {
@@ -65,6 +74,7 @@ public:
     void add(std::string_view word, std::uint32_t flags);
 
     [[nodiscard]] std::uint32_t flags(std::uint64_t hash) const {
+        if ((seldom_[(hash >> 6U) % kSeldomWords] >> (hash % 64) & 1U) == 0) return 0;
         for (std::size_t at = hash & (slots_.size() - 1); slots_[at].flags != 0;
              at = (at + 1) & (slots_.size() - 1)) {
             if (slots_[at].hash == hash) return slots_[at].flags;
@@ -93,6 +103,9 @@ private:
     };
     void insert(std::uint64_t hash, std::uint32_t flags);
 
+    // Most words are in no list: a bit a hash says so without going to the slots.
+    static constexpr std::size_t kSeldomWords = 512;
+    std::array<std::uint64_t, kSeldomWords> seldom_{};
     std::vector<Slot> slots_;  // open addressing; a power of two, at most half full
     std::size_t used_ = 0;
     std::vector<std::pair<std::string, std::uint32_t>> endings_;

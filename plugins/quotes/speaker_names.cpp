@@ -11,7 +11,10 @@ namespace rostra::quotes {
 
 namespace {
 
-constexpr std::int32_t kReach = 1200;  // bytes that a pronoun looks back
+constexpr std::int32_t kReach = 1200;       // bytes that a pronoun looks back
+constexpr std::size_t kPronounReach = 200;  // bytes behind a name
+constexpr int kFewestVotes = 2;
+constexpr int kMajority = 3;
 constexpr std::size_t kMostNameWords = 4;
 constexpr std::uint32_t kSexes = kMale | kFemale;
 constexpr std::uint32_t kNoName =
@@ -113,39 +116,43 @@ std::string_view SpeakerNames::printed(const Name& name) const {
     return slice(text_, {scan_.capitals[name.first].span.begin, scan_.capitals[name.last - 1].span.end});
 }
 
-/// The one longer name of the document that a word stands in; "" where there is none, or more than one.
-std::string SpeakerNames::fuller(const Name& name) const {
-    std::string found;
-    std::uint32_t sexes = 0;
-    const std::uint64_t hash = scan_.capitals[name.first].hash;
-    auto at = std::lower_bound(by_hash_.begin(), by_hash_.end(), std::pair(hash, std::size_t{0}));
-    for (; at != by_hash_.end() && at->first == hash; ++at) {
-        const Name run = run_around(at->second);
-        sexes |= run.sex;
-        if (run.size() < 2) continue;
-        const std::string full = squeezed(printed(run));
-        if (found.empty()) {
-            found = full;
-        } else if (found != full) {
-            return "?";
-        }
-    }
-    return name.sex != 0 && sexes == kSexes ? "" : found;
+void SpeakerNames::sort_capitals() {
+    if (!by_hash_.empty()) return;
+    by_hash_.reserve(scan_.capitals.size());
+    for (std::size_t i = 0; i < scan_.capitals.size(); ++i) by_hash_.emplace_back(scan_.capitals[i].hash, i);
+    std::sort(by_hash_.begin(), by_hash_.end());
 }
 
-std::string SpeakerNames::full_name(const Name& name) const {
-    const std::string own = squeezed(printed(name));
-    if (name.size() == 1) {
-        const std::string full = fuller(name);
-        const bool unclear = full == "?";
-        if (!full.empty() && !unclear) return full;
-        if (name.sex != 0 && name.first > 0 && follow(name.first - 1)) {
-            return squeezed(slice(
-                text_, {scan_.capitals[name.first - 1].span.begin, scan_.capitals[name.first].span.end}));
+const SpeakerNames::Fuller& SpeakerNames::fuller(std::uint64_t word) {
+    const auto [known, made] = fuller_.try_emplace(word);
+    Fuller& found = known->second;
+    if (!made) return found;
+    sort_capitals();
+    auto at = std::lower_bound(by_hash_.begin(), by_hash_.end(), std::pair(word, std::size_t{0}));
+    for (; at != by_hash_.end() && at->first == word; ++at) {
+        const Name run = run_around(at->second);
+        found.sexes |= run.sex;
+        if (run.size() < 2) continue;
+        const std::string full = squeezed(printed(run));
+        if (found.name.empty()) {
+            found.name = full;
+        } else if (found.name != full) {
+            found.several = true;
         }
-        if (unclear) return {};
     }
-    return own;
+    return found;
+}
+
+std::string SpeakerNames::full_name(const Name& name) {
+    if (name.size() > 1) return squeezed(printed(name));
+    const Fuller& longer = fuller(scan_.capitals[name.first].hash);
+    const bool two_of_the_name = name.sex != 0 && longer.sexes == kSexes;  // Mr. and Mrs. Bennet
+    if (!longer.name.empty() && !longer.several && !two_of_the_name) return longer.name;
+    if (name.sex != 0 && name.first > 0 && follow(name.first - 1)) {
+        return squeezed(
+            slice(text_, {scan_.capitals[name.first - 1].span.begin, scan_.capitals[name.first].span.end}));
+    }
+    return longer.several ? std::string() : squeezed(printed(name));
 }
 
 std::size_t SpeakerNames::person_of(const std::string& id, std::uint32_t sex) {
@@ -167,6 +174,39 @@ void SpeakerNames::collect_mentions(std::span<const Span> marked) {
         for (; at != person_by_word_.end() && at->first == capital.hash; ++at) {
             mentions_.push_back({capital.span.begin, at->second});
         }
+    }
+}
+
+/// What the pronouns tell that follow a name in its sentence, where they agree: Katharine shook her head.
+void SpeakerNames::learn_sexes() {
+    std::vector<std::pair<int, int>> votes(persons_.size());
+    for (std::size_t i = 0; i < mentions_.size(); ++i) {
+        const auto begin = static_cast<std::size_t>(mentions_[i].at);
+        std::size_t limit = character_floor(text_, begin + kPronounReach);
+        if (i + 1 < mentions_.size()) limit = std::min(limit, static_cast<std::size_t>(mentions_[i + 1].at));
+        limit = sentences_.end(begin, limit);
+        for (std::size_t at = begin; at < limit;) {
+            const std::size_t end = word_end(text_, at, limit);
+            if (end == at) {
+                const Symbol symbol = symbol_at(text_, at);
+                if (symbol.code == '"' || (is_quote_mark(symbol.code) && symbol.code > 0x7F)) break;
+                at += symbol.size;
+                continue;
+            }
+            const std::uint32_t flags = words_.flags(word_hash(text_, at, end));
+            if ((flags & (kHe | kHis | kShe | kHers)) != 0) {
+                ++((flags & (kHe | kHis)) != 0 ? votes[mentions_[i].person].first
+                                               : votes[mentions_[i].person].second);
+                break;
+            }
+            at = end;
+        }
+    }
+    for (std::size_t person = 0; person < persons_.size(); ++person) {
+        const auto [male, female] = votes[person];
+        if ((persons_[person].sex & kSexes) != 0 || std::max(male, female) < kFewestVotes) continue;
+        if (male >= kMajority * female) persons_[person].sex = kMale;
+        if (female >= kMajority * male) persons_[person].sex = kFemale;
     }
 }
 
@@ -200,14 +240,17 @@ std::string SpeakerNames::resolve(const SpeakerPhrase& pronoun) const {
 
 std::vector<SpeakerIdentity> SpeakerNames::identify(std::span<const Quote> quotes,
                                                     std::span<const Span> marked) {
-    for (std::size_t i = 0; i < scan_.capitals.size(); ++i) by_hash_.emplace_back(scan_.capitals[i].hash, i);
-    std::sort(by_hash_.begin(), by_hash_.end());
     std::vector<SpeakerIdentity> identities(quotes.size());
     for (std::size_t i = 0; i < quotes.size(); ++i) {
         if (!quotes[i].speaker || !quotes[i].speaker->named) continue;
-        const Name name = name_in(quotes[i].speaker->span);
-        if (name.size() == 0) continue;
-        const std::string full = full_name(name);
+        const Span phrase = quotes[i].speaker->span;
+        const Name name = name_in(phrase);
+        const bool caseless = name.size() == 0 &&
+                              !is_capital_at(text_, static_cast<std::size_t>(phrase.begin)) &&
+                              !is_lower_at(text_, static_cast<std::size_t>(phrase.begin));
+        const std::string full = name.size() > 0 ? full_name(name)
+                                 : caseless      ? squeezed(slice(text_, phrase))
+                                                 : "";
         if (full.empty()) continue;
         const std::string_view known = run_.id_of(full);
         identities[i].id = known.empty() ? full : std::string(known);
@@ -216,7 +259,12 @@ std::vector<SpeakerIdentity> SpeakerNames::identify(std::span<const Quote> quote
             person_by_word_.emplace_back(scan_.capitals[word].hash, person);
         }
     }
+    const bool pronouns = std::any_of(quotes.begin(), quotes.end(), [](const Quote& quote) {
+        return quote.speaker && (quote.speaker->flags & (kHe | kShe)) != 0;
+    });
+    if (!pronouns) return identities;
     collect_mentions(marked);
+    learn_sexes();
     for (std::size_t i = 0; i < quotes.size(); ++i) {
         if (!quotes[i].speaker || !quotes[i].speaker->pronoun()) continue;
         identities[i].id = resolve(*quotes[i].speaker);

@@ -69,10 +69,18 @@ private:
     [[nodiscard]] Name run_around(std::size_t capital) const;
     [[nodiscard]] bool follow(std::size_t capital) const;
     [[nodiscard]] std::string_view printed(const Name& name) const;
-    [[nodiscard]] std::string full_name(const Name& name) const;
-    [[nodiscard]] std::string fuller(const Name& name) const;
+    [[nodiscard]] std::string full_name(const Name& name);
+    /// The longer names of the document that a word stands in.
+    struct Fuller {
+        std::string name;  ///< the one, if there is one
+        bool several = false;
+        std::uint32_t sexes = 0;  ///< that forms of address before the word tell
+    };
+    [[nodiscard]] const Fuller& fuller(std::uint64_t word);
+    void sort_capitals();
     std::size_t person_of(const std::string& id, std::uint32_t sex);
     void collect_mentions(std::span<const Span> marked);
+    void learn_sexes();
     [[nodiscard]] std::string resolve(const SpeakerPhrase& pronoun) const;
 
     std::string_view text_;
@@ -80,7 +88,9 @@ private:
     const QuoteWords& words_;
     const SentenceBounds& sentences_;
     const RunNames& run_;
-    std::vector<std::pair<std::uint64_t, std::size_t>> by_hash_;  // capitals, sorted
+    std::vector<std::pair<std::uint64_t, std::size_t>>
+        by_hash_;  // capitals, sorted; made when first asked for
+    std::unordered_map<std::uint64_t, Fuller> fuller_;
     std::vector<Person> persons_;
     std::map<std::string, std::size_t> person_by_id_;
     std::vector<std::pair<std::uint64_t, std::size_t>> person_by_word_;

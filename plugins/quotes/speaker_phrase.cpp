@@ -76,9 +76,10 @@ std::optional<SpeakerPhrase> PhraseReader::after(std::size_t at, std::size_t end
         if (begin == std::string_view::npos) begin = word.begin;
         if (capital) {
             phrase.named = true;
+            titled |= (word.flags & kTitle) != 0;
         } else if (phrase.named) {
             // van, of, and: only before a name that goes on
-            if (open || (word.flags & (kParticle | kConnector)) == 0) break;
+            if (open || (word.flags & (titled ? kParticle | kConnector : kParticle)) == 0) break;
             open = true;
             continue;
         } else if ((word.flags & kTitle) != 0) {

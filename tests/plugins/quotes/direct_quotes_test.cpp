@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "direct_quotes.hpp"
+
+#include <gtest/gtest.h>
+
+#include "quotes_samples.hpp"
+
+namespace rostra::quotes {
+
+namespace {
+
+TEST(DirectQuotes, NameWhoStandsBehindThem) {
+    EXPECT_EQ(quotes_in("\"It is open,\" said Ana Ruiz."),
+              Lines({"direct: It is open < Ana Ruiz = Ana Ruiz (said)"}));
+    EXPECT_EQ(quotes_in("\"It is open,\" Ana Ruiz said."),
+              Lines({"direct: It is open < Ana Ruiz = Ana Ruiz (said)"}));
+    EXPECT_EQ(quotes_in("\"Is it open?\" the old man quietly asked."),
+              Lines({"direct: Is it open? < old man (asked)"}));
+    EXPECT_EQ(quotes_in("\"It is open,\" Ruiz, also a member of the board, told the Courier."),
+              Lines({"direct: It is open < Ruiz = Ruiz (told)"}));
+    EXPECT_EQ(quotes_in("“Open it!”\ncried the deputy mayor."),
+              Lines({"direct: Open it! < deputy mayor (cried)"}));
+}
+
+TEST(DirectQuotes, NameWhoStandsBeforeThem) {
+    EXPECT_EQ(quotes_in("Then Ana Ruiz said: “It is open.”"),
+              Lines({"direct: It is open. < Ana Ruiz = Ana Ruiz (said)"}));
+    EXPECT_EQ(quotes_in("Ruiz, a former minister, said, “It is open.”"),
+              Lines({"direct: It is open. < Ruiz = Ruiz (said)"}));
+    EXPECT_EQ(quotes_in("Ole Lind had turned round and asked, “Is it open?”"),
+              Lines({"direct: Is it open? < Ole Lind = Ole Lind (asked)"}));
+    EXPECT_EQ(quotes_in("According to Ana Ruiz, “it is open.”"),
+              Lines({"direct: it is open. < Ana Ruiz = Ana Ruiz (According to)"}));
+}
+
+TEST(DirectQuotes, NameWhoInterruptsThem) {
+    EXPECT_EQ(quotes_in("“It is open,” said Ruiz, “and stays so.” “Yes,” he said."),
+              Lines({"direct: It is open < Ruiz = Ruiz (said)", "direct: and stays so. < Ruiz = Ruiz (said)",
+                     "direct: Yes < he = Ruiz (said)"}));
+}
+
+TEST(DirectQuotes, GoOnWithTheirSpeakerInTheParagraphAlone) {
+    EXPECT_EQ(quotes_in("“It is open,” said Ruiz. “It stays so.”\n\n“Good.”"),
+              Lines({"direct: It is open < Ruiz = Ruiz (said)", "direct: It stays so. < Ruiz = Ruiz (said)",
+                     "direct: Good."}));
+}
+
+TEST(DirectQuotes, MayReachOverParagraphs) {
+    EXPECT_EQ(quotes_in("“It is open.\n\n“It stays so,” said Ruiz."),
+              Lines({"direct: It is open.\n\n“It stays so < Ruiz = Ruiz (said)"}));
+}
+
+TEST(DirectQuotes, AreNotWhatIsKeptAtADistanceOrBearsATitle) {
+    EXPECT_EQ(quotes_in("He was the \"king\" of the harbour, in the manner of \"telephone diplomacy\"."),
+              Lines());
+    EXPECT_EQ(quotes_in("They greeted the team in person, \"bumped elbows\" with each, and left."), Lines());
+    EXPECT_EQ(quotes_in("The overture to “The Poet and the Peasant.” It was long."), Lines());
+    EXPECT_EQ(quotes_in("First the idea. \"For the people, by the people\" is a key concept here."), Lines());
+    EXPECT_EQ(quotes_in("The concept of a \"shared future for all,\" providing goods, matters."), Lines());
+    EXPECT_EQ(quotes_in("“How pretty,” thought Lind."), Lines());
+}
+
+TEST(DirectQuotes, InsideOthersAreThoseOfANamedSpeaker) {
+    EXPECT_EQ(quotes_in("“Then Lind said, ‘Open it,’ and left the ‘key’ here,” said Ruiz."),
+              Lines({"direct: Then Lind said, ‘Open it,’ and left the ‘key’ here < Ruiz = Ruiz (said)",
+                     "direct: Open it < Lind = Lind (said)"}));
+}
+
+TEST(DirectQuotes, SpeakGermanFrenchSpanishAndChinese) {
+    EXPECT_EQ(quotes_in("„Der Hafen ist offen“, sagte Ilse Halm gestern.", "de"),
+              Lines({"direct: Der Hafen ist offen < Ilse Halm = Ilse Halm (sagte)"}));
+    EXPECT_EQ(quotes_in("« Le port est ouvert », a déclaré Anne Roux.", "fr"),
+              Lines({"direct: Le port est ouvert < Anne Roux = Anne Roux (déclaré)"}));
+    EXPECT_EQ(quotes_in("«El puerto está abierto», dijo Ana Ruiz.", "es"),
+              Lines({"direct: El puerto está abierto < Ana Ruiz = Ana Ruiz (dijo)"}));
+    EXPECT_EQ(quotes_in("罗照辉表示：“港口已经开放。”", "zh"),
+              Lines({"direct: 港口已经开放。 < 罗照辉 = 罗照辉 (表示)"}));
+}
+
+}  // namespace
+
+}  // namespace rostra::quotes

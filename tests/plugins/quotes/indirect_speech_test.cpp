@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "indirect_speech.hpp"
+
+#include <gtest/gtest.h>
+
+#include "quotes_samples.hpp"
+
+namespace rostra::quotes {
+
+namespace {
+
+TEST(IndirectSpeech, IsWhatANameSays) {
+    EXPECT_EQ(quotes_in("Yesterday Ana Ruiz said that the harbour is open."),
+              Lines({"indirect: the harbour is open < Ana Ruiz = Ana Ruiz (said)"}));
+    EXPECT_EQ(quotes_in("Mayor Ana Ruiz told reporters on Monday that the harbour is open."),
+              Lines({"indirect: the harbour is open < Mayor Ana Ruiz = Ana Ruiz (told)"}));
+    EXPECT_EQ(quotes_in("The harbour is open, said Ana Ruiz, a former mayor."),
+              Lines({"indirect: The harbour is open < Ana Ruiz = Ana Ruiz (said)"}));
+    EXPECT_EQ(quotes_in("The harbour is open, Ana Ruiz said."),
+              Lines({"indirect: The harbour is open < Ana Ruiz = Ana Ruiz (said)"}));
+    EXPECT_EQ(quotes_in("We met Ole Lind. Lind noted the harbour has been open."),
+              Lines({"indirect: the harbour has been open < Lind = Ole Lind (noted)"}));
+    EXPECT_EQ(quotes_in("According to Ana Ruiz, the harbour is open."),
+              Lines({"indirect: the harbour is open < Ana Ruiz = Ana Ruiz (According to)"}));
+    EXPECT_EQ(quotes_in("The harbour is open, according to Ana Ruiz."),
+              Lines({"indirect: The harbour is open < Ana Ruiz = Ana Ruiz (according to)"}));
+}
+
+TEST(IndirectSpeech, IsNotWhatNobodyIsNamedFor) {
+    EXPECT_EQ(quotes_in("He said that the harbour is open. Officials said that it was closed."), Lines());
+    EXPECT_EQ(quotes_in("Leaders of the parties in many countries said that the harbour is open."), Lines());
+    EXPECT_EQ(quotes_in("According to plan, the harbour is open."), Lines());
+    EXPECT_EQ(quotes_in("We saw Ole Lind, who laughed so loud that the harbour shook."), Lines());
+}
+
+TEST(IndirectSpeech, IsMixedWhereSomeOfItStandsInMarks) {
+    EXPECT_EQ(quotes_in("Ana Ruiz said that the harbour is \"a disaster\" for the town."),
+              Lines({"mixed: the harbour is \"a disaster\" for the town < Ana Ruiz = Ana Ruiz (said)"}));
+}
+
+TEST(IndirectSpeech, LeavesQuotationsToThemselves) {
+    EXPECT_EQ(quotes_in("\"Ole Lind said that it is open,\" said Ana Ruiz."),
+              Lines({"direct: Ole Lind said that it is open < Ana Ruiz = Ana Ruiz (said)"}));
+}
+
+}  // namespace
+
+}  // namespace rostra::quotes

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+// The built plugin, driven as a host drives it.
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "support/in_memory_host.hpp"
+#include "support/test_component.hpp"
+
+namespace rostra::quotes {
+
+namespace {
+
+using test::Cell;
+using test::ColumnKind;
+using test::Rows;
+using test::Shape;
+
+const Shape kNoise = {Shape::Kind::layer, "noise", {}, true};
+const Shape kTurn = {Shape::Kind::layer, "turn", {{"speaker_id", ColumnKind::dictionary}}, true};
+const Shape kSpeaker = {
+    Shape::Kind::table, "speaker", {{"name", ColumnKind::string}, {"speaker_id", ColumnKind::string}}};
+const Shape kQuote = {Shape::Kind::layer,
+                      "quote",
+                      {{"type", ColumnKind::dictionary},
+                       {"speaker", ColumnKind::dictionary},
+                       {"speaker_id", ColumnKind::dictionary},
+                       {"speaker_begin", ColumnKind::int32},
+                       {"speaker_end", ColumnKind::int32},
+                       {"cue", ColumnKind::dictionary},
+                       {"cue_begin", ColumnKind::int32},
+                       {"cue_end", ColumnKind::int32},
+                       {"resolved", ColumnKind::int32}},
+                      false};
+
+const test::LoadedModule& library() {
+    static const test::LoadedModule kModule(QUOTES_LIBRARY);
+    return kModule;
+}
+
+test::ComponentSetup setup_with(bool others) {
+    return {{}, {{kNoise, others}, {kTurn, others}, {kSpeaker, others}}, {kQuote}, "plugins/quotes/data"};
+}
+
+TEST(QuotesComponent, WritesTheSameRowsInBatchesOfAnySize) {
+    const test::TestDocuments documents = {
+        {0, "a.txt", "“Yes,” Ana Ruiz said.\n\n“It is open,” she added.\n", "en", {}},
+        {1, "b.txt", "", "en", {}},
+        {3, "c.txt", "„Ja“, sagte Ilse Halm.", "de-AT", {}},
+        {4, "d.txt", "„Ja“, sagte Ilse Halm. “Sí”, dijo Ana.", "", {}}};
+    test::InMemoryHost host(documents);
+    test::TestAnalyzer quotes(host, library(), "quotes", setup_with(false));
+    const Rows rows = {
+        {"0", "3", "6", "direct", "Ana Ruiz", "Ana Ruiz", "11", "19", "said", "20", "24", "0"},
+        {"0", "30", "40", "direct", "she", "Ana Ruiz", "45", "48", "added", "49", "54", "1"},
+        {"2", "3", "5", "direct", "Ilse Halm", "Ilse Halm", "16", "25", "sagte", "10", "15", "0"},
+        {"3", "3", "5", "direct", "Ilse Halm", "Ilse Halm", "16", "25", "sagte", "10", "15", "0"},
+        {"3", "30", "33", "direct", "Ana", "Ana", "43", "46", "dijo", "38", "42", "0"}};
+    for (const std::size_t batch : {1U, 2U, 4U}) {
+        EXPECT_EQ(test::text_of(quotes.run(documents, batch)[0]), test::text_of(rows));
+    }
+}
+
+TEST(QuotesComponent, QuotesNothingFromNoiseAndNothingAcrossTurns) {
+    test::TestDocuments documents = {
+        {0,
+         "a.txt",
+         "Ana Ruiz:\nI said, \"Go.\" And \"stay.\nOle Lind:\nNo\" is no.\n\"Ad,\" said Ole Lind.",
+         "en",
+         {}}};
+    const auto at = [&](const char* words) {
+        return static_cast<std::int32_t>(documents[0].text.find(words));
+    };
+    documents[0].layers["turn"] = {{{at("I said"), at("\nOle")}, {Cell("Ana Ruiz")}},
+                                   {{at("No\""), at("\n\"Ad")}, {Cell("Ole Lind")}}};
+    documents[0].layers["noise"] = {{{at("\"Ad"), static_cast<std::int32_t>(documents[0].text.size())}, {}}};
+    test::InMemoryHost host(documents);
+    test::TestAnalyzer quotes(host, library(), "quotes", setup_with(true));
+    const Rows rows = quotes.run(documents, 1, {{kSpeaker, {}}})[0];
+    ASSERT_EQ(rows.size(), 1U);
+    EXPECT_EQ(
+        documents[0].text.substr(std::stoul(rows[0][1]), std::stoul(rows[0][2]) - std::stoul(rows[0][1])),
+        "Go.");
+    EXPECT_EQ(rows[0][4], "I");
+    EXPECT_EQ(rows[0][5], "Ana Ruiz");
+    EXPECT_EQ(rows[0][11], "1");
+}
+
+TEST(QuotesComponent, TakesTheNamesOfTheRun) {
+    const test::TestDocuments documents = {{0, "a.txt", "“Yes,” said Luo.", "en", {}}};
+    test::InMemoryHost host(documents);
+    test::TestAnalyzer quotes(host, library(), "quotes", setup_with(true));
+    const test::TestTable speakers = {kSpeaker, {{Cell("Mr. LUO Zhaohui"), Cell("Luo Zhaohui")}}};
+    const Rows rows = quotes.run(documents, 1, {speakers})[0];
+    ASSERT_EQ(rows.size(), 1U);
+    EXPECT_EQ(rows[0][4], "Luo");
+    EXPECT_EQ(rows[0][5], "Luo Zhaohui");
+}
+
+TEST(QuotesComponent, SaysWhichFolderIsMissing) {
+    test::InMemoryHost host;
+    test::ComponentSetup setup = setup_with(false);
+    setup.data_dir = "plugins/quotes/no-data";
+    try {
+        const test::TestAnalyzer quotes(host, library(), "quotes", setup);
+        FAIL() << "taken";
+    } catch (const test::ComponentError& error) {
+        ASSERT_TRUE(error.failure);
+        EXPECT_EQ(error.failure->message,
+                  "the word lists of the plugin are missing: no folder plugins/quotes/no-data");
+    }
+}
+
+}  // namespace
+
+}  // namespace rostra::quotes
