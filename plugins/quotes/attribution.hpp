@@ -29,7 +29,8 @@ public:
                  const SentenceBounds& sentences)
         : text_(text), scan_(scan), reader_(text, words), words_(words), sentences_(sentences) {}
 
-    /// Behind the closing mark at `close`, before `limit`. `punctuated`: what was said ended with a mark of its own.
+    /// Behind the closing mark at `close`, before `limit`. `punctuated`: what was said ended with a mark of
+    /// its own.
     [[nodiscard]] std::optional<Attribution> behind(std::size_t close, std::size_t limit,
                                                     bool punctuated) const;
 

@@ -102,7 +102,8 @@ bool DirectQuotes::goes_on(const Quote& last, std::size_t open) const {
     return left > from && (is_comma(sign) || is_colon(sign) || is_dash(sign));
 }
 
-/// Whether the sentence that says who says `last` is over, and nothing but the next quotation of its paragraph follows.
+/// Whether the sentence that says who says `last` is over, and nothing but the next quotation of its
+/// paragraph follows.
 bool DirectQuotes::follows(const Quote& last, std::size_t open) const {
     const auto from = static_cast<std::size_t>(last.around.end);
     if (last.cue.empty() || last.cue.begin < last.around.end || open - from > kLongestInterruption)

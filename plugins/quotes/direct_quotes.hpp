@@ -12,9 +12,9 @@
 
 namespace rostra::quotes {
 
-/// Decides which of the marked spans quote somebody, and who is said to say it. Marks also stand around titles of
-/// works, terms, and words that the writer keeps at a distance: those run on with the sentence, nobody is said to say
-/// them, and no mark of their own ends them.
+/// Decides which of the marked spans quote somebody, and who is said to say it. Marks also stand around
+/// titles of works, terms, and words that the writer keeps at a distance: those run on with the sentence,
+/// nobody is said to say them, and no mark of their own ends them.
 class DirectQuotes {
 public:
     DirectQuotes(std::string_view text, const Attributions& attributions, const SentenceBounds& sentences)
@@ -30,7 +30,8 @@ private:
     [[nodiscard]] Place look(const MarkedSpan& pair, Span room, const Quote* last) const;
     [[nodiscard]] bool goes_on(const Quote& last, std::size_t open) const;
     [[nodiscard]] bool follows(const Quote& last, std::size_t open) const;
-    /// `room` reaches from the marked span before this one to the next; `last` is what the former quotes, if it does.
+    /// `room` reaches from the marked span before this one to the next; `last` is what the former quotes, if
+    /// it does.
     [[nodiscard]] std::optional<Quote> judge(const MarkedSpan& pair, Span room, const Quote* last) const;
 
     std::string_view text_;

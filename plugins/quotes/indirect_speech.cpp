@@ -117,7 +117,8 @@ std::optional<IndirectSpeech::Clause> IndirectSpeech::read_cue(const CueWord& cu
     return Clause{*speaker, said};
 }
 
-/// Where the reported clause behind a cue begins: said that …, told reporters that …, noted …; 0 where none does.
+/// Where the reported clause behind a cue begins: said that …, told reporters that …, noted …; 0 where none
+/// does.
 std::size_t IndirectSpeech::begin_of_clause(const CueWord& cue, std::size_t end) const {
     const PhraseWord first = reader_.word_after(static_cast<std::size_t>(cue.span.end), end);
     // told reporters that, said in a statement that; but not: laughed so loud that
@@ -135,7 +136,8 @@ std::size_t IndirectSpeech::begin_of_clause(const CueWord& cue, std::size_t end)
     return has_words(span_of(first.begin, end), kFewestWithoutThat) ? first.begin : 0;
 }
 
-/// Whether a capital letter of the phrase is a name's: it stands inside a sentence, there or elsewhere in the text.
+/// Whether a capital letter of the phrase is a name's: it stands inside a sentence, there or elsewhere in the
+/// text.
 bool IndirectSpeech::is_name(const SpeakerPhrase& phrase) {
     const auto first = std::lower_bound(scan_.capitals.begin(), scan_.capitals.end(), phrase.span.begin,
                                         [](const Capital& c, std::int32_t at) { return c.span.begin < at; });

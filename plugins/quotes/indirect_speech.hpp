@@ -26,7 +26,8 @@ public:
           attributions_(attributions),
           sentences_(sentences) {}
 
-    /// In the order of the cues. `direct`: what was found in marks, in order; `pairs`: all that stands in marks.
+    /// In the order of the cues. `direct`: what was found in marks, in order; `pairs`: all that stands in
+    /// marks.
     [[nodiscard]] std::vector<Quote> choose(const std::vector<MarkedSpan>& pairs,
                                             std::span<const Quote> direct);
 

@@ -21,7 +21,8 @@ constexpr int kReopenedLine = 15;  // the same where only lines tell of paragrap
 /// How a mark was read.
 enum class Reading : std::uint8_t { neither, opens, closes, reopens, opens_anew, neither_given_up };
 
-/// The cheapest reading of the marks of one kind so far, when the last one leaves a quotation open, and when not.
+/// The cheapest reading of the marks of one kind so far, when the last one leaves a quotation open, and when
+/// not.
 struct Step {
     std::array<int, 2> price{};
     std::array<Reading, 2> reading{};
@@ -123,8 +124,8 @@ bool by_place(const MarkedSpan& a, const MarkedSpan& b) {
     return std::pair(a.outer.begin, -a.outer.end) < std::pair(b.outer.begin, -b.outer.end);
 }
 
-/// Leaves out pairs that cross one of `pairs`, or that contain one though their kind is the lesser of the document:
-/// apostrophes that look like quotation marks around speech.
+/// Leaves out pairs that cross one of `pairs`, or that contain one though their kind is the lesser of the
+/// document: apostrophes that look like quotation marks around speech.
 void add_lesser(std::vector<MarkedSpan>& pairs, const std::vector<MarkedSpan>& lesser) {
     std::vector<MarkedSpan> kept;
     std::vector<Span> around;  // the pairs around a place

@@ -19,8 +19,8 @@ char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 
 
 bool is_apostrophe(char32_t code) { return code == '\'' || code == 0x2019; }
 
-/// How many of the next eight bytes are ASCII letters of one word, at once: most words end there. 1 where fewer than
-/// eight bytes are left or one of them is not ASCII.
+/// How many of the next eight bytes are ASCII letters of one word, at once: most words end there. 1 where
+/// fewer than eight bytes are left or one of them is not ASCII.
 std::size_t short_word_size(const char* word, std::size_t left) {
     constexpr std::uint64_t kEach = 0x0101010101010101U;
     constexpr std::uint64_t kHigh = 0x80 * kEach;

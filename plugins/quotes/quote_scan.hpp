@@ -41,7 +41,8 @@ struct Scan {
     std::int32_t paragraphs = 0;  ///< ends of paragraphs: blank lines and cuts
 };
 
-/// Reads `text` but for `cuts`: spans in order, disjoint, which no quotation reaches across. Empty ones cut too.
+/// Reads `text` but for `cuts`: spans in order, disjoint, which no quotation reaches across. Empty ones cut
+/// too.
 void scan_text(std::string_view text, std::span<const Span> cuts, const QuoteWords& words, Scan& scan);
 
 }  // namespace rostra::quotes

@@ -10,8 +10,8 @@
 
 namespace rostra::quotes {
 
-/// What a byte is to the rules. Bytes beyond ASCII are parts of words, but for the leads of the blocks that hold
-/// punctuation, which have to be looked at.
+/// What a byte is to the rules. Bytes beyond ASCII are parts of words, but for the leads of the blocks that
+/// hold punctuation, which have to be looked at.
 enum class ByteClass : std::uint8_t { other, word, blank, line_end, stop, mark, lead };
 
 constexpr std::array<ByteClass, 256> kByteClasses = [] {
@@ -63,7 +63,8 @@ bool is_quote_mark(char32_t code);
 std::size_t skip_blanks(std::string_view text, std::size_t at, std::size_t end, bool lines = false);
 std::size_t skip_blanks_back(std::string_view text, std::size_t at, std::size_t begin, bool lines = false);
 
-/// The end of the word that begins at `at`, and the begin of the one that ends there; `at` itself where there is none.
+/// The end of the word that begins at `at`, and the begin of the one that ends there; `at` itself where there
+/// is none.
 std::size_t word_end(std::string_view text, std::size_t at, std::size_t end);
 std::size_t word_begin(std::string_view text, std::size_t at, std::size_t begin);
 

@@ -41,8 +41,8 @@ enum WordFlag : std::uint32_t {
 };
 constexpr std::uint32_t kPronoun = kHe | kShe | kFirstPerson | kOtherPronoun;
 
-/// The hash that a word is found by, whatever the case of its ASCII letters. `text` is the whole text it stands in, for
-/// eight bytes at a time are read where there are as many.
+/// The hash that a word is found by, whatever the case of its ASCII letters. `text` is the whole text it
+/// stands in, for eight bytes at a time are read where there are as many.
 inline std::uint64_t word_hash(std::string_view text, std::size_t begin, std::size_t end) {
     constexpr std::uint64_t kLowerCase = 0x2020202020202020U;
     constexpr std::uint64_t kMultiplier = 0x9E3779B97F4A7C15U;
@@ -68,7 +68,8 @@ class QuoteWords {
 public:
     QuoteWords() : slots_(64) {}
 
-    /// Adds the lists of a folder such as data/en. Throws std::runtime_error naming a list that cannot be read.
+    /// Adds the lists of a folder such as data/en. Throws std::runtime_error naming a list that cannot be
+    /// read.
     void add_folder(const std::filesystem::path& folder);
 
     void add(std::string_view word, std::uint32_t flags);

@@ -20,8 +20,8 @@ struct FoundQuote {
 
 /// All quotations of a text, ordered by begin, then end.
 ///
-/// `cuts` are spans that nothing is quoted from and that no quotation reaches across, in order and disjoint; an empty
-/// one only parts what stands before it from what stands behind. `scan` is memory to work in.
+/// `cuts` are spans that nothing is quoted from and that no quotation reaches across, in order and disjoint;
+/// an empty one only parts what stands before it from what stands behind. `scan` is memory to work in.
 ///
 ///     for (const FoundQuote& found : find_quotes(text, noise, words, names_of_the_run, scan)) …
 std::vector<FoundQuote> find_quotes(std::string_view text, std::span<const Span> cuts,

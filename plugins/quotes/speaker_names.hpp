@@ -36,9 +36,9 @@ struct SpeakerIdentity {
 
 /// Gives the speakers of a document their names.
 ///
-/// A name of one word stands for the one fuller name of the document that holds it (`Xu`: Xu Lyuping); where there are
-/// two, for none. A pronoun stands for the person named last before it, where that is one person only who is known to
-/// speak and of whom nothing says another sex.
+/// A name of one word stands for the one fuller name of the document that holds it (`Xu`: Xu Lyuping); where
+/// there are two, for none. A pronoun stands for the person named last before it, where that is one person
+/// only who is known to speak and of whom nothing says another sex.
 class SpeakerNames {
 public:
     SpeakerNames(std::string_view text, const Scan& scan, const QuoteWords& words,

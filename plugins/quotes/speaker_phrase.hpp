@@ -11,7 +11,8 @@
 
 namespace rostra::quotes {
 
-/// The words that say who speaks: a name (`Xu Lyuping`, `Vice Minister Luo`), a description (`his lady`), a pronoun.
+/// The words that say who speaks: a name (`Xu Lyuping`, `Vice Minister Luo`), a description (`his lady`), a
+/// pronoun.
 struct SpeakerPhrase {
     Span span;                ///< as printed, without an article before it
     std::uint32_t flags = 0;  ///< kMale, kFemale, kHe, kShe …, of its words
@@ -44,7 +45,8 @@ public:
 
 private:
     [[nodiscard]] PhraseWord make_word(std::size_t begin, std::size_t end) const;
-    /// The word that goes on the phrase behind `word`: blanks or what joins the parts of a name stand between.
+    /// The word that goes on the phrase behind `word`: blanks or what joins the parts of a name stand
+    /// between.
     [[nodiscard]] PhraseWord joined_after(const PhraseWord& word, std::size_t end) const;
     [[nodiscard]] PhraseWord joined_before(const PhraseWord& word, std::size_t begin) const;
     [[nodiscard]] bool joins(const PhraseWord& left, std::size_t right) const;

@@ -4,8 +4,8 @@
 
 #include <string>
 
-#include "support/in_memory_host.hpp"
-#include "support/test_component.hpp"
+#include "laws/in_memory_host.hpp"
+#include "laws/test_component.hpp"
 
 namespace rostra::quotes {
 

@@ -108,8 +108,8 @@ TEST(QuotesOfRubbish, AreInOrderAndOnCharacterBoundaries) {
 }
 
 TEST(QuotesOfRubbish, TakeTimeInProportionToTheText) {
-    // Each of these made some way of looking for words, marks or people run over the whole text at every step, were
-    // its reach not bounded; the test's time limit notices.
+    // Each of these made some way of looking for words, marks or people run over the whole text at every
+    // step, were its reach not bounded; the test's time limit notices.
     for (const std::string_view piece :
          {"\"", "“", "'a ", "‘“", "said", "said ", "Xu said. ", "“A,” said Xu. ", "Mr. ", "X ", "。", "说：“",
           "\n\n\"A ", "Xu Ana said that “it’s a test” is. "}) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Pages of and about press briefings; quotes.jsonl has by hand who is quoted there, not_quotes.tsv what stands in marks
-// and quotes nobody.
+// Pages of and about press briefings; quotes.jsonl has by hand who is quoted there, not_quotes.tsv what
+// stands in marks and quotes nobody.
 #include <gtest/gtest.h>
 
 #include <algorithm>
