@@ -60,6 +60,13 @@ void collect_cuts(const Spans& noise, const Spans& turns, std::vector<Span>& cut
     cuts.resize(kept);
 }
 
+/// A column of text, whichever way its maker writes it.
+std::string_view text_at(const TableView& table, ColumnInput column, std::int64_t row) {
+    return column.type == ColumnType::dictionary
+               ? table.dictionary(column.child)[static_cast<std::size_t>(row)]
+               : table.strings(column.child)[row];
+}
+
 /// The analyzer `quotes`: noise, turn and the names of the run, where there are any -> quote.
 class QuoteAnalyzer {
 public:
@@ -78,9 +85,9 @@ public:
         Worker(const QuoteAnalyzer& analyzer, const Call&, const Tables& tables) {
             if (!analyzer.person_.input.present) return;
             const TableView table = tables[analyzer.person_.input];
-            const Strings people = table.strings(analyzer.person_.child);
-            const Strings ids = table.strings(analyzer.person_id_.child);
-            for (std::int64_t row = 0; row < table.size(); ++row) names.add(people[row], ids[row]);
+            for (std::int64_t row = 0; row < table.size(); ++row) {
+                names.add(text_at(table, analyzer.person_, row), text_at(table, analyzer.person_id_, row));
+            }
         }
         RunNames names;
         Scan scan;
