@@ -337,7 +337,7 @@ std::vector<Label> choose_single(std::string_view text, const std::vector<Line>&
 }  // namespace
 
 Layout find_layout(std::string_view text, const std::vector<Line>& lines,
-                   const std::vector<Label>& candidates, const WordLists& lists) {
+                   const std::vector<Label>& candidates, const WordLists& lists, bool known) {
     std::array<Family, kFamilies> families;
     for (const Label& label : candidates) {
         families[family_of(label)].labels.push_back(label);
@@ -352,7 +352,8 @@ Layout find_layout(std::string_view text, const std::vector<Line>& lines,
         }
         count_uses(family, text, lines, lists);
         const double own = strength(family) * std::max(family.recurring, family.addresses);
-        if (is_layout(family, paragraphs) && own > evidence) {
+        const bool written_so = known ? family.labels.size() >= 2 : is_layout(family, paragraphs);
+        if (written_so && own > evidence) {
             chosen = &family;
             evidence = own;
         }
@@ -374,6 +375,19 @@ Layout find_layout(std::string_view text, const std::vector<Line>& lines,
                                     [](const Label& a, const Label& b) { return a.line == b.line; }),
                         layout.labels.end());
     return layout;
+}
+
+void add_labels(const std::vector<Label>& certain, Layout& layout) {
+    for (const Label& label : certain) {
+        const auto at =
+            std::lower_bound(layout.labels.begin(), layout.labels.end(), label.line,
+                             [](const Label& other, std::int32_t line) { return other.line < line; });
+        if (at != layout.labels.end() && at->line == label.line) {
+            *at = label;
+        } else {
+            layout.labels.insert(at, label);
+        }
+    }
 }
 
 }  // namespace rostra::speakers

@@ -18,8 +18,12 @@ struct Layout {
 };
 
 /// Finds the document's own layout among all candidates: the form that recurs, its lettering and its place. What is
-/// written otherwise is dropped. Where nothing recurs, labels are what no prose looks like, or nothing at all.
+/// written otherwise is dropped. Where nothing recurs, labels are what no prose looks like, or nothing at all. `known`: the
+/// user says that labels are written so, however few there are.
 Layout find_layout(std::string_view text, const std::vector<Line>& lines,
-                   const std::vector<Label>& candidates, const WordLists& lists);
+                   const std::vector<Label>& candidates, const WordLists& lists, bool known = false);
+
+/// Adds labels that are certain, one a line at most and ascending; another on the same line gives way.
+void add_labels(const std::vector<Label>& certain, Layout& layout);
 
 }  // namespace rostra::speakers

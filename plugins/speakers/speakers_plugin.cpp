@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // The plugin's three components. Labels are read document by document; who is who, only the whole run tells; so turns
 // are written in a second phase, with the names of the run at hand.
+#include <algorithm>
 #include <cstdint>
+#include <iterator>
 #include <map>
+#include <optional>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "people.hpp"
@@ -18,6 +23,12 @@
 namespace rostra::speakers {
 
 namespace {
+
+constexpr std::pair<std::string_view, Ending> kLayouts[] = {{"colon", Ending::colon},
+                                                            {"period", Ending::period},
+                                                            {"dash", Ending::dash},
+                                                            {"gap", Ending::gap},
+                                                            {"line", Ending::none}};
 
 /// The analyzer `labels`: noise and correction -> speakers.label.
 class LabelAnalyzer {
@@ -37,7 +48,20 @@ public:
                     "the alias of '" + std::string(label) + "' is empty: write the person's name",
                     setup.options().where("aliases"));
             }
-            aliases_[fold(label)] = squeeze(name);
+            instructions_.aliases[fold(label)] = squeeze(name);
+        }
+        try {
+            instructions_.patterns = LabelPatterns(setup.options().strings("label-patterns"));
+        } catch (const std::invalid_argument& error) {
+            throw OptionError(error.what(), setup.options().where("label-patterns"));
+        }
+        const std::string_view layout = setup.options().string("layout");
+        const auto* at = std::find_if(std::begin(kLayouts), std::end(kLayouts),
+                                      [&](const auto& known) { return known.first == layout; });
+        instructions_.ending = at != std::end(kLayouts) ? std::optional(at->second) : std::nullopt;
+        instructions_.patterns_only = layout == "patterns";
+        if (instructions_.patterns_only && instructions_.patterns.empty()) {
+            throw OptionError("layout = \"patterns\" needs label-patterns", setup.options().where("layout"));
         }
     }
 
@@ -48,9 +72,10 @@ public:
                 noise.push_back(span);
             }
         }
-        std::vector<Turn> turns = read_transcript(document.text(), noise, lists_, aliases_);
+        std::vector<Turn> turns = read_transcript(document.text(), noise, lists_, instructions_);
         if (correction_.present) {
-            for (const std::string& problem : correct_turns(document.text(), corrections_of(document), turns)) {
+            for (const std::string& problem :
+                 correct_turns(document.text(), corrections_of(document), turns)) {
                 call.warn(problem, document.ordinal());
             }
         }
@@ -78,7 +103,7 @@ private:
     WordLists lists_;
     Input noise_, correction_;
     ColumnInput corrected_layer_, corrected_, correct_;
-    Aliases aliases_;
+    Instructions instructions_;
 };
 
 /// The aggregator `people`: speakers.label -> speaker.

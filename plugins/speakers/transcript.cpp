@@ -130,19 +130,33 @@ std::string_view kind_of(Voice voice) {
     return "unknown";
 }
 
+Layout layout_of(std::string_view text, const std::vector<Line>& lines, const WordLists& lists,
+                 const Instructions& instructions) {
+    std::vector<Label> certain;
+    if (!instructions.patterns.empty()) {
+        instructions.patterns.find(text, lines, certain);
+    }
+    std::vector<Label> candidates;
+    for (std::size_t i = 0; i < lines.size() && !instructions.patterns_only; ++i) {
+        find_candidates(text, lines[i], static_cast<std::int32_t>(i), lists, candidates);
+    }
+    if (instructions.ending) {
+        std::erase_if(candidates, [&](const Label& label) { return label.ending != *instructions.ending; });
+    }
+    Layout layout = find_layout(text, lines, candidates, lists, instructions.ending.has_value());
+    add_labels(certain, layout);
+    return layout;
+}
+
 }  // namespace
 
 std::vector<Turn> read_transcript(std::string_view text, std::span<const Span> noise, const WordLists& lists,
-                                  const Aliases& aliases) {
+                                  const Instructions& instructions) {
     const std::vector<Line> lines = split_lines(text);
-    std::vector<Label> candidates;
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-        find_candidates(text, lines[i], static_cast<std::int32_t>(i), lists, candidates);
-    }
-    const Layout layout = find_layout(text, lines, candidates, lists);
+    const Layout layout = layout_of(text, lines, lists, instructions);
     std::vector<Turn> turns;
     std::vector<std::size_t> numbers;
-    Cast cast(lists, aliases);
+    Cast cast(lists, instructions.aliases);
     for (const Passage& passage : split_turns(text, lines, layout, noise, lists)) {
         Turn turn;
         turn.said = passage.said;

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
+#include "label_candidates.hpp"
+#include "label_patterns.hpp"
 #include "rostra/span.hpp"
 #include "speakers_word_lists.hpp"
 
@@ -14,6 +17,15 @@ namespace rostra::speakers {
 
 /// Folded printed labels or names, and whom the user says they mean.
 using Aliases = std::unordered_map<std::string, std::string, StringHash, std::equal_to<>>;
+
+/// What the user says of the documents, beside what they say themselves.
+struct Instructions {
+    Aliases aliases;
+    LabelPatterns patterns;
+    /// The only ending that labels have; nothing: the document tells.
+    std::optional<Ending> ending;
+    bool patterns_only = false;  ///< nothing is a label but what a pattern matches
+};
 
 /// One turn as far as its own document tells.
 struct Turn {
@@ -29,6 +41,6 @@ struct Turn {
 ///
 ///     read_transcript("Ana Ruiz:\n\nGood morning.\n", {}, lists, {})    // one turn: named, Ana Ruiz, Good morning.
 std::vector<Turn> read_transcript(std::string_view text, std::span<const Span> noise, const WordLists& lists,
-                                  const Aliases& aliases);
+                                  const Instructions& instructions);
 
 }  // namespace rostra::speakers

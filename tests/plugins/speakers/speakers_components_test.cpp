@@ -65,6 +65,7 @@ const test::LoadedModule& library() {
 }
 
 ComponentSetup labels_setup(bool noise, test::OptionMap options = {}) {
+    options.emplace("layout", "auto");
     return {std::move(options), {{kNoise, noise}, {kCorrection, false}}, {kLabel}, "plugins/speakers/data"};
 }
 

@@ -181,10 +181,57 @@ TEST(Transcript, ExpandsAbbreviationsThatALabelIntroduces) {
     EXPECT_EQ(turns[5].name, "Ole Lind");
 }
 
+/// "kind | speaker | said" of the turns that these instructions give.
+Lines instructed(std::string_view text, const Instructions& instructions) {
+    Lines out;
+    for (const Turn& turn : read_transcript(text, {}, shipped_lists(), instructions)) {
+        out.push_back(std::string(turn.kind) + " | " + turn.speaker + " | " +
+                      std::string(slice(text, turn.said)));
+    }
+    return out;
+}
+
+TEST(Transcript, FindsTheLabelsThatTheUsersPatternsMatch) {
+    Instructions instructions;
+    instructions.patterns = LabelPatterns({">> (\\w+) \\d+", "\\*[A-Z]+\\*"});
+    EXPECT_EQ(instructed("Ana: Hi.\n\n>> ole 17 So?\n\nAna: Yes.\n\n*END* Bye.\n\nAna: Bye.\n", instructions),
+              (Lines{"named | Ana | Hi.", "named | ole | So?", "named | Ana | Yes.", "named | *END* | Bye.",
+                     "named | Ana | Bye."}));
+    instructions.patterns_only = true;
+    EXPECT_EQ(instructed("Ana: Hi.\n\n>> ole 17 So?\n\nAna: Yes.\n", instructions),
+              (Lines{"named | ole | So?\n\nAna: Yes."}));
+}
+
+TEST(Transcript, RefusesAPatternThatIsNone) {
+    try {
+        const LabelPatterns patterns({"(a"});
+        FAIL() << "taken";
+    } catch (const std::invalid_argument& error) {
+        EXPECT_STREQ(error.what(),
+                     "'(a' is no regular expression as ICU writes them: U_REGEX_MISMATCHED_PAREN at its "
+                     "character 2");
+    }
+}
+
+TEST(Transcript, GivesUpAPatternThatTakesTooLong) {
+    Instructions instructions;
+    instructions.patterns = LabelPatterns({"(a|aa)+$"});
+    EXPECT_THROW(instructed(std::string(60, 'a') + "b\n", instructions), std::runtime_error);
+}
+
+TEST(Transcript, KeepsToTheLayoutThatTheUserNames) {
+    const std::string_view text = "Ana: Hi.\n\nOLE - So?\n\nAna: Yes: all.\n\nOLE - Bye.\n\nAna: Bye.\n";
+    Instructions instructions;
+    instructions.ending = Ending::dash;
+    EXPECT_EQ(instructed(text, instructions),
+              (Lines{"named | OLE | So?\n\nAna: Yes: all.", "named | OLE | Bye.\n\nAna: Bye."}));
+}
+
 TEST(Transcript, TakesTheUsersWordForIt) {
-    const Aliases aliases = {{"mr. guo", "Guo Yezhou"}, {"speaker 1", "Ana Ruiz"}};
+    Instructions instructions;
+    instructions.aliases = {{"mr. guo", "Guo Yezhou"}, {"speaker 1", "Ana Ruiz"}};
     const auto turns = read_transcript("Mr. GUO: Hi.\n\nSpeaker 1: Hi.\n\nMr. GUO: So.\n\nSpeaker 1: Yes.\n",
-                                       {}, shipped_lists(), aliases);
+                                       {}, shipped_lists(), instructions);
     ASSERT_EQ(turns.size(), 4U);
     EXPECT_EQ(turns[0].name, "Guo Yezhou");
     EXPECT_EQ(turns[1].name, "Ana Ruiz");
