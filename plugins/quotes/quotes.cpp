@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "attribution.hpp"
+#include "dashed_speech.hpp"
 #include "direct_quotes.hpp"
 #include "indirect_speech.hpp"
 #include "quote_pairing.hpp"
@@ -20,11 +21,14 @@ std::vector<FoundQuote> find_quotes(std::string_view text, std::span<const Span>
     const Attributions attributions(text, scan, words, sentences);
     const std::vector<MarkedSpan> pairs = pair_marks(text, scan, words);
     std::vector<Quote> quotes = DirectQuotes(text, attributions, sentences).choose(pairs);
+    const auto in_order = [](const Quote& a, const Quote& b) { return a.span < b.span; };
+    const std::vector<Quote> dashed = DashedSpeech(text, attributions, sentences).choose(quotes, cuts);
+    quotes.insert(quotes.end(), dashed.begin(), dashed.end());
+    std::stable_sort(quotes.begin(), quotes.end(), in_order);
     const std::vector<Quote> retold =
         IndirectSpeech(text, scan, words, attributions, sentences).choose(pairs, quotes);
     quotes.insert(quotes.end(), retold.begin(), retold.end());
-    std::stable_sort(quotes.begin(), quotes.end(),
-                     [](const Quote& a, const Quote& b) { return a.span < b.span; });
+    std::stable_sort(quotes.begin(), quotes.end(), in_order);
     if (quotes.empty()) return {};
 
     std::vector<Span> marked;

@@ -41,6 +41,7 @@ const std::string_view kPieces[] = {"\"",
                                     "?",
                                     ":",
                                     "--",
+                                    "\n— ",
                                     "—",
                                     "said",
                                     "asked",
@@ -112,7 +113,7 @@ TEST(QuotesOfRubbish, TakeTimeInProportionToTheText) {
     // step, were its reach not bounded; the test's time limit notices.
     for (const std::string_view piece :
          {"\"", "“", "'a ", "‘“", "said", "said ", "Xu said. ", "“A,” said Xu. ", "Mr. ", "X ", "。", "说：“",
-          "\n\n\"A ", "Xu Ana said that “it’s a test” is. "}) {
+          "\n\n\"A ", "— A, said Xu.\n", "Xu Ana said that “it’s a test” is. "}) {
         std::string text;
         while (text.size() < 400000) text += piece;
         expect_sound(text, find_in(text));
