@@ -9,10 +9,11 @@ namespace rostra::quotes {
 
 namespace {
 
-constexpr std::size_t kReach = 800;    // bytes of a sentence on either side of its cue
-constexpr int kFewestWords = 3;        // of what was said
-constexpr int kFewestWithoutThat = 4;  // the same where no `that` stands before it
-constexpr int kMostToThat = 8;         // words between a cue and `that`
+constexpr std::size_t kReach = 800;       // bytes of a sentence on either side of its cue
+constexpr std::size_t kLongestWord = 64;  // bytes
+constexpr int kFewestWords = 3;           // of what was said
+constexpr int kFewestWithoutThat = 4;     // the same where no `that` stands before it
+constexpr int kMostToThat = 8;            // words between a cue and `that`
 constexpr std::uint32_t kNoName =
     kTitle | kMale | kFemale | kStop | kPronoun | kArticle | kDeterminer | kBetween;
 
@@ -32,6 +33,7 @@ std::vector<Quote> IndirectSpeech::choose(const std::vector<MarkedSpan>& pairs,
         if (pair < pairs.size() && pairs[pair].outer.begin < cue.span.begin) continue;  // inside marks
 
         const auto at = static_cast<std::size_t>(cue.span.begin);
+        if ((cue.flags & kSource) == 0 && follows_no_name(at)) continue;
         const std::size_t least = at > kReach ? character_floor(text_, at - kReach) : 0;
         const Sentence sentence = {sentences_.begin(at, least),
                                    sentences_.end(at, character_floor(text_, at + kReach))};
@@ -61,6 +63,15 @@ std::vector<Quote> IndirectSpeech::choose(const std::vector<MarkedSpan>& pairs,
         quotes.push_back(quote);
     }
     return quotes;
+}
+
+/// Whether the word right before a cue rules a name out, as most do: he said, to say. Asked first, for it is
+/// cheap.
+bool IndirectSpeech::follows_no_name(std::size_t cue) const {
+    const std::size_t least = cue > kLongestWord ? character_floor(text_, cue - kLongestWord) : 0;
+    const std::uint32_t flags = reader_.word_before(cue, least).flags;
+    if ((flags & (kPronoun | kArticle | kDeterminer)) != 0) return true;
+    return (flags & kStop) != 0 && (flags & (kBetween | kConjunction)) == 0;
 }
 
 std::optional<IndirectSpeech::Clause> IndirectSpeech::read(const CueWord& cue, const Sentence& sentence) {

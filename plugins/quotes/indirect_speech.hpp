@@ -41,6 +41,7 @@ private:
         Span said;
     };
 
+    [[nodiscard]] bool follows_no_name(std::size_t cue) const;
     [[nodiscard]] std::optional<Clause> read(const CueWord& cue, const Sentence& sentence);
     [[nodiscard]] std::optional<Clause> read_source(const CueWord& cue, const Sentence& sentence);
     [[nodiscard]] std::optional<Clause> read_cue(const CueWord& cue, const Sentence& sentence);

@@ -204,7 +204,7 @@ def main():
         sys.exit(f"no corpora at {options.corpora}; set ROSTRA_CORPORA to the folder that holds turns/ and seeds/")
     with tempfile.TemporaryDirectory() as work:
         runner = Runner(options.program.resolve(), Path(work))
-        for evaluate in (evaluate_turns, evaluate_noise, evaluate_sentences):
+        for evaluate in (evaluate_turns, evaluate_noise, evaluate_quotes, evaluate_sentences):
             evaluate(options, runner)
 
 

@@ -33,7 +33,7 @@ TEST(DashedSpeech, IsNotLookedForWhereMarksHoldWhatIsSaid) {
         quotes_in("“Yes,” said Ann Roe. “No,” said Ole Lind. “So?” said Ann Roe. “Go,” said Ole Lind.\n\n"
                   "— Come, said Ann Roe.\n— No, said Ole Lind.\n— Why, said Ann Roe.\n")
             .size(),
-        4U + 3U);
+        4U);
 }
 
 TEST(DashedSpeech, IsCutOutWhereNoiseIs) {
