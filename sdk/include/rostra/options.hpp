@@ -60,6 +60,16 @@ public:
         return value == nullptr ? 0 : value->where;
     }
 
+    /// The same for one entry of an option of type table, by its key.
+    [[nodiscard]] std::uint32_t where(std::string_view name, std::string_view key) const {
+        const rostra_value* table = find(name);
+        if (table == nullptr || table->type != ROSTRA_VALUE_TABLE) return where(name);
+        for (std::int64_t i = 0; i < table->as.list.count; ++i) {
+            if (view(table->as.list.items[i].key) == key) return table->as.list.items[i].where;
+        }
+        return table->where;
+    }
+
 private:
     [[nodiscard]] const rostra_value* find(std::string_view name) const {
         if (table_ == nullptr) return nullptr;
