@@ -74,16 +74,6 @@ std::string_view without_brackets(std::string_view piece) {
     return piece;
 }
 
-/// `[[Page S697]]`, `[Pages 12-14]`: where the printed page ends.
-bool is_page_mark(std::string_view line, const NoiseLists& lists) {
-    if (line.size() > 40 || line.front() != '[' || line.back() != ']') {
-        return false;
-    }
-    const std::vector<std::string> words = words_of(line);
-    return words.size() == 2 && lists.pager.contains(Words(words).first(1)) &&
-           words[1].find_first_of("0123456789") != std::string::npos;
-}
-
 /// Whether a pager may begin with these bytes: a number, an arrow, a bracket, a word of pagers.
 bool begins_like_pager(std::string_view line, const NoiseLists& lists) {
     static constexpr std::string_view kSigns = "<>[(|.-0123456789";
@@ -97,9 +87,6 @@ bool begins_like_pager(std::string_view line, const NoiseLists& lists) {
 
 /// Page numbers that ascend, arrows, and the words of a pager; nothing else.
 std::optional<Verdict> judge_pager(std::string_view line, const NoiseLists& lists) {
-    if (is_page_mark(line, lists)) {
-        return Verdict{Rule::pager, true};
-    }
     if (!begins_like_pager(line, lists)) {
         return std::nullopt;
     }

@@ -5,8 +5,10 @@
 #include <cstddef>
 #include <optional>
 
+#include "line_numbers.hpp"
 #include "line_rules.hpp"
 #include "noise_text.hpp"
+#include "page_lines.hpp"
 #include "pull_quotes.hpp"
 
 namespace rostra::noise {
@@ -24,8 +26,13 @@ constexpr std::size_t kMenuLines = 3;     // section or language names below eac
 /// The page as its lines, and what has been found out about each.
 class Page {
 public:
-    Page(std::string_view text, const NoiseLists& lists)
-        : text_(text), lists_(lists), lines_(split_lines(text)), verdicts_(lines_.size()) {}
+    Page(std::string_view text, const NoiseLists& lists, const RuleChoice& rules)
+        : text_(text), lists_(lists), lines_(split_lines(text)) {
+        if (rules.has(Rule::line_number)) {
+            line_numbers_ = take_line_numbers(text, lines_);
+        }
+        verdicts_.resize(lines_.size());
+    }
 
     void judge() {
         for (std::size_t i = 0; i < lines_.size(); ++i) {
@@ -35,6 +42,9 @@ public:
             }
         }
         judge_wrapped_paragraphs();
+        for (const PageLine& edge : find_page_lines(text_, lines_, lists_)) {
+            verdicts_[edge.line] = Verdict{edge.rule, true};
+        }
         find_edges();
         judge_head();
         judge_menus();
@@ -49,9 +59,13 @@ public:
                 found.push_back({lines_[i].span, verdicts_[i]->rule});
             }
         }
+        for (const Span number : line_numbers_) {
+            found.push_back({number, Rule::line_number});
+        }
         if (rules.has(Rule::pull_quote)) {
             add_pull_quotes(found);
         }
+        std::sort(found.begin(), found.end(), [](const Mark& a, const Mark& b) { return a.span < b.span; });
         return found;
     }
 
@@ -193,12 +207,12 @@ private:
                 found.push_back({quote, Rule::pull_quote});
             }
         }
-        std::sort(found.begin(), found.end(), [](const Mark& a, const Mark& b) { return a.span < b.span; });
     }
 
     std::string_view text_;
     const NoiseLists& lists_;
     std::vector<Line> lines_;
+    std::vector<Span> line_numbers_;
     std::vector<std::optional<Verdict>> verdicts_;
     std::size_t head_ = 0;  // lines before it are the head
     std::size_t tail_ = 0;  // lines from it on are the tail
@@ -207,7 +221,7 @@ private:
 }  // namespace
 
 std::vector<Mark> mark_noise(std::string_view text, const NoiseLists& lists, const RuleChoice& rules) {
-    Page page(text, lists);
+    Page page(text, lists, rules);
     page.judge();
     return page.marks(rules);
 }

@@ -10,7 +10,7 @@
 namespace rostra::noise {
 
 /// Marks what is on a page and not in its text. Marks ascend and do not overlap; each covers whole lines, less the white
-/// space around them.
+/// space around them, but for the numbers of lines, which stand in front of the lines' text.
 ///
 ///     mark_noise("…\n\nShare this story\n", lists, RuleChoice::all())    // one mark: share
 std::vector<Mark> mark_noise(std::string_view text, const NoiseLists& lists, const RuleChoice& rules);

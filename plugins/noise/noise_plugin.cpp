@@ -1,37 +1,102 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <cstddef>
+#include <string>
 #include <string_view>
+#include <vector>
 
+#include "line_patterns.hpp"
+#include "named_marks.hpp"
 #include "noise_lists.hpp"
 #include "noise_page.hpp"
 #include "noise_rules.hpp"
+#include "noise_text.hpp"
 #include "rostra/plugin.hpp"
 
 namespace rostra::noise {
 
 namespace {
 
+/// A rule of the person who wrote the pipeline.
+struct UserRule {
+    std::string name;
+    LinePattern pattern;
+};
+
+std::vector<UserRule> user_rules(const Options& options) {
+    std::vector<UserRule> rules;
+    for (const auto& [name, pattern] : options.table("patterns")) {
+        const std::uint32_t where = options.where("patterns", name);
+        const std::string named = "pattern '" + std::string(name) + "': ";
+        if (name.empty() || std::find(kRuleNames.begin(), kRuleNames.end(), name) != kRuleNames.end()) {
+            throw OptionError(named + "a rule of the plugin is called so; choose another name", where);
+        }
+        try {
+            rules.push_back({std::string(name), LinePattern(pattern)});
+        } catch (const PatternError& error) {
+            throw OptionError(named + error.what(), where);
+        }
+    }
+    return rules;
+}
+
 /// The analyzer `noise`: one layer, one row a mark.
 class NoiseAnalyzer {
 public:
     using Output = LayerBuilder<Dictionary>;
 
-    explicit NoiseAnalyzer(const Setup& setup) : lists_(NoiseLists::load(setup.data_dir())) {
+    explicit NoiseAnalyzer(const Setup& setup)
+        : lists_(NoiseLists::load(setup.data_dir())), user_rules_(user_rules(setup.options())) {
         for (const std::string_view name : setup.options().strings("rules")) {
             const auto* at = std::find(kRuleNames.begin(), kRuleNames.end(), name);
             rules_.add(static_cast<Rule>(at - kRuleNames.begin()));
         }
     }
 
-    void analyze(const Document& document, Output& marks) const {
-        for (const Mark& mark : mark_noise(document.text(), lists_, rules_)) {
-            marks.add(mark.span, kRuleNames[static_cast<std::size_t>(mark.rule)]);
+    /// Patterns of its own: an expression keeps what it is matching.
+    struct Worker {
+        explicit Worker(const NoiseAnalyzer& analyzer) : user_rules(analyzer.user_rules_) {}
+        std::vector<UserRule> user_rules;
+    };
+
+    void analyze(const Document& document, Worker& worker, Output& output) const {
+        const std::string_view text = document.text();
+        std::vector<NamedMark> marks;
+        for (const Mark& mark : mark_noise(text, lists_, rules_)) {
+            marks.push_back({mark.span, kRuleNames[static_cast<std::size_t>(mark.rule)]});
+        }
+        if (!worker.user_rules.empty()) {
+            marks = lay_over(text, marks_of_patterns(text, worker), marks);
+        }
+        for (const NamedMark& mark : marks) {
+            output.add(mark.span, mark.rule);
         }
     }
 
 private:
+    /// Of two that overlap, the rule whose name is first has its way.
+    static std::vector<NamedMark> marks_of_patterns(std::string_view text, Worker& worker) {
+        const std::vector<Line> lines = split_lines(text);
+        std::vector<NamedMark> marks;
+        for (UserRule& rule : worker.user_rules) {
+            std::vector<NamedMark> found;
+            try {
+                for (const Span span : rule.pattern.find(text, lines)) {
+                    const Span said = trimmed(text, span);
+                    if (!said.empty()) {
+                        found.push_back({said, rule.name});
+                    }
+                }
+            } catch (const PatternError& error) {
+                throw DocumentError("pattern '" + rule.name + "': " + error.what());
+            }
+            marks = lay_over(text, marks, found);
+        }
+        return marks;
+    }
+
     NoiseLists lists_;
+    std::vector<UserRule> user_rules_;
     RuleChoice rules_;
 };
 

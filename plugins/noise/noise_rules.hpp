@@ -21,12 +21,15 @@ enum class Rule : std::uint8_t {
     related,            ///< READ MORE: another page's title
     pull_quote,         ///< a paragraph that repeats its neighbour
     byline,             ///< By Ana Ruiz
+    page_mark,          ///< - 12 -, [[Page 118]]: the number of a printed page
+    running_head,       ///< the line at the head or foot of every printed page
+    line_number,        ///< 1 … 25 at the margin of every printed page
 };
 
 /// The rules' names as results and options have them, in the order of Rule.
-inline constexpr std::array<std::string_view, 9> kRuleNames = {"pager",   "navigation", "language-switcher",
-                                                               "share",   "print",      "prompt",
-                                                               "related", "pull-quote", "byline"};
+inline constexpr std::array<std::string_view, 12> kRuleNames = {
+    "pager",      "navigation", "language-switcher", "share",        "print",      "prompt", "related",
+    "pull-quote", "byline",     "page-mark",         "running-head", "line-number"};
 
 struct Mark {
     Span span;

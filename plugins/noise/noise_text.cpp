@@ -71,6 +71,11 @@ std::size_t trim_space(std::string_view text, std::size_t begin, std::size_t end
 std::vector<Line> split_lines(std::string_view text) {
     std::vector<Line> lines;
     bool after_gap = true;
+    bool after_feed = false;
+    const auto has_feed = [text](std::size_t from, std::size_t to) {
+        return from < to && std::memchr(text.data() + from, '\f', to - from) != nullptr;
+    };
+    std::int32_t row = 0;
     std::size_t start = 0;
     while (start < text.size()) {
         const void* found = std::memchr(text.data() + start, '\n', text.size() - start);
@@ -79,15 +84,25 @@ std::vector<Line> split_lines(std::string_view text) {
                              : static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
         const std::size_t begin = skip_space(text, start, stop);
         const std::size_t end = trim_space(text, begin, stop);
+        after_feed = has_feed(start, begin) || after_feed;
         if (begin == end) {
             after_gap = true;
         } else {
-            lines.push_back({{static_cast<std::int32_t>(begin), static_cast<std::int32_t>(end)}, after_gap});
+            const Span span = {static_cast<std::int32_t>(begin), static_cast<std::int32_t>(end)};
+            lines.push_back({span, after_gap, after_feed, row});
             after_gap = false;
+            after_feed = has_feed(end, stop);
         }
+        ++row;
         start = stop + 1;
     }
     return lines;
+}
+
+Span trimmed(std::string_view text, Span span) {
+    const auto stop = static_cast<std::size_t>(span.end);
+    const std::size_t begin = skip_space(text, static_cast<std::size_t>(span.begin), stop);
+    return {static_cast<std::int32_t>(begin), static_cast<std::int32_t>(trim_space(text, begin, stop))};
 }
 
 std::vector<std::string> words_of(std::string_view line) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,12 +13,17 @@ namespace rostra::noise {
 
 /// One line of a document that holds more than white space.
 struct Line {
-    Span span;               ///< without white space around it
-    bool after_gap = false;  ///< a blank line, or nothing at all, stands before it
+    Span span;                ///< without white space around it
+    bool after_gap = false;   ///< a blank line, or nothing at all, stands before it
+    bool after_feed = false;  ///< a form feed stands between it and the line before
+    std::int32_t row = 0;     ///< its place among all lines, blank ones too
 };
 
 /// The lines of `text` that hold more than white space, in order; `\r\n` and `\n` end them.
 std::vector<Line> split_lines(std::string_view text);
+
+/// The span without white space around it.
+Span trimmed(std::string_view text, Span span);
 
 /// The words of a line, folded, without the marks around them. White space parts them, and the signs that menus use:
 /// `|`, `/`, `,`, `&`, `+`, `·`, `•`.

@@ -27,12 +27,6 @@ TEST(PagerRule, KnowsAscendingNumbersBetweenArrows) {
     }
 }
 
-TEST(PagerRule, KnowsMarksOfThePrintedPage) {
-    EXPECT_EQ(judged("[[Page 118]]"), "pager");
-    EXPECT_EQ(judged("[Pages B12-B14]"), "pager");
-    EXPECT_EQ(judged("[Ana 118]"), "");
-}
-
 TEST(PagerRule, LeavesNumbersThatAreText) {
     for (const char* line : {"1 2 3 4 5", "1 > 2", "3 2 1 >", "12", "1998 2004", "> 40",
                              "Next we go to page 2 of 13.", "Pages 3 and 4 are missing", "5 – 3", "- 4"}) {

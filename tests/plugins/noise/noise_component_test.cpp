@@ -4,9 +4,9 @@
 
 #include <string>
 
-#include "noise_rules.hpp"
 #include "laws/in_memory_host.hpp"
 #include "laws/test_component.hpp"
+#include "noise_rules.hpp"
 
 namespace rostra::noise {
 
@@ -15,9 +15,10 @@ namespace {
 using test::Rows;
 using test::Shape;
 
-test::ComponentSetup setup_with(const test::OptionValue::List& rules) {
+test::ComponentSetup setup_with(const test::OptionValue::List& rules,
+                                test::OptionValue::Table patterns = {}) {
     const Shape noise = {Shape::Kind::layer, "noise", {{"rule", test::ColumnKind::dictionary}}, true};
-    return {{{"rules", rules}}, {}, {noise}, "plugins/noise/data"};
+    return {{{"rules", rules}, {"patterns", std::move(patterns)}}, {}, {noise}, "plugins/noise/data"};
 }
 
 const test::LoadedModule& library() {
@@ -30,20 +31,68 @@ const test::TestDocuments kDocuments = {
     {1, "b.txt", "", "en", {}},
     {2, "c.txt", "It is open.\n\nShare this story\n", "", {}}};
 
-TEST(NoiseComponent, WritesTheMarksOfTheRulesAskedFor) {
-    test::InMemoryHost host(kDocuments);
+test::OptionValue::List all_rules() {
     test::OptionValue::List all;
     for (const std::string_view name : kRuleNames) {
         all.emplace_back(std::string(name));
     }
+    return all;
+}
+
+TEST(NoiseComponent, WritesTheMarksOfTheRulesAskedFor) {
+    test::InMemoryHost host(kDocuments);
     const Rows rows = {
         {"0", "0", "12", "navigation"}, {"0", "43", "53", "pager"}, {"2", "13", "29", "share"}};
-    test::TestAnalyzer every(host, library(), "noise", setup_with(all));
+    test::TestAnalyzer every(host, library(), "noise", setup_with(all_rules()));
     EXPECT_EQ(test::text_of(every.run(kDocuments, 1)[0]), test::text_of(rows));
     EXPECT_EQ(test::text_of(every.run(kDocuments, 3)[0]), test::text_of(rows));
 
     test::TestAnalyzer share(host, library(), "noise", setup_with({"share"}));
     EXPECT_EQ(test::text_of(share.run(kDocuments, 3)[0]), test::text_of(Rows{rows[2]}));
+}
+
+TEST(NoiseComponent, LaysTheRulesOfThePipelineOverItsOwn) {
+    test::InMemoryHost host(kDocuments);
+    test::TestAnalyzer analyzer(
+        host, library(), "noise",
+        setup_with(all_rules(), {{"house", "^The harbour"}, {"shared", "this story"}, {"a-tail", "story$"}}));
+    EXPECT_EQ(test::text_of(analyzer.run(kDocuments, 2)[0]),
+              test::text_of(Rows{{"0", "0", "12", "navigation"},
+                                 {"0", "14", "25", "house"},
+                                 {"0", "43", "53", "pager"},
+                                 {"2", "13", "18", "share"},
+                                 {"2", "19", "23", "shared"},
+                                 {"2", "24", "29", "a-tail"}}));
+}
+
+TEST(NoiseComponent, RefusesPatternsThatCannotBeUsed) {
+    test::InMemoryHost host(kDocuments);
+    const auto refused = [&](const std::string& name, const std::string& pattern) -> std::string {
+        try {
+            test::TestAnalyzer analyzer(host, library(), "noise", setup_with({}, {{name, pattern}}));
+        } catch (const test::ComponentError& error) {
+            return error.failure ? error.failure->message : "";
+        }
+        return "";
+    };
+    EXPECT_EQ(refused("pager", "x"),
+              "pattern 'pager': a rule of the plugin is called so; choose another name");
+    EXPECT_EQ(refused("house", "a(b"),
+              "pattern 'house': it cannot be read at its character 3: a bracket ( or ) has no other");
+}
+
+TEST(NoiseComponent, SetsADocumentAsideThatAPatternTakesTooLongOn) {
+    const test::TestDocuments slow = {{0, "a.txt", std::string(60, 'a') + "b\n", "en", {}}};
+    test::InMemoryHost host(slow);
+    test::TestAnalyzer analyzer(host, library(), "noise", setup_with({}, {{"slow", "(a+)+$"}}));
+    try {
+        analyzer.run(slow, 1);
+        FAIL() << "it was matched";
+    } catch (const test::ComponentError& error) {
+        ASSERT_TRUE(error.failure);
+        EXPECT_TRUE(error.failure->message.starts_with("pattern 'slow': it takes too long on the line"));
+        EXPECT_EQ(error.failure->document, 0);
+    }
 }
 
 TEST(NoiseComponent, HasTheRulesThatItsManifestOffers) {

@@ -106,10 +106,10 @@ TEST(NoisePage, TakesALineOfAHundredMegabytes) {
 }
 
 TEST(NoisePage, MarksAscendAndDoNotOverlapWhateverTheText) {
-    const char* const pieces[] = {"Share this story", "\n",      "\n\n",         "Print", "< 1 2 >",
-                                  "READ MORE: ",      " ",       "Home > A > B", "中文",  "English",
-                                  "By Ana Ruiz",      "\r\n",    "\xE2",         ".",     "word ",
-                                  "\xC2\xA0",         "[Page 2]"};
+    const char* const pieces[] = {"Share this story", "\n",       "\n\n",         "Print", "< 1 2 >",
+                                  "READ MORE: ",      " ",        "Home > A > B", "中文",  "English",
+                                  "By Ana Ruiz",      "\r\n",     "\xE2",         ".",     "word ",
+                                  "\xC2\xA0",         "[Page 2]", "- 7 -\n",      "\f",    "12   the "};
     std::mt19937 random(20240418);
     for (int round = 0; round < 2000; ++round) {
         std::string text;
