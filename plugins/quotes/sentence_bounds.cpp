@@ -12,12 +12,17 @@ namespace {
 constexpr std::size_t kLongestAbbreviation = 24;  // bytes
 constexpr std::uint32_t kNoEnd = kAbbreviation | kMale | kFemale;
 
+/// Whether a sentence can end with the character that has this byte; most have not.
+bool may_end(char byte) {
+    const ByteClass kind = byte_class(byte);
+    return kind == ByteClass::stop || kind == ByteClass::line_end || kind == ByteClass::lead;
+}
+
 }  // namespace
 
 /// Whether a sentence ends with the character at `at`.
 bool SentenceBounds::ends_at(std::size_t at) const {
     const ByteClass kind = byte_class(text_[at]);
-    if (kind == ByteClass::word) return false;
     if (kind == ByteClass::line_end) {
         if (lines_end_sentences_) return !is_lower_at(text_, skip_blanks(text_, at + 1, text_.size()));
         const std::size_t next = skip_blanks(text_, at + 1, text_.size());
@@ -39,6 +44,10 @@ bool SentenceBounds::ends_at(std::size_t at) const {
 
 std::size_t SentenceBounds::end(std::size_t at, std::size_t limit) const {
     while (at < limit) {
+        if (!may_end(text_[at])) {
+            ++at;
+            continue;
+        }
         const bool ends = ends_at(at);
         at = next_boundary(text_, at);
         if (ends) return at;
@@ -49,7 +58,7 @@ std::size_t SentenceBounds::end(std::size_t at, std::size_t limit) const {
 std::size_t SentenceBounds::begin(std::size_t at, std::size_t limit) const {
     while (at > limit) {
         const std::size_t before = previous_boundary(text_, at);
-        if (ends_at(before)) return at;
+        if (may_end(text_[before]) && ends_at(before)) return at;
         at = before;
     }
     return std::max(at, limit);

@@ -2,6 +2,7 @@
 #include "speaker_names.hpp"
 
 #include <algorithm>
+#include <bitset>
 #include <utility>
 
 #include "quote_text.hpp"
@@ -15,6 +16,7 @@ constexpr std::int32_t kReach = 1200;       // bytes that a pronoun looks back
 constexpr std::size_t kPronounReach = 200;  // bytes behind a name
 constexpr int kFewestVotes = 2;
 constexpr int kMajority = 3;
+constexpr std::size_t kHashBits = 4096;
 constexpr std::size_t kMostNameWords = 4;
 constexpr std::uint32_t kSexes = kMale | kFemale;
 constexpr std::uint32_t kNoName =
@@ -116,10 +118,24 @@ std::string_view SpeakerNames::printed(const Name& name) const {
     return slice(text_, {scan_.capitals[name.first].span.begin, scan_.capitals[name.last - 1].span.end});
 }
 
-void SpeakerNames::sort_capitals() {
-    if (!by_hash_.empty()) return;
-    by_hash_.reserve(scan_.capitals.size());
-    for (std::size_t i = 0; i < scan_.capitals.size(); ++i) by_hash_.emplace_back(scan_.capitals[i].hash, i);
+/// Where the names of one word stand that speakers have; other words of the text are never asked for.
+void SpeakerNames::index_short_names(std::span<const Quote> quotes) {
+    std::vector<std::uint64_t> words;
+    for (const Quote& quote : quotes) {
+        if (!quote.speaker || !quote.speaker->named) continue;
+        const Name name = name_in(quote.speaker->span);
+        if (name.size() == 1) words.push_back(scan_.capitals[name.first].hash);
+    }
+    std::sort(words.begin(), words.end());
+    words.erase(std::unique(words.begin(), words.end()), words.end());
+    std::bitset<kHashBits> maybe;
+    for (const std::uint64_t word : words) maybe.set(word % kHashBits);
+    for (std::size_t i = 0; i < scan_.capitals.size(); ++i) {
+        const std::uint64_t word = scan_.capitals[i].hash;
+        if (maybe.test(word % kHashBits) && std::binary_search(words.begin(), words.end(), word)) {
+            by_hash_.emplace_back(word, i);
+        }
+    }
     std::sort(by_hash_.begin(), by_hash_.end());
 }
 
@@ -127,7 +143,6 @@ const SpeakerNames::Fuller& SpeakerNames::fuller(std::uint64_t word) {
     const auto [known, made] = fuller_.try_emplace(word);
     Fuller& found = known->second;
     if (!made) return found;
-    sort_capitals();
     auto at = std::lower_bound(by_hash_.begin(), by_hash_.end(), std::pair(word, std::size_t{0}));
     for (; at != by_hash_.end() && at->first == word; ++at) {
         const Name run = run_around(at->second);
@@ -241,6 +256,7 @@ std::string SpeakerNames::resolve(const SpeakerPhrase& pronoun) const {
 std::vector<SpeakerIdentity> SpeakerNames::identify(std::span<const Quote> quotes,
                                                     std::span<const Span> marked) {
     std::vector<SpeakerIdentity> identities(quotes.size());
+    index_short_names(quotes);
     for (std::size_t i = 0; i < quotes.size(); ++i) {
         if (!quotes[i].speaker || !quotes[i].speaker->named) continue;
         const Span phrase = quotes[i].speaker->span;

@@ -77,7 +77,7 @@ private:
         std::uint32_t sexes = 0;  ///< that forms of address before the word tell
     };
     [[nodiscard]] const Fuller& fuller(std::uint64_t word);
-    void sort_capitals();
+    void index_short_names(std::span<const Quote> quotes);
     std::size_t person_of(const std::string& id, std::uint32_t sex);
     void collect_mentions(std::span<const Span> marked);
     void learn_sexes();
@@ -88,8 +88,7 @@ private:
     const QuoteWords& words_;
     const SentenceBounds& sentences_;
     const RunNames& run_;
-    std::vector<std::pair<std::uint64_t, std::size_t>>
-        by_hash_;  // capitals, sorted; made when first asked for
+    std::vector<std::pair<std::uint64_t, std::size_t>> by_hash_;  // capitals; sorted
     std::unordered_map<std::uint64_t, Fuller> fuller_;
     std::vector<Person> persons_;
     std::map<std::string, std::size_t> person_by_id_;
