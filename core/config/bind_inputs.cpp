@@ -139,13 +139,24 @@ private:
         return stage_index_ != kNone && product.stage == stage_index_;
     }
 
+    /// Whether the component that is bound writes it.
+    [[nodiscard]] bool is_by_itself(const Product& product) const {
+        return is_own(product) &&
+               plan_.stages[stage_index_].components[product.component].index == component_->index;
+    }
+
+    /// The host's facts, where a stage adds to them, for all but that stage.
+    [[nodiscard]] bool is_replaced(const Product& product) const {
+        const std::size_t facts = facts_to_read(plan_);
+        return facts != plan_.fact && &product == &plan_.products[plan_.fact] &&
+               !is_by_itself(plan_.products[facts]);
+    }
+
     [[nodiscard]] bool is_readable(const Product& product) const {
-        const bool by_itself =
-            is_own(product) &&
-            plan_.stages[stage_index_].components[product.component].index == component_->index;
+        if (is_by_itself(product) || is_replaced(product)) return false;
         const bool for_writers = product.stage == kNone && product.kind == ProductKind::table;
         const bool is_writer = stage_index_ == kNone;
-        return !by_itself && (is_writer ? !product.internal : !for_writers);
+        return is_writer ? !product.internal : !for_writers;
     }
 
     /// What the stage writes itself comes first, by the name of its manifest: two stages may use one plugin, each
@@ -207,8 +218,10 @@ void add_written_layer(const OptionValue& name, ReadPipeline& read, const Catalo
                        Diagnostics& errors) {
     Plan& plan = read.plan;
     const std::string& text = name.string();
-    const auto found = std::find_if(plan.products.begin(), plan.products.end(),
-                                    [&](const Product& p) { return p.name == text; });
+    auto found = std::find_if(plan.products.begin(), plan.products.end(),
+                              [&](const Product& p) { return p.name == text; });
+    if (text == plan.products[plan.fact].name)
+        found = plan.products.begin() + static_cast<std::ptrdiff_t>(facts_to_read(plan));
     const std::string what = "'layers' of [output] names " + in_quotes(text);
     if (found == plan.products.end()) {
         if (!read.stages_known) return;

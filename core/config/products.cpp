@@ -20,9 +20,24 @@ std::string writer_of(const Plan& plan, const Product& product) {
     return "stage " + in_quotes(stage.id) + " (line " + std::to_string(stage.place.line) + ") writes already";
 }
 
+/// Whether a component writes `product` in place of the host's layer `fact`, which it reads.
+bool adds_to_facts(const Plan& plan, const ComponentSpec& component, const Product& product) {
+    const Product& fact = plan.products[plan.fact];
+    const auto same_column = [](const ColumnSpec& a, const ColumnSpec& b) {
+        return a.name == b.name && a.type == b.type;
+    };
+    return product.name == fact.name && product.kind == fact.kind &&
+           std::equal(product.columns.begin(), product.columns.end(), fact.columns.begin(),
+                      fact.columns.end(), same_column) &&
+           std::any_of(component.inputs.begin(), component.inputs.end(), [&](const InputSpec& input) {
+               return input.from == InputSpec::From::layer && input.name == fact.name;
+           });
+}
+
 void add_product(Plan& plan, std::size_t stage_index, ComponentPlan& component, std::size_t output_index,
-                 const OutputSpec& output, Diagnostics& errors) {
+                 const ComponentSpec& spec, Diagnostics& errors) {
     const StagePlan& stage = plan.stages[stage_index];
+    const OutputSpec& output = spec.outputs[output_index];
     Product product;
     product.name = name_after_renaming(stage, output.name);
     product.kind = output.kind;
@@ -32,8 +47,10 @@ void add_product(Plan& plan, std::size_t stage_index, ComponentPlan& component, 
     product.stage = stage_index;
     product.component = stage.components.size();
     product.output = output_index;
-    const auto same = std::find_if(plan.products.begin(), plan.products.end(),
-                                   [&](const Product& other) { return other.name == product.name; });
+    const Product* passed_over = adds_to_facts(plan, spec, product) ? &plan.products[plan.fact] : nullptr;
+    const auto same = std::find_if(plan.products.begin(), plan.products.end(), [&](const Product& other) {
+        return other.name == product.name && &other != passed_over;
+    });
     if (same != plan.products.end()) {
         errors.add(stage.place, "stage " + in_quotes(stage.id) + " writes " +
                                     std::string(word_for(product.kind)) + " " + in_quotes(product.name) +
@@ -82,6 +99,14 @@ Product document_product() {
     return product;
 }
 
+std::size_t facts_to_read(const Plan& plan) {
+    std::size_t last = plan.fact;
+    for (std::size_t i = 0; i < plan.products.size(); ++i) {
+        if (plan.products[i].name == plan.products[plan.fact].name) last = i;
+    }
+    return last;
+}
+
 std::string name_after_renaming(const StagePlan& stage, const std::string& written) {
     for (const auto& [before, after] : stage.renames) {
         if (before == written) return after;
@@ -105,7 +130,7 @@ void list_products(Plan& plan, Diagnostics& errors) {
             if (spec.kind != ComponentKind::analyzer && spec.kind != ComponentKind::aggregator) continue;
             ComponentPlan component{c, spec.name, spec.kind, spec.commutative, 0, {}, {}};
             for (std::size_t o = 0; o < spec.outputs.size(); ++o)
-                add_product(plan, i, component, o, spec.outputs[o], errors);
+                add_product(plan, i, component, o, spec, errors);
             plan.stages[i].components.push_back(std::move(component));
         }
     }

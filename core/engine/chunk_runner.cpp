@@ -4,8 +4,10 @@
 #include <algorithm>
 #include <utility>
 
+#include "config/products.hpp"
 #include "document/check_array.hpp"
 #include "document/copy_array.hpp"
+#include "engine/host_products.hpp"
 #include "engine/shapes.hpp"
 
 namespace rostra::core {
@@ -143,6 +145,7 @@ std::optional<ChunkRunner::Blame> ChunkRunner::analyze_once(Chunk& chunk, Batch&
         for (const std::size_t product : pool->component().plan().outputs) {
             if (plan_.products[product].name == "token") count(product, &DocumentInFlight::tokens);
             if (plan_.products[product].name == "turn") count(product, &DocumentInFlight::turns);
+            if (product == facts_to_read(plan_)) take_facts(*batch.layers[product], batch.documents, chunk);
         }
     }
     return std::nullopt;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "rostra/columns.hpp"
 #include "rostra/layer_builder.hpp"
 
 namespace rostra::core {
@@ -30,6 +31,21 @@ OwnedArray correction_layer(const Chunk& chunk, const std::vector<std::size_t>& 
         }
     }
     return OwnedArray(rows.take());
+}
+
+void take_facts(const OwnedArray& layer, const std::vector<std::size_t>& documents, Chunk& chunk) {
+    constexpr std::uint32_t kName = 2;
+    constexpr std::uint32_t kValue = 3;
+    const rostra::LayerView rows(layer.get());
+    const rostra::DictionaryColumn names = rows.dictionary(kName);
+    const rostra::Strings values = rows.strings(kValue);
+    for (std::size_t i = 0; i < documents.size(); ++i) {
+        auto& facts = chunk.documents[documents[i]].facts;
+        facts.clear();
+        const std::size_t end = rows.first(static_cast<std::int64_t>(i) + 1);
+        for (std::size_t row = rows.first(static_cast<std::int64_t>(i)); row < end; ++row)
+            facts.emplace_back(names[row], values[static_cast<std::int64_t>(row)]);
+    }
 }
 
 namespace {

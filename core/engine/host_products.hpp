@@ -18,6 +18,9 @@ namespace rostra::core {
 /// The host's layer `correction` for these documents of a chunk: what a person put right, at its places.
 [[nodiscard]] OwnedArray correction_layer(const Chunk& chunk, const std::vector<std::size_t>& documents, RunHost& host);
 
+/// Gives these documents of a chunk the facts of a layer `fact` that a stage wrote.
+void take_facts(const OwnedArray& layer, const std::vector<std::size_t>& documents, Chunk& chunk);
+
 /// The host's table `document`, piece by piece.
 [[nodiscard]] Result<void> document_table(const Corpus& corpus, const std::vector<SourceFile>& files,
                                           const std::function<Result<void>(OwnedArray)>& take);

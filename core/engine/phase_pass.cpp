@@ -199,6 +199,7 @@ Result<void> PhasePass::keep_documents(const Chunk& chunk, EngineOutcome& outcom
                 Corpus::Entry& entry = *resources_.corpus.find(document.ordinal);
                 entry.tokens = document.tokens;
                 entry.turns = document.turns;
+                entry.learn(document.facts);
                 continue;
             }
             if (Result<void> added = resources_.corpus.add(document); !added) return added;

@@ -12,15 +12,19 @@ Corpus::Corpus(const std::vector<SourceFile>& files, Scratch& scratch, DecodeOpt
     decoding_.encoding = encoding_;
 }
 
+void Corpus::Entry::learn(const std::vector<std::pair<std::string, std::string>>& facts) {
+    for (const auto& [name, value] : facts) {
+        if (name == "title") title = value;
+        if (name == "date") date = value;
+    }
+}
+
 Result<void> Corpus::add(const DocumentInFlight& document) {
     Entry entry;
     entry.ordinal = document.ordinal;
     entry.id = document.id;
     entry.language = document.language;
-    for (const auto& [name, value] : document.facts) {
-        if (name == "title") entry.title = value;
-        if (name == "date") entry.date = value;
-    }
+    entry.learn(document.facts);
     entry.encoding = document.encoding;
     entry.hash = document.hash;
     entry.file = document.file;

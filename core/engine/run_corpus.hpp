@@ -37,6 +37,9 @@ public:
         std::int64_t text_bytes = 0;
         std::int64_t tokens = 0;
         std::int64_t turns = 0;
+
+        /// Title and date, where they are among these facts: name, value.
+        void learn(const std::vector<std::pair<std::string, std::string>>& facts);
     };
 
     /// A text, kept alive by what it borrows from.

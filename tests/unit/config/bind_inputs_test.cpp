@@ -4,7 +4,10 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <utility>
+#include <vector>
 
+#include "config/products.hpp"
 #include "unit/config/sample_catalogue.hpp"
 
 namespace rostra::core {
@@ -204,6 +207,64 @@ TEST(BindInputs, IsSilentOnWhatAnUnknownStageMayHaveWritten) {
                         "\"terms\"\n[output]\nlayers = [\"x\"]\n"),
               "p.toml:3:7: error: no plugin 'tokeniser' was found; did you mean 'tokenizer'?\n"
               "    3 | use = \"tokeniser\"\n      |       ^~~~~~~~~~~\n");
+}
+
+/// The sample plugins, and two that write the layer `fact`: `heads` reads the host's, `facts` does not.
+const Catalogue& with_writers_of_facts() {
+    static const Catalogue catalogue = [] {
+        const std::string output =
+            "output = [{ layer = \"fact\", columns = [{ name = \"name\", type = \"dictionary\" },\n"
+            "    { name = \"value\", type = \"string\" }] }]\n";
+        const std::string component = "[[component]]\nname = \"facts\"\nkind = \"analyzer\"\n";
+        Catalogue all = sample_catalogue();
+        for (CatalogueEntry& entry :
+             catalogue_of({manifest_head("facts") + component + output,
+                           manifest_head("heads") + component +
+                               "input = [{ layer = \"fact\", columns = [\"name\", \"value\"] }]\n" + output})
+                 .plugins)
+            all.plugins.push_back(std::move(entry));
+        return all;
+    }();
+    return catalogue;
+}
+
+TEST(Facts, OfAStageThatReadsTheHostsAreReadInTheirPlace) {
+    const Plan plan = plan_of(
+        request_for(std::string(kTokens) + "[[stage]]\nuse = \"terms\"\n[stage.with]\nby = [\"fact.place\"]\n"
+                                           "[[stage]]\nuse = \"heads\"\n[output]\nlayers = [\"fact\"]\n"),
+        with_writers_of_facts());
+    const ComponentPlan& heads = stage(plan, "heads").components[0];
+    ASSERT_EQ(heads.inputs.size(), 1U);
+    EXPECT_EQ(heads.inputs[0].product, plan.fact);
+    const std::size_t written = heads.outputs.at(0);
+    EXPECT_NE(written, plan.fact);
+    EXPECT_EQ(facts_to_read(plan), written);
+    EXPECT_EQ(stage(plan, "terms").components[0].inputs.back().product, written);
+    EXPECT_EQ(plan.output.layers, std::vector<std::size_t>{written});
+    EXPECT_TRUE(plan.products[written].needed_by_writer);
+    EXPECT_FALSE(plan.products[plan.fact].needed_by_writer);
+}
+
+TEST(Facts, OfTheHostAreReadWhereNoStageAddsToThem) {
+    const Plan plan =
+        plan_of(request_for("rostra = 1\n[[stage]]\nuse = \"heads\"\nas = { fact = \"head\" }\n"),
+                with_writers_of_facts());
+    EXPECT_EQ(facts_to_read(plan), plan.fact);
+}
+
+TEST(Facts, AreAddedToByOneStageThatReadsThem) {
+    EXPECT_EQ(
+        errors_of(request_for("rostra = 1\n[[stage]]\nuse = \"heads\"\n[[stage]]\nuse = \"heads\"\n"
+                              "id = \"more\"\n"),
+                  with_writers_of_facts()),
+        "p.toml:5:7: error: stage 'more' writes layer 'fact', which stage 'heads' (line 3) writes already; "
+        "rename it with as = { fact = \"…\" }\n"
+        "    5 | use = \"heads\"\n      |       ^~~~~~~\n");
+    EXPECT_EQ(errors_of(request_for("rostra = 1\n[[stage]]\nuse = \"facts\"\n"), with_writers_of_facts()),
+              "p.toml:3:7: error: stage 'facts' writes layer 'fact', which the host provides; rename it with "
+              "as = { "
+              "fact = \"…\" }\n"
+              "    3 | use = \"facts\"\n      |       ^~~~~~~\n");
 }
 
 TEST(Products, HaveOneWriterEach) {
