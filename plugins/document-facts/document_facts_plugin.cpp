@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "fact_words.hpp"
+#include "head_facts.hpp"
+#include "rostra/plugin.hpp"
+
+namespace rostra::document_facts {
+namespace {
+
+/// The analyzer `facts`: what is known already, and behind it what the head says of the rest.
+class DocumentFacts {
+public:
+    explicit DocumentFacts(const Setup& setup)
+        : words_(FactWords::load(setup.data_dir())),
+          names_(setup.column("fact", "name")),
+          values_(setup.column("fact", "value")),
+          rules_(setup.column("noise", "rule")) {
+        const std::string_view order = setup.options().string("date-order");
+        if (order == "day-first") order_ = DateOrder::day_first;
+        if (order == "month-first") order_ = DateOrder::month_first;
+        for (const std::string_view name : setup.options().strings("facts")) {
+            const auto* const kind = std::find(kFactNames.begin(), kFactNames.end(), name);
+            wanted_[static_cast<std::size_t>(kind - kFactNames.begin())] = true;
+        }
+    }
+
+    struct Worker {};
+    void process(const Call& call, Worker& /*worker*/, const Batch& batch) const {
+        LayerBuilder<Dictionary, Text> facts;
+        const LayerView known = batch.layer(names_.input);
+        const DictionaryColumn names = known.dictionary(names_.child);
+        const Strings values = known.strings(values_.child);
+        for (std::int64_t i = 0; i < batch.size(); ++i) {
+            call.check_stop();
+            facts.begin_document();
+            std::array<bool, kFactNames.size()> wanted = wanted_;
+            std::size_t row = known.first(i);
+            for (const Span span : known.spans(i)) {
+                const std::string_view value = values[static_cast<std::int64_t>(row)];
+                facts.add(span, names[row], value);
+                for (std::size_t kind = 0; kind < kFactNames.size(); ++kind) {
+                    if (names[row] == kFactNames[kind] && !value.empty()) wanted[kind] = false;
+                }
+                ++row;
+            }
+            const Document document = batch[i];
+            const DateOrder order =
+                order_ == DateOrder::unknown ? words_.order_of(document.language()) : order_;
+            for (const FoundFact& fact : head_facts(document.text(), noise_of(document), words_, order)) {
+                const auto kind = static_cast<std::size_t>(fact.kind);
+                if (wanted[kind]) facts.add(fact.span, kFactNames[kind], fact.value);
+            }
+        }
+        call.emit(0, facts.take());
+    }
+
+private:
+    [[nodiscard]] std::vector<NoiseMark> noise_of(const Document& document) const {
+        std::vector<NoiseMark> noise;
+        if (!rules_.input.present) return noise;
+        const Spans spans = document.spans(rules_.input);
+        const DictionaryColumn rules = document.dictionary(rules_);
+        for (std::size_t i = 0; i < spans.size(); ++i) noise.push_back({spans[i], rules[i]});
+        return noise;
+    }
+
+    FactWords words_;
+    ColumnInput names_;
+    ColumnInput values_;
+    ColumnInput rules_;
+    DateOrder order_ = DateOrder::unknown;
+    std::array<bool, kFactNames.size()> wanted_{};
+};
+
+}  // namespace
+}  // namespace rostra::document_facts
+
+ROSTRA_PLUGIN(rostra::analyzer<rostra::document_facts::DocumentFacts>("facts"))

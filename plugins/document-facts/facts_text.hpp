@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace rostra::document_facts {
+
+/// Without differences of case.
+[[nodiscard]] std::string fold(std::string_view text);
+
+/// Without the white space around it.
+[[nodiscard]] std::string_view trimmed(std::string_view text);
+
+/// With one space for white space of any kind and length within it.
+[[nodiscard]] std::string with_single_spaces(std::string_view text);
+
+[[nodiscard]] bool is_letter(char32_t c);
+[[nodiscard]] bool is_capital(char32_t c);
+[[nodiscard]] bool is_small(char32_t c);
+[[nodiscard]] bool is_blank(char32_t c);
+
+/// Of scripts that write words without spaces: Chinese, Japanese.
+[[nodiscard]] bool is_ideograph(char32_t c);
+
+/// The first code point; 0 of nothing.
+[[nodiscard]] char32_t first_of(std::string_view text);
+[[nodiscard]] char32_t last_of(std::string_view text);
+
+/// What blanks part. Of scripts without spaces, two characters count as a word.
+[[nodiscard]] std::size_t count_words(std::string_view text);
+
+/// The letters that `text` begins with; of scripts without spaces, one.
+[[nodiscard]] std::string_view first_word(std::string_view text);
+
+}  // namespace rostra::document_facts
