@@ -29,6 +29,13 @@ void each_word(std::string_view text, Take take) {
     }
 }
 
+bool has_ideographs(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        if (is_ideograph(next_code_point(text, at))) return true;
+    }
+    return false;
+}
+
 std::string_view without_last(std::string_view text) {
     std::size_t last = text.size();
     static_cast<void>(previous_code_point(text, last));
@@ -110,9 +117,9 @@ bool LineShapes::has_word(std::string_view part, const FactWords::WordSet& words
     each_word(part, [&](std::string_view word) { found = found || words.contains(fold(word)); });
     if (found) return true;
     // Of scripts without spaces, any characters may be the word.
-    return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
-        return is_ideograph(first_of(word)) && part.find(word) != std::string_view::npos;
-    });
+    return has_ideographs(part) && std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+               return is_ideograph(first_of(word)) && part.find(word) != std::string_view::npos;
+           });
 }
 
 bool LineShapes::is_set_off(std::string_view line, std::size_t begin, std::size_t end) const {
