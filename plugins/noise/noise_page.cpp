@@ -34,7 +34,7 @@ public:
         verdicts_.resize(lines_.size());
     }
 
-    void judge() {
+    void judge(const RecurringLines& lines_of_run) {
         for (std::size_t i = 0; i < lines_.size(); ++i) {
             if (!continues(i)) {
                 const bool alone = lines_[i].after_gap && (i + 1 == lines_.size() || lines_[i + 1].after_gap);
@@ -44,6 +44,9 @@ public:
         judge_wrapped_paragraphs();
         for (const PageLine& edge : find_page_lines(text_, lines_, lists_)) {
             verdicts_[edge.line] = Verdict{edge.rule, true};
+        }
+        for (const std::size_t line : find_recurring(text_, lines_, lines_of_run)) {
+            verdicts_[line] = sure(line) ? verdicts_[line] : Verdict{Rule::recurring, true};
         }
         find_edges();
         judge_head();
@@ -220,9 +223,10 @@ private:
 
 }  // namespace
 
-std::vector<Mark> mark_noise(std::string_view text, const NoiseLists& lists, const RuleChoice& rules) {
+std::vector<Mark> mark_noise(std::string_view text, const NoiseLists& lists, const RuleChoice& rules,
+                             const RecurringLines& lines_of_run) {
     Page page(text, lists, rules);
-    page.judge();
+    page.judge(lines_of_run);
     return page.marks(rules);
 }
 

@@ -6,6 +6,7 @@
 
 #include "noise_lists.hpp"
 #include "noise_rules.hpp"
+#include "recurring_lines.hpp"
 
 namespace rostra::noise {
 
@@ -13,6 +14,8 @@ namespace rostra::noise {
 /// space around them, but for the numbers of lines, which stand in front of the lines' text.
 ///
 ///     mark_noise("…\n\nShare this story\n", lists, RuleChoice::all())    // one mark: share
-std::vector<Mark> mark_noise(std::string_view text, const NoiseLists& lists, const RuleChoice& rules);
+/// `lines_of_run`: what recurs at the edges of the run's documents; empty where nobody looked.
+std::vector<Mark> mark_noise(std::string_view text, const NoiseLists& lists, const RuleChoice& rules,
+                             const RecurringLines& lines_of_run = {});
 
 }  // namespace rostra::noise

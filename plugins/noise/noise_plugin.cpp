@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,6 +12,7 @@
 #include "noise_page.hpp"
 #include "noise_rules.hpp"
 #include "noise_text.hpp"
+#include "recurring_lines.hpp"
 #include "rostra/plugin.hpp"
 
 namespace rostra::noise {
@@ -46,23 +48,37 @@ public:
     using Output = LayerBuilder<Dictionary>;
 
     explicit NoiseAnalyzer(const Setup& setup)
-        : lists_(NoiseLists::load(setup.data_dir())), user_rules_(user_rules(setup.options())) {
+        : lists_(NoiseLists::load(setup.data_dir())),
+          user_rules_(user_rules(setup.options())),
+          line_(setup.column("recurring_line", "line")) {
         for (const std::string_view name : setup.options().strings("rules")) {
             const auto* at = std::find(kRuleNames.begin(), kRuleNames.end(), name);
             rules_.add(static_cast<Rule>(at - kRuleNames.begin()));
         }
     }
 
-    /// Patterns of its own: an expression keeps what it is matching.
+    /// Patterns of its own, as an expression keeps what it is matching; and the lines of the run, where a stage looked
+    /// for them.
     struct Worker {
-        explicit Worker(const NoiseAnalyzer& analyzer) : user_rules(analyzer.user_rules_) {}
+        Worker(const NoiseAnalyzer& analyzer, const Call&, const Tables& tables)
+            : user_rules(analyzer.user_rules_) {
+            if (!analyzer.line_.input.present) {
+                return;
+            }
+            const TableView table = tables[analyzer.line_.input];
+            const Strings lines = table.strings(analyzer.line_.child);
+            for (std::int64_t row = 0; row < table.size(); ++row) {
+                lines_of_run.insert(lines[row]);
+            }
+        }
         std::vector<UserRule> user_rules;
+        RecurringLines lines_of_run;
     };
 
     void analyze(const Document& document, Worker& worker, Output& output) const {
         const std::string_view text = document.text();
         std::vector<NamedMark> marks;
-        for (const Mark& mark : mark_noise(text, lists_, rules_)) {
+        for (const Mark& mark : mark_noise(text, lists_, rules_, worker.lines_of_run)) {
             marks.push_back({mark.span, kRuleNames[static_cast<std::size_t>(mark.rule)]});
         }
         if (!worker.user_rules.empty()) {
@@ -97,6 +113,7 @@ private:
 
     NoiseLists lists_;
     std::vector<UserRule> user_rules_;
+    ColumnInput line_;
     RuleChoice rules_;
 };
 

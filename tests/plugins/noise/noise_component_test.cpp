@@ -15,10 +15,15 @@ namespace {
 using test::Rows;
 using test::Shape;
 
-test::ComponentSetup setup_with(const test::OptionValue::List& rules,
-                                test::OptionValue::Table patterns = {}) {
+const Shape kRecurring = {Shape::Kind::table, "recurring_line", {{"line", test::ColumnKind::string}}};
+
+test::ComponentSetup setup_with(const test::OptionValue::List& rules, test::OptionValue::Table patterns = {},
+                                bool lines_of_run = false) {
     const Shape noise = {Shape::Kind::layer, "noise", {{"rule", test::ColumnKind::dictionary}}, true};
-    return {{{"rules", rules}, {"patterns", std::move(patterns)}}, {}, {noise}, "plugins/noise/data"};
+    return {{{"rules", rules}, {"patterns", std::move(patterns)}},
+            {{kRecurring, lines_of_run}},
+            {noise},
+            "plugins/noise/data"};
 }
 
 const test::LoadedModule& library() {
@@ -63,6 +68,18 @@ TEST(NoiseComponent, LaysTheRulesOfThePipelineOverItsOwn) {
                                  {"2", "13", "18", "share"},
                                  {"2", "19", "23", "shared"},
                                  {"2", "24", "29", "a-tail"}}));
+}
+
+TEST(NoiseComponent, MarksTheLinesOfTheRunWhereAStageLookedForThem) {
+    const test::TestDocuments notes = {
+        {0, "a.txt", "Harbour office\n\nThe quay is open again.\n\nEnd of the note\n", "en", {}}};
+    test::InMemoryHost host(notes);
+    const std::vector<test::TestTable> tables = {
+        {kRecurring, {{std::string("Harbour office")}, {std::string("The quay is open again.")}}}};
+    test::TestAnalyzer on(host, library(), "noise", setup_with(all_rules(), {}, true));
+    EXPECT_EQ(test::text_of(on.run(notes, 1, tables)[0]), test::text_of(Rows{{"0", "0", "14", "recurring"}}));
+    test::TestAnalyzer off(host, library(), "noise", setup_with({"pager"}, {}, true));
+    EXPECT_EQ(test::text_of(off.run(notes, 1, tables)[0]), "");
 }
 
 TEST(NoiseComponent, RefusesPatternsThatCannotBeUsed) {
