@@ -51,6 +51,10 @@ public:
         : lists_(NoiseLists::load(setup.data_dir())),
           user_rules_(user_rules(setup.options())),
           line_(setup.column("recurring_line", "line")) {
+        const bool text = line_.type == ColumnType::string || line_.type == ColumnType::dictionary;
+        if (line_.input.present && !text) {
+            throw OptionError("column 'line' of table 'recurring_line' holds no text");
+        }
         for (const std::string_view name : setup.options().strings("rules")) {
             const auto* at = std::find(kRuleNames.begin(), kRuleNames.end(), name);
             rules_.add(static_cast<Rule>(at - kRuleNames.begin()));
@@ -66,9 +70,12 @@ public:
                 return;
             }
             const TableView table = tables[analyzer.line_.input];
-            const Strings lines = table.strings(analyzer.line_.child);
+            const bool repeats = analyzer.line_.type == ColumnType::dictionary;
+            const DictionaryColumn words =
+                repeats ? table.dictionary(analyzer.line_.child) : DictionaryColumn();
+            const Strings lines = repeats ? words.strings : table.strings(analyzer.line_.child);
             for (std::int64_t row = 0; row < table.size(); ++row) {
-                lines_of_run.insert(lines[row]);
+                lines_of_run.insert(repeats ? words[static_cast<std::size_t>(row)] : lines[row]);
             }
         }
         std::vector<UserRule> user_rules;
