@@ -33,11 +33,13 @@ class Runner:
     def __init__(self, program, work):
         self.program, self.work, self.runs = program, work, 0
 
-    def run(self, inputs):
+    def run(self, inputs, language="auto"):
         self.runs += 1
         out = self.work / f"out{self.runs}"
-        command = [self.program, "run", HERE / "evaluate.toml", *inputs, "--out", out, "--progress", "none",
-                   "--log-level", "error"]
+        pipeline = self.work / "evaluate.toml"
+        text = (HERE / "evaluate.toml").read_text(encoding="utf-8")
+        pipeline.write_text(text.replace('language = "auto"', f'language = "{language}"'), encoding="utf-8")
+        command = [self.program, "run", pipeline, *inputs, "--out", out, "--progress", "none", "--log-level", "error"]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         if done.returncode != 0:
             sys.exit(f"the run over {inputs[0].parent} ended with {done.returncode}:\n{done.stderr}")
@@ -175,7 +177,7 @@ def evaluate_sentences(options, runner):
     for number, (_, text, _) in enumerate(cases):
         files.append(folder / f"{number:04}.txt")
         files[-1].write_text(text, encoding="utf-8")
-    rows = rows_by_document(runner.run(files) / "sentence.csv")
+    rows = rows_by_document(runner.run(files, "en") / "sentence.csv")
     right, errors = [], []
     for file, (name, _, sentences) in zip(files, cases):
         found = [row["text"].strip() for row in rows.get(file.name, [])]

@@ -2,7 +2,7 @@
 """Sentences of short texts against a list of what they should be: a case is right when all its sentences are."""
 import csv
 
-ESCAPES = {"\\n": "\n", "\\t": "\t", "\\\\": "\\"}
+ESCAPES = {"\\n": "\n", "\\r": "\r", "\\t": "\t", "\\\\": "\\"}
 
 
 def unescape(text):
