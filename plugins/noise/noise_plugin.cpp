@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "line_patterns.hpp"
@@ -50,7 +51,11 @@ public:
     explicit NoiseAnalyzer(const Setup& setup)
         : lists_(NoiseLists::load(setup.data_dir())),
           user_rules_(user_rules(setup.options())),
-          line_(setup.column("recurring_line", "line")) {
+          line_(setup.column("recurring_line", "line")),
+          correction_(setup.input("correction")),
+          corrected_layer_(setup.column("correction", "layer")),
+          corrected_(setup.column("correction", "name")),
+          correct_(setup.column("correction", "value")) {
         const bool text = line_.type == ColumnType::string || line_.type == ColumnType::dictionary;
         if (line_.input.present && !text) {
             throw OptionError("column 'line' of table 'recurring_line' holds no text");
@@ -82,7 +87,7 @@ public:
         RecurringLines lines_of_run;
     };
 
-    void analyze(const Document& document, Worker& worker, Output& output) const {
+    void analyze(const Call& call, const Document& document, Worker& worker, Output& output) const {
         const std::string_view text = document.text();
         std::vector<NamedMark> marks;
         for (const Mark& mark : mark_noise(text, lists_, rules_, worker.lines_of_run)) {
@@ -90,6 +95,9 @@ public:
         }
         if (!worker.user_rules.empty()) {
             marks = lay_over(text, marks_of_patterns(text, worker), marks);
+        }
+        if (correction_.present) {
+            marks = corrected(call, document, std::move(marks));
         }
         for (const NamedMark& mark : marks) {
             output.add(mark.span, mark.rule);
@@ -118,9 +126,32 @@ private:
         return marks;
     }
 
+    /// What a person says is noise, by a rule, or by none is not.
+    std::vector<NamedMark> corrected(const Call& call, const Document& document, std::vector<NamedMark> marks) const {
+        const Spans places = document.spans(correction_);
+        const DictionaryColumn layers = document.dictionary(corrected_layer_);
+        const DictionaryColumn names = document.dictionary(corrected_);
+        const Strings values = document.strings(correct_);
+        for (std::size_t row = 0; row < places.size(); ++row) {
+            if (layers[row] != "noise") {
+                continue;
+            }
+            if (names[row] != "rule") {
+                call.warn("noise has no '" + std::string(names[row]) + "' that a correction could set; it has rule",
+                          document.ordinal());
+                continue;
+            }
+            marks = lay_over(document.text(), {{places[row], values[static_cast<std::int64_t>(row)]}}, marks);
+        }
+        std::erase_if(marks, [](const NamedMark& mark) { return mark.rule.empty(); });
+        return marks;
+    }
+
     NoiseLists lists_;
     std::vector<UserRule> user_rules_;
     ColumnInput line_;
+    Input correction_;
+    ColumnInput corrected_layer_, corrected_, correct_;
     RuleChoice rules_;
 };
 

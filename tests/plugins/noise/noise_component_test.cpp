@@ -15,13 +15,19 @@ namespace {
 using test::Rows;
 using test::Shape;
 
+const Shape kCorrection = {Shape::Kind::layer,
+                           "correction",
+                           {{"layer", test::ColumnKind::dictionary},
+                            {"name", test::ColumnKind::dictionary},
+                            {"value", test::ColumnKind::string}},
+                           false};
 const Shape kRecurring = {Shape::Kind::table, "recurring_line", {{"line", test::ColumnKind::string}}};
 
 test::ComponentSetup setup_with(const test::OptionValue::List& rules, test::OptionValue::Table patterns = {},
                                 bool lines_of_run = false) {
     const Shape noise = {Shape::Kind::layer, "noise", {{"rule", test::ColumnKind::dictionary}}, true};
     return {{{"rules", rules}, {"patterns", std::move(patterns)}},
-            {{kRecurring, lines_of_run}},
+            {{kRecurring, lines_of_run}, {kCorrection, false}},
             {noise},
             "plugins/noise/data"};
 }
