@@ -33,7 +33,10 @@ struct Error {
         return {ErrorKind::failed, std::move(message), std::move(place)};
     }
     [[nodiscard]] static Error failed_at(std::string message, std::size_t begin, std::size_t end) {
-        return {ErrorKind::failed, std::move(message), {}, static_cast<std::int64_t>(begin),
+        return {ErrorKind::failed,
+                std::move(message),
+                {},
+                static_cast<std::int64_t>(begin),
                 static_cast<std::int64_t>(end)};
     }
     [[nodiscard]] static Error interrupted() { return {ErrorKind::interrupted, "interrupted", {}}; }

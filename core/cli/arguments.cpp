@@ -166,16 +166,18 @@ private:
         show.add_option("NAME", arguments_.plugin, "The plugin's id")->required()->type_name("");
         add_json(show);
         add_plugin_path(show);
-        CLI::App& test = add(plugin, Command::plugin_test, "test", "Checks a built plugin against the laws of the ABI",
-                             "  rostra plugin test build/plugins/tokenizer\n"
-                             "  rostra plugin test build/plugins/tokenizer --law \"batches do not show\" --seed 7");
+        CLI::App& test =
+            add(plugin, Command::plugin_test, "test", "Checks a built plugin against the laws of the ABI",
+                "  rostra plugin test build/plugins/tokenizer\n"
+                "  rostra plugin test build/plugins/tokenizer --law \"batches do not show\" --seed 7");
         test.add_option("PATH", arguments_.plugin, "Its folder, its manifest or its library")
             ->required()
             ->type_name("");
         test.add_option("--set", arguments_.set, "Sets an option; the others have their defaults")
             ->type_name("OPTION=VALUE")
             ->allow_extra_args(false);
-        test.add_option("--law", arguments_.law, "Tries only the laws whose names hold these words")->type_name("WORDS");
+        test.add_option("--law", arguments_.law, "Tries only the laws whose names hold these words")
+            ->type_name("WORDS");
         test.add_option("--seed", seed_, "Other documents, handed over in other ways")->type_name("N");
         test.add_option("--seconds", seconds_, "How long one law may take")->type_name("N");
         add_json(test);
@@ -268,9 +270,10 @@ private:
         if (written.empty()) return "";
         std::size_t number = 0;
         const auto [end, wrong] = std::from_chars(written.data(), written.data() + written.size(), number);
-        if (wrong != std::errc{} || end != written.data() + written.size() || number < least || number > most) {
-            return option + " is a whole number between " + std::to_string(least) + " and " + std::to_string(most) +
-                   ", not " + in_quotes(written);
+        if (wrong != std::errc{} || end != written.data() + written.size() || number < least ||
+            number > most) {
+            return option + " is a whole number between " + std::to_string(least) + " and " +
+                   std::to_string(most) + ", not " + in_quotes(written);
         }
         into = static_cast<Into>(number);
         return "";

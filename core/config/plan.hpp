@@ -131,9 +131,10 @@ struct Plan {
     std::vector<Step> order;
     std::vector<Product>
         products;  ///< the host's layer `fact` and table `document` first, then as `order` makes them
-    std::size_t phases = 1;    ///< how many; at least 1
-    std::size_t fact = 0;      ///< index of the host's layer `fact`: name (dictionary), value (string)
-    std::size_t correction = kNone;  ///< of its layer `correction`, which is there where the input names a file of them
+    std::size_t phases = 1;  ///< how many; at least 1
+    std::size_t fact = 0;    ///< index of the host's layer `fact`: name (dictionary), value (string)
+    std::size_t correction =
+        kNone;  ///< of its layer `correction`, which is there where the input names a file of them
     std::size_t document = 1;  ///< index of the host's table `document`, which only writers read
 };
 

@@ -12,7 +12,9 @@ namespace {
 
 using Fault = std::optional<ArrayFault>;
 
-const std::int32_t* int32s(const ArrowArray& array) { return static_cast<const std::int32_t*>(array.buffers[1]); }
+const std::int32_t* int32s(const ArrowArray& array) {
+    return static_cast<const std::int32_t*>(array.buffers[1]);
+}
 
 Fault fault(std::string message) { return ArrayFault{std::move(message)}; }
 
@@ -25,18 +27,22 @@ bool inside_character(std::string_view text, std::int32_t at) {
     return i < text.size() && (static_cast<unsigned char>(text[i]) & 0xC0u) == 0x80u;
 }
 
-Fault check_plain(const ArrowArray& array, std::int64_t length, std::int64_t buffers, const std::string& what) {
+Fault check_plain(const ArrowArray& array, std::int64_t length, std::int64_t buffers,
+                  const std::string& what) {
     if (length < 0) return fault(what + " has a negative length");
     if (array.length != length) {
-        return fault(what + " has length " + std::to_string(array.length) + ", not " + std::to_string(length));
+        return fault(what + " has length " + std::to_string(array.length) + ", not " +
+                     std::to_string(length));
     }
     if (array.offset != 0) return fault(what + " has an offset; it must be 0");
     if (array.null_count != 0) return fault(what + " has nulls");
     if (array.n_buffers != buffers) {
-        return fault(what + " has " + std::to_string(array.n_buffers) + " buffers, not " + std::to_string(buffers));
+        return fault(what + " has " + std::to_string(array.n_buffers) + " buffers, not " +
+                     std::to_string(buffers));
     }
     if (array.buffers == nullptr) return fault(what + " has no buffers");
-    if (array.buffers[0] != nullptr) return fault(what + " has a validity buffer; without nulls there must be none");
+    if (array.buffers[0] != nullptr)
+        return fault(what + " has a validity buffer; without nulls there must be none");
     if (buffers == 1 || length == 0) return {};
     // The bytes of strings, a third buffer, may be missing where all are empty.
     if (array.buffers[1] == nullptr) return fault(what + " has no values");
@@ -65,7 +71,8 @@ Fault check_strings(const ArrowArray& array, std::int64_t length, const std::str
 
 Fault check_codes(const ArrowArray& array, std::int64_t length, const std::string& what) {
     if (array.dictionary == nullptr) return fault(what + " has no dictionary");
-    if (Fault found = check_strings(*array.dictionary, array.dictionary->length, "the dictionary of " + what)) {
+    if (Fault found =
+            check_strings(*array.dictionary, array.dictionary->length, "the dictionary of " + what)) {
         return found;
     }
     const std::int32_t* codes = int32s(array);
@@ -119,15 +126,18 @@ Fault check_spans(const std::int32_t* begins, const std::int32_t* ends, std::int
         const std::int32_t begin = begins[i];
         const std::int32_t end = ends[i];
         auto bad = [&](const std::string& why) {
-            return ArrayFault{"the span [" + std::to_string(begin) + ", " + std::to_string(end) + ") " + why, document,
-                              begin, end};
+            return ArrayFault{"the span [" + std::to_string(begin) + ", " + std::to_string(end) + ") " + why,
+                              document, begin, end};
         };
         if (begin < 0 || end < begin || end > size) {
             return bad("is not within the document's " + std::to_string(size) + " bytes");
         }
-        if (begin < last_begin || (begin == last_begin && end < last_end)) return bad("stands after a later one");
-        if (disjoint && begin < last_end) return bad("overlaps the one before it in a layer said to be disjoint");
-        if (inside_character(text, begin) || inside_character(text, end)) return bad("cuts a character in two");
+        if (begin < last_begin || (begin == last_begin && end < last_end))
+            return bad("stands after a later one");
+        if (disjoint && begin < last_end)
+            return bad("overlaps the one before it in a layer said to be disjoint");
+        if (inside_character(text, begin) || inside_character(text, end))
+            return bad("cuts a character in two");
         last_begin = begin;
         last_end = end;
     }
@@ -150,7 +160,8 @@ Fault check_layer(const ArrowArray& array, const Shape& shape, bool disjoint,
         if (lists[i + 1] < lists[i]) return fault("the layer's list offsets go backwards");
     }
     const ArrowArray& structs = *array.children[0];
-    if (Fault found = check_plain(structs, lists[documents], 1, "the struct of the layer's rows")) return found;
+    if (Fault found = check_plain(structs, lists[documents], 1, "the struct of the layer's rows"))
+        return found;
     if (Fault found = check_columns(structs, shape)) return found;
     const std::int32_t* begins = int32s(*structs.children[0]);
     const std::int32_t* ends = int32s(*structs.children[1]);

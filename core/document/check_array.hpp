@@ -23,8 +23,8 @@ struct ArrayFault {
 /// Checks a layer that a plugin emitted for a batch of these texts: its form, and that each span lies within its
 /// text, on whole characters, in order, and apart from the next where the layer is disjoint. After this, readers
 /// of the layer need check nothing.
-[[nodiscard]] std::optional<ArrayFault> check_layer(const ArrowArray& array, const Shape& shape, bool disjoint,
-                                                    std::span<const std::string_view> texts);
+[[nodiscard]] std::optional<ArrayFault> check_layer(const ArrowArray& array, const Shape& shape,
+                                                    bool disjoint, std::span<const std::string_view> texts);
 
 /// The same for rows of a table.
 [[nodiscard]] std::optional<ArrayFault> check_table(const ArrowArray& array, const Shape& shape);

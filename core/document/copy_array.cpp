@@ -53,11 +53,15 @@ void copy_strings(ColumnData& into, const ArrowArray& column, std::int64_t first
 /// Appends rows of a column; dictionary codes as they are.
 void append_rows(ColumnData& into, const ArrowArray& column, std::int64_t first, std::int64_t count) {
     switch (into.type) {
-        case ColumnType::int64: return copy_rows(into.int64s, column, first, count);
-        case ColumnType::float64: return copy_rows(into.float64s, column, first, count);
-        case ColumnType::string: return copy_strings(into, column, first, count);
+        case ColumnType::int64:
+            return copy_rows(into.int64s, column, first, count);
+        case ColumnType::float64:
+            return copy_rows(into.float64s, column, first, count);
+        case ColumnType::string:
+            return copy_strings(into, column, first, count);
         case ColumnType::int32:
-        case ColumnType::dictionary: return copy_rows(into.int32s, column, first, count);
+        case ColumnType::dictionary:
+            return copy_rows(into.int32s, column, first, count);
     }
 }
 
@@ -72,7 +76,8 @@ std::vector<ColumnData> empty_columns(const Shape& shape) {
 
 }  // namespace
 
-OwnedArray select_documents(const ArrowArray& layer, const Shape& shape, std::span<const std::size_t> positions) {
+OwnedArray select_documents(const ArrowArray& layer, const Shape& shape,
+                            std::span<const std::size_t> positions) {
     const ArrowArray& structs = *layer.children[0];
     const auto* lists = static_cast<const std::int32_t*>(layer.buffers[1]);
     std::vector<ColumnData> columns = empty_columns(shape);
@@ -81,7 +86,8 @@ OwnedArray select_documents(const ArrowArray& layer, const Shape& shape, std::sp
     for (const std::size_t position : positions) {
         const std::int32_t first = lists[position];
         const std::int32_t count = lists[position + 1] - first;
-        for (std::size_t i = 0; i < columns.size(); ++i) append_rows(columns[i], *structs.children[i], first, count);
+        for (std::size_t i = 0; i < columns.size(); ++i)
+            append_rows(columns[i], *structs.children[i], first, count);
         selected.push_back(selected.back() + count);
     }
     for (std::size_t i = 0; i < columns.size(); ++i) {
@@ -106,7 +112,8 @@ OwnedArray concatenate(std::span<const ArrowArray* const> pieces, const Shape& s
             }
             const rostra::Strings strings(column.dictionary);
             recoded.clear();
-            for (std::int64_t k = 0; k < strings.size(); ++k) recoded.push_back(dictionaries[i].code(strings[k]));
+            for (std::int64_t k = 0; k < strings.size(); ++k)
+                recoded.push_back(dictionaries[i].code(strings[k]));
             for (const std::int32_t code : rostra::detail::values<std::int32_t>(&column)) {
                 columns[i].int32s.push_back(recoded[static_cast<std::size_t>(code)]);
             }
@@ -114,7 +121,8 @@ OwnedArray concatenate(std::span<const ArrowArray* const> pieces, const Shape& s
         rows += piece->length;
     }
     for (std::size_t i = 0; i < columns.size(); ++i) {
-        if (columns[i].type == ColumnType::dictionary) dictionaries[i].take(columns[i].offsets, columns[i].bytes);
+        if (columns[i].type == ColumnType::dictionary)
+            dictionaries[i].take(columns[i].offsets, columns[i].bytes);
     }
     return OwnedArray(rostra::make_table(std::move(columns), rows));
 }
@@ -199,10 +207,18 @@ OwnedArray from_bytes(std::string_view bytes, const Shape& shape) {
     std::vector<ColumnData> columns = empty_columns(shape);
     for (ColumnData& column : columns) {
         switch (column.type) {
-            case ColumnType::int32: in.block(column.int32s); break;
-            case ColumnType::int64: in.block(column.int64s); break;
-            case ColumnType::float64: in.block(column.float64s); break;
-            case ColumnType::string: in.strings(column); break;
+            case ColumnType::int32:
+                in.block(column.int32s);
+                break;
+            case ColumnType::int64:
+                in.block(column.int64s);
+                break;
+            case ColumnType::float64:
+                in.block(column.float64s);
+                break;
+            case ColumnType::string:
+                in.strings(column);
+                break;
             case ColumnType::dictionary:
                 in.block(column.int32s);
                 in.strings(column);

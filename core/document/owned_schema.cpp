@@ -13,11 +13,15 @@ namespace {
 
 const char* format_of(rostra::ColumnType type) {
     switch (type) {
-        case rostra::ColumnType::int64: return "l";
-        case rostra::ColumnType::float64: return "g";
-        case rostra::ColumnType::string: return "u";
+        case rostra::ColumnType::int64:
+            return "l";
+        case rostra::ColumnType::float64:
+            return "g";
+        case rostra::ColumnType::string:
+            return "u";
         case rostra::ColumnType::int32:
-        case rostra::ColumnType::dictionary: return "i";
+        case rostra::ColumnType::dictionary:
+            return "i";
     }
     return "";
 }
@@ -60,7 +64,8 @@ struct OwnedSchema::Memory {
         if (!field.logical.empty()) {
             column.metadata = strings.emplace_back(metadata(ROSTRA_LOGICAL_TYPE_KEY, field.logical)).data();
         }
-        if (field.type == rostra::ColumnType::dictionary) column.dictionary = &schemas.emplace_back(make("u", ""));
+        if (field.type == rostra::ColumnType::dictionary)
+            column.dictionary = &schemas.emplace_back(make("u", ""));
         columns.push_back(&schemas.emplace_back(column));
     }
 };

@@ -12,7 +12,8 @@ namespace rostra::core {
 class AggregatorState {
 public:
     AggregatorState() = default;
-    AggregatorState(const rostra_aggregator& functions, void* state) : functions_(&functions), state_(state) {}
+    AggregatorState(const rostra_aggregator& functions, void* state)
+        : functions_(&functions), state_(state) {}
     AggregatorState(AggregatorState&& other) noexcept
         : functions_(other.functions_), state_(std::exchange(other.state_, nullptr)) {}
     AggregatorState& operator=(AggregatorState&& other) noexcept {

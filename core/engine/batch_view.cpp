@@ -19,9 +19,14 @@ BatchView::BatchView(const Chunk& chunk, const std::vector<std::size_t>& documen
 }
 
 rostra_batch BatchView::with(const ArrowArray* const* inputs) const {
-    return {sizeof(rostra_batch), 0,           static_cast<std::int64_t>(ordinals_.size()),
-            ordinals_.data(),     text_strings_.data(), ids_.data(),
-            languages_.data(),    inputs};
+    return {sizeof(rostra_batch),
+            0,
+            static_cast<std::int64_t>(ordinals_.size()),
+            ordinals_.data(),
+            text_strings_.data(),
+            ids_.data(),
+            languages_.data(),
+            inputs};
 }
 
 std::int64_t BatchView::position(std::int64_t ordinal) const {

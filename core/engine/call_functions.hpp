@@ -30,7 +30,8 @@ struct CallFunctions {
 
     static std::int64_t corpus_count(const rostra_call* call) noexcept;
     static rostra_str corpus_id(const rostra_call* call, std::int64_t ordinal) noexcept;
-    static rostra_status corpus_text(const rostra_call* call, std::int64_t ordinal, rostra_text_lease* lease) noexcept;
+    static rostra_status corpus_text(const rostra_call* call, std::int64_t ordinal,
+                                     rostra_text_lease* lease) noexcept;
     static void corpus_drop(const rostra_call* call, rostra_text_lease* lease) noexcept;
 
     static std::int64_t scratch_budget(const rostra_call* call) noexcept;

@@ -15,20 +15,25 @@ namespace {
 
 const char* word_for_code(std::int32_t code) {
     switch (code) {
-        case ROSTRA_FAIL_DOCUMENT: return "document";
-        case ROSTRA_FAIL_OPTION: return "option";
-        case ROSTRA_FAIL_IO: return "io";
-        case ROSTRA_FAIL_MEMORY: return "memory";
-        default: return "plugin";
+        case ROSTRA_FAIL_DOCUMENT:
+            return "document";
+        case ROSTRA_FAIL_OPTION:
+            return "option";
+        case ROSTRA_FAIL_IO:
+            return "io";
+        case ROSTRA_FAIL_MEMORY:
+            return "memory";
+        default:
+            return "plugin";
     }
 }
 
 const rostra_log kLog = {sizeof(rostra_log), 0, CallFunctions::log_enabled, CallFunctions::log_write};
 const rostra_progress kProgress = {sizeof(rostra_progress), 0, CallFunctions::progress_report};
-const rostra_corpus kCorpus = {sizeof(rostra_corpus),     0,
+const rostra_corpus kCorpus = {sizeof(rostra_corpus),       0,
                                CallFunctions::corpus_count, CallFunctions::corpus_id,
                                CallFunctions::corpus_text,  CallFunctions::corpus_drop};
-const rostra_scratch kScratch = {sizeof(rostra_scratch),      0,
+const rostra_scratch kScratch = {sizeof(rostra_scratch),        0,
                                  CallFunctions::scratch_budget, CallFunctions::scratch_create,
                                  CallFunctions::scratch_append, CallFunctions::scratch_read,
                                  CallFunctions::scratch_close};
@@ -104,7 +109,8 @@ rostra_status CallFunctions::parallel_for(const rostra_call* call, std::uint64_t
         rights.parallel = false;
         rights.files = false;
         CallHost own(host.world_, host.stage_, rights);
-        const rostra_status came = body(own.call(), argument, piece * step, std::min(count, (piece + 1) * step));
+        const rostra_status came =
+            body(own.call(), argument, piece * step, std::min(count, (piece + 1) * step));
         if (came == ROSTRA_OK) return;
         const std::scoped_lock lock(mutex);
         if (piece > first_bad) return;

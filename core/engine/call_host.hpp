@@ -48,7 +48,7 @@ struct CallRights {
     bool parallel = false;
     bool corpus = false;
     bool files = false;
-    std::int64_t scratch_budget = -1;  ///< -1: no scratch service
+    std::int64_t scratch_budget = -1;     ///< -1: no scratch service
     const rostra_batch* batch = nullptr;  ///< what the call is about: names its documents in log lines
 };
 

@@ -45,7 +45,8 @@ std::string_view name_of(const CallRights& rights, const Corpus& corpus, std::in
 
 rostra_status write_result(void* self, const void* bytes, std::int64_t size) noexcept {
     auto* file = static_cast<ResultFile*>(self);
-    return file->write({static_cast<const char*>(bytes), static_cast<std::size_t>(size)}) ? ROSTRA_OK : ROSTRA_FAILED;
+    return file->write({static_cast<const char*>(bytes), static_cast<std::size_t>(size)}) ? ROSTRA_OK
+                                                                                          : ROSTRA_FAILED;
 }
 
 }  // namespace
@@ -67,7 +68,9 @@ void CallFunctions::progress_report(const rostra_call* call, rostra_str what, st
     host.world_.host->step(host.stage_, rostra::view(what), done, total);
 }
 
-std::int64_t CallFunctions::corpus_count(const rostra_call* call) noexcept { return self(call).world_.corpus->size(); }
+std::int64_t CallFunctions::corpus_count(const rostra_call* call) noexcept {
+    return self(call).world_.corpus->size();
+}
 
 rostra_str CallFunctions::corpus_id(const rostra_call* call, std::int64_t ordinal) noexcept {
     const Corpus::Entry* entry = self(call).world_.corpus->find(ordinal);
@@ -102,8 +105,9 @@ rostra_scratch_file* CallFunctions::scratch_create(const rostra_call* call) noex
     return new rostra_scratch_file{*std::move(file)};
 }
 
-rostra_status CallFunctions::scratch_append(const rostra_call* call, rostra_scratch_file* file, const void* bytes,
-                                            std::int64_t size, std::int64_t* offset) noexcept {
+rostra_status CallFunctions::scratch_append(const rostra_call* call, rostra_scratch_file* file,
+                                            const void* bytes, std::int64_t size,
+                                            std::int64_t* offset) noexcept {
     const Result<std::uint64_t> at =
         file->file.append({static_cast<const char*>(bytes), static_cast<std::size_t>(size)});
     if (!at) return io_failed(self(call), at.error());
@@ -111,8 +115,8 @@ rostra_status CallFunctions::scratch_append(const rostra_call* call, rostra_scra
     return ROSTRA_OK;
 }
 
-rostra_status CallFunctions::scratch_read(const rostra_call* call, rostra_scratch_file* file, std::int64_t offset,
-                                          void* bytes, std::int64_t size) noexcept {
+rostra_status CallFunctions::scratch_read(const rostra_call* call, rostra_scratch_file* file,
+                                          std::int64_t offset, void* bytes, std::int64_t size) noexcept {
     const std::span<char> into(static_cast<char*>(bytes), static_cast<std::size_t>(size));
     const Result<void> read = file->file.read(static_cast<std::uint64_t>(offset), into);
     return read ? ROSTRA_OK : io_failed(self(call), read.error());

@@ -51,8 +51,8 @@ struct Batch {
 
 /// How many documents go together. Results do not depend on it; memory and speed do.
 struct ChunkLimits {
-    std::uint64_t bytes = std::uint64_t{4} << 20;  ///< as they came; a chunk that has as many takes no more
-    std::size_t documents = 4096;                  ///< those that cannot be read among them
+    std::uint64_t bytes = std::uint64_t{4} << 20;    ///< as they came; a chunk that has as many takes no more
+    std::size_t documents = 4096;                    ///< those that cannot be read among them
     std::size_t batch_bytes = std::size_t{4} << 20;  ///< of text; more only where one document alone has more
     std::size_t batch_documents = 1024;
 };
@@ -63,10 +63,10 @@ struct Chunk {
     std::size_t number = 0;
     std::vector<DocumentInFlight> documents;
     std::vector<DocumentFailure> failures;
-    std::vector<Batch> batches;        ///< what went well
+    std::vector<Batch> batches;           ///< what went well
     std::vector<AggregatorState> states;  ///< one for each aggregator of the phase
-    std::uint64_t bytes = 0;           ///< as they came
-    std::optional<Error> error;        ///< the run cannot go on
+    std::uint64_t bytes = 0;              ///< as they came
+    std::optional<Error> error;           ///< the run cannot go on
 };
 
 }  // namespace rostra::core

@@ -129,7 +129,8 @@ void ChunkRunner::analyze(Chunk& chunk, Batch batch, Attempt& attempt) const {
     }
 }
 
-std::optional<ChunkRunner::Blame> ChunkRunner::analyze_once(Chunk& chunk, Batch& batch, Attempt& attempt) const {
+std::optional<ChunkRunner::Blame> ChunkRunner::analyze_once(Chunk& chunk, Batch& batch,
+                                                            Attempt& attempt) const {
     const BatchView view(chunk, batch.documents);
     for (const std::unique_ptr<AnalyzerPool>& pool : phase_.analyzers) {
         if (std::optional<Blame> blame = run_analyzer(*pool, view, batch, attempt)) return blame;
@@ -151,8 +152,8 @@ std::optional<ChunkRunner::Blame> ChunkRunner::analyze_once(Chunk& chunk, Batch&
     return std::nullopt;
 }
 
-std::optional<ChunkRunner::Blame> ChunkRunner::run_analyzer(AnalyzerPool& pool, const BatchView& view, Batch& batch,
-                                                            Attempt& attempt) const {
+std::optional<ChunkRunner::Blame> ChunkRunner::run_analyzer(AnalyzerPool& pool, const BatchView& view,
+                                                            Batch& batch, Attempt& attempt) const {
     const ComponentInstance& component = pool.component();
     Result<AnalyzerPool::Borrowed> worker = pool.borrow();
     if (!worker) {
@@ -172,15 +173,16 @@ std::optional<ChunkRunner::Blame> ChunkRunner::run_analyzer(AnalyzerPool& pool, 
         if (layer) return CallFailure{"plugin", "it emitted layer '" + product.name + "' twice in one call"};
         if (auto fault = check_layer(*array.get(), shape_of(product), product.disjoint, view.texts())) {
             const std::int64_t ordinal = fault->document < 0 ? -1 : boundary.ordinal[fault->document];
-            return CallFailure{"plugin", "layer '" + product.name + "': " + fault->message, 0, ordinal, fault->begin,
-                               fault->end};
+            return CallFailure{
+                "plugin",  "layer '" + product.name + "': " + fault->message, 0, ordinal, fault->begin,
+                fault->end};
         }
         layer = std::make_shared<const OwnedArray>(std::move(array));
         return std::nullopt;
     };
     const CallHost call(world_, component.stage(), {.batch = &boundary}, emit);
-    const rostra_status status = component.functions<rostra_analyzer>().process(call.call(), component.instance(),
-                                                                                worker->get(), &boundary);
+    const rostra_status status = component.functions<rostra_analyzer>().process(
+        call.call(), component.instance(), worker->get(), &boundary);
     if (world_.stop->is_set()) {
         attempt.stopped = true;
         return std::nullopt;

@@ -22,7 +22,8 @@ namespace rostra::core {
 class ChunkRunner {
 public:
     /// Everything outlives the runner, which is used by many threads at once.
-    ChunkRunner(const Plan& plan, Phase& phase, const CallWorld& world) : plan_(plan), phase_(phase), world_(world) {}
+    ChunkRunner(const Plan& plan, Phase& phase, const CallWorld& world)
+        : plan_(plan), phase_(phase), world_(world) {}
 
     /// `batches`: all documents that are to go through, with the layers of earlier phases. Leaves in the chunk what
     /// went well, the failures, and the states; or the error that ends the run.
@@ -39,9 +40,11 @@ private:
     [[nodiscard]] std::optional<Blame> analyze_once(Chunk& chunk, Batch& batch, Attempt& attempt) const;
     [[nodiscard]] std::optional<Blame> run_analyzer(AnalyzerPool& pool, const BatchView& view, Batch& batch,
                                                     Attempt& attempt) const;
-    [[nodiscard]] std::optional<Blame> update_states(const Chunk& chunk, const Batch& batch, Attempt& attempt) const;
+    [[nodiscard]] std::optional<Blame> update_states(const Chunk& chunk, const Batch& batch,
+                                                     Attempt& attempt) const;
     [[nodiscard]] bool open_states(Attempt& attempt) const;
-    [[nodiscard]] Blame blame(const BatchView& view, const std::string& stage, const CallFailure& failure) const;
+    [[nodiscard]] Blame blame(const BatchView& view, const std::string& stage,
+                              const CallFailure& failure) const;
     [[nodiscard]] Batch subset(const Batch& batch, std::size_t from, std::size_t to) const;
     void drop_layers(Batch& batch) const;
 

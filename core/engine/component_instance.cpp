@@ -16,8 +16,9 @@ ComponentInstance::ComponentInstance(const Plan& plan, const StagePlan& stage, c
       data_dir_((stage.plugin->folder / "data").string()),
       functions_(&module.functions<rostra_functions>(component.name)) {
     auto bind = [](const std::string& name, ProductKind kind, const ArrowSchema* schema) {
-        return rostra_binding{sizeof(rostra_binding), kind == ProductKind::layer ? ROSTRA_LAYER : ROSTRA_TABLE,
-                              rostra::str(name), schema};
+        return rostra_binding{sizeof(rostra_binding),
+                              kind == ProductKind::layer ? ROSTRA_LAYER : ROSTRA_TABLE, rostra::str(name),
+                              schema};
     };
     for (const BoundInput& input : component.inputs) {
         const ArrowSchema* schema = nullptr;
@@ -47,7 +48,8 @@ ComponentInstance::~ComponentInstance() {
 
 Result<std::unique_ptr<ComponentInstance>> ComponentInstance::create(const Plan& plan, const StagePlan& stage,
                                                                      const ComponentPlan& component,
-                                                                     const Module& module, const CallWorld& world) {
+                                                                     const Module& module,
+                                                                     const CallWorld& world) {
     std::unique_ptr<ComponentInstance> made(new ComponentInstance(plan, stage, component, module));
     const CallHost call(world, stage.id);
     if (made->functions_->create(call.call(), &made->setup_, &made->instance_) == ROSTRA_OK) return made;
@@ -66,10 +68,11 @@ InputArrays::InputArrays(const ComponentPlan& component, ProductKind kind,
                          const std::vector<const ArrowArray*>& arrays) {
     for (const BoundInput& input : component.inputs) {
         const bool there = input.kind == kind && input.product != kNone && arrays[input.product] != nullptr;
-        pointers_.push_back(there ? projections_
-                                        .emplace_back(*arrays[input.product], kind == ProductKind::layer, input.columns)
-                                        .get()
-                                  : nullptr);
+        pointers_.push_back(
+            there
+                ? projections_.emplace_back(*arrays[input.product], kind == ProductKind::layer, input.columns)
+                      .get()
+                : nullptr);
     }
 }
 

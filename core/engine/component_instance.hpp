@@ -23,7 +23,8 @@ class ComponentInstance {
 public:
     /// Everything referred to outlives the instance. Fails where the component refuses its options; the error's
     /// place is then the option's line.
-    [[nodiscard]] static Result<std::unique_ptr<ComponentInstance>> create(const Plan& plan, const StagePlan& stage,
+    [[nodiscard]] static Result<std::unique_ptr<ComponentInstance>> create(const Plan& plan,
+                                                                           const StagePlan& stage,
                                                                            const ComponentPlan& component,
                                                                            const Module& module,
                                                                            const CallWorld& world);
@@ -42,7 +43,8 @@ public:
     [[nodiscard]] SourcePlace place(std::uint32_t where) const { return options_.place(where); }
 
 private:
-    ComponentInstance(const Plan& plan, const StagePlan& stage, const ComponentPlan& component, const Module& module);
+    ComponentInstance(const Plan& plan, const StagePlan& stage, const ComponentPlan& component,
+                      const Module& module);
 
     const StagePlan& stage_;
     const ComponentPlan& component_;
@@ -63,7 +65,8 @@ private:
 class InputArrays {
 public:
     /// `arrays` by product; entries that are not needed may be nullptr.
-    InputArrays(const ComponentPlan& component, ProductKind kind, const std::vector<const ArrowArray*>& arrays);
+    InputArrays(const ComponentPlan& component, ProductKind kind,
+                const std::vector<const ArrowArray*>& arrays);
     [[nodiscard]] const ArrowArray* const* data() const { return pointers_.data(); }
 
 private:

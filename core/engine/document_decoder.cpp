@@ -20,7 +20,8 @@ std::optional<DocumentFailure> DocumentDecoder::decode(DocumentInFlight& documen
     Result<Decoded> decoded = core::decode(document.bytes, options);
     if (!decoded) {
         const Error& why = decoded.error();
-        return DocumentFailure{document.ordinal, document.id, "decode", "bad-bytes", why.message, why.begin, why.end};
+        return DocumentFailure{document.ordinal, document.id, "decode", "bad-bytes",
+                               why.message,      why.begin,   why.end};
     }
     document.differs = decoded->differs();
     document.replaced = decoded->replaced;

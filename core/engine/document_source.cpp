@@ -40,7 +40,11 @@ struct DocumentSource::OpenFile {
 
 DocumentSource::DocumentSource(const ComponentInstance& reader, const std::vector<SourceFile>& files,
                                const ChunkLimits& limits, const CallWorld& world)
-    : reader_(reader), functions_(reader.functions<rostra_reader>()), files_(files), limits_(limits), world_(world) {}
+    : reader_(reader),
+      functions_(reader.functions<rostra_reader>()),
+      files_(files),
+      limits_(limits),
+      world_(world) {}
 
 DocumentSource::~DocumentSource() = default;
 
@@ -48,7 +52,8 @@ std::unique_ptr<Chunk> DocumentSource::next() {
     if (world_.stop->is_set()) return nullptr;
     auto chunk = std::make_unique<Chunk>();
     chunk->number = next_chunk_;
-    while (chunk->bytes < limits_.bytes && chunk->documents.size() + chunk->failures.size() < limits_.documents) {
+    while (chunk->bytes < limits_.bytes &&
+           chunk->documents.size() + chunk->failures.size() < limits_.documents) {
         if (open_ != nullptr) {
             pull(*chunk);
         } else if (hashes_.size() < files_.size()) {
@@ -108,7 +113,8 @@ void DocumentSource::pull(Chunk& chunk) {
         const std::string key(rostra::view(record.key));
         return set_aside(chunk, key.empty() ? file : file + '#' + key, reader_.stage(), call.failure());
     }
-    if (status != ROSTRA_END && !world_.stop->is_set()) set_aside(chunk, file, reader_.stage(), call.failure());
+    if (status != ROSTRA_END && !world_.stop->is_set())
+        set_aside(chunk, file, reader_.stage(), call.failure());
     open_.reset();
 }
 
@@ -119,7 +125,8 @@ void DocumentSource::take(const rostra_record& record, Chunk& chunk) {
     document.id = files_[open_->index].id;
     if (!key.empty()) document.id += '#' + key;
     if (!open_->keys.insert(key).second) {
-        const std::string why = "an earlier document of the same input has this id too; give each a key of its own";
+        const std::string why =
+            "an earlier document of the same input has this id too; give each a key of its own";
         return set_aside(chunk, document.id, reader_.stage(), {"same-id", why, 0, -1, 0, 0});
     }
     document.ordinal = next_ordinal_++;
@@ -130,7 +137,8 @@ void DocumentSource::take(const rostra_record& record, Chunk& chunk) {
     const std::string_view all = open_->bytes->view();
     const std::string_view bytes = rostra::view(record.bytes);
     const std::less_equal<const char*> not_after;
-    if (not_after(all.data(), bytes.data()) && not_after(bytes.data() + bytes.size(), all.data() + all.size())) {
+    if (not_after(all.data(), bytes.data()) &&
+        not_after(bytes.data() + bytes.size(), all.data() + all.size())) {
         document.source = open_->bytes;
         document.bytes = bytes;
         document.source_begin = bytes.data() - all.data();

@@ -19,8 +19,8 @@ namespace rostra::core {
 class DocumentSource {
 public:
     /// Everything outlives the source.
-    DocumentSource(const ComponentInstance& reader, const std::vector<SourceFile>& files, const ChunkLimits& limits,
-                   const CallWorld& world);
+    DocumentSource(const ComponentInstance& reader, const std::vector<SourceFile>& files,
+                   const ChunkLimits& limits, const CallWorld& world);
     ~DocumentSource();
     DocumentSource(const DocumentSource&) = delete;
     DocumentSource& operator=(const DocumentSource&) = delete;
@@ -39,7 +39,8 @@ private:
     void pull(Chunk& chunk);
     void open_next(Chunk& chunk);
     void take(const rostra_record& record, Chunk& chunk);
-    void set_aside(Chunk& chunk, const std::string& document, const std::string& stage, const CallFailure& failure);
+    void set_aside(Chunk& chunk, const std::string& document, const std::string& stage,
+                   const CallFailure& failure);
 
     const ComponentInstance& reader_;
     const rostra_reader& functions_;

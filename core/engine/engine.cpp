@@ -44,7 +44,8 @@ Result<Components> create_components(const Plan& plan, const Modules& modules, c
     auto create = [&](const StagePlan& stage, const ComponentPlan& component) {
         return ComponentInstance::create(plan, stage, component, modules.at(stage.plugin), world);
     };
-    Result<std::unique_ptr<ComponentInstance>> reader = create(plan.input.reader, plan.input.reader.components.front());
+    Result<std::unique_ptr<ComponentInstance>> reader =
+        create(plan.input.reader, plan.input.reader.components.front());
     if (!reader) return reader.error();
     made.reader = *std::move(reader);
     for (const Step& step : plan.order) {
@@ -68,7 +69,8 @@ std::vector<std::int64_t> last_readers(const Plan& plan) {
         for (const ComponentPlan& component : stage.components) {
             for (const BoundInput& input : component.inputs) {
                 if (input.product == kNone) continue;
-                last[input.product] = std::max(last[input.product], static_cast<std::int64_t>(component.phase));
+                last[input.product] =
+                    std::max(last[input.product], static_cast<std::int64_t>(component.phase));
             }
         }
     }
@@ -96,8 +98,8 @@ Result<std::vector<const ArrowArray*>> tables_for(const Plan& plan, const Compon
     return arrays;
 }
 
-Result<Phase> prepare_phase(const Plan& plan, std::size_t number, const Components& components, TableStore& tables,
-                            const CallWorld& world) {
+Result<Phase> prepare_phase(const Plan& plan, std::size_t number, const Components& components,
+                            TableStore& tables, const CallWorld& world) {
     Phase phase;
     phase.number = number;
     phase.last = number + 1 == plan.phases;
@@ -174,20 +176,22 @@ Result<std::optional<EngineOutcome>> attempt(const Frame& frame, LateFailures& l
     TableStore tables(plan, arrays);
     std::deque<rostra_sink> sinks;
     std::deque<std::string> paths;
-    const CallWorld world{&frame.host, &frame.stop, &frame.scheduler, &corpus, &frame.scratch, &sinks, &paths};
+    const CallWorld world{&frame.host, &frame.stop, &frame.scheduler, &corpus, &frame.scratch,
+                          &sinks,      &paths};
 
     Result<Components> components = create_components(plan, frame.modules, world);
     if (!components) return components.error();
     std::vector<const ComponentInstance*> writing;
-    for (const std::unique_ptr<ComponentInstance>& writer : components->writers) writing.push_back(writer.get());
+    for (const std::unique_ptr<ComponentInstance>& writer : components->writers)
+        writing.push_back(writer.get());
     WriterGroup writers(plan, writing, world);
 
     EngineOutcome outcome;
     SecondsSince clock;
     DocumentSource source(*components->reader, frame.files, frame.options.chunks, world);
     std::vector<StoredChunk> stored;
-    PassResources resources{plan,   frame.files, decoder, corpus, arrays,       writers,
-                            source, stored,      late,    frame.options};
+    PassResources resources{plan,    frame.files, decoder, corpus, arrays,
+                            writers, source,      stored,  late,   frame.options};
     for (std::size_t number = 0; number < plan.phases; ++number) {
         Result<Phase> phase = prepare_phase(plan, number, *components, tables, world);
         if (!phase) return phase.error();

@@ -25,9 +25,9 @@ struct EngineOptions {
 struct EngineOutcome {
     std::uint64_t documents = 0;  ///< that went well
     std::uint64_t set_aside = 0;
-    std::uint64_t bytes = 0;          ///< of the texts of those that went well
-    std::uint64_t replaced = 0;       ///< malformed byte sequences replaced
-    std::uint64_t scratch_bytes = 0;  ///< the most that was spilled at once
+    std::uint64_t bytes = 0;                ///< of the texts of those that went well
+    std::uint64_t replaced = 0;             ///< malformed byte sequences replaced
+    std::uint64_t scratch_bytes = 0;        ///< the most that was spilled at once
     std::vector<std::string> input_hashes;  ///< xxh128 of each file; "" where it could not be read
     std::vector<std::pair<std::string, double>> seconds;  ///< of each phase, and of finishing and writing
 };
@@ -41,7 +41,7 @@ struct EngineOutcome {
 /// A document that fails is set aside and leaves no trace. Where one fails after the first phase, earlier phases have
 /// counted it already, so the run starts over without it. Setting `stop` ends the run soon, with Error::interrupted.
 [[nodiscard]] Result<EngineOutcome> run_plan(const Plan& plan, const Modules& modules,
-                                             const std::vector<SourceFile>& files, RunHost& host, StopFlag& stop,
-                                             const EngineOptions& options);
+                                             const std::vector<SourceFile>& files, RunHost& host,
+                                             StopFlag& stop, const EngineOptions& options);
 
 }  // namespace rostra::core

@@ -16,7 +16,8 @@ namespace rostra::core {
 [[nodiscard]] OwnedArray fact_layer(const Chunk& chunk, const std::vector<std::size_t>& documents);
 
 /// The host's layer `correction` for these documents of a chunk: what a person put right, at its places.
-[[nodiscard]] OwnedArray correction_layer(const Chunk& chunk, const std::vector<std::size_t>& documents, RunHost& host);
+[[nodiscard]] OwnedArray correction_layer(const Chunk& chunk, const std::vector<std::size_t>& documents,
+                                          RunHost& host);
 
 /// Gives these documents of a chunk the facts of a layer `fact` that a stage wrote.
 void take_facts(const OwnedArray& layer, const std::vector<std::size_t>& documents, Chunk& chunk);

@@ -8,7 +8,8 @@
 
 namespace rostra::core {
 
-OptionTree::OptionTree(const OptionValue& options, const std::string& manifest) : root_(convert(options, manifest)) {}
+OptionTree::OptionTree(const OptionValue& options, const std::string& manifest)
+    : root_(convert(options, manifest)) {}
 
 SourcePlace OptionTree::place(std::uint32_t where) const {
     return where == 0 || where > places_.size() ? SourcePlace() : places_[where - 1];
@@ -47,8 +48,9 @@ rostra_value OptionTree::convert(const OptionValue& value, const std::string& ma
             items.push_back(convert(entry.value, manifest));
             items.back().key = rostra::str(entry.key);
         }
-        std::sort(items.begin(), items.end(),
-                  [](const rostra_value& a, const rostra_value& b) { return rostra::view(a.key) < rostra::view(b.key); });
+        std::sort(items.begin(), items.end(), [](const rostra_value& a, const rostra_value& b) {
+            return rostra::view(a.key) < rostra::view(b.key);
+        });
         keep(ROSTRA_VALUE_TABLE, std::move(items));
     }
     return out;

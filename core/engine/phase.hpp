@@ -61,11 +61,13 @@ struct Phase {
     bool last = false;
     std::vector<std::unique_ptr<AnalyzerPool>> analyzers;
     std::vector<const ComponentInstance*> aggregators;
-    std::vector<std::size_t> loaded;  ///< layers of earlier phases that this phase or a writer reads, as products
-    std::vector<std::size_t> kept;    ///< layers to hand on after a chunk: to later phases, or to the writers
-    std::vector<std::size_t> host_layers;  ///< those of the host that are made in this phase: `fact`, `correction`
-    std::int64_t state_budget = 0;    ///< bytes a chunk's state may hold before it should spill
-    std::int64_t total_budget = 0;    ///< likewise, the state of all documents
+    std::vector<std::size_t>
+        loaded;  ///< layers of earlier phases that this phase or a writer reads, as products
+    std::vector<std::size_t> kept;  ///< layers to hand on after a chunk: to later phases, or to the writers
+    std::vector<std::size_t>
+        host_layers;                ///< those of the host that are made in this phase: `fact`, `correction`
+    std::int64_t state_budget = 0;  ///< bytes a chunk's state may hold before it should spill
+    std::int64_t total_budget = 0;  ///< likewise, the state of all documents
 };
 
 }  // namespace rostra::core

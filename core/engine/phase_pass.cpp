@@ -32,7 +32,8 @@ Result<void> PhasePass::run(EngineOutcome& outcome) {
     std::uint64_t bytes = 0;
     for (const SourceFile& file : resources_.files) bytes += file.bytes;
     const std::string label =
-        phases == 1 ? "reading" : "phase " + std::to_string(phase_.number + 1) + " of " + std::to_string(phases);
+        phases == 1 ? "reading"
+                    : "phase " + std::to_string(phase_.number + 1) + " of " + std::to_string(phases);
     // How many documents the files hold is known once they were read.
     world_.host->pass_begins(label, phase_.number == 0 ? 0 : outcome.documents, bytes);
     for (const ComponentInstance* aggregator : phase_.aggregators) {
@@ -178,7 +179,8 @@ Result<void> PhasePass::set_aside(Chunk& chunk, EngineOutcome& outcome) {
     std::sort(chunk.failures.begin(), chunk.failures.end(),
               [](const DocumentFailure& a, const DocumentFailure& b) { return a.ordinal < b.ordinal; });
     for (DocumentFailure& failure : chunk.failures) {
-        const std::string why = "document '" + failure.document + "', " + failure.stage + ": " + failure.message;
+        const std::string why =
+            "document '" + failure.document + "', " + failure.stage + ": " + failure.message;
         if (resources_.options.fail_fast) return Error::failed(why);
         if (phase_.number > 0) {
             const std::int64_t ordinal = failure.ordinal;
@@ -204,7 +206,8 @@ Result<void> PhasePass::keep_documents(const Chunk& chunk, EngineOutcome& outcom
             }
             if (Result<void> added = resources_.corpus.add(document); !added) return added;
             if (document.differs) {
-                if (Result<void> kept = world_.host->keep_text(document.id, document.text); !kept) return kept;
+                if (Result<void> kept = world_.host->keep_text(document.id, document.text); !kept)
+                    return kept;
             }
             ++outcome.documents;
             outcome.bytes += document.text.size();
@@ -264,7 +267,8 @@ Result<void> PhasePass::store(const Chunk& chunk) {
     return {};
 }
 
-std::optional<CallFailure> add_piece(const Plan& plan, std::size_t product, OwnedArray piece, TableStore& tables) {
+std::optional<CallFailure> add_piece(const Plan& plan, std::size_t product, OwnedArray piece,
+                                     TableStore& tables) {
     const Product& table = plan.products[product];
     if (std::optional<ArrayFault> fault = check_table(*piece.get(), shape_of(table))) {
         return CallFailure{"plugin", "table '" + table.name + "': " + fault->message};

@@ -7,7 +7,8 @@
 
 namespace rostra::core {
 
-Corpus::Corpus(const std::vector<SourceFile>& files, Scratch& scratch, DecodeOptions decoding, std::string encoding)
+Corpus::Corpus(const std::vector<SourceFile>& files, Scratch& scratch, DecodeOptions decoding,
+               std::string encoding)
     : files_(files), scratch_(scratch), decoding_(decoding), encoding_(std::move(encoding)) {
     decoding_.encoding = encoding_;
 }
@@ -54,7 +55,9 @@ Corpus::Entry* Corpus::find(std::int64_t ordinal) {
     return entry.ordinal < 0 ? nullptr : &entry;
 }
 
-const Corpus::Entry* Corpus::find(std::int64_t ordinal) const { return const_cast<Corpus*>(this)->find(ordinal); }
+const Corpus::Entry* Corpus::find(std::int64_t ordinal) const {
+    return const_cast<Corpus*>(this)->find(ordinal);
+}
 
 Result<std::unique_ptr<Corpus::Text>> Corpus::text(std::int64_t ordinal) const {
     const Entry* entry = find(ordinal);

@@ -19,7 +19,8 @@ namespace rostra::core {
 class Corpus {
 public:
     /// `files` and `scratch` outlive the corpus.
-    Corpus(const std::vector<SourceFile>& files, Scratch& scratch, DecodeOptions decoding, std::string encoding);
+    Corpus(const std::vector<SourceFile>& files, Scratch& scratch, DecodeOptions decoding,
+           std::string encoding);
 
     /// What is known of a document besides its text. `ordinal` < 0: set aside.
     struct Entry {

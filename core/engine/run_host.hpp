@@ -87,7 +87,8 @@ public:
     virtual void pass_advances(std::uint64_t documents, std::uint64_t bytes) = 0;  // [any thread]
     virtual void pass_ends() = 0;
     /// A long call says how far it is; `total` 0: not known. [any thread]
-    virtual void step(std::string_view stage, std::string_view what, std::uint64_t done, std::uint64_t total) = 0;
+    virtual void step(std::string_view stage, std::string_view what, std::uint64_t done,
+                      std::uint64_t total) = 0;
 };
 
 }  // namespace rostra::core

@@ -26,7 +26,8 @@ public:
 
     /// Takes chunks from `next`, one call at a time, until it gives none; hands each to `work`, many at a time; and
     /// to `drain`, one at a time and in the order `next` gave them. None of the three throws.
-    void pipeline(const std::function<std::unique_ptr<Chunk>()>& next, const std::function<void(Chunk&)>& work,
+    void pipeline(const std::function<std::unique_ptr<Chunk>()>& next,
+                  const std::function<void(Chunk&)>& work,
                   const std::function<void(std::unique_ptr<Chunk>)>& drain);
 
     /// Calls body(0) … body(pieces - 1), many at a time, and returns when all are done. A thread that waits here

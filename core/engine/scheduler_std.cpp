@@ -43,7 +43,8 @@ struct Line {
 
 }  // namespace
 
-void Scheduler::pipeline(const std::function<std::unique_ptr<Chunk>()>& next, const std::function<void(Chunk&)>& work,
+void Scheduler::pipeline(const std::function<std::unique_ptr<Chunk>()>& next,
+                         const std::function<void(Chunk&)>& work,
                          const std::function<void(std::unique_ptr<Chunk>)>& drain) {
     Line line;
     on_threads(jobs_, [&] {

@@ -24,7 +24,8 @@ Scheduler::Scheduler(std::size_t jobs)
       threads_(std::make_unique<Threads>(jobs_)) {}
 Scheduler::~Scheduler() = default;
 
-void Scheduler::pipeline(const std::function<std::unique_ptr<Chunk>()>& next, const std::function<void(Chunk&)>& work,
+void Scheduler::pipeline(const std::function<std::unique_ptr<Chunk>()>& next,
+                         const std::function<void(Chunk&)>& work,
                          const std::function<void(std::unique_ptr<Chunk>)>& drain) {
     // The filters copy what passes between them, so chunks pass as pointers; each is owned by the filter it is in.
     auto source = [&](tbb::flow_control& flow) -> Chunk* {
@@ -46,9 +47,8 @@ void Scheduler::pipeline(const std::function<std::unique_ptr<Chunk>()>& next, co
 }
 
 void Scheduler::parallel_for(std::uint64_t pieces, const std::function<void(std::uint64_t)>& body) {
-    threads_->arena.execute([&] {
-        tbb::this_task_arena::isolate([&] { tbb::parallel_for(std::uint64_t{0}, pieces, body); });
-    });
+    threads_->arena.execute(
+        [&] { tbb::this_task_arena::isolate([&] { tbb::parallel_for(std::uint64_t{0}, pieces, body); }); });
 }
 
 }  // namespace rostra::core

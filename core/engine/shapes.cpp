@@ -7,14 +7,22 @@ namespace {
 
 Field field_of(const ColumnSpec& column) {
     switch (column.type) {
-        case ColumnType::int32: return {column.name, rostra::ColumnType::int32, {}};
-        case ColumnType::int64: return {column.name, rostra::ColumnType::int64, {}};
-        case ColumnType::float64: return {column.name, rostra::ColumnType::float64, {}};
-        case ColumnType::string: return {column.name, rostra::ColumnType::string, {}};
-        case ColumnType::dictionary: return {column.name, rostra::ColumnType::dictionary, {}};
-        case ColumnType::document: return {column.name, rostra::ColumnType::int64, "document"};
-        case ColumnType::decimal: return {column.name, rostra::ColumnType::string, "decimal"};
-        case ColumnType::date: return {column.name, rostra::ColumnType::string, "date"};
+        case ColumnType::int32:
+            return {column.name, rostra::ColumnType::int32, {}};
+        case ColumnType::int64:
+            return {column.name, rostra::ColumnType::int64, {}};
+        case ColumnType::float64:
+            return {column.name, rostra::ColumnType::float64, {}};
+        case ColumnType::string:
+            return {column.name, rostra::ColumnType::string, {}};
+        case ColumnType::dictionary:
+            return {column.name, rostra::ColumnType::dictionary, {}};
+        case ColumnType::document:
+            return {column.name, rostra::ColumnType::int64, "document"};
+        case ColumnType::decimal:
+            return {column.name, rostra::ColumnType::string, "decimal"};
+        case ColumnType::date:
+            return {column.name, rostra::ColumnType::string, "date"};
     }
     return {};
 }

@@ -67,7 +67,8 @@ std::shared_ptr<const SourceBytes> SourceBytes::own(std::string bytes) {
     return std::make_shared<OwnBytes>(std::move(bytes));
 }
 
-Result<std::shared_ptr<const SourceBytes>> SourceBytes::open(const std::string& path, std::string_view shown) {
+Result<std::shared_ptr<const SourceBytes>> SourceBytes::open(const std::string& path,
+                                                             std::string_view shown) {
     if (std::shared_ptr<const SourceBytes> mapped = map_large(path)) return mapped;
     Result<Bytes> bytes = read_file(path, shown);
     if (!bytes) return bytes.error();

@@ -38,7 +38,8 @@ Result<const ArrowArray*> TableStore::whole(std::size_t product) {
         std::vector<const ArrowArray*> arrays;
         for (const SharedArray& one : all) arrays.push_back(one->get());
         try {
-            table = std::make_shared<const OwnedArray>(concatenate(arrays, shape_of(plan_.products[product])));
+            table =
+                std::make_shared<const OwnedArray>(concatenate(arrays, shape_of(plan_.products[product])));
         } catch (const std::exception& error) {
             return Error::failed("table '" + plan_.products[product].name +
                                  "' cannot be handed to another stage: " + error.what());

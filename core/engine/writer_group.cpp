@@ -9,7 +9,8 @@
 
 namespace rostra::core {
 
-WriterGroup::WriterGroup(const Plan& plan, std::vector<const ComponentInstance*> writers, const CallWorld& world)
+WriterGroup::WriterGroup(const Plan& plan, std::vector<const ComponentInstance*> writers,
+                         const CallWorld& world)
     : plan_(plan), world_(world) {
     for (const ComponentInstance* writer : writers) {
         writers_.push_back({writer, &writer->functions<rostra_writer>()});
@@ -20,11 +21,14 @@ WriterGroup::~WriterGroup() {
     for (Writing& writer : writers_) {
         if (writer.run == nullptr) continue;
         const CallHost call(world_, writer.component->stage(), rights(false));
-        writer.functions->end(call.call(), writer.component->instance(), std::exchange(writer.run, nullptr), 0);
+        writer.functions->end(call.call(), writer.component->instance(), std::exchange(writer.run, nullptr),
+                              0);
     }
 }
 
-CallRights WriterGroup::rights(bool corpus) const { return {.parallel = true, .corpus = corpus, .files = true}; }
+CallRights WriterGroup::rights(bool corpus) const {
+    return {.parallel = true, .corpus = corpus, .files = true};
+}
 
 Result<void> WriterGroup::outcome(const Writing& writer, const CallHost& call, rostra_status status) const {
     if (status == ROSTRA_OK) return {};
@@ -35,7 +39,8 @@ Result<void> WriterGroup::outcome(const Writing& writer, const CallHost& call, r
 Result<void> WriterGroup::begin() {
     for (Writing& writer : writers_) {
         const CallHost call(world_, writer.component->stage(), rights(false));
-        const rostra_status status = writer.functions->begin(call.call(), writer.component->instance(), &writer.run);
+        const rostra_status status =
+            writer.functions->begin(call.call(), writer.component->instance(), &writer.run);
         if (status != ROSTRA_OK) writer.run = nullptr;
         if (Result<void> begun = outcome(writer, call, status); !begun) return begun;
     }
@@ -95,8 +100,8 @@ Result<void> WriterGroup::tables(TableStore& tables) {
 Result<void> WriterGroup::commit() {
     for (Writing& writer : writers_) {
         const CallHost call(world_, writer.component->stage(), rights(true));
-        const rostra_status status =
-            writer.functions->end(call.call(), writer.component->instance(), std::exchange(writer.run, nullptr), 1);
+        const rostra_status status = writer.functions->end(call.call(), writer.component->instance(),
+                                                           std::exchange(writer.run, nullptr), 1);
         if (Result<void> ended = outcome(writer, call, status); !ended) return ended;
     }
     return {};

@@ -34,7 +34,8 @@ private:
     };
     [[nodiscard]] Result<void> write_table(const Writing& writer, std::uint32_t input, TableStore& tables);
     [[nodiscard]] CallRights rights(bool corpus) const;
-    [[nodiscard]] Result<void> outcome(const Writing& writer, const CallHost& call, rostra_status status) const;
+    [[nodiscard]] Result<void> outcome(const Writing& writer, const CallHost& call,
+                                       rostra_status status) const;
 
     const Plan& plan_;
     const CallWorld& world_;

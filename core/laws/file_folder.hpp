@@ -16,7 +16,8 @@ namespace rostra::test {
 class FileFolder {
 public:
     FileFolder() : path_((std::filesystem::temp_directory_path() / "rostra-files-XXXXXX").string()) {
-        if (::mkdtemp(path_.data()) == nullptr) throw std::runtime_error("cannot make a folder like " + path_);
+        if (::mkdtemp(path_.data()) == nullptr)
+            throw std::runtime_error("cannot make a folder like " + path_);
     }
     ~FileFolder() {
         std::error_code ignored;
@@ -25,7 +26,9 @@ public:
     FileFolder(const FileFolder&) = delete;
     FileFolder& operator=(const FileFolder&) = delete;
 
-    [[nodiscard]] std::string operator/(std::string_view name) const { return path_ + '/' + std::string(name); }
+    [[nodiscard]] std::string operator/(std::string_view name) const {
+        return path_ + '/' + std::string(name);
+    }
     [[nodiscard]] std::string read(std::string_view name) const {
         std::ifstream file(*this / name, std::ios::binary);
         return {std::istreambuf_iterator<char>(file), {}};

@@ -94,7 +94,7 @@ private:
 
     std::map<std::int64_t, const TestDocument*> documents_;
     std::list<File> files_;
-    std::optional<FileFolder> folder_;     // of files that are written by path
+    std::optional<FileFolder> folder_;          // of files that are written by path
     std::map<std::string, std::string> paths_;  // of these, by name
     std::mutex mutex_;
     std::optional<Failure> failure_;

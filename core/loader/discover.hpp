@@ -12,10 +12,10 @@ namespace rostra::core {
 
 /// A plugin that was found and cannot be used, or a library that is none.
 struct UnusablePlugin {
-    std::string name;              ///< its id, or the file's name where no id could be read
-    std::filesystem::path file;    ///< manifest, or library without one
+    std::string name;            ///< its id, or the file's name where no id could be read
+    std::filesystem::path file;  ///< manifest, or library without one
     std::string origin;
-    std::string why;               ///< what is wrong and what to do
+    std::string why;  ///< what is wrong and what to do
 };
 
 /// A plugin that another of the same id stands before on the search path.

@@ -39,10 +39,14 @@ struct Kind {
 
 Kind kind_of(ComponentKind kind) {
     switch (kind) {
-        case ComponentKind::reader: return {ROSTRA_READER, sizeof(rostra_reader)};
-        case ComponentKind::analyzer: return {ROSTRA_ANALYZER, sizeof(rostra_analyzer)};
-        case ComponentKind::aggregator: return {ROSTRA_AGGREGATOR, sizeof(rostra_aggregator)};
-        case ComponentKind::writer: return {ROSTRA_WRITER, sizeof(rostra_writer)};
+        case ComponentKind::reader:
+            return {ROSTRA_READER, sizeof(rostra_reader)};
+        case ComponentKind::analyzer:
+            return {ROSTRA_ANALYZER, sizeof(rostra_analyzer)};
+        case ComponentKind::aggregator:
+            return {ROSTRA_AGGREGATOR, sizeof(rostra_aggregator)};
+        case ComponentKind::writer:
+            return {ROSTRA_WRITER, sizeof(rostra_writer)};
     }
     return {};
 }
@@ -84,10 +88,11 @@ Result<void> check_manifest(const OpenedModule& opened, const Manifest& manifest
     }
     const std::string_view inside(module->manifest.data, static_cast<std::size_t>(module->manifest.size));
     if (inside == manifest.text) return {};
-    return refused(opened.library, "and its manifest '" + manifest.file + "' have drifted apart (line " +
-                                       std::to_string(first_line_apart(manifest.text, inside)) +
-                                       "): the manifest was changed without building the library again, or one of "
-                                       "them belongs to another version; install both anew");
+    return refused(opened.library,
+                   "and its manifest '" + manifest.file + "' have drifted apart (line " +
+                       std::to_string(first_line_apart(manifest.text, inside)) +
+                       "): the manifest was changed without building the library again, or one of "
+                       "them belongs to another version; install both anew");
 }
 
 Result<void> check_components(const OpenedModule& opened, const Manifest& manifest) {
@@ -144,11 +149,12 @@ Result<OpenedModule> open_module(const CatalogueEntry& entry) {
     if (!kept.has(ROSTRA_MODULE_SYMBOL)) {
         return refused(library, "lists " ROSTRA_MODULE_SYMBOL " and does not export it; build it again");
     }
-    const rostra_module_function entry_point = &kept.get<const rostra_module*() noexcept>(ROSTRA_MODULE_SYMBOL);
+    const rostra_module_function entry_point =
+        &kept.get<const rostra_module*() noexcept>(ROSTRA_MODULE_SYMBOL);
     const fs::path owner = boost::dll::symbol_location_ptr(entry_point, error);
     if (error || !fs::equivalent(owner, library, error)) {
-        return refused(library, "does not define " ROSTRA_MODULE_SYMBOL " itself: it comes from '" + owner.string() +
-                                    "', which it links");
+        return refused(library, "does not define " ROSTRA_MODULE_SYMBOL " itself: it comes from '" +
+                                    owner.string() + "', which it links");
     }
     return OpenedModule{entry_point, library};
 }

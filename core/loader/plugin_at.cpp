@@ -28,7 +28,8 @@ std::string stem_of(const fs::path& file) {
 Result<CatalogueEntry> plugin_at(const fs::path& path) {
     std::error_code error;
     const fs::path real = fs::canonical(path, error);
-    if (error) return Error::usage("there is no plugin at " + in_quotes(path.string()) + ": " + error.message());
+    if (error)
+        return Error::usage("there is no plugin at " + in_quotes(path.string()) + ": " + error.message());
     const bool whole_folder = fs::is_directory(real, error);
     const fs::path folder = whole_folder ? real : real.parent_path();
     const std::string stem = whole_folder ? std::string() : stem_of(real);
@@ -41,7 +42,8 @@ Result<CatalogueEntry> plugin_at(const fs::path& path) {
     for (const CatalogueEntry& entry : found.catalogue.plugins) {
         if (!is_meant(entry.manifest.file)) continue;
         if (meant != nullptr) {
-            return Error::usage(in_quotes(path.string()) + " holds several plugins; name the manifest of one");
+            return Error::usage(in_quotes(path.string()) +
+                                " holds several plugins; name the manifest of one");
         }
         meant = &entry;
     }

@@ -18,7 +18,8 @@ std::string_view environment(const char* name) {
 
 fs::path user_data_folder() {
     if (const std::string_view data = environment("XDG_DATA_HOME"); !data.empty()) return fs::path(data);
-    if (const std::string_view home = environment("HOME"); !home.empty()) return fs::path(home) / ".local/share";
+    if (const std::string_view home = environment("HOME"); !home.empty())
+        return fs::path(home) / ".local/share";
     return {};
 }
 
@@ -42,7 +43,8 @@ std::vector<SearchFolder> plugin_search_path(const std::vector<std::string>& plu
     };
     for (const std::string& option : plugin_path_options) add_list(option, "--plugin-path");
     add_list(environment("ROSTRA_PLUGIN_PATH"), "ROSTRA_PLUGIN_PATH");
-    if (const fs::path data = user_data_folder(); !data.empty()) path.push_back({data / "rostra/plugins", "user"});
+    if (const fs::path data = user_data_folder(); !data.empty())
+        path.push_back({data / "rostra/plugins", "user"});
     const fs::path program = program_folder();
     path.push_back({program / "plugins", "installed"});
     path.push_back({(program / "../lib/rostra/plugins").lexically_normal(), "installed"});

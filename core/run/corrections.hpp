@@ -44,7 +44,8 @@ struct ReadCorrections {
 [[nodiscard]] ReadCorrections read_corrections(const std::string& path, const std::string& shown);
 
 /// Where a correction's words stand in a text: begin and end of each place, ascending.
-[[nodiscard]] std::vector<std::pair<std::int32_t, std::int32_t>> places_of(std::string_view words, std::string_view text);
+[[nodiscard]] std::vector<std::pair<std::int32_t, std::int32_t>> places_of(std::string_view words,
+                                                                           std::string_view text);
 
 /// The corrections of a run. Thread-safe.
 class Corrections {
@@ -53,8 +54,8 @@ public:
 
     struct Placed {
         std::vector<PlacedCorrection> corrections;  ///< by place, then as the file has them
-        std::vector<std::size_t> used;              ///< numbers of those that speak of this document, or stand in it
-        std::vector<std::string> problems;          ///< words that do not stand there as they should, in words
+        std::vector<std::size_t> used;      ///< numbers of those that speak of this document, or stand in it
+        std::vector<std::string> problems;  ///< words that do not stand there as they should, in words
     };
     /// Those of one document, at their places in its text.
     [[nodiscard]] Placed place(std::string_view document, std::string_view text) const;
@@ -64,7 +65,8 @@ public:
 
 private:
     std::vector<Correction> corrections_;
-    std::unordered_map<std::string_view, std::vector<std::size_t>> by_document_;  ///< ascending; "": every one
+    std::unordered_map<std::string_view, std::vector<std::size_t>>
+        by_document_;  ///< ascending; "": every one
 };
 
 }  // namespace rostra::core

@@ -35,8 +35,8 @@ LogLevel level_of(LogSeverity severity) {
 
 }  // namespace
 
-RunDirectoryHost::RunDirectoryHost(RunDirectory& directory, const Metadata& metadata, const Corrections& corrections,
-                                   Logger& log, ProgressMeter& progress)
+RunDirectoryHost::RunDirectoryHost(RunDirectory& directory, const Metadata& metadata,
+                                   const Corrections& corrections, Logger& log, ProgressMeter& progress)
     : directory_(directory), metadata_(metadata), corrections_(corrections), log_(log), progress_(progress) {}
 RunDirectoryHost::~RunDirectoryHost() = default;
 
@@ -59,7 +59,8 @@ std::vector<std::string> RunDirectoryHost::documents_with_metadata() const {
     return with_metadata_;
 }
 
-std::vector<PlacedCorrection> RunDirectoryHost::corrections(std::string_view document, std::string_view text) {
+std::vector<PlacedCorrection> RunDirectoryHost::corrections(std::string_view document,
+                                                            std::string_view text) {
     Corrections::Placed placed = corrections_.place(document, text);
     for (const std::string& problem : placed.problems) warn(problem);
     if (!placed.used.empty()) {

@@ -22,15 +22,16 @@ namespace rostra::core {
 class RunDirectoryHost : public RunHost {
 public:
     /// Everything outlives the host.
-    RunDirectoryHost(RunDirectory& directory, const Metadata& metadata, const Corrections& corrections, Logger& log,
-                     ProgressMeter& progress);
+    RunDirectoryHost(RunDirectory& directory, const Metadata& metadata, const Corrections& corrections,
+                     Logger& log, ProgressMeter& progress);
     ~RunDirectoryHost() override;
     RunDirectoryHost(const RunDirectoryHost&) = delete;
     RunDirectoryHost& operator=(const RunDirectoryHost&) = delete;
 
     [[nodiscard]] std::vector<std::pair<std::string_view, std::string_view>> facts(
         std::string_view document) const override;
-    [[nodiscard]] std::vector<PlacedCorrection> corrections(std::string_view document, std::string_view text) override;
+    [[nodiscard]] std::vector<PlacedCorrection> corrections(std::string_view document,
+                                                            std::string_view text) override;
     void set_aside(DocumentFailure failure) override;
     [[nodiscard]] Result<void> keep_text(std::string_view document, std::string_view text) override;
     [[nodiscard]] Result<ResultFile*> open_result(std::string_view name) override;

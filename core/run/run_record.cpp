@@ -108,8 +108,9 @@ Result<std::vector<std::string>> result_names(std::string_view run_json, std::st
         return simdjson::SUCCESS;
     };
     if (read() != simdjson::SUCCESS) {
-        return Error::usage(fmt::format("{} is not the record of a run; move it away, or choose another folder with --out",
-                                        in_quotes(shown)));
+        return Error::usage(
+            fmt::format("{} is not the record of a run; move it away, or choose another folder with --out",
+                        in_quotes(shown)));
     }
     return names;
 }

@@ -51,8 +51,8 @@ Error malformed(std::size_t offset, std::string_view bad, std::string_view encod
 
 /// A few encodings (UTF-7, CESU-8) can say what UTF-16 forbids; ICU passes it on.
 Error lone_surrogate(std::size_t offset, std::string_view encoding) {
-    return Error::failed_at(fmt::format("before byte {}: half a surrogate pair, which is not valid {}{}", offset,
-                                        standard_name(encoding), kCure),
+    return Error::failed_at(fmt::format("before byte {}: half a surrogate pair, which is not valid {}{}",
+                                        offset, standard_name(encoding), kCure),
                             offset, offset);
 }
 

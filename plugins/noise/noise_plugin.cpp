@@ -127,7 +127,8 @@ private:
     }
 
     /// What a person says is noise, by a rule, or by none is not.
-    std::vector<NamedMark> corrected(const Call& call, const Document& document, std::vector<NamedMark> marks) const {
+    std::vector<NamedMark> corrected(const Call& call, const Document& document,
+                                     std::vector<NamedMark> marks) const {
         const Spans places = document.spans(correction_);
         const DictionaryColumn layers = document.dictionary(corrected_layer_);
         const DictionaryColumn names = document.dictionary(corrected_);
@@ -137,8 +138,9 @@ private:
                 continue;
             }
             if (names[row] != "rule") {
-                call.warn("noise has no '" + std::string(names[row]) + "' that a correction could set; it has rule",
-                          document.ordinal());
+                call.warn(
+                    "noise has no '" + std::string(names[row]) + "' that a correction could set; it has rule",
+                    document.ordinal());
                 continue;
             }
             marks = lay_over(document.text(), {{places[row], values[static_cast<std::int64_t>(row)]}}, marks);

@@ -45,9 +45,7 @@ public:
               file_(Files(call).open("report.html")),
               findings_(writer.inputs_, writer.limits_) {}
 
-        void documents(const Call& call, const Batch& batch) {
-            findings_.take_documents(call, batch);
-        }
+        void documents(const Call& call, const Batch& batch) { findings_.take_documents(call, batch); }
         void table(const Call& call, std::uint32_t input, const TableView& rows) {
             call.check_stop();
             findings_.take_table(input, rows);

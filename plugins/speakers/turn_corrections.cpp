@@ -25,11 +25,13 @@ public:
     void begin_at(Span place) {
         auto turn = holder(place);
         if (turn == turns_.end()) {
-            const auto next = std::find_if(turns_.begin(), turns_.end(),
-                                           [&](const Turn& other) { return whole_begin(other) >= place.end; });
-            turns_.insert(next, unlabelled({place.begin, trimmed_end(place.begin, next == turns_.end()
-                                                                                    ? text_end()
-                                                                                    : whole_begin(*next))}));
+            const auto next = std::find_if(turns_.begin(), turns_.end(), [&](const Turn& other) {
+                return whole_begin(other) >= place.end;
+            });
+            turns_.insert(next,
+                          unlabelled({place.begin,
+                                      trimmed_end(place.begin,
+                                                  next == turns_.end() ? text_end() : whole_begin(*next))}));
             return;
         }
         if (turn->said.begin == place.begin) return;
@@ -90,8 +92,8 @@ private:
     }
     [[nodiscard]] std::int32_t text_end() const { return static_cast<std::int32_t>(text_.size()); }
     [[nodiscard]] std::int32_t trimmed_end(std::int32_t begin, std::int32_t end) const {
-        return static_cast<std::int32_t>(
-            trim_space(text_, static_cast<std::size_t>(begin), static_cast<std::size_t>(std::max(begin, end))));
+        return static_cast<std::int32_t>(trim_space(text_, static_cast<std::size_t>(begin),
+                                                    static_cast<std::size_t>(std::max(begin, end))));
     }
     static Turn unlabelled(Span said) {
         Turn turn;
@@ -115,8 +117,9 @@ std::vector<std::string> correct_turns(std::string_view text, const std::vector<
         for (const TurnCorrection& one : corrections) {
             if (one.name != name || (!value.empty() && one.value != value)) continue;
             if (!put_right(one)) {
-                problems.push_back("the correction " + std::string(one.name) + " = '" + std::string(one.value) +
-                                   "' at byte " + std::to_string(one.place.begin) + " finds no turn to put right");
+                problems.push_back("the correction " + std::string(one.name) + " = '" +
+                                   std::string(one.value) + "' at byte " + std::to_string(one.place.begin) +
+                                   " finds no turn to put right");
             }
         }
     };
@@ -126,7 +129,8 @@ std::vector<std::string> correct_turns(std::string_view text, const std::vector<
     });
     each("begins", "false", [&](const TurnCorrection& one) { return corrector.join(one.place); });
     each("ends", "true", [&](const TurnCorrection& one) { return corrector.end_at(one.place); });
-    each("speaker", "", [&](const TurnCorrection& one) { return corrector.set_speaker(one.place, one.value); });
+    each("speaker", "",
+         [&](const TurnCorrection& one) { return corrector.set_speaker(one.place, one.value); });
     each("kind", "", [&](const TurnCorrection& one) {
         return std::find(kKinds.begin(), kKinds.end(), one.value) != kKinds.end() &&
                corrector.set_kind(one.place, one.value);

@@ -34,7 +34,8 @@ private:
 
     NormOptions options_;
     const UNormalizer2* form_ = nullptr;
-    std::vector<char16_t> table_;  ///< norms of the first code points, 0 where that is more than one or depends
+    std::vector<char16_t>
+        table_;  ///< norms of the first code points, 0 where that is more than one or depends
     std::vector<char16_t> utf16_;
     std::vector<char16_t> folded_;
     std::string norm_;

@@ -36,10 +36,13 @@ struct AggregatorFunctions {
                                 const rostra_batch* batch) noexcept {
         return guard(call, -1, [&] { self(instance).update(Call(call), state_of(state), Batch(batch)); });
     }
-    static rostra_status combine(const rostra_call* call, const void* instance, void* into, void* from) noexcept {
+    static rostra_status combine(const rostra_call* call, const void* instance, void* into,
+                                 void* from) noexcept {
         return guard(call, -1, [&] { self(instance).combine(Call(call), state_of(into), state_of(from)); });
     }
-    static std::int64_t memory(const void* state) noexcept { return static_cast<const State*>(state)->memory(); }
+    static std::int64_t memory(const void* state) noexcept {
+        return static_cast<const State*>(state)->memory();
+    }
     static rostra_status save(const rostra_call* call, const void* instance, const void* state,
                               const rostra_sink* sink) noexcept {
         return guard(call, -1, [&] {
@@ -48,7 +51,8 @@ struct AggregatorFunctions {
             writer.seal();
         });
     }
-    static rostra_status load(const rostra_call* call, const void* instance, rostra_str saved, void** state) noexcept {
+    static rostra_status load(const rostra_call* call, const void* instance, rostra_str saved,
+                              void** state) noexcept {
         return guard(call, -1, [&] {
             std::unique_ptr<State> made;
             if constexpr (std::constructible_from<State, const T&>) {
@@ -70,7 +74,14 @@ struct AggregatorFunctions {
 
     static constexpr rostra_aggregator kTable = {
         {sizeof(rostra_aggregator), 0, create_instance<T>, destroy_instance<T>},
-        open, update, combine, memory, save, load, finish, close};
+        open,
+        update,
+        combine,
+        memory,
+        save,
+        load,
+        finish,
+        close};
 };
 
 }  // namespace detail
@@ -88,7 +99,11 @@ struct AggregatorFunctions {
 ///     void finish(const Call&, State&, const Tables&) const;           // emits the tables
 template <class T>
 constexpr rostra_component aggregator(const char* name) {
-    return {sizeof(rostra_component), 0,      name, ROSTRA_AGGREGATOR, &detail::AggregatorFunctions<T>::kTable.base,
+    return {sizeof(rostra_component),
+            0,
+            name,
+            ROSTRA_AGGREGATOR,
+            &detail::AggregatorFunctions<T>::kTable.base,
             nullptr};
 }
 

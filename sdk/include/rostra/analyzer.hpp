@@ -116,7 +116,12 @@ struct AnalyzerFunctions {
 ///     void process(const Call&, Worker&, const Batch&) const;          // emits every layer once
 template <class T>
 constexpr rostra_component analyzer(const char* name) {
-    return {sizeof(rostra_component), 0, name, ROSTRA_ANALYZER, &detail::AnalyzerFunctions<T>::kTable.base, nullptr};
+    return {sizeof(rostra_component),
+            0,
+            name,
+            ROSTRA_ANALYZER,
+            &detail::AnalyzerFunctions<T>::kTable.base,
+            nullptr};
 }
 
 }  // namespace v0

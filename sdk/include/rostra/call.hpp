@@ -71,7 +71,9 @@ public:
     }
 
     /// Moves an output to the host, by its number in the manifest.
-    void emit(std::uint32_t output, ArrowArray array) const { detail::require(call_->emit(call_, output, &array)); }
+    void emit(std::uint32_t output, ArrowArray array) const {
+        detail::require(call_->emit(call_, output, &array));
+    }
 
     /// Calls body(begin, end) over [0, count) in pieces of `grain`, in parallel where threads are free. The pieces
     /// depend on count and grain alone. What a body throws fails this call.

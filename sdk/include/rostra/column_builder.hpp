@@ -21,7 +21,7 @@ inline namespace v0 {
 /// A finished column: which buffers are used follows from `type`.
 struct ColumnData {
     ColumnType type = ColumnType::int32;
-    Buffer<std::int32_t> int32s;   ///< int32 values; dictionary codes
+    Buffer<std::int32_t> int32s;  ///< int32 values; dictionary codes
     Buffer<std::int64_t> int64s;
     Buffer<double> float64s;
     Buffer<std::int32_t> offsets;  ///< string columns and dictionaries: one more than strings
@@ -29,10 +29,14 @@ struct ColumnData {
 
     [[nodiscard]] std::int64_t size() const {
         switch (type) {
-            case ColumnType::int64: return static_cast<std::int64_t>(int64s.size());
-            case ColumnType::float64: return static_cast<std::int64_t>(float64s.size());
-            case ColumnType::string: return static_cast<std::int64_t>(offsets.size()) - 1;
-            default: return static_cast<std::int64_t>(int32s.size());
+            case ColumnType::int64:
+                return static_cast<std::int64_t>(int64s.size());
+            case ColumnType::float64:
+                return static_cast<std::int64_t>(float64s.size());
+            case ColumnType::string:
+                return static_cast<std::int64_t>(offsets.size()) - 1;
+            default:
+                return static_cast<std::int64_t>(int32s.size());
         }
     }
 };
@@ -73,9 +77,15 @@ struct ArrayMemory {
             Node& node = nodes[i];
             node.array = leaf(rows, 2, node.buffers);
             switch (column.type) {
-                case ColumnType::int32: node.buffers[1] = column.int32s.data(); break;
-                case ColumnType::int64: node.buffers[1] = column.int64s.data(); break;
-                case ColumnType::float64: node.buffers[1] = column.float64s.data(); break;
+                case ColumnType::int32:
+                    node.buffers[1] = column.int32s.data();
+                    break;
+                case ColumnType::int64:
+                    node.buffers[1] = column.int64s.data();
+                    break;
+                case ColumnType::float64:
+                    node.buffers[1] = column.float64s.data();
+                    break;
                 case ColumnType::string:
                     node.array.n_buffers = 3;
                     node.buffers[1] = column.offsets.data();
@@ -85,8 +95,8 @@ struct ArrayMemory {
                     node.buffers[1] = column.int32s.data();
                     node.dictionary_buffers[1] = column.offsets.data();
                     node.dictionary_buffers[2] = column.bytes.data();
-                    node.dictionary =
-                        leaf(static_cast<std::int64_t>(column.offsets.size()) - 1, 3, node.dictionary_buffers);
+                    node.dictionary = leaf(static_cast<std::int64_t>(column.offsets.size()) - 1, 3,
+                                           node.dictionary_buffers);
                     node.array.dictionary = &node.dictionary;
                     break;
             }

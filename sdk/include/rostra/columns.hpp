@@ -147,7 +147,9 @@ public:
     }
 
 private:
-    [[nodiscard]] const std::int32_t* offsets() const { return static_cast<const std::int32_t*>(list_->buffers[1]); }
+    [[nodiscard]] const std::int32_t* offsets() const {
+        return static_cast<const std::int32_t*>(list_->buffers[1]);
+    }
     [[nodiscard]] const ArrowArray* structs() const { return list_->children[0]; }
     [[nodiscard]] const std::int32_t* data(int child) const {
         return static_cast<const std::int32_t*>(structs()->children[child]->buffers[1]);

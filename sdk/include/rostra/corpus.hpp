@@ -41,7 +41,9 @@ public:
     explicit Corpus(Call call) : call_(call.raw()), corpus_(&call.service<rostra_corpus>(ROSTRA_CORPUS)) {}
 
     [[nodiscard]] std::int64_t count() const { return corpus_->count(call_); }
-    [[nodiscard]] std::string_view id(std::int64_t ordinal) const { return view(corpus_->id(call_, ordinal)); }
+    [[nodiscard]] std::string_view id(std::int64_t ordinal) const {
+        return view(corpus_->id(call_, ordinal));
+    }
     [[nodiscard]] TextLease text(std::int64_t ordinal) const { return {call_, corpus_, ordinal}; }
 
 private:

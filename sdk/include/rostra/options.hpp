@@ -27,8 +27,12 @@ public:
     [[nodiscard]] bool boolean(std::string_view name) const {
         return get(name, ROSTRA_VALUE_BOOL).as.integer != 0;
     }
-    [[nodiscard]] std::int64_t integer(std::string_view name) const { return get(name, ROSTRA_VALUE_INT).as.integer; }
-    [[nodiscard]] double number(std::string_view name) const { return get(name, ROSTRA_VALUE_FLOAT).as.number; }
+    [[nodiscard]] std::int64_t integer(std::string_view name) const {
+        return get(name, ROSTRA_VALUE_INT).as.integer;
+    }
+    [[nodiscard]] double number(std::string_view name) const {
+        return get(name, ROSTRA_VALUE_FLOAT).as.number;
+    }
 
     /// Options of type string, choice, path, layer, column and fact; empty where absent.
     [[nodiscard]] std::string_view string(std::string_view name) const {
@@ -47,7 +51,8 @@ public:
         return out;
     }
     /// A table of strings, sorted by key; empty where absent.
-    [[nodiscard]] std::vector<std::pair<std::string_view, std::string_view>> table(std::string_view name) const {
+    [[nodiscard]] std::vector<std::pair<std::string_view, std::string_view>> table(
+        std::string_view name) const {
         std::vector<std::pair<std::string_view, std::string_view>> out;
         for_each(name, ROSTRA_VALUE_TABLE,
                  [&](const rostra_value& v) { out.emplace_back(view(v.key), view(v.as.string)); });
@@ -80,9 +85,11 @@ private:
     }
     [[nodiscard]] const rostra_value& get(std::string_view name, std::uint32_t type) const {
         const rostra_value* value = find(name);
-        if (value == nullptr) throw OptionError("the plugin asks for an option it has not: " + std::string(name));
+        if (value == nullptr)
+            throw OptionError("the plugin asks for an option it has not: " + std::string(name));
         if (value->type != type) {
-            throw OptionError("the plugin asks for option " + std::string(name) + " as another type", value->where);
+            throw OptionError("the plugin asks for option " + std::string(name) + " as another type",
+                              value->where);
         }
         return *value;
     }

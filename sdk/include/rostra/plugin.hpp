@@ -32,7 +32,8 @@ constexpr rostra_str kManifestText = {nullptr, 0};
 }  // namespace
 
 template <std::size_t kCount>
-constexpr std::array<const rostra_component*, kCount> pointers_to(const rostra_component (&components)[kCount]) {
+constexpr std::array<const rostra_component*, kCount> pointers_to(
+    const rostra_component (&components)[kCount]) {
     std::array<const rostra_component*, kCount> pointers{};
     for (std::size_t i = 0; i < kCount; ++i) pointers[i] = &components[i];
     return pointers;
@@ -46,13 +47,13 @@ constexpr std::array<const rostra_component*, kCount> pointers_to(const rostra_c
 /// manifest:
 ///
 ///     ROSTRA_PLUGIN(rostra::analyzer<Shouting>("shouts"))
-#define ROSTRA_PLUGIN(...)                                                                                     \
-    extern "C" __attribute__((visibility("default"))) const rostra_module* rostra_module_0(void) noexcept {    \
-        static_assert(rostra::detail::kManifestText.size > 0, "build the plugin with rostra_add_plugin()");    \
-        static constexpr rostra_component kComponents[] = {__VA_ARGS__};                                       \
-        static constexpr auto kPointers = rostra::detail::pointers_to(kComponents);                            \
-        static constexpr rostra_module kModule = {sizeof(rostra_module),       ROSTRA_ABI_MINOR,               \
-                                                  rostra::detail::kManifestText, kPointers.data(),             \
-                                                  kPointers.size(),            0};                             \
-        return &kModule;                                                                                       \
+#define ROSTRA_PLUGIN(...)                                                                                  \
+    extern "C" __attribute__((visibility("default"))) const rostra_module* rostra_module_0(void) noexcept { \
+        static_assert(rostra::detail::kManifestText.size > 0, "build the plugin with rostra_add_plugin()"); \
+        static constexpr rostra_component kComponents[] = {__VA_ARGS__};                                    \
+        static constexpr auto kPointers = rostra::detail::pointers_to(kComponents);                         \
+        static constexpr rostra_module kModule = {                                                          \
+            sizeof(rostra_module), ROSTRA_ABI_MINOR, rostra::detail::kManifestText,                         \
+            kPointers.data(),      kPointers.size(), 0};                                                    \
+        return &kModule;                                                                                    \
     }

@@ -54,9 +54,9 @@ private:
 
 /// One document as a reader found it. Views must hold until the next call with the same cursor.
 struct Record {
-    std::string_view key;         ///< names it within its input; empty: the only one
+    std::string_view key;  ///< names it within its input; empty: the only one
     std::string_view bytes;
-    std::string_view encoding;    ///< empty: the pipeline's setting holds
+    std::string_view encoding;       ///< empty: the pipeline's setting holds
     std::int64_t source_begin = -1;  ///< where `bytes` stand in the input as they are; -1: nowhere
     std::vector<std::pair<std::string_view, std::string_view>> facts;
 };
@@ -128,7 +128,8 @@ struct ReaderFunctions {
 ///     };
 template <class T>
 constexpr rostra_component reader(const char* name) {
-    return {sizeof(rostra_component), 0, name, ROSTRA_READER, &detail::ReaderFunctions<T>::kTable.base, nullptr};
+    return {
+        sizeof(rostra_component), 0, name, ROSTRA_READER, &detail::ReaderFunctions<T>::kTable.base, nullptr};
 }
 
 }  // namespace v0

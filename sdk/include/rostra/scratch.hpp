@@ -33,8 +33,7 @@ public:
     /// Returns the offset the bytes begin at.
     std::int64_t append(Call call, const void* bytes, std::size_t size) {
         std::int64_t offset = 0;
-        detail::require(
-            scratch_->append(call.raw(), file_, bytes, static_cast<std::int64_t>(size), &offset));
+        detail::require(scratch_->append(call.raw(), file_, bytes, static_cast<std::int64_t>(size), &offset));
         return offset;
     }
     void read(Call call, std::int64_t offset, void* bytes, std::size_t size) const {

@@ -110,8 +110,12 @@ public:
     /// Folder of the data files shipped beside the plugin.
     [[nodiscard]] std::string data_dir() const { return std::string(view(setup_->data_dir)); }
 
-    [[nodiscard]] std::vector<Binding> inputs() const { return bindings(setup_->inputs, setup_->input_count); }
-    [[nodiscard]] std::vector<Binding> outputs() const { return bindings(setup_->outputs, setup_->output_count); }
+    [[nodiscard]] std::vector<Binding> inputs() const {
+        return bindings(setup_->inputs, setup_->input_count);
+    }
+    [[nodiscard]] std::vector<Binding> outputs() const {
+        return bindings(setup_->outputs, setup_->output_count);
+    }
 
     /// An input layer or table by its name.
     [[nodiscard]] Input input(std::string_view name) const { return binding(name).input(); }

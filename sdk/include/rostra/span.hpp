@@ -16,7 +16,9 @@ struct Span {
 
     [[nodiscard]] constexpr std::int32_t size() const { return end - begin; }
     [[nodiscard]] constexpr bool empty() const { return begin == end; }
-    [[nodiscard]] constexpr bool contains(Span inner) const { return begin <= inner.begin && inner.end <= end; }
+    [[nodiscard]] constexpr bool contains(Span inner) const {
+        return begin <= inner.begin && inner.end <= end;
+    }
     [[nodiscard]] constexpr bool overlaps(Span other) const { return begin < other.end && other.begin < end; }
     friend constexpr bool operator==(Span, Span) = default;
     friend constexpr auto operator<=>(Span, Span) = default;

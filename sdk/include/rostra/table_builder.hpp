@@ -38,7 +38,8 @@ private:
     static constexpr std::size_t kBytes = std::size_t{16} << 20;
 
     [[nodiscard]] std::size_t bytes() const {
-        return std::apply([](const Columns&... column) { return (std::size_t{0} + ... + column.bytes()); }, columns_);
+        return std::apply([](const Columns&... column) { return (std::size_t{0} + ... + column.bytes()); },
+                          columns_);
     }
     void flush() {
         call_.check_stop();

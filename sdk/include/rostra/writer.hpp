@@ -51,7 +51,8 @@ struct WriterFunctions {
 ///     };
 template <class T>
 constexpr rostra_component writer(const char* name) {
-    return {sizeof(rostra_component), 0, name, ROSTRA_WRITER, &detail::WriterFunctions<T>::kTable.base, nullptr};
+    return {
+        sizeof(rostra_component), 0, name, ROSTRA_WRITER, &detail::WriterFunctions<T>::kTable.base, nullptr};
 }
 
 }  // namespace v0

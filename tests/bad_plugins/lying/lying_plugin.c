@@ -12,7 +12,8 @@ static const char kManifest[] = {
 static const rostra_analyzer kAnalyzer = {{sizeof(rostra_analyzer), 0, NULL, NULL}, NULL, NULL, NULL};
 static const rostra_functions kTooFew = {sizeof(rostra_functions), 0, NULL, NULL};
 
-#define COMPONENT(name, kind, functions) {sizeof(rostra_component), 0, name, kind, functions, NULL}
+#define COMPONENT(name, kind, functions) \
+    { sizeof(rostra_component), 0, name, kind, functions, NULL }
 static const rostra_component kSound = COMPONENT("nothing", ROSTRA_ANALYZER, &kAnalyzer.base);
 static const rostra_component kRenamed = COMPONENT("other", ROSTRA_ANALYZER, &kAnalyzer.base);
 static const rostra_component kOfAnotherKind = COMPONENT("nothing", ROSTRA_WRITER, &kAnalyzer.base);
@@ -26,8 +27,8 @@ static const rostra_component* const kNoFunctions[] = {&kWithoutFunctions};
 static const rostra_component* const kFewFunctions[] = {&kWithFewFunctions};
 
 static rostra_module module_of(const rostra_component* const* components, uint32_t count) {
-    const rostra_module module = {sizeof(rostra_module), ROSTRA_ABI_MINOR, {kManifest, sizeof kManifest},
-                                  components,            count,            0};
+    const rostra_module module = {
+        sizeof(rostra_module), ROSTRA_ABI_MINOR, {kManifest, sizeof kManifest}, components, count, 0};
     return module;
 }
 

@@ -104,7 +104,9 @@ public:
         explicit State(const DocumentCounter& counter) : claims_much(counter.breach_.is("keeps-little")) {}
         bool claims_much;
         std::int64_t documents = 0;
-        [[nodiscard]] std::int64_t memory() const noexcept { return claims_much ? std::int64_t{1} << 40 : 16; }
+        [[nodiscard]] std::int64_t memory() const noexcept {
+            return claims_much ? std::int64_t{1} << 40 : 16;
+        }
     };
     void update(const Call& call, State& state, const Batch& batch) const {
         for (const Document document : batch) {

@@ -2,8 +2,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "passages_bench.hpp"
 #include "laws/aggregator_laws.hpp"
+#include "passages_bench.hpp"
 
 namespace rostra::test {
 namespace {

@@ -6,8 +6,8 @@
 #include <string>
 
 #include "laws/in_memory_host.hpp"
-#include "support/temporary_folder.hpp"
 #include "laws/test_component.hpp"
+#include "support/temporary_folder.hpp"
 
 namespace rostra::sentences {
 namespace {

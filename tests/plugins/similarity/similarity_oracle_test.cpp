@@ -9,8 +9,8 @@
 #include <random>
 #include <set>
 
-#include "similarity_bench.hpp"
 #include "laws/aggregator_laws.hpp"
+#include "similarity_bench.hpp"
 
 namespace rostra::test {
 namespace {

@@ -5,8 +5,8 @@
 #include <memory>
 #include <string>
 
-#include "similarity_bench.hpp"
 #include "laws/aggregator_laws.hpp"
+#include "similarity_bench.hpp"
 
 namespace rostra::test {
 namespace {

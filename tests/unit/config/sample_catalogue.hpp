@@ -21,7 +21,7 @@ namespace rostra::core {
 /// writers `csv` (everything) and `report` (token, and turn and speaker where they are; a required option).
 [[nodiscard]] const Catalogue& sample_catalogue();
 
-/// A pipeline in /work/analysis, checked from the working folder /home/ana.
+/// A pipeline in /srv/analysis, checked from the working folder /home/ana.
 [[nodiscard]] PipelineRequest request_for(std::string_view text);
 
 /// What is wrong with it, as it is shown; "" for nothing.

@@ -17,7 +17,9 @@ namespace rostra::core {
 namespace {
 
 /// What is wrong, or "".
-std::string message_of(const std::optional<ArrayFault>& fault) { return fault ? fault->message : std::string(); }
+std::string message_of(const std::optional<ArrayFault>& fault) {
+    return fault ? fault->message : std::string();
+}
 
 const Shape kTurns{true,
                    {{"turn", rostra::ColumnType::int32, {}},
@@ -56,7 +58,9 @@ public:
         values(column(1))[row] = end;
     }
 
-    std::optional<ArrayFault> check(bool disjoint = true) { return check_layer(array_, kTurns, disjoint, kTexts); }
+    std::optional<ArrayFault> check(bool disjoint = true) {
+        return check_layer(array_, kTurns, disjoint, kTexts);
+    }
 
 private:
     ArrowArray array_;
@@ -96,8 +100,10 @@ INSTANTIATE_TEST_SUITE_P(
         Spoiled{"AValidityBuffer", [](Layer& l) { l.list().buffers[0] = l.list().buffers[1]; },
                 "the layer has a validity buffer; without nulls there must be none"},
         Spoiled{"MissingLists", [](Layer& l) { l.list().buffers[1] = nullptr; }, "the layer has no values"},
-        Spoiled{"MissingRows", [](Layer& l) { l.list().children[0] = nullptr; }, "the layer is no list of structs"},
-        Spoiled{"MissingChildren", [](Layer& l) { l.list().children = nullptr; }, "the layer is no list of structs"},
+        Spoiled{"MissingRows", [](Layer& l) { l.list().children[0] = nullptr; },
+                "the layer is no list of structs"},
+        Spoiled{"MissingChildren", [](Layer& l) { l.list().children = nullptr; },
+                "the layer is no list of structs"},
         Spoiled{"NoChildren", [](Layer& l) { l.list().n_children = 0; }, "the layer is no list of structs"},
         Spoiled{"ListsThatBeginLate", [](Layer& l) { Layer::values(l.list())[0] = 1; },
                 "the layer's list offsets do not begin with 0"},
@@ -118,8 +124,10 @@ INSTANTIATE_TEST_SUITE_P(
 INSTANTIATE_TEST_SUITE_P(
     Columns, CheckLayerRefuses,
     ::testing::Values(
-        Spoiled{"AMissingOne", [](Layer& l) { l.rows().children[kTurn] = nullptr; }, "column 'turn' is missing"},
-        Spoiled{"AMissingBegin", [](Layer& l) { l.rows().children[0] = nullptr; }, "column 'begin' is missing"},
+        Spoiled{"AMissingOne", [](Layer& l) { l.rows().children[kTurn] = nullptr; },
+                "column 'turn' is missing"},
+        Spoiled{"AMissingBegin", [](Layer& l) { l.rows().children[0] = nullptr; },
+                "column 'begin' is missing"},
         Spoiled{"AShortOne", [](Layer& l) { l.column(1).length = 2; }, "column 'end' has length 2, not 3"},
         Spoiled{"ANegativeLength", [](Layer& l) { l.column(kTurn).length = -1; },
                 "column 'turn' has length -1, not 3"},
@@ -176,7 +184,8 @@ INSTANTIATE_TEST_SUITE_P(
                 "column 'speaker' has codes outside its dictionary"},
         Spoiled{"ANegativeCode", [](Layer& l) { Layer::values(l.column(kSpeaker))[1] = -1; },
                 "column 'speaker' has codes outside its dictionary"},
-        Spoiled{"ACodeWithoutADictionaryToSpeakOf", [](Layer& l) { l.column(kSpeaker).dictionary->length = 0; },
+        Spoiled{"ACodeWithoutADictionaryToSpeakOf",
+                [](Layer& l) { l.column(kSpeaker).dictionary->length = 0; },
                 "column 'speaker' has codes outside its dictionary"}),
     [](const auto& tested) { return tested.param.name; });
 
@@ -253,7 +262,8 @@ TEST(CheckLayer, WantsListOffsetsEvenOfNoDocuments) {
     EXPECT_EQ(message_of(check_layer(layer.list(), kTurns, true, {})), "the layer has no list offsets");
 }
 
-const Shape kCounts{false, {{"word", rostra::ColumnType::dictionary, {}}, {"count", rostra::ColumnType::int64, {}}}};
+const Shape kCounts{false,
+                    {{"word", rostra::ColumnType::dictionary, {}}, {"count", rostra::ColumnType::int64, {}}}};
 
 /// Two rows, for a test to spoil.
 class Table {

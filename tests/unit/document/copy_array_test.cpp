@@ -30,7 +30,8 @@ const Shape kTable{false, kLayer.columns};
 constexpr std::array<std::string_view, 3> kTexts = {"one two", "", "three"};
 
 OwnedArray sample_layer() {
-    rostra::LayerBuilder<rostra::Int32, rostra::Int64, rostra::Float64, rostra::Dictionary, rostra::Text> turns;
+    rostra::LayerBuilder<rostra::Int32, rostra::Int64, rostra::Float64, rostra::Dictionary, rostra::Text>
+        turns;
     turns.begin_document();
     turns.add({0, 3}, 1, 30, 0.5, "Ana", "A:");
     turns.add({4, 7}, 2, 40, 0.25, "Bo", "B:");
@@ -75,11 +76,13 @@ TEST(CopyArray, ReadsATableBackFromItsBytes) {
     const OwnedArray table = sample_table({{1, "Ana"}, {0, "Bo"}, {2, "Ana"}});
     const OwnedArray again = from_bytes(to_bytes(*table.get(), kTable), kTable);
     EXPECT_FALSE(check_table(*again.get(), kTable));
-    EXPECT_THAT(shown_rows(*again.get(), kTable), ElementsAre("1 10 0.5 Ana .", "0 0 0 Bo ", "2 20 1 Ana .."));
+    EXPECT_THAT(shown_rows(*again.get(), kTable),
+                ElementsAre("1 10 0.5 Ana .", "0 0 0 Bo ", "2 20 1 Ana .."));
 }
 
 TEST(CopyArray, ReadsNothingBackAsNothing) {
-    rostra::LayerBuilder<rostra::Int32, rostra::Int64, rostra::Float64, rostra::Dictionary, rostra::Text> none;
+    rostra::LayerBuilder<rostra::Int32, rostra::Int64, rostra::Float64, rostra::Dictionary, rostra::Text>
+        none;
     for (std::size_t i = 0; i < kTexts.size(); ++i) none.begin_document();
     const OwnedArray layer(none.take());
     const OwnedArray layer_again = from_bytes(to_bytes(*layer.get(), kLayer), kLayer);

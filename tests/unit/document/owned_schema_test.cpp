@@ -56,8 +56,8 @@ TEST(OwnedSchema, TellsAPluginWhatTheHostMeans) {
     const rostra::Binding binding(boundary, 0);
     std::vector<std::string> columns;
     for (const rostra::Column& column : binding.columns()) {
-        columns.push_back(
-            fmt::format("{} {} {} '{}'", column.child, column.name, static_cast<int>(column.type), column.logical));
+        columns.push_back(fmt::format("{} {} {} '{}'", column.child, column.name,
+                                      static_cast<int>(column.type), column.logical));
     }
     const auto number = [](rostra::ColumnType type) { return static_cast<int>(type); };
     EXPECT_THAT(columns,

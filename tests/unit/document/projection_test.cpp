@@ -28,7 +28,8 @@ TEST(Projection, ShowsSomeColumnsOfALayerInAnotherOrder) {
     const OwnedArray layer = sample_layer();
     const std::vector<std::size_t> columns = {2, 0};
     Projection projection(*layer.get(), true, columns);
-    const Shape shape{true, {{"speaker", rostra::ColumnType::dictionary, {}}, {"turn", rostra::ColumnType::int32, {}}}};
+    const Shape shape{
+        true, {{"speaker", rostra::ColumnType::dictionary, {}}, {"turn", rostra::ColumnType::int32, {}}}};
     EXPECT_EQ(projection.get()->children[0]->n_children, 4);
     EXPECT_THAT(shown_rows(*projection.get(), shape), ElementsAre("1 0 3 Ana 1", "1 4 7 Bo 2"));
 }
@@ -43,7 +44,8 @@ TEST(Projection, ShowsOneColumnTwice) {
     const OwnedArray layer = sample_layer();
     const std::vector<std::size_t> columns = {0, 0};
     Projection projection(*layer.get(), true, columns);
-    const Shape shape{true, {{"turn", rostra::ColumnType::int32, {}}, {"turn", rostra::ColumnType::int32, {}}}};
+    const Shape shape{true,
+                      {{"turn", rostra::ColumnType::int32, {}}, {"turn", rostra::ColumnType::int32, {}}}};
     EXPECT_THAT(shown_rows(*projection.get(), shape), ElementsAre("1 0 3 1 1", "1 4 7 2 2"));
 }
 

@@ -14,11 +14,16 @@ namespace {
 std::string shown_cell(const ArrowArray& column, rostra::ColumnType type, std::int64_t row) {
     const auto at = static_cast<std::size_t>(row);
     switch (type) {
-        case rostra::ColumnType::int32: return fmt::format("{}", rostra::detail::values<std::int32_t>(&column)[at]);
-        case rostra::ColumnType::int64: return fmt::format("{}", rostra::detail::values<std::int64_t>(&column)[at]);
-        case rostra::ColumnType::float64: return fmt::format("{}", rostra::detail::values<double>(&column)[at]);
-        case rostra::ColumnType::string: return std::string(rostra::Strings(&column)[row]);
-        case rostra::ColumnType::dictionary: return std::string(rostra::detail::dictionary(&column)[at]);
+        case rostra::ColumnType::int32:
+            return fmt::format("{}", rostra::detail::values<std::int32_t>(&column)[at]);
+        case rostra::ColumnType::int64:
+            return fmt::format("{}", rostra::detail::values<std::int64_t>(&column)[at]);
+        case rostra::ColumnType::float64:
+            return fmt::format("{}", rostra::detail::values<double>(&column)[at]);
+        case rostra::ColumnType::string:
+            return std::string(rostra::Strings(&column)[row]);
+        case rostra::ColumnType::dictionary:
+            return std::string(rostra::detail::dictionary(&column)[at]);
     }
     return {};
 }

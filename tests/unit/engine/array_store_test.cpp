@@ -17,7 +17,8 @@
 namespace rostra::core {
 namespace {
 
-const Shape kShape{true, {{"word", rostra::ColumnType::dictionary, {}}, {"text", rostra::ColumnType::string, {}}}};
+const Shape kShape{true,
+                   {{"word", rostra::ColumnType::dictionary, {}}, {"text", rostra::ColumnType::string, {}}}};
 
 /// A layer that no other has the like of.
 SharedArray layer(int number) {

@@ -105,7 +105,8 @@ TEST_P(CallHostTest, TakesALoopInsideALoop) {
     const CallHost host(world_, stage_, {.parallel = true});
     std::vector<std::uint64_t> sums(8, 0);
     const auto body = [&](const rostra_call* call, std::uint64_t begin) noexcept {
-        rostra::Call(call).parallel_for(5, 1, [&](std::uint64_t inner, std::uint64_t) { sums[begin] += inner; });
+        rostra::Call(call).parallel_for(5, 1,
+                                        [&](std::uint64_t inner, std::uint64_t) { sums[begin] += inner; });
     };
     using Body = decltype(body);
     const rostra_loop_body loop = [](const rostra_call* call, void* self, std::uint64_t begin,
@@ -113,8 +114,8 @@ TEST_P(CallHostTest, TakesALoopInsideALoop) {
         (*static_cast<Body*>(self))(call, begin);
         return ROSTRA_OK;
     };
-    EXPECT_EQ(host.call()->parallel_for(host.call(), sums.size(), 1, const_cast<void*>(static_cast<const void*>(&body)),
-                                        loop),
+    EXPECT_EQ(host.call()->parallel_for(host.call(), sums.size(), 1,
+                                        const_cast<void*>(static_cast<const void*>(&body)), loop),
               ROSTRA_OK);
     EXPECT_THAT(sums, ::testing::Each(10U));
 }
@@ -155,7 +156,8 @@ INSTANTIATE_TEST_SUITE_P(OneThread, CallHostAlone, ::testing::Values(1));
 TEST_P(CallHostAlone, OwnsWhatIsEmittedAlsoWhereItIsRefused) {
     for (const bool refused : {false, true}) {
         const CallHost host(world_, stage_, {}, [&](std::uint32_t output, OwnedArray) {
-            return refused ? std::optional(CallFailure{"plugin", "not " + std::to_string(output)}) : std::nullopt;
+            return refused ? std::optional(CallFailure{"plugin", "not " + std::to_string(output)})
+                           : std::nullopt;
         });
         ArrowArray rows = no_rows();
         EXPECT_EQ(host.call()->emit(host.call(), 3, &rows), refused ? ROSTRA_FAILED : ROSTRA_OK);
@@ -196,7 +198,8 @@ TEST_P(CallHostAlone, HasTheServicesThatItsKindMayUse) {
     const auto services = [&](CallRights rights) {
         const CallHost host(world_, stage_, rights);
         std::vector<std::string> there;
-        for (const char* id : {ROSTRA_LOG, ROSTRA_PROGRESS, ROSTRA_CORPUS, ROSTRA_SCRATCH, ROSTRA_FILES, "rostra.x/1"}) {
+        for (const char* id :
+             {ROSTRA_LOG, ROSTRA_PROGRESS, ROSTRA_CORPUS, ROSTRA_SCRATCH, ROSTRA_FILES, "rostra.x/1"}) {
             if (host.call()->service(host.call(), id) != nullptr) there.emplace_back(id);
         }
         return there;

@@ -57,7 +57,8 @@ TEST_P(ChunkReplay, GivesWhatARunWithoutTheDocumentGives) {
             EXPECT_EQ(with.outcome.set_aside, 1U);
             const std::string number = std::to_string(place);
             ASSERT_EQ(with.failures().size(), 1U);
-            EXPECT_EQ(with.failures()[0].substr(0, with.failures()[0].find(" probe ")), number + " in#d" + number);
+            EXPECT_EQ(with.failures()[0].substr(0, with.failures()[0].find(" probe ")),
+                      number + " in#d" + number);
         }
     }
 }
@@ -98,10 +99,13 @@ class MixedReplay : public EngineTest {};
 
 TEST_F(MixedReplay, LeavesNothingOfDocumentsThatFailInDifferentWays) {
     const std::string sound = "a one two\nf two\ni three\n";
-    add("in", "a one two\nb HURT? x\nc SPOIL x\nBAD d\ne SPOIL? x\nf two\ng HURT x\nh SPOIL? HURT? x\ni three\nCUT\n");
+    add("in",
+        "a one two\nb HURT? x\nc SPOIL x\nBAD d\ne SPOIL? x\nf two\ng HURT x\nh SPOIL? HURT? x\ni "
+        "three\nCUT\n");
     const Ran mixed = run();
     std::vector<std::string> failed;
-    for (const std::string& failure : mixed.failures()) failed.push_back(failure.substr(0, failure.find(" probe ")));
+    for (const std::string& failure : mixed.failures())
+        failed.push_back(failure.substr(0, failure.find(" probe ")));
     EXPECT_THAT(failed, ElementsAre("1 in#b", "2 in#c", "3 in#d", "4 in#e", "6 in#g", "7 in#h", "9 in"));
     files_.clear();
     add("in", sound);
@@ -114,7 +118,8 @@ TEST_F(MixedReplay, TellsOfWhatCouldNotBeDecodedByTheBytesOfItsRecord) {
     add("in", "a one\nb caf\xE9\nc two\n");
     const Ran ran = run();
     ASSERT_EQ(ran.failures().size(), 1U);
-    EXPECT_THAT(ran.failures()[0], ::testing::StartsWith("1 in#b decode bad-bytes 3 4: byte 3 (0xE9) is not valid"));
+    EXPECT_THAT(ran.failures()[0],
+                ::testing::StartsWith("1 in#b decode bad-bytes 3 4: byte 3 (0xE9) is not valid"));
 }
 
 }  // namespace

@@ -89,7 +89,8 @@ TEST_F(DocumentSourceTest, GoesOnFromOneInputToTheNextWithinAChunk) {
     add("b", "1 c\n");
     begin(chunks_of(3));
     EXPECT_THAT(all(), ElementsAre("a#1:a a#2:b b#1:c"));
-    EXPECT_THAT(source_->hashes(), ElementsAre(content_hash("1 a\n2 b\n"), content_hash(""), content_hash("1 c\n")));
+    EXPECT_THAT(source_->hashes(),
+                ElementsAre(content_hash("1 a\n2 b\n"), content_hash(""), content_hash("1 c\n")));
 }
 
 TEST_F(DocumentSourceTest, HasNoChunksWithoutDocuments) {
@@ -111,8 +112,8 @@ TEST_F(DocumentSourceTest, NumbersDocumentsAndWhatCouldNotBeRead) {
     EXPECT_THAT(shown, ElementsAre("0 a#1", "2 a#3", "4 b#1"));
     shown.clear();
     for (const DocumentFailure& failure : chunk->failures) {
-        shown.push_back(fmt::format("{} {} {} {}: {}", failure.ordinal, failure.document, failure.stage, failure.code,
-                                    failure.message));
+        shown.push_back(fmt::format("{} {} {} {}: {}", failure.ordinal, failure.document, failure.stage,
+                                    failure.code, failure.message));
     }
     EXPECT_THAT(shown, ElementsAre("1 a#2 probe document: this line is no document",
                                    "3 gone read unreadable: cannot read 'gone': No such file or directory"));

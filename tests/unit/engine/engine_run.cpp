@@ -26,7 +26,8 @@ std::string EngineTest::many(std::size_t first, std::size_t last) {
     std::string lines;
     for (std::size_t i = first; i <= last; ++i) {
         lines += "d" + std::to_string(i);
-        for (std::size_t k = 0; k <= i % 4; ++k) lines += std::string(" ") + kWords[(i * 3 + k) % kWords.size()];
+        for (std::size_t k = 0; k <= i % 4; ++k)
+            lines += std::string(" ") + kWords[(i * 3 + k) % kWords.size()];
         lines += '\n';
     }
     return lines;
@@ -34,11 +35,12 @@ std::string EngineTest::many(std::size_t first, std::size_t last) {
 
 Plan EngineTest::plan(const RunSettings& settings) const {
     PipelineRequest request;
-    request.text = "rostra = 1\n[input]\nreader = \"probe\"\nlanguage = \"en\"\n"
-                   "[[stage]]\nuse = \"probe\"\n[stage.with]\nclaims = \"" + settings.claims + "\"\n" +
-                   (settings.ranks ? "[[stage]]\nuse = \"probe-ranks\"\n" : "") +
-                   "[output]\nformats = [\"probe\"]\nlayers = [\"probe.word\"" +
-                   (settings.ranks ? ", \"probe.rank\"]\n" : "]\n");
+    request.text =
+        "rostra = 1\n[input]\nreader = \"probe\"\nlanguage = \"en\"\n"
+        "[[stage]]\nuse = \"probe\"\n[stage.with]\nclaims = \"" +
+        settings.claims + "\"\n" + (settings.ranks ? "[[stage]]\nuse = \"probe-ranks\"\n" : "") +
+        "[output]\nformats = [\"probe\"]\nlayers = [\"probe.word\"" +
+        (settings.ranks ? ", \"probe.rank\"]\n" : "]\n");
     request.file = "p.toml";
     request.folder = request.working_folder = folder_.path();
     request.jobs = settings.jobs;

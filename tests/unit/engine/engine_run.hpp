@@ -23,9 +23,10 @@ namespace rostra::core {
 struct RunSettings {
     std::size_t jobs = 2;
     ChunkLimits chunks;
-    bool ranks = false;           ///< a second phase, by the plugin probe-ranks
-    std::uint64_t memory = std::uint64_t{1} << 30;  ///< bytes; a pipeline could not ask for as few as a test may
-    std::string claims = "0";     ///< what each document adds to a state, as it says
+    bool ranks = false;  ///< a second phase, by the plugin probe-ranks
+    std::uint64_t memory = std::uint64_t{1}
+                           << 30;  ///< bytes; a pipeline could not ask for as few as a test may
+    std::string claims = "0";      ///< what each document adds to a state, as it says
     bool fail_fast = false;
 };
 
@@ -33,10 +34,10 @@ struct RunSettings {
 class EngineTest : public ::testing::Test {
 protected:
     struct Ran {
-        std::string error;       ///< that ended the run; "" for none
-        ErrorKind kind{};        ///< of that error
-        EngineOutcome outcome;   ///< where there was none
-        std::string text;        ///< of the probe's file, but for the host's own table of documents
+        std::string error;      ///< that ended the run; "" for none
+        ErrorKind kind{};       ///< of that error
+        EngineOutcome outcome;  ///< where there was none
+        std::string text;       ///< of the probe's file, but for the host's own table of documents
         std::vector<std::string> document_table;
         std::unique_ptr<RecordingHost> host;
         [[nodiscard]] const std::vector<std::string>& failures() const { return host->failures(); }

@@ -34,7 +34,8 @@ TEST_F(EngineTest, HandsDocumentsLayersAndTablesToWritersInOrder) {
                                                 "document c#z c   en 0 0 0 " + content_hash("")));
     EXPECT_EQ(ran.outcome.documents, 3U);
     EXPECT_EQ(ran.outcome.bytes, 10U);
-    EXPECT_THAT(ran.outcome.input_hashes, ElementsAre(content_hash("x two one\n"), content_hash("y one\nz\n")));
+    EXPECT_THAT(ran.outcome.input_hashes,
+                ElementsAre(content_hash("x two one\n"), content_hash("y one\nz\n")));
     EXPECT_THAT(ran.host->passes(), ElementsAre("reading"));
 }
 
@@ -123,7 +124,8 @@ TEST_F(EngineTest, EndsWhereStatesHoldMoreThanTheBudgetAndSaysWhatToSet) {
     settings.memory = 64 << 10;
     settings.claims = "20 KiB";
     EXPECT_EQ(run(settings).error,
-              "the states of this run hold 80 KiB, more than the budget of 64 KiB; stage 'probe' holds 80 KiB of it: set "
+              "the states of this run hold 80 KiB, more than the budget of 64 KiB; stage 'probe' holds 80 "
+              "KiB of it: set "
               "a larger [run] memory, or have 'probe' keep less");
     settings.memory = 200 << 10;  // ten times 20 KiB is not more
     EXPECT_EQ(run(settings).error, "");
@@ -132,7 +134,8 @@ TEST_F(EngineTest, EndsWhereStatesHoldMoreThanTheBudgetAndSaysWhatToSet) {
 TEST_F(EngineTest, GivesTheCorpusAtTheEndWithoutWhatWasSetAside) {
     add("a", "x one\ny HURT\nBAD z\nCOPY v four five\nw caf\u00E9\n");
     const Ran ran = run();
-    EXPECT_THAT(ran.text, HasSubstr("probe_text a#x one\nprobe_text a#v four five\nprobe_text a#w caf\u00E9\n"));
+    EXPECT_THAT(ran.text,
+                HasSubstr("probe_text a#x one\nprobe_text a#v four five\nprobe_text a#w caf\u00E9\n"));
     EXPECT_EQ(ran.failures().size(), 2U);
 }
 

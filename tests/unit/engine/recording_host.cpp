@@ -17,7 +17,8 @@ private:
     std::string& bytes_;
 };
 
-std::vector<std::pair<std::string_view, std::string_view>> RecordingHost::facts(std::string_view document) const {
+std::vector<std::pair<std::string_view, std::string_view>> RecordingHost::facts(
+    std::string_view document) const {
     std::vector<std::pair<std::string_view, std::string_view>> out;
     const auto found = known.find(std::string(document));
     if (found == known.end()) return out;
@@ -62,7 +63,9 @@ std::vector<std::string> RecordingHost::lines() const {
     return lines_;
 }
 
-void RecordingHost::pass_begins(std::string_view label, std::uint64_t, std::uint64_t) { passes_.emplace_back(label); }
+void RecordingHost::pass_begins(std::string_view label, std::uint64_t, std::uint64_t) {
+    passes_.emplace_back(label);
+}
 
 void RecordingHost::pass_advances(std::uint64_t, std::uint64_t) { on_advance(); }
 

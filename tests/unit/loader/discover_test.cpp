@@ -20,7 +20,8 @@ using ::testing::StartsWith;
 
 std::string manifest(const std::string& id, const std::string& version = "1.0.0", int abi = 0) {
     return "rostra = 1\nid = \"" + id + "\"\nversion = \"" + version + "\"\nabi = " + std::to_string(abi) +
-           "\nlicence = \"Apache-2.0\"\nsummary = \"Does nothing.\"\n[[component]]\nname = \"c\"\nkind = \"writer\"\n";
+           "\nlicence = \"Apache-2.0\"\nsummary = \"Does nothing.\"\n[[component]]\nname = \"c\"\nkind = "
+           "\"writer\"\n";
 }
 
 class Discover : public ::testing::Test {
@@ -45,8 +46,8 @@ protected:
         std::vector<std::string> shown;
         for (std::size_t i = 0; i < found.catalogue.plugins.size(); ++i) {
             const CatalogueEntry& entry = found.catalogue.plugins[i];
-            shown.push_back(entry.manifest.id + " " + entry.manifest.version + " " + below(entry.folder) + " " +
-                            found.origins.at(i));
+            shown.push_back(entry.manifest.id + " " + entry.manifest.version + " " + below(entry.folder) +
+                            " " + found.origins.at(i));
         }
         return shown;
     }
@@ -56,7 +57,8 @@ protected:
         for (const UnusablePlugin& plugin : found.unusable) {
             std::string why = plugin.why;
             const std::string root = std::filesystem::canonical(folder_.path()).string() + "/";
-            for (std::size_t at = why.find(root); at != std::string::npos; at = why.find(root)) why.erase(at, root.size());
+            for (std::size_t at = why.find(root); at != std::string::npos; at = why.find(root))
+                why.erase(at, root.size());
             shown.push_back(plugin.name + " " + below(plugin.file) + ": " + why);
         }
         return shown;
@@ -82,8 +84,8 @@ TEST_F(Discover, TakesTheFirstOfOneIdAndSaysWhichTheOthersAre) {
     EXPECT_THAT(usable(found), ElementsAre("p 2.0.0 early early"));
     std::vector<std::string> shadowed;
     for (const ShadowedPlugin& plugin : found.shadowed) {
-        shadowed.push_back(plugin.id + " " + plugin.version + " " + below(plugin.folder) + " " + plugin.origin +
-                           " by " + below(plugin.by));
+        shadowed.push_back(plugin.id + " " + plugin.version + " " + below(plugin.folder) + " " +
+                           plugin.origin + " by " + below(plugin.by));
     }
     EXPECT_THAT(shadowed, ElementsAre("p 1.0.0 early/q early by early", "p 3.0.0 late late by early"));
 }
@@ -113,33 +115,40 @@ TEST_F(Discover, ListsManifestsThatAreBrokenWithWhatIsWrong) {
     const std::vector<std::string> listed = unusable(found);
     ASSERT_EQ(listed.size(), 2U);
     EXPECT_THAT(listed[0], StartsWith("half a/half.rostra.toml: a/half.rostra.toml:1:10: error: "));
-    EXPECT_EQ(listed[1],
-              "odd a/odd.rostra.toml: a/odd.rostra.toml:10:1: error: component 'c' has no key 'colour'; it may have "
-              "'name', 'kind', 'commutative', 'input' or 'output'\n   10 | colour = \"red\"\n      | ^~~~~~\n");
+    EXPECT_EQ(
+        listed[1],
+        "odd a/odd.rostra.toml: a/odd.rostra.toml:10:1: error: component 'c' has no key 'colour'; it may "
+        "have "
+        "'name', 'kind', 'commutative', 'input' or 'output'\n   10 | colour = \"red\"\n      | ^~~~~~\n");
 }
 
 TEST_F(Discover, SaysWhatIsMissingBesideALibraryOrAManifest) {
     folder_.write("a/alone.so");
     folder_.write("a/lost.rostra.toml", manifest("lost"));
-    EXPECT_THAT(unusable(found_in({"a"})),
-                ElementsAre("alone a/alone.so: there is no manifest 'alone.rostra.toml' beside it, and a library without "
-                            "one is never opened",
-                            "lost a/lost.rostra.toml: there is no library 'lost.so' beside the manifest"));
+    EXPECT_THAT(
+        unusable(found_in({"a"})),
+        ElementsAre(
+            "alone a/alone.so: there is no manifest 'alone.rostra.toml' beside it, and a library without "
+            "one is never opened",
+            "lost a/lost.rostra.toml: there is no library 'lost.so' beside the manifest"));
 }
 
 TEST_F(Discover, RefusesAnotherAbiByTheManifestAlone) {
     plugin("a/p", manifest("p", "1.0.0", 7));
-    EXPECT_THAT(unusable(found_in({"a"})),
-                ElementsAre("p a/p.rostra.toml: it was built for ABI 7 and this host has ABI 0; build it again with this "
-                            "host's SDK"));
+    EXPECT_THAT(
+        unusable(found_in({"a"})),
+        ElementsAre(
+            "p a/p.rostra.toml: it was built for ABI 7 and this host has ABI 0; build it again with this "
+            "host's SDK"));
 }
 
 TEST_F(Discover, WaitsForNoPipe) {
     folder_.write("a/p.so");
     ASSERT_EQ(::mkfifo((folder_ / "a/p.rostra.toml").c_str(), 0600), 0);
-    EXPECT_THAT(unusable(found_in({"a"})),
-                ElementsAre("p a/p.rostra.toml: cannot read 'a/p.rostra.toml': a pipe, a socket or a device, not a "
-                            "file"));
+    EXPECT_THAT(
+        unusable(found_in({"a"})),
+        ElementsAre("p a/p.rostra.toml: cannot read 'a/p.rostra.toml': a pipe, a socket or a device, not a "
+                    "file"));
 }
 
 TEST_F(Discover, LetsNothingUnusableStandBeforeAPluginOfTheSameId) {

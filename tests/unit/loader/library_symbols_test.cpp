@@ -123,20 +123,20 @@ TEST_P(ForgedLibrary, IsSurvived) {
 
 INSTANTIATE_TEST_SUITE_P(
     Headers, ForgedLibrary,
-    ::testing::Values(Forgery{"SectionsBeyondTheFile", [](ElfImage& i) { i.header().e_shoff = 1ULL << 40; }},
-                      Forgery{"SectionsBeforeTheFile", [](ElfImage& i) { i.header().e_shoff = ~0ULL - 63; }},
-                      Forgery{"NamesInNoSection", [](ElfImage& i) { i.header().e_shstrndx = 0xFFFF; }},
-                      Forgery{"NamesOf16GiB", [](ElfImage& i) { i.section(".shstrtab").sh_size = 1ULL << 34; }},
-                      Forgery{"NamesOfAllMemory", [](ElfImage& i) { i.section(".shstrtab").sh_size = ~0ULL; }},
-                      Forgery{"SymbolsOf16GiB", [](ElfImage& i) { i.section(".symtab").sh_size = 1ULL << 34; }},
-                      Forgery{"SymbolsOfAllMemory", [](ElfImage& i) { i.section(".symtab").sh_size = ~0ULL; }},
-                      Forgery{"SymbolsBeyondTheFile", [](ElfImage& i) { i.section(".symtab").sh_offset = 1ULL << 62; }},
-                      Forgery{"SymbolNamesOf16GiB", [](ElfImage& i) { i.section(".strtab").sh_size = 1ULL << 34; }},
-                      Forgery{"SymbolNamesBeyondTheFile",
-                              [](ElfImage& i) { i.section(".strtab").sh_offset = 1ULL << 62; }},
-                      Forgery{"SymbolsOfOneByte", [](ElfImage& i) { i.section(".symtab").sh_size = 1; }},
-                      Forgery{"OtherBitsThanThisMachine", [](ElfImage& i) { i.header().e_ident[EI_CLASS] = ELFCLASS32; }},
-                      Forgery{"NoSections", [](ElfImage& i) { i.header().e_shnum = 0; }}),
+    ::testing::Values(
+        Forgery{"SectionsBeyondTheFile", [](ElfImage& i) { i.header().e_shoff = 1ULL << 40; }},
+        Forgery{"SectionsBeforeTheFile", [](ElfImage& i) { i.header().e_shoff = ~0ULL - 63; }},
+        Forgery{"NamesInNoSection", [](ElfImage& i) { i.header().e_shstrndx = 0xFFFF; }},
+        Forgery{"NamesOf16GiB", [](ElfImage& i) { i.section(".shstrtab").sh_size = 1ULL << 34; }},
+        Forgery{"NamesOfAllMemory", [](ElfImage& i) { i.section(".shstrtab").sh_size = ~0ULL; }},
+        Forgery{"SymbolsOf16GiB", [](ElfImage& i) { i.section(".symtab").sh_size = 1ULL << 34; }},
+        Forgery{"SymbolsOfAllMemory", [](ElfImage& i) { i.section(".symtab").sh_size = ~0ULL; }},
+        Forgery{"SymbolsBeyondTheFile", [](ElfImage& i) { i.section(".symtab").sh_offset = 1ULL << 62; }},
+        Forgery{"SymbolNamesOf16GiB", [](ElfImage& i) { i.section(".strtab").sh_size = 1ULL << 34; }},
+        Forgery{"SymbolNamesBeyondTheFile", [](ElfImage& i) { i.section(".strtab").sh_offset = 1ULL << 62; }},
+        Forgery{"SymbolsOfOneByte", [](ElfImage& i) { i.section(".symtab").sh_size = 1; }},
+        Forgery{"OtherBitsThanThisMachine", [](ElfImage& i) { i.header().e_ident[EI_CLASS] = ELFCLASS32; }},
+        Forgery{"NoSections", [](ElfImage& i) { i.header().e_shnum = 0; }}),
     [](const auto& tested) { return tested.param.name; });
 
 }  // namespace

@@ -26,7 +26,8 @@ using ::testing::HasSubstr;
 /// The plugin in a folder that holds one.
 CatalogueEntry only_plugin_in(const std::string& folder) {
     Discovery found = discover({{folder, "test"}});
-    if (found.catalogue.plugins.size() != 1) throw std::runtime_error(folder + " holds no plugin, or several");
+    if (found.catalogue.plugins.size() != 1)
+        throw std::runtime_error(folder + " holds no plugin, or several");
     return std::move(found.catalogue.plugins.front());
 }
 
@@ -90,7 +91,8 @@ INSTANTIATE_TEST_SUITE_P(
         Lie{"ByAComponentsKind", "kind",
             "has component 'nothing' as 'rostra.writer/1', but its manifest says 'rostra.analyzer/1'"},
         Lie{"ByAComponentWithoutFunctions", "no functions", "has component 'nothing' with functions missing"},
-        Lie{"ByAComponentWithTooFewFunctions", "few functions", "has component 'nothing' with functions missing"},
+        Lie{"ByAComponentWithTooFewFunctions", "few functions",
+            "has component 'nothing' with functions missing"},
         Lie{"ByAComponentTooMany", "one more", "has components that its manifest does not list"}),
     [](const auto& tested) { return tested.param.name; });
 
@@ -138,17 +140,19 @@ TEST_F(ForeignLibrary, IsRefusedWhereItNeedsWhatNobodyHas) {
 
 TEST_F(ForeignLibrary, IsRefusedWhereItsManifestHasDrifted) {
     const CatalogueEntry entry = plugin(ElfImage(BAD_PLUGINS "/misbehaving/misbehaving.so").bytes());
-    EXPECT_EQ(refusal(entry), "and its manifest '" + entry.manifest.file +
-                                  "' have drifted apart (line 2): the manifest was changed without building the "
-                                  "library again, or one of them belongs to another version; install both anew");
+    EXPECT_EQ(refusal(entry),
+              "and its manifest '" + entry.manifest.file +
+                  "' have drifted apart (line 2): the manifest was changed without building the "
+                  "library again, or one of them belongs to another version; install both anew");
 }
 
 TEST_F(ForeignLibrary, SaysWhatIsWrongWithAFileThatIsNone) {
     const Result<Module> module = Module::load(plugin("no library"));
     ASSERT_FALSE(module);
-    EXPECT_EQ(module.error().message, "'" + (std::filesystem::canonical(folder_.path()) / "p.so").string() +
-                                          "' is no shared library that can be used: it has no readable symbols; build "
-                                          "it again, or take it and its manifest away");
+    EXPECT_EQ(module.error().message,
+              "'" + (std::filesystem::canonical(folder_.path()) / "p.so").string() +
+                  "' is no shared library that can be used: it has no readable symbols; build "
+                  "it again, or take it and its manifest away");
 }
 
 }  // namespace

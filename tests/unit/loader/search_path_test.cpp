@@ -41,7 +41,7 @@ private:
 /// "origin folder" of each but what came with the program.
 std::vector<std::string> before_installed(const std::vector<std::string>& options) {
     std::vector<std::string> shown;
-    for (const SearchFolder& search : plugin_search_path(options, "/work/here")) {
+    for (const SearchFolder& search : plugin_search_path(options, "/srv/here")) {
         if (search.origin != "installed") shown.push_back(search.origin + " " + search.folder.string());
     }
     return shown;
@@ -56,23 +56,24 @@ protected:
 
 TEST_F(SearchPath, GoesFromTheCommandLineToWhatIsInstalled) {
     const Variable path("ROSTRA_PLUGIN_PATH", "/c:/d");
-    const std::vector<SearchFolder> folders = plugin_search_path({"/a", "/b"}, "/work/here");
+    const std::vector<SearchFolder> folders = plugin_search_path({"/a", "/b"}, "/srv/here");
     std::vector<std::string> origins;
     for (const SearchFolder& search : folders) origins.push_back(search.origin);
-    EXPECT_THAT(origins, ElementsAre("--plugin-path", "--plugin-path", "ROSTRA_PLUGIN_PATH", "ROSTRA_PLUGIN_PATH",
-                                     "user", "installed", "installed"));
+    EXPECT_THAT(origins, ElementsAre("--plugin-path", "--plugin-path", "ROSTRA_PLUGIN_PATH",
+                                     "ROSTRA_PLUGIN_PATH", "user", "installed", "installed"));
     EXPECT_THAT(before_installed({"/a", "/b"}),
-                ElementsAre("--plugin-path /a", "--plugin-path /b", "ROSTRA_PLUGIN_PATH /c", "ROSTRA_PLUGIN_PATH /d",
-                            "user /home/ana/.local/share/rostra/plugins"));
+                ElementsAre("--plugin-path /a", "--plugin-path /b", "ROSTRA_PLUGIN_PATH /c",
+                            "ROSTRA_PLUGIN_PATH /d", "user /home/ana/.local/share/rostra/plugins"));
     EXPECT_EQ(folders[5].folder, program_folder() / "plugins");
     EXPECT_EQ(folders[6].folder, program_folder().parent_path() / "lib/rostra/plugins");
 }
 
 TEST_F(SearchPath, StartsRelativeFoldersWhereTheProgramWasStarted) {
     const Variable path("ROSTRA_PLUGIN_PATH", "./mine");
-    EXPECT_THAT(before_installed({"plugins", "../other/"}),
-                ElementsAre("--plugin-path /work/here/plugins", "--plugin-path /work/other/",
-                            "ROSTRA_PLUGIN_PATH /work/here/mine", "user /home/ana/.local/share/rostra/plugins"));
+    EXPECT_THAT(
+        before_installed({"plugins", "../other/"}),
+        ElementsAre("--plugin-path /srv/here/plugins", "--plugin-path /work/other/",
+                    "ROSTRA_PLUGIN_PATH /srv/here/mine", "user /home/ana/.local/share/rostra/plugins"));
 }
 
 TEST_F(SearchPath, TakesListsAndPassesOverWhatIsEmptyInThem) {

@@ -39,7 +39,8 @@ typedef struct rostra_aggregator {
     /* Takes `from` into `into`. All documents of `from` come after those of `into`, unless the manifest says
      * commutative. `from` may be emptied; the host still closes it, also on failure. parallel_for is allowed.
      * [worker], for both states */
-    rostra_status (*combine)(const rostra_call* call, const void* instance, void* into, void* from) ROSTRA_NOEXCEPT;
+    rostra_status (*combine)(const rostra_call* call, const void* instance, void* into,
+                             void* from) ROSTRA_NOEXCEPT;
 
     /* Bytes the state holds in memory, near enough and cheap; what stands in scratch files does not count.
      * [worker] */

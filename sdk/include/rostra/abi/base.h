@@ -54,9 +54,9 @@ typedef struct rostra_str {
 /* What a call came to. */
 typedef int32_t rostra_status;
 #define ROSTRA_OK 0
-#define ROSTRA_END 1       /* a reader has no more documents */
-#define ROSTRA_STOPPED 2   /* should_stop was true and work was left; not an error */
-#define ROSTRA_FAILED 3    /* failed; `fail` said why */
+#define ROSTRA_END 1        /* a reader has no more documents */
+#define ROSTRA_STOPPED 2    /* should_stop was true and work was left; not an error */
+#define ROSTRA_FAILED 3     /* failed; `fail` said why */
 #define ROSTRA_BAD_RECORD 4 /* reader only: this document failed, the next may be asked for */
 
 ROSTRA_ASSERT_LAYOUT(sizeof(void*) == 8);

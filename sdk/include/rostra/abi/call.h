@@ -60,7 +60,7 @@ struct rostra_call {
 
     /* A service of the host by its id (service_*.h), or NULL where this host or this kind of call has none.
      * The table of functions that is returned never changes and lives as long as the process. [any-thread] */
-    const void* (*service)(const rostra_call* call, const char* id) ROSTRA_NOEXCEPT;
+    const void* (*service)(const rostra_call* call, const char* id)ROSTRA_NOEXCEPT;
 };
 
 ROSTRA_ASSERT_LAYOUT(sizeof(rostra_call) == 56);

@@ -24,19 +24,20 @@ typedef struct rostra_component {
 
     /* A capability of this component by its id, or NULL; may itself be NULL. Ids never change their meaning.
      * [any-thread] */
-    const void* (*extension)(const char* id) ROSTRA_NOEXCEPT;
+    const void* (*extension)(const char* id)ROSTRA_NOEXCEPT;
 } rostra_component;
 
 typedef struct rostra_module {
     uint32_t struct_size;
     uint32_t abi_minor; /* ROSTRA_ABI_MINOR of the headers it was built with */
-    rostra_str manifest; /* byte for byte the manifest file beside the library; the host refuses any other pair */
+    rostra_str
+        manifest; /* byte for byte the manifest file beside the library; the host refuses any other pair */
     const rostra_component* const* components;
     uint32_t component_count;
     uint32_t reserved;
 } rostra_module;
 
-typedef const rostra_module* (*rostra_module_function)(void) ROSTRA_NOEXCEPT;
+typedef const rostra_module* (*rostra_module_function)(void)ROSTRA_NOEXCEPT;
 
 #define ROSTRA_MODULE_SYMBOL "rostra_module_0"
 

@@ -22,7 +22,7 @@ ROSTRA_EXTERN_C_BEGIN
 typedef struct rostra_record {
     uint32_t struct_size; /* set by the host */
     uint32_t reserved;
-    rostra_str key;       /* names it within its input: unique there, the same each time; empty: the only one */
+    rostra_str key; /* names it within its input: unique there, the same each time; empty: the only one */
     rostra_str bytes;
     rostra_str encoding;  /* a name ICU knows; empty: the pipeline's setting holds */
     int64_t source_begin; /* where `bytes` stand in the input, if they stand there as they are; else -1 */

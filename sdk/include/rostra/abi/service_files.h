@@ -17,7 +17,7 @@ typedef struct rostra_files {
     /* Opens NAME of the run directory for writing in one go ("turn.csv"; no slash, no leading dot). The sink
      * lives until the writer's end; the host flushes and closes it, and gives the file its name once the whole
      * run is well. NULL: failed, or the name is taken (the host knows why). [worker] */
-    const rostra_sink* (*open)(const rostra_call* call, rostra_str name) ROSTRA_NOEXCEPT;
+    const rostra_sink* (*open)(const rostra_call* call, rostra_str name)ROSTRA_NOEXCEPT;
 
     /* For libraries that must open a file themselves (a database): reserves NAME and gives the absolute path to
      * make it at, under which it is not yet visible. The path lives until the writer's end, and the file must be

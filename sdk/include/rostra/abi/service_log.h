@@ -24,7 +24,8 @@ typedef struct rostra_log {
 
     /* One line about `document` (an ordinal, or -1). Copied at once. Order and number of messages below
      * ROSTRA_LOG_WARNING may differ from run to run; those from there on must not depend on batches. [any-thread] */
-    void (*write)(const rostra_call* call, int32_t level, rostra_str message, int64_t document) ROSTRA_NOEXCEPT;
+    void (*write)(const rostra_call* call, int32_t level, rostra_str message,
+                  int64_t document) ROSTRA_NOEXCEPT;
 } rostra_log;
 
 ROSTRA_ASSERT_LAYOUT(sizeof(rostra_log) == 24);

@@ -22,11 +22,11 @@ typedef struct rostra_scratch {
     int64_t (*budget)(const rostra_call* call) ROSTRA_NOEXCEPT;
 
     /* NULL: failed, the host knows why. The file may outlive the call, with the state that holds it. [any-thread] */
-    rostra_scratch_file* (*create)(const rostra_call* call) ROSTRA_NOEXCEPT;
+    rostra_scratch_file* (*create)(const rostra_call* call)ROSTRA_NOEXCEPT;
 
     /* Appends; `offset` is where the bytes begin. One writer at a time a file. [worker] */
-    rostra_status (*append)(const rostra_call* call, rostra_scratch_file* file, const void* bytes, int64_t size,
-                            int64_t* offset) ROSTRA_NOEXCEPT;
+    rostra_status (*append)(const rostra_call* call, rostra_scratch_file* file, const void* bytes,
+                            int64_t size, int64_t* offset) ROSTRA_NOEXCEPT;
 
     /* Reads exactly `size` bytes at `offset`. [any-thread] */
     rostra_status (*read)(const rostra_call* call, rostra_scratch_file* file, int64_t offset, void* bytes,

@@ -49,7 +49,8 @@ typedef struct rostra_functions {
 
     /* Makes an instance. On ROSTRA_FAILED there is none, and fail's `where` shows the option's line. May read
      * data files; must not start threads. [setup] */
-    rostra_status (*create)(const rostra_call* call, const rostra_setup* setup, void** instance) ROSTRA_NOEXCEPT;
+    rostra_status (*create)(const rostra_call* call, const rostra_setup* setup,
+                            void** instance) ROSTRA_NOEXCEPT;
 
     /* Frees it, after everything opened from it was closed. [setup] */
     void (*destroy)(void* instance) ROSTRA_NOEXCEPT;

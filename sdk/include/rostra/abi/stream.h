@@ -26,7 +26,7 @@ typedef struct rostra_source {
     /* Fills at most `size` bytes; returns how many; 0: the end; -1: failed (the host knows why). [worker] */
     int64_t (*read)(void* self, void* bytes, int64_t size) ROSTRA_NOEXCEPT;
     /* The whole input in memory, until the cursor is closed; NULL: it cannot be mapped, use read. [worker] */
-    const void* (*map)(void* self) ROSTRA_NOEXCEPT;
+    const void* (*map)(void* self)ROSTRA_NOEXCEPT;
 } rostra_source;
 
 ROSTRA_ASSERT_LAYOUT(sizeof(rostra_sink) == 24);

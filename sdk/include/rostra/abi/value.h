@@ -12,12 +12,13 @@
 
 ROSTRA_EXTERN_C_BEGIN
 
-#define ROSTRA_VALUE_BOOL 0u   /* as.integer: 0 or 1 */
-#define ROSTRA_VALUE_INT 1u    /* as.integer; option types int and size (bytes) */
-#define ROSTRA_VALUE_FLOAT 2u  /* as.number, finite */
-#define ROSTRA_VALUE_STRING 3u /* as.string; option types string, choice, path (absolute), layer, column, fact */
-#define ROSTRA_VALUE_LIST 4u   /* as.list, keys empty */
-#define ROSTRA_VALUE_TABLE 5u  /* as.list, each item with its key, sorted bytewise by key */
+#define ROSTRA_VALUE_BOOL 0u  /* as.integer: 0 or 1 */
+#define ROSTRA_VALUE_INT 1u   /* as.integer; option types int and size (bytes) */
+#define ROSTRA_VALUE_FLOAT 2u /* as.number, finite */
+#define ROSTRA_VALUE_STRING \
+    3u /* as.string; option types string, choice, path (absolute), layer, column, fact */
+#define ROSTRA_VALUE_LIST 4u  /* as.list, keys empty */
+#define ROSTRA_VALUE_TABLE 5u /* as.list, each item with its key, sorted bytewise by key */
 
 /* Never changes size. */
 typedef struct rostra_value {

@@ -36,7 +36,8 @@ typedef struct rostra_writer {
 
     /* Ends the run and frees `run`; called exactly once for each begin that went well. `commit` 0: the run
      * failed or was stopped, write no more. Else all is handed in: finish the files. [worker] */
-    rostra_status (*end)(const rostra_call* call, const void* instance, void* run, int32_t commit) ROSTRA_NOEXCEPT;
+    rostra_status (*end)(const rostra_call* call, const void* instance, void* run,
+                         int32_t commit) ROSTRA_NOEXCEPT;
 } rostra_writer;
 
 ROSTRA_ASSERT_LAYOUT(sizeof(rostra_writer) == 56);

@@ -167,7 +167,8 @@ private:
 class File {
 public:
     explicit File(const Setup& setup) {
-        for (const Binding& binding : setup.inputs()) inputs_.emplace_back(std::string(binding.name()), binding);
+        for (const Binding& binding : setup.inputs())
+            inputs_.emplace_back(std::string(binding.name()), binding);
     }
 
     struct Input {
@@ -180,12 +181,14 @@ public:
 
     class Run {
     public:
-        Run(const File& self, const Call& call) : inputs_(self.inputs_), out_(Files(call).open("probe.txt")) {}
+        Run(const File& self, const Call& call)
+            : inputs_(self.inputs_), out_(Files(call).open("probe.txt")) {}
         void documents(const Call& call, const Batch& batch) {
             for (std::int64_t i = 0; i < batch.size(); ++i) {
                 out_.write("= " + std::string(batch[i].id()) + "\n");
                 for (Input& input : inputs_) {
-                    if (input.layer) write(input, [&](auto& sink) { input.rows.of_document(call, batch, i, sink); });
+                    if (input.layer)
+                        write(input, [&](auto& sink) { input.rows.of_document(call, batch, i, sink); });
                 }
             }
         }
@@ -223,5 +226,5 @@ private:
 
 }  // namespace
 
-ROSTRA_PLUGIN(rostra::reader<Lines>("lines"), rostra::analyzer<Words>("words"), rostra::aggregator<Counts>("counts"),
-              rostra::writer<File>("file"))
+ROSTRA_PLUGIN(rostra::reader<Lines>("lines"), rostra::analyzer<Words>("words"),
+              rostra::aggregator<Counts>("counts"), rostra::writer<File>("file"))

@@ -33,7 +33,8 @@ public:
         if (document.text().find("LATE") != std::string_view::npos) throw DocumentError("it comes too late");
         const DictionaryColumn words = document.dictionary(word_);
         std::size_t i = 0;
-        for (const Span span : document.spans(word_.input)) out.add(span, worker.counts.at(std::string(words[i++])));
+        for (const Span span : document.spans(word_.input))
+            out.add(span, worker.counts.at(std::string(words[i++])));
     }
 
 private:
