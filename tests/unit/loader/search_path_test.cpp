@@ -72,7 +72,7 @@ TEST_F(SearchPath, StartsRelativeFoldersWhereTheProgramWasStarted) {
     const Variable path("ROSTRA_PLUGIN_PATH", "./mine");
     EXPECT_THAT(
         before_installed({"plugins", "../other/"}),
-        ElementsAre("--plugin-path /srv/here/plugins", "--plugin-path /work/other/",
+        ElementsAre("--plugin-path /srv/here/plugins", "--plugin-path /srv/other/",
                     "ROSTRA_PLUGIN_PATH /srv/here/mine", "user /home/ana/.local/share/rostra/plugins"));
 }
 
