@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <optional>
 
+#include "caption_marks.hpp"
 #include "line_numbers.hpp"
 #include "line_rules.hpp"
 #include "noise_text.hpp"
@@ -28,6 +29,9 @@ class Page {
 public:
     Page(std::string_view text, const NoiseLists& lists, const RuleChoice& rules)
         : text_(text), lists_(lists), lines_(split_lines(text)) {
+        if (rules.has(Rule::caption_mark)) {
+            caption_marks_ = take_caption_marks(text, lines_);
+        }
         if (rules.has(Rule::line_number)) {
             line_numbers_ = take_line_numbers(text, lines_);
         }
@@ -68,7 +72,11 @@ public:
         if (rules.has(Rule::pull_quote)) {
             add_pull_quotes(found);
         }
+        for (const Span mark : caption_marks_) {
+            found.push_back({mark, Rule::caption_mark});
+        }
         std::sort(found.begin(), found.end(), [](const Mark& a, const Mark& b) { return a.span < b.span; });
+        drop_tags_in_noise(found);
         return found;
     }
 
@@ -212,10 +220,24 @@ private:
         }
     }
 
+    /// A line that is noise is so with its tags.
+    static void drop_tags_in_noise(std::vector<Mark>& found) {
+        std::size_t kept = 0;
+        for (const Mark& mark : found) {
+            if (kept > 0 && found[kept - 1].span.overlaps(mark.span)) {
+                const bool tag_first = found[kept - 1].rule == Rule::caption_mark;
+                found[kept - 1] = tag_first ? mark : found[kept - 1];
+            } else {
+                found[kept++] = mark;
+            }
+        }
+        found.resize(kept);
+    }
+
     std::string_view text_;
     const NoiseLists& lists_;
     std::vector<Line> lines_;
-    std::vector<Span> line_numbers_;
+    std::vector<Span> line_numbers_, caption_marks_;
     std::vector<std::optional<Verdict>> verdicts_;
     std::size_t head_ = 0;  // lines before it are the head
     std::size_t tail_ = 0;  // lines from it on are the tail

@@ -24,13 +24,15 @@ enum class Rule : std::uint8_t {
     page_mark,          ///< - 12 -, [[Page 118]]: the number of a printed page
     running_head,       ///< the line at the head or foot of every printed page
     line_number,        ///< 1 … 25 at the margin of every printed page
+    caption_mark,       ///< 00:00:05.000 --> 00:00:09.000; <i>: what captions are timed and styled with
     recurring,          ///< a line at the edge of many documents of the run
 };
 
 /// The rules' names as results and options have them, in the order of Rule.
-inline constexpr std::array<std::string_view, 13> kRuleNames = {
-    "pager",      "navigation", "language-switcher", "share",        "print",       "prompt",   "related",
-    "pull-quote", "byline",     "page-mark",         "running-head", "line-number", "recurring"};
+inline constexpr std::array<std::string_view, 14> kRuleNames = {
+    "pager",        "navigation",  "language-switcher", "share",    "print",
+    "prompt",       "related",     "pull-quote",        "byline",   "page-mark",
+    "running-head", "line-number", "caption-mark",      "recurring"};
 
 struct Mark {
     Span span;
