@@ -27,6 +27,10 @@ constexpr double kMarkupShare = 0.15;
 constexpr double kBareShare = 0.3;
 constexpr double kPeriodShare = 0.4;
 
+// A few lines are a conversation where hardly anything in them is not labelled.
+constexpr std::size_t kFewLines = 20;
+constexpr double kDenseShare = 0.7;
+
 std::string_view printed(std::string_view text, const Label& label) {
     return text.substr(static_cast<std::size_t>(label.begin),
                        static_cast<std::size_t>(label.end - label.begin));
@@ -72,6 +76,7 @@ bool starts_with_address(std::string_view label, const WordLists& lists) {
 struct Family {
     std::vector<Label> labels;
     std::unordered_map<std::string_view, Use> uses;
+    int speaking = 0;         ///< candidates that head no section
     int recurring = 0;        ///< candidates whose text recurs
     int distinct = 0;         ///< texts that recur
     int capitals = 0;         ///< of the recurring ones: those in capitals
@@ -112,6 +117,7 @@ void count_uses(Family& family, std::string_view text, const std::vector<Line>& 
     for (const Label& label : family.labels) {
         const Use& use = family.uses.at(name_of(text, label));
         const bool capitals = label.lettering == Lettering::capitals;
+        family.speaking += use.heading ? 0 : 1;
         family.addresses += use.address && capitals && !use.heading ? 1 : 0;
         family.plain_addresses += use.address && !capitals && use.recurs() ? 1 : 0;
         if (use.recurs()) {
@@ -168,12 +174,20 @@ double wanted_share(const Family& family) {
     return 1;
 }
 
+/// Whether there are but a few lines, and hardly one has no label of this form.
+bool is_dense(const Family& family, std::size_t lines) {
+    return lines <= kFewLines && family.ending() == Ending::colon &&
+           family.speaking >= kDenseShare * static_cast<double>(lines);
+}
+
 /// Whether what recurs is enough to call it a layout.
-bool is_layout(const Family& family, int paragraphs) {
+bool is_layout(const Family& family, int paragraphs, bool dense) {
     if (!family.marked() && family.ending() == Ending::period && family.addresses >= 2) {
         return true;
     }
-    const bool alternates = family.recurring >= 2 && (family.distinct >= 2 || family.recurring >= 3);
+    const bool answered = dense && family.speaking > family.recurring;
+    const bool alternates =
+        family.recurring >= 2 && (family.distinct >= 2 || family.recurring >= 3 || answered);
     if (!alternates && !(family.marked() && family.recurring >= 2 && family.uses.size() >= 2)) {
         return false;
     }
@@ -202,13 +216,14 @@ bool says_link(std::string_view text, const Label& label) {
 struct Profile {
     bool capitals = false;
     bool after_gap = false;
+    bool dense = false;            ///< a few lines, and hardly one without a label
     bool addresses = false;        ///< periods end labels, but only behind `Mr. BURNS` and the like
     bool plain_addresses = false;  ///< the same, written `Mr. Burns`
 };
 
-Profile profile_of(const Family& family, int paragraphs) {
+Profile profile_of(const Family& family, int paragraphs, bool dense) {
     const auto nearly_all = [&](int count) { return 10 * count >= 9 * family.recurring; };
-    Profile profile{nearly_all(family.capitals), nearly_all(family.after_gap)};
+    Profile profile{nearly_all(family.capitals), nearly_all(family.after_gap), dense};
     if (family.ending() == Ending::period && !family.marked()) {
         profile.plain_addresses = nearly_all(family.plain_addresses);
         profile.addresses = profile.plain_addresses || 2 * family.addresses >= family.recurring ||
@@ -272,7 +287,7 @@ private:
         if (profile_.capitals) {
             return label.lettering == Lettering::capitals && (label.ending != Ending::period || use.address);
         }
-        if (label.lettering == Lettering::uncased) {
+        if (label.lettering == Lettering::uncased || profile_.dense) {
             return true;
         }
         const std::size_t words = words_of(name.substr(0, name.find('('))).size();
@@ -352,7 +367,8 @@ Layout find_layout(std::string_view text, const std::vector<Line>& lines,
         }
         count_uses(family, text, lines, lists);
         const double own = strength(family) * std::max(family.recurring, family.addresses);
-        const bool written_so = known ? family.labels.size() >= 2 : is_layout(family, paragraphs);
+        const bool written_so =
+            known ? family.labels.size() >= 2 : is_layout(family, paragraphs, is_dense(family, lines.size()));
         if (written_so && own > evidence) {
             chosen = &family;
             evidence = own;
@@ -362,7 +378,7 @@ Layout find_layout(std::string_view text, const std::vector<Line>& lines,
     if (chosen == nullptr) {
         layout.labels = choose_single(text, lines, families);
     } else {
-        const Profile profile = profile_of(*chosen, paragraphs);
+        const Profile profile = profile_of(*chosen, paragraphs, is_dense(*chosen, lines.size()));
         const Chooser chooser(text, lines, families, *chosen, profile);
         std::copy_if(candidates.begin(), candidates.end(), std::back_inserter(layout.labels),
                      [&](const Label& label) { return chooser.takes(label); });

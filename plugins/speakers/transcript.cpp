@@ -148,16 +148,37 @@ Layout layout_of(std::string_view text, const std::vector<Line>& lines, const Wo
     return layout;
 }
 
+/// Leaves out the lines that are noise from end to end. `noise`: ascending, disjoint.
+void drop_noise(std::span<const Span> noise, std::vector<Line>& lines) {
+    std::size_t kept = 0;
+    auto next = noise.begin();
+    bool gap = false;
+    for (Line line : lines) {
+        while (next != noise.end() && next->end < line.end) {
+            ++next;
+        }
+        line.after_gap = line.after_gap || gap;
+        gap = next != noise.end() && next->begin <= line.begin;
+        if (!gap) {
+            lines[kept++] = line;
+        } else {
+            gap = line.after_gap;
+        }
+    }
+    lines.resize(kept);
+}
+
 }  // namespace
 
 std::vector<Turn> read_transcript(std::string_view text, std::span<const Span> noise, const WordLists& lists,
                                   const Instructions& instructions) {
-    const std::vector<Line> lines = split_lines(text);
+    std::vector<Line> lines = split_lines(text);
+    drop_noise(noise, lines);
     const Layout layout = layout_of(text, lines, lists, instructions);
     std::vector<Turn> turns;
     std::vector<std::size_t> numbers;
     Cast cast(lists, instructions.aliases);
-    for (const Passage& passage : split_turns(text, lines, layout, noise, lists)) {
+    for (const Passage& passage : split_turns(text, lines, layout, lists)) {
         Turn turn;
         turn.said = passage.said;
         turn.label = passage.label;

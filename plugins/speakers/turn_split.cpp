@@ -17,12 +17,6 @@ std::string_view text_of(std::string_view text, const Line& line) {
     return slice(text, {line.begin, line.end});
 }
 
-bool is_noise(std::span<const Span> noise, const Line& line) {
-    const auto after = std::upper_bound(noise.begin(), noise.end(), line.begin,
-                                        [](std::int32_t at, const Span& span) { return at < span.begin; });
-    return after != noise.begin() && std::prev(after)->end >= line.end;
-}
-
 constexpr std::size_t kLongestApparatus = 80;  // bytes
 constexpr std::size_t kLongestTitle = 160;
 
@@ -79,8 +73,8 @@ bool starts_lower(std::string_view line) {
 class Splitter {
 public:
     Splitter(std::string_view text, const std::vector<Line>& lines, const Layout& layout,
-             std::span<const Span> noise, const WordLists& lists)
-        : text_(text), lines_(lines), layout_(layout), noise_(noise), lists_(lists) {}
+             const WordLists& lists)
+        : text_(text), lines_(lines), layout_(layout), lists_(lists) {}
 
     std::vector<Passage> run() {
         add_opening_question();
@@ -101,7 +95,7 @@ private:
         }
         const auto line = static_cast<std::size_t>(first.line);
         const std::optional<Span> asked = opening_question(text_, lines_, line, lists_);
-        if (asked && !is_noise(noise_, {asked->begin, asked->begin, asked->end, 0, false})) {
+        if (asked) {
             passages_.push_back({Passage::Kind::question, {asked->begin, asked->begin}, *asked});
         }
     }
@@ -164,9 +158,6 @@ private:
     }
 
     [[nodiscard]] bool is_dropped(std::size_t line, bool with_label) const {
-        if (is_noise(noise_, lines_[line])) {
-            return true;
-        }
         const std::string_view words = text_of(text_, lines_[line]);
         const bool note = in_parentheses(words) && (layout_.play || lines_[line].after_gap);
         if (with_label || !(is_apparatus(words, lists_) || note)) {
@@ -196,14 +187,8 @@ private:
         }
     }
 
-    /// What is left before the next label, noise at both ends left out.
+    /// What is left before the next label.
     void add_procedural(std::size_t first, std::size_t last) {
-        while (first < last && is_noise(noise_, lines_[first])) {
-            ++first;
-        }
-        while (first < last && is_noise(noise_, lines_[last - 1])) {
-            --last;
-        }
         if (first < last) {
             const Span span{lines_[first].begin, lines_[last - 1].end};
             if (count_letters(slice(text_, span), 1) > 0) {
@@ -215,7 +200,6 @@ private:
     std::string_view text_;
     const std::vector<Line>& lines_;
     const Layout& layout_;
-    std::span<const Span> noise_;
     const WordLists& lists_;
     std::vector<Passage> passages_;
 };
@@ -223,11 +207,11 @@ private:
 }  // namespace
 
 std::vector<Passage> split_turns(std::string_view text, const std::vector<Line>& lines, const Layout& layout,
-                                 std::span<const Span> noise, const WordLists& lists) {
+                                 const WordLists& lists) {
     if (layout.labels.empty()) {
         return {};
     }
-    return Splitter(text, lines, layout, noise, lists).run();
+    return Splitter(text, lines, layout, lists).run();
 }
 
 }  // namespace rostra::speakers

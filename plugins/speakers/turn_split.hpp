@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <span>
 #include <string_view>
 #include <vector>
 
@@ -25,9 +24,9 @@ struct Passage {
     Span said;
 };
 
-/// Cuts a document at its labels. What is said ends before the next label, without white space, noise, headings and
-/// notes behind it. `noise` holds disjoint ascending spans; passages ascend and do not overlap.
+/// Cuts a document at its labels. What is said ends before the next label, without white space, headings and notes
+/// behind it. Passages ascend and do not overlap.
 std::vector<Passage> split_turns(std::string_view text, const std::vector<Line>& lines, const Layout& layout,
-                                 std::span<const Span> noise, const WordLists& lists);
+                                 const WordLists& lists);
 
 }  // namespace rostra::speakers

@@ -35,6 +35,17 @@ TEST(Transcript, ReadsNamesAndColons) {
                      "named | Ana Ruiz | Good.", "named | Ole Lind | Go."}));
 }
 
+TEST(Transcript, ReadsAFewLinesThatAreNothingButLabelled) {
+    EXPECT_EQ(turns_of("Ana: Hello.\nBo: Hi.\nAna: Bye.\n"),
+              (Lines{"named | Ana | Hello.", "named | Bo | Hi.", "named | Ana | Bye."}));
+    EXPECT_EQ(turns_of("ANA RUIZ: Hello.\n\nBO LIND: Hi.\n\nThis is for you.\n\nANA RUIZ: Bye.\n"),
+              (Lines{"named | ANA RUIZ | Hello.", "named | BO LIND | Hi.\n\nThis is for you.",
+                     "named | ANA RUIZ | Bye."}));
+    EXPECT_EQ(turns_of("Monday: rain.\nIt rained.\nAll day.\nTuesday: sun.\nIt was hot.\nMonday: rain.\n"),
+              Lines{});
+    EXPECT_EQ(turns_of("Venue: the hall\nDoors: at nine\n"), Lines{});
+}
+
 TEST(Transcript, ReadsBoldLabels) {
     EXPECT_EQ(turns_of("**Ana Ruiz:** Hello.\n\nStill me.\n\n**Ole Lind**: Hi.\n\n**Ana Ruiz:** Bye.\n\n## "
                        "The end of it\n"),
