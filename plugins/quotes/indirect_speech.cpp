@@ -55,14 +55,38 @@ std::vector<Quote> IndirectSpeech::choose(const std::vector<MarkedSpan>& pairs,
         quote.around = clause->said;
         quote.speaker = clause->speaker;
         quote.cue = cue.span;
-        const auto marked = std::lower_bound(
-            pairs.begin(), pairs.end(), clause->said.begin,
-            [](const MarkedSpan& one, std::int32_t begin) { return one.outer.begin < begin; });
-        const bool mixed = marked != pairs.end() && marked->outer.begin < clause->said.end;
-        quote.type = mixed ? QuoteType::mixed : QuoteType::indirect;
+        quote.type = has_words_in_marks(pairs, clause->said) ? QuoteType::mixed : QuoteType::indirect;
         quotes.push_back(quote);
     }
     return quotes;
+}
+
+bool IndirectSpeech::has_words_in_marks(const std::vector<MarkedSpan>& pairs, Span said) const {
+    const auto first =
+        std::lower_bound(pairs.begin(), pairs.end(), said.begin,
+                         [](const MarkedSpan& one, std::int32_t begin) { return one.outer.begin < begin; });
+    const auto last =
+        std::find_if(first, pairs.end(), [&](const MarkedSpan& one) { return one.outer.begin >= said.end; });
+    return std::any_of(first, last, [&](const MarkedSpan& one) { return !is_title(one.inner); });
+}
+
+/// Whether words are written as titles of works and events are: two or more with capitals, and only small ones without.
+bool IndirectSpeech::is_title(Span inner) const {
+    constexpr std::uint32_t kSmall = kStop | kConnector | kConjunction | kArticle | kParticle | kDeterminer;
+    const auto end = static_cast<std::size_t>(inner.end);
+    int capitals = 0;
+    for (auto at = static_cast<std::size_t>(inner.begin); at < end;) {
+        const std::size_t behind = word_end(text_, at, end);
+        if (behind == at) {
+            at += symbol_at(text_, at).size;
+            continue;
+        }
+        capitals += is_capital_at(text_, at) ? 1 : 0;
+        const bool small = behind - at == 1 || (words_.flags(text_.substr(at, behind - at)) & kSmall) != 0;
+        if (is_lower_at(text_, at) && !small) return false;
+        at = behind;
+    }
+    return capitals >= 2;
 }
 
 /// Whether the word right before a cue rules a name out, as most do: he said, to say. Asked first, for it is

@@ -46,6 +46,8 @@ private:
     [[nodiscard]] std::optional<Clause> read_source(const CueWord& cue, const Sentence& sentence);
     [[nodiscard]] std::optional<Clause> read_cue(const CueWord& cue, const Sentence& sentence);
     [[nodiscard]] std::size_t begin_of_clause(const CueWord& cue, std::size_t end) const;
+    [[nodiscard]] bool has_words_in_marks(const std::vector<MarkedSpan>& pairs, Span said) const;
+    [[nodiscard]] bool is_title(Span inner) const;
     [[nodiscard]] bool is_name(const SpeakerPhrase& phrase);
     [[nodiscard]] Span trimmed(std::size_t begin, std::size_t end) const;
     [[nodiscard]] bool has_words(Span span, int least) const;

@@ -38,6 +38,16 @@ TEST(IndirectSpeech, IsMixedWhereSomeOfItStandsInMarks) {
               Lines({"mixed: the harbour is \"a disaster\" for the town < Ana Ruiz = Ana Ruiz (said)"}));
 }
 
+TEST(IndirectSpeech, IsNotMixedWhereATitleStandsInMarks) {
+    EXPECT_EQ(
+        quotes_in("They met under the theme of \"Towards a Harbour for All\" in March, Ana Ruiz said."),
+        Lines(
+            {"indirect: They met under the theme of \"Towards a Harbour for All\" in March < Ana Ruiz = Ana "
+             "Ruiz (said)"}));
+    EXPECT_EQ(quotes_in("Ana Ruiz said that the \"Harbour\" is open."),
+              Lines({"mixed: the \"Harbour\" is open < Ana Ruiz = Ana Ruiz (said)"}));
+}
+
 TEST(IndirectSpeech, LeavesQuotationsToThemselves) {
     EXPECT_EQ(quotes_in("\"Ole Lind said that it is open,\" said Ana Ruiz."),
               Lines({"direct: Ole Lind said that it is open < Ana Ruiz = Ana Ruiz (said)"}));
