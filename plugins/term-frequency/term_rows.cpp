@@ -10,16 +10,13 @@
 #include "rostra/corpus.hpp"
 #include "rostra/table_builder.hpp"
 
-namespace term_frequency {
+namespace rostra::term_frequency {
 
-using rostra::Call;
-using rostra::StringTable;
+using namespace terms;
 
 namespace {
 
-using Rows =
-    rostra::TableBuilder<rostra::Dictionary, rostra::Dictionary, rostra::Int32, rostra::Text, rostra::Int64,
-                         rostra::Float64, rostra::Int64, rostra::Int64, rostra::Float64>;
+using Rows = TableBuilder<Dictionary, Dictionary, Int32, Text, Int64, Float64, Int64, Int64, Float64>;
 
 /// A row without what its group and term say.
 struct Ranked {
@@ -92,7 +89,7 @@ private:
     }
 
     void documents(const Scope& scope) {
-        const rostra::Corpus corpus(call_);
+        const Corpus corpus(call_);
         for (const Terms& terms : terms_) counts_.lengths[index_of(terms)].by_document.sort();
         const std::size_t count = terms_.front().counts->by_document.entries().size();
         for (std::size_t first = 0; first < count; first += kBlock) {
@@ -184,4 +181,4 @@ void emit_rows(Call call, const Counting& counting, const Listing& listing, Term
     const Emitter emitter(call, counting, listing, counts);
 }
 
-}  // namespace term_frequency
+}  // namespace rostra::term_frequency

@@ -5,9 +5,9 @@
 #include <cstdint>
 
 #include "rostra/call.hpp"
-#include "term_counter.hpp"
+#include "rostra/terms/term_counts.hpp"
 
-namespace term_frequency {
+namespace rostra::term_frequency {
 
 /// What is listed of a group.
 struct Listing {
@@ -24,6 +24,6 @@ struct Listing {
 ///                one group, N and d count documents. In SMART's letters "ntn": natural tf, idf, no normalisation
 ///                (Salton and Buckley 1988, table 1; Manning, Raghavan and Schütze 2008, figure 6.15, with the
 ///                natural logarithm).
-void emit_rows(rostra::Call call, const Counting& counting, const Listing& listing, TermCounts& counts);
+void emit_rows(Call call, const terms::Counting& counting, const Listing& listing, terms::TermCounts& counts);
 
-}  // namespace term_frequency
+}  // namespace rostra::term_frequency

@@ -1,32 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "scopes.hpp"
+#pragma once
 
 #include <algorithm>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "rostra/exceptions.hpp"
+#include "rostra/setup.hpp"
+#include "rostra/terms/column_text.hpp"
 
-namespace term_frequency {
+namespace rostra::inline v0::terms {
 
-using rostra::ColumnInput;
-using rostra::ColumnType;
-using rostra::OptionError;
-using rostra::Setup;
+/// One of the things that counts are grouped by.
+struct Scope {
+    enum class Kind { corpus, document, column, fact };
+    Kind kind = Kind::corpus;
+    std::string name;    ///< as the option `by` says it
+    ColumnInput column;  ///< whose values are the groups' names; of a fact: `value`
+    ColumnInput names;   ///< of a fact: `name`
+    std::string fact;    ///< its name
 
-namespace {
+    /// True where groups are found by name while counting.
+    [[nodiscard]] bool named() const { return kind == Kind::column || kind == Kind::fact; }
+};
 
-bool names_groups(const Setup& setup, const ColumnInput& column) {
-    if (column.type == ColumnType::float64) return false;
-    for (const rostra::Binding& binding : setup.inputs()) {
-        if (binding.input().index != column.input.index) continue;
-        for (const rostra::Column& bound : binding.columns()) {
-            if (bound.child == column.child && bound.logical == "document") return false;
-        }
-    }
-    return true;
-}
+namespace detail {
 
-Scope scope_of(const Setup& setup, std::string_view name) {
+inline Scope scope_of(const Setup& setup, std::string_view name) {
     Scope scope;
     scope.name = name;
     constexpr std::string_view kFact = "fact.";
@@ -51,20 +52,21 @@ Scope scope_of(const Setup& setup, std::string_view name) {
     return scope;
 }
 
-}  // namespace
+}  // namespace detail
 
-std::vector<Scope> scopes_of(const Setup& setup) {
+/// The scopes of the option `by`, in its order; throws OptionError.
+inline std::vector<Scope> scopes_of(const Setup& setup) {
     const std::uint32_t where = setup.options().where("by");
     std::vector<Scope> scopes;
     for (const std::string_view name : setup.options().strings("by")) {
         const bool twice =
             std::any_of(scopes.begin(), scopes.end(), [&](const Scope& s) { return s.name == name; });
         if (twice) throw OptionError("'by' names '" + std::string(name) + "' twice", where);
-        scopes.push_back(scope_of(setup, name));
+        scopes.push_back(detail::scope_of(setup, name));
     }
     if (scopes.empty())
         throw OptionError("'by' is empty: name what counts are grouped by, as \"corpus\"", where);
     return scopes;
 }
 
-}  // namespace term_frequency
+}  // namespace rostra::inline v0::terms

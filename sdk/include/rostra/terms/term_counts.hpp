@@ -1,24 +1,63 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "term_counter.hpp"
+#pragma once
 
 #include <algorithm>
+#include <cstddef>
+#include <cstdint>
 #include <span>
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <vector>
 
-#include "batch_terms.hpp"
-#include "group_runs.hpp"
+#include "rostra/batch.hpp"
+#include "rostra/call.hpp"
+#include "rostra/exceptions.hpp"
 #include "rostra/scratch.hpp"
+#include "rostra/setup.hpp"
+#include "rostra/terms/batch_terms.hpp"
+#include "rostra/terms/group_runs.hpp"
+#include "rostra/terms/length_counts.hpp"
+#include "rostra/terms/scopes.hpp"
+#include "rostra/terms/token_selection.hpp"
 
-namespace term_frequency {
+namespace rostra::inline v0::terms {
 
-using rostra::Batch;
-using rostra::Call;
-using rostra::Document;
-using rostra::StringTable;
+/// What is counted, and in which layers.
+struct Counting {
+    /// By the options `ngrams` and `by`, and those of TokenSelection; throws OptionError.
+    explicit Counting(const Setup& setup);
 
-namespace {
+    TokenSelection tokens;
+    std::vector<std::size_t> lengths;  ///< ascending
+    std::vector<Scope> scopes;
+    std::string words;  ///< what a state's numbers mean
+
+    [[nodiscard]] bool counts(Scope::Kind kind) const;
+    [[nodiscard]] std::size_t named_scopes() const;
+};
+
+/// Counts of some documents.
+struct TermCounts {
+    explicit TermCounts(const Counting& counting);
+
+    std::int64_t documents = 0;
+    std::vector<StringTable> groups;    ///< names, for each scope that has names
+    std::vector<LengthCounts> lengths;  ///< in the order of Counting::lengths
+
+    /// Takes in a batch.
+    void add(Call call, const Counting& counting, const Batch& batch);
+    void combine(Call call, const TermCounts& from);
+    void save(Call call, const Counting& counting, StateWriter& writer) const;
+    /// Into an empty one, of the same counting.
+    void load(Call call, const Counting& counting, StateReader& reader);
+    [[nodiscard]] std::int64_t memory() const noexcept;
+
+private:
+    void spill_beyond_budget(Call call);
+};
+
+namespace detail {
 
 /// The terms of one length in one batch, counted into a state.
 class BatchCounter {
@@ -162,77 +201,67 @@ struct DocumentRuns {
     std::vector<std::vector<TokenRun>> groups;  ///< by scope with names
 };
 
-/// The code of the empty norm, which says that a token is no term; -1 where the batch has none.
-std::int32_t empty_code(const rostra::Strings& norms) {
-    for (std::int32_t code = 0; code < norms.size(); ++code) {
-        if (norms[code].empty()) return code;
+}  // namespace detail
+
+inline Counting::Counting(const Setup& setup) : tokens(setup), scopes(scopes_of(setup)) {
+    const Options options = setup.options();
+    for (const std::int64_t length : options.integers("ngrams")) {
+        lengths.push_back(static_cast<std::size_t>(length));
     }
-    return -1;
+    std::sort(lengths.begin(), lengths.end());
+    const std::uint32_t where = options.where("ngrams");
+    if (lengths.empty())
+        throw OptionError("'ngrams' is empty: name the lengths that are counted, as 1", where);
+    const auto twice = std::adjacent_find(lengths.begin(), lengths.end());
+    if (twice != lengths.end())
+        throw OptionError("'ngrams' names " + std::to_string(*twice) + " twice", where);
+    if (lengths.back() == 1) tokens.ignore_edges();
+    for (const std::size_t length : lengths) words += std::to_string(length) + '\n';
+    for (const Scope& scope : scopes) words += scope.name + '\n';
+    words += tokens.words(options);
 }
 
-void require(bool whole) {
-    if (!whole) throw std::runtime_error("a saved state is damaged");
-}
-
-/// What a state's numbers mean.
-std::string words_for(const Counting& counting) {
-    std::string words;
-    for (const std::size_t length : counting.lengths) words += std::to_string(length) + '\n';
-    for (const Scope& scope : counting.scopes) words += scope.name + '\n';
-    return words;
-}
-
-}  // namespace
-
-bool Counting::counts(Scope::Kind kind) const {
+inline bool Counting::counts(Scope::Kind kind) const {
     return std::any_of(scopes.begin(), scopes.end(),
                        [kind](const Scope& scope) { return scope.kind == kind; });
 }
 
-std::size_t Counting::named_scopes() const {
+inline std::size_t Counting::named_scopes() const {
     return static_cast<std::size_t>(
         std::count_if(scopes.begin(), scopes.end(), [](const Scope& scope) { return scope.named(); }));
 }
 
-TermCounts::TermCounts(const Counting& counting) : groups(counting.named_scopes()) {
+inline TermCounts::TermCounts(const Counting& counting) : groups(counting.named_scopes()) {
     for (std::size_t i = 0; i < counting.lengths.size(); ++i) lengths.emplace_back(groups.size());
 }
 
-void TermCounts::add(Call call, const Counting& counting, const Batch& batch) {
+inline void TermCounts::add(Call call, const Counting& counting, const Batch& batch) {
     std::vector<GroupRuns> finders;
     for (const Scope& scope : counting.scopes) {
         if (scope.named()) finders.emplace_back(scope, batch, groups[finders.size()]);
     }
-    const rostra::LayerView layer = batch.layer(counting.norm.input);
-    const rostra::DictionaryColumn norms = layer.dictionary(counting.norm.child);
-    const std::int32_t no_term = empty_code(norms.strings);
-    std::vector<DocumentRuns> runs(static_cast<std::size_t>(batch.size()));
+    const TokenSelection::OfBatch tokens(counting.tokens, batch);
+    std::vector<detail::DocumentRuns> runs(static_cast<std::size_t>(batch.size()));
     std::vector<TokenRun> rows;  // the whole batch's, by row of the layer
     for (std::int64_t d = 0; d < batch.size(); ++d) {
         call.check_stop();
-        const rostra::Spans tokens = layer.spans(d);
-        DocumentRuns& own = runs[static_cast<std::size_t>(d)];
-        std::vector<rostra::Spans> edges;
-        for (const rostra::Input& input : counting.edges) edges.push_back(batch[d].spans(input));
-        own.whole = runs_between_edges(tokens, edges);
-        if (no_term >= 0) {
-            own.whole = runs_without(no_term, norms.codes.subspan(layer.first(d), tokens.size()), own.whole);
-        }
+        detail::DocumentRuns& own = runs[static_cast<std::size_t>(d)];
+        own.whole = tokens.runs(d);
         for (GroupRuns& finder : finders) {
-            own.groups.push_back(finder.of_document(batch[d], d, tokens, own.whole));
+            own.groups.push_back(finder.of_document(batch[d], d, tokens.tokens(d), own.whole));
         }
-        const auto first = static_cast<std::uint32_t>(layer.first(d));
+        const auto first = static_cast<std::uint32_t>(tokens.first(d));
         for (const TokenRun& run : own.whole) rows.push_back({first + run.first, first + run.last, 0});
     }
 
     for (std::size_t i = 0; i < counting.lengths.size(); ++i) {
         const std::size_t length = counting.lengths[i];
-        BatchTerms terms(length, norms, rows);
-        BatchCounter counter(counting, length, lengths[i], terms);
+        BatchTerms terms(length, tokens.norms(), rows);
+        detail::BatchCounter counter(counting, length, lengths[i], terms);
         for (std::int64_t d = 0; d < batch.size(); ++d) {
             call.check_stop();
-            const DocumentRuns& own = runs[static_cast<std::size_t>(d)];
-            counter.add_document(batch[d].ordinal(), layer.first(d), own.whole, own.groups);
+            const detail::DocumentRuns& own = runs[static_cast<std::size_t>(d)];
+            counter.add_document(batch[d].ordinal(), tokens.first(d), own.whole, own.groups);
         }
         counter.finish();
     }
@@ -240,7 +269,7 @@ void TermCounts::add(Call call, const Counting& counting, const Batch& batch) {
     spill_beyond_budget(call);
 }
 
-void TermCounts::combine(Call call, const TermCounts& from) {
+inline void TermCounts::combine(Call call, const TermCounts& from) {
     std::vector<std::vector<std::uint32_t>> here(groups.size());
     for (std::size_t s = 0; s < groups.size(); ++s) {
         for (std::uint32_t g = 0; g < from.groups[s].size(); ++g)
@@ -251,8 +280,8 @@ void TermCounts::combine(Call call, const TermCounts& from) {
     spill_beyond_budget(call);
 }
 
-void TermCounts::save(Call call, const Counting& counting, rostra::StateWriter& writer) const {
-    writer.string(words_for(counting));
+inline void TermCounts::save(Call call, const Counting& counting, StateWriter& writer) const {
+    writer.string(counting.words);
     writer.integer(documents);
     std::vector<std::vector<std::uint32_t>> sorted;
     for (const StringTable& names : groups) {
@@ -263,32 +292,32 @@ void TermCounts::save(Call call, const Counting& counting, rostra::StateWriter& 
     for (const LengthCounts& counts : lengths) counts.save(call, sorted, writer);
 }
 
-void TermCounts::load(Call call, const Counting& counting, rostra::StateReader& reader) {
-    if (reader.string() != words_for(counting)) {
+inline void TermCounts::load(Call call, const Counting& counting, StateReader& reader) {
+    if (reader.string() != counting.words) {
         throw std::runtime_error("a saved state was counted under other options");
     }
     documents = reader.integer();
-    require(documents >= 0);
+    detail::require(documents >= 0);
     std::vector<std::size_t> sizes;
     for (StringTable& names : groups) {
         const std::int64_t count = reader.count(sizeof(std::int64_t));
-        for (std::int64_t i = 0; i < count; ++i) require(names.id(reader.string()) == i);
+        for (std::int64_t i = 0; i < count; ++i) detail::require(names.id(reader.string()) == i);
         sizes.push_back(names.size());
     }
     for (LengthCounts& counts : lengths) counts.load(call, sizes, reader);
     spill_beyond_budget(call);
 }
 
-std::int64_t TermCounts::memory() const noexcept {
+inline std::int64_t TermCounts::memory() const noexcept {
     std::int64_t bytes = 0;
     for (const StringTable& names : groups) bytes += names.memory();
     for (const LengthCounts& counts : lengths) bytes += counts.memory();
     return bytes;
 }
 
-void TermCounts::spill_beyond_budget(Call call) {
-    if (memory() <= rostra::Scratch(call).budget()) return;
+inline void TermCounts::spill_beyond_budget(Call call) {
+    if (memory() <= Scratch(call).budget()) return;
     for (LengthCounts& counts : lengths) counts.by_document.spill(call);
 }
 
-}  // namespace term_frequency
+}  // namespace rostra::inline v0::terms

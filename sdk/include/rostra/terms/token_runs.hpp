@@ -1,14 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "token_runs.hpp"
+// Which tokens stand together: where sequences are cut, and which span holds a token.
+#pragma once
 
 #include <algorithm>
+#include <cstdint>
+#include <span>
+#include <vector>
 
-namespace term_frequency {
+#include "rostra/columns.hpp"
 
-using rostra::Span;
-using rostra::Spans;
+namespace rostra::inline v0::terms {
 
-std::vector<TokenRun> runs_between_edges(Spans tokens, std::span<const Spans> layers) {
+/// Consecutive tokens of a document, [first, last), that sequences may be made of. `of` says what they belong
+/// to: a span's number in its layer.
+struct TokenRun {
+    std::uint32_t first = 0;
+    std::uint32_t last = 0;
+    std::uint32_t of = 0;
+    friend bool operator==(const TokenRun&, const TokenRun&) = default;
+};
+
+/// The tokens of a document, cut wherever a span of one of the layers begins or ends: no sequence reaches
+/// over such an edge. An edge inside a token cuts behind it.
+inline std::vector<TokenRun> runs_between_edges(Spans tokens, std::span<const Spans> layers) {
     std::vector<std::int32_t> edges;
     for (const Spans& layer : layers) {
         edges.insert(edges.end(), layer.begins().begin(), layer.begins().end());
@@ -34,8 +48,9 @@ std::vector<TokenRun> runs_between_edges(Spans tokens, std::span<const Spans> la
     return runs;
 }
 
-std::vector<TokenRun> runs_without(std::int32_t code, std::span<const std::int32_t> codes,
-                                   std::span<const TokenRun> runs) {
+/// These runs without the tokens that have this code, cut where these stood.
+inline std::vector<TokenRun> runs_without(std::int32_t code, std::span<const std::int32_t> codes,
+                                          std::span<const TokenRun> runs) {
     std::vector<TokenRun> kept;
     for (const TokenRun& run : runs) {
         std::uint32_t first = run.first;
@@ -49,7 +64,10 @@ std::vector<TokenRun> runs_without(std::int32_t code, std::span<const std::int32
     return kept;
 }
 
-std::vector<TokenRun> runs_in_spans(Spans tokens, Spans spans, std::span<const TokenRun> runs) {
+/// These runs, cut further so that each lies in one span, which is `of`; tokens that no span holds whole are
+/// left out. Where spans overlap, the one that begins last holds the token; of those that begin together, the
+/// shortest.
+inline std::vector<TokenRun> runs_in_spans(Spans tokens, Spans spans, std::span<const TokenRun> runs) {
     constexpr std::uint32_t kNone = 0xffffffffu;
     std::vector<TokenRun> inside;
     std::vector<std::uint32_t> open;  // spans that began and may still hold tokens, in the layer's order
@@ -80,4 +98,4 @@ std::vector<TokenRun> runs_in_spans(Spans tokens, Spans spans, std::span<const T
     return inside;
 }
 
-}  // namespace term_frequency
+}  // namespace rostra::inline v0::terms

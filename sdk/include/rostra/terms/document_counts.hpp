@@ -10,7 +10,7 @@
 #include "rostra/state/spill_array.hpp"
 #include "rostra/state/varint.hpp"
 
-namespace term_frequency {
+namespace rostra::inline v0::terms {
 
 /// A term and how often it stands somewhere.
 struct TermCount {
@@ -39,13 +39,13 @@ public:
     }
     /// As bytes: each term as what it is more than the one before, and its count. Puts `counts` in that
     /// order.
-    static void encode(std::vector<TermCount>& counts, rostra::Buffer<std::uint8_t>& bytes) {
+    static void encode(std::vector<TermCount>& counts, Buffer<std::uint8_t>& bytes) {
         std::sort(counts.begin(), counts.end(), [](TermCount a, TermCount b) { return a.term < b.term; });
         bytes.clear();
         std::uint32_t before = 0;
         for (const TermCount& count : counts) {
-            rostra::append_varint(bytes, count.term - before);
-            rostra::append_varint(bytes, static_cast<std::uint64_t>(count.count));
+            append_varint(bytes, count.term - before);
+            append_varint(bytes, static_cast<std::uint64_t>(count.count));
             before = count.term;
         }
     }
@@ -58,10 +58,10 @@ public:
     }
 
     /// A document's counts, in no order that means anything. May be asked from many threads.
-    void read(rostra::Call call, const Entry& entry, std::vector<TermCount>& counts) const {
-        rostra::Buffer<std::uint8_t> storage;
+    void read(Call call, const Entry& entry, std::vector<TermCount>& counts) const {
+        Buffer<std::uint8_t> storage;
         const std::span<const std::uint8_t> bytes = bytes_.get(call, entry.at, entry.bytes, storage);
-        rostra::VarintReader reader(bytes.data(), bytes.data() + bytes.size());
+        VarintReader reader(bytes.data(), bytes.data() + bytes.size());
         counts.resize(entry.terms);
         std::uint32_t term = 0;
         for (TermCount& count : counts) {
@@ -70,7 +70,7 @@ public:
         }
     }
 
-    void spill(rostra::Call call) { bytes_.spill(call); }
+    void spill(Call call) { bytes_.spill(call); }
     /// Bytes of memory held.
     [[nodiscard]] std::int64_t memory() const {
         return bytes_.memory() +
@@ -79,8 +79,8 @@ public:
 
 private:
     std::vector<Entry> entries_;
-    rostra::SpillArray<std::uint8_t> bytes_;
-    rostra::Buffer<std::uint8_t> encoded_;
+    SpillArray<std::uint8_t> bytes_;
+    Buffer<std::uint8_t> encoded_;
 };
 
-}  // namespace term_frequency
+}  // namespace rostra::inline v0::terms

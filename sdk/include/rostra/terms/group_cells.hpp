@@ -8,7 +8,7 @@
 
 #include "rostra/state/paged_array.hpp"
 
-namespace term_frequency {
+namespace rostra::inline v0::terms {
 
 /// How often a term stands somewhere, and in how many documents. The count is parted so that this is 12
 /// bytes.
@@ -78,8 +78,8 @@ private:
         }
     }
 
-    rostra::PagedArray<Cell> cells_;
+    PagedArray<Cell> cells_;
     std::vector<std::uint32_t> slots_;
 };
 
-}  // namespace term_frequency
+}  // namespace rostra::inline v0::terms

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "token_runs.hpp"
+#include "rostra/terms/token_runs.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace term_frequency {
+namespace rostra::inline v0::terms {
 
 void PrintTo(const TokenRun& run, std::ostream* out) {
     *out << '[' << run.first << ", " << run.last << ") of " << run.of;
@@ -12,7 +12,6 @@ void PrintTo(const TokenRun& run, std::ostream* out) {
 
 namespace {
 
-using rostra::Spans;
 using testing::ElementsAre;
 using testing::IsEmpty;
 
@@ -94,4 +93,4 @@ TEST(RunsInSpans, StayParted) {
 }
 
 }  // namespace
-}  // namespace term_frequency
+}  // namespace rostra::inline v0::terms
