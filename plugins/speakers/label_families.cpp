@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "label_families.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "speakers_letters.hpp"
+
+namespace rostra::speakers {
+
+namespace {
+
+// The share of all paragraphs that must begin with a recurring label of a form. Transcripts with long answers have one in
+// twenty-five; prose comes back to a word with a colon now and then, and to one with a period often.
+constexpr double kMarkedShare = 0.02;
+constexpr double kCapitalsShare = 0.01;
+constexpr double kColonShare = 0.04;
+constexpr double kGapShare = 0.04;
+constexpr double kMarkupShare = 0.15;
+constexpr double kBareShare = 0.3;
+
+// A few lines are a conversation where hardly anything in them is not labelled.
+constexpr std::size_t kFewLines = 20;
+constexpr double kDenseShare = 0.7;
+
+/// Whether a label begins with a form of address or an office: `MR. KIRBY`, `The PRESIDENT`, `NATIONAL SECURITY
+/// ADVISOR SULLIVAN`.
+bool starts_with_address(std::string_view label, const WordLists& lists) {
+    bool field = false;
+    for (const std::string_view word : words_of(label)) {
+        const std::string folded = fold(strip_marks(word));
+        if (lists.titles.contains(folded)) {
+            return true;
+        }
+        if (lists.fields.contains(folded)) {
+            field = true;
+        } else if (field || !lists.articles.contains(folded)) {
+            return !field && (lists.male.contains(folded) || lists.female.contains(folded) ||
+                              lists.honorifics.contains(folded));
+        }
+    }
+    return false;
+}
+
+/// The share of all paragraphs that must begin with a recurring label of a form: the weaker the form, the more.
+double wanted_share(const Family& family) {
+    if (family.marked()) {
+        return kMarkedShare;
+    }
+    if (family.markup() == Markup::item) {
+        return kBareShare;
+    }
+    switch (family.ending()) {
+        case Ending::colon:
+            return family.capitals == family.recurring ? kCapitalsShare : kColonShare;
+        case Ending::gap:
+            return family.in_capitals() ? kGapShare : kBareShare;
+        case Ending::dash:
+            return kBareShare;
+        case Ending::none:
+            return family.markup() != Markup::none ? kMarkupShare : kBareShare;
+        case Ending::period:
+            return kPeriodShare;
+    }
+    return 1;
+}
+
+}  // namespace
+
+std::string_view printed(std::string_view text, const Label& label) {
+    return text.substr(static_cast<std::size_t>(label.begin),
+                       static_cast<std::size_t>(label.end - label.begin));
+}
+
+std::string_view name_of(std::string_view text, const Label& label) {
+    const std::string_view whole = printed(text, label);
+    const std::size_t open = whole.find('(');
+    return open == 0 || open == std::string_view::npos ? whole : whole.substr(0, trim_space(whole, 0, open));
+}
+
+std::size_t family_of(const Label& label) {
+    return (static_cast<std::size_t>(label.markup) * kEndings + static_cast<std::size_t>(label.ending)) * 2 +
+           (label.timed ? 1 : 0);
+}
+
+void count_uses(Family& family, std::string_view text, const std::vector<Line>& lines,
+                const WordLists& lists) {
+    for (const Label& label : family.labels) {
+        const std::string_view name = name_of(text, label);
+        Use& use = family.uses[name];
+        if (use.count++ == 0) {
+            const std::string folded = fold(name);
+            use.heading = lists.headings.contains(folded);
+            use.questioner = lists.questioners.contains(folded);
+            use.address = starts_with_address(name, lists);
+        }
+    }
+    for (const auto& [name, use] : family.uses) {
+        family.distinct += use.recurs() ? 1 : 0;
+    }
+    for (const Label& label : family.labels) {
+        const Use& use = family.uses.at(name_of(text, label));
+        const bool capitals = label.lettering == Lettering::capitals;
+        family.speaking += use.heading ? 0 : 1;
+        family.addresses += use.address && capitals && !use.heading ? 1 : 0;
+        family.plain_addresses += use.address && !capitals && use.recurs() ? 1 : 0;
+        if (use.recurs()) {
+            ++family.recurring;
+            family.capitals += capitals ? 1 : 0;
+            family.after_gap += lines[static_cast<std::size_t>(label.line)].after_gap ? 1 : 0;
+        }
+    }
+}
+
+double strength(const Family& family) {
+    if (family.marked()) {
+        return 4;
+    }
+    if (family.markup() == Markup::item) {
+        return 1;
+    }
+    switch (family.ending()) {
+        case Ending::colon:
+            return family.in_capitals() || family.markup() != Markup::none ? 3 : 2;
+        case Ending::gap:
+            return family.in_capitals() ? 2 : 1.5;
+        case Ending::dash:
+            return 1.5;
+        case Ending::none:
+            return family.markup() != Markup::none ? 2 : family.in_capitals() ? 1.5 : 1.25;
+        case Ending::period:
+            return 1;
+    }
+    return 0;
+}
+
+bool is_dense(const Family& family, std::size_t lines) {
+    return lines <= kFewLines && family.ending() == Ending::colon &&
+           family.speaking >= kDenseShare * static_cast<double>(lines);
+}
+
+bool is_layout(const Family& family, int paragraphs, bool dense) {
+    if (!family.marked() && family.ending() == Ending::period && family.addresses >= 2) {
+        return true;
+    }
+    const bool answered = dense && family.speaking > family.recurring;
+    const bool alternates =
+        family.recurring >= 2 && (family.distinct >= 2 || family.recurring >= 3 || answered);
+    if (!alternates && !(family.marked() && family.recurring >= 2 && family.uses.size() >= 2)) {
+        return false;
+    }
+    const bool bare = family.ending() == Ending::none && !family.marked();
+    const double share = static_cast<double>(family.recurring) / std::max(paragraphs, 1);
+    return share >= wanted_share(family) && (!bare || family.distinct >= 2);
+}
+
+}  // namespace rostra::speakers
