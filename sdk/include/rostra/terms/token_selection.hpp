@@ -54,6 +54,10 @@ public:
     [[nodiscard]] const ColumnInput& norm() const { return norm_; }
     /// For terms of one token, which cross nothing.
     void ignore_edges() { edges_.clear(); }
+    /// Cuts sequences at the edges of this layer too, where it is present.
+    void cut_at(const Input& layer) {
+        if (layer.present) edges_.push_back(layer);
+    }
 
     /// The tokens of a batch that count.
     class OfBatch {
@@ -75,11 +79,20 @@ public:
 
         /// Runs of a document's tokens, counted from its first; sequences may be made inside each. `of` is 0.
         [[nodiscard]] std::vector<TokenRun> runs(std::int64_t position) const {
+            return runs(position, no_term_ >= 0);
+        }
+        /// The same, but tokens whose norm is empty are in the runs, as places that hold no term.
+        [[nodiscard]] std::vector<TokenRun> places(std::int64_t position) const {
+            return runs(position, false);
+        }
+
+    private:
+        [[nodiscard]] std::vector<TokenRun> runs(std::int64_t position, bool without_no_terms) const {
             const Spans tokens = tokens_.spans(position);
             std::vector<Spans> edges;
             for (const Input& input : selection_.edges_) edges.push_back(batch_[position].spans(input));
             std::vector<TokenRun> runs = runs_between_edges(tokens, edges);
-            if (no_term_ >= 0) {
+            if (without_no_terms) {
                 runs = runs_without(no_term_, norms_.codes.subspan(first(position), tokens.size()), runs);
             }
             for (const Only& only : selection_.only_) {
@@ -97,7 +110,6 @@ public:
             return runs;
         }
 
-    private:
         const TokenSelection& selection_;
         const Batch& batch_;
         LayerView tokens_;
