@@ -11,6 +11,7 @@ namespace rostra::term_frequency {
 class TermFrequency {
 public:
     explicit TermFrequency(const Setup& setup) : counting_(setup) {
+        counting_.spills = true;
         const Options options = setup.options();
         listing_.min_count = options.integer("min-count");
         listing_.top = static_cast<std::size_t>(options.integer("top"));
@@ -25,7 +26,9 @@ public:
     void update(const Call& call, State& state, const Batch& batch) const {
         state.counts.add(call, counting_, batch);
     }
-    void combine(const Call& call, State& into, State& from) const { into.counts.combine(call, from.counts); }
+    void combine(const Call& call, State& into, State& from) const {
+        into.counts.combine(call, counting_, from.counts);
+    }
     void save(const Call& call, const State& state, StateWriter& writer) const {
         state.counts.save(call, counting_, writer);
     }

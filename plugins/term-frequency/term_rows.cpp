@@ -2,21 +2,18 @@
 #include "term_rows.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "rostra/corpus.hpp"
-#include "rostra/table_builder.hpp"
+#include "spilled_rows.hpp"
 
 namespace rostra::term_frequency {
 
 using namespace terms;
 
 namespace {
-
-using Rows = TableBuilder<Dictionary, Dictionary, Int32, Text, Int64, Float64, Int64, Int64, Float64>;
 
 /// A row without what its group and term say.
 struct Ranked {
@@ -55,7 +52,7 @@ void rank(std::vector<Ranked>& terms, const std::vector<std::uint32_t>& order, c
 class Emitter {
 public:
     Emitter(Call call, const Counting& counting, const Listing& listing, TermCounts& counts)
-        : call_(call), listing_(listing), counts_(counts), rows_(call, 0) {
+        : call_(call), listing_(listing), counts_(counts), rows_(call) {
         for (std::size_t i = 0; i < counting.lengths.size(); ++i) {
             terms_.push_back({&counts.lengths[i], static_cast<std::int32_t>(counting.lengths[i]),
                               counts.lengths[i].terms.ranks()});
@@ -157,10 +154,8 @@ private:
     void add(const Scope& scope, std::string_view group, const Terms& terms, std::int64_t total,
              const std::vector<Ranked>& ranked, std::int64_t units, UnitsWith units_with) {
         for (const Ranked& term : ranked) {
-            const auto count = static_cast<double>(term.count);
-            const double idf = std::log(static_cast<double>(units) / static_cast<double>(units_with(term)));
-            rows_.add(scope.name, group, terms.length, terms.counts->terms[term.term], term.count,
-                      count * 1e6 / static_cast<double>(total), term.documents, term.rank, count * idf);
+            rows_.add({scope.name, group, terms.length, terms.counts->terms[term.term], term.count, total,
+                       term.documents, term.rank, units, static_cast<std::int64_t>(units_with(term))});
         }
     }
 
@@ -172,13 +167,19 @@ private:
     const Listing& listing_;
     TermCounts& counts_;
     std::vector<Terms> terms_;
-    Rows rows_;
+    FrequencyTable rows_;
 };
 
 }  // namespace
 
 void emit_rows(Call call, const Counting& counting, const Listing& listing, TermCounts& counts) {
-    const Emitter emitter(call, counting, listing, counts);
+    const bool spilled = std::any_of(counts.lengths.begin(), counts.lengths.end(),
+                                     [](const LengthCounts& one) { return !one.spilled.empty(); });
+    if (spilled) {
+        emit_spilled_rows(call, counting, listing, counts);
+    } else {
+        const Emitter emitter(call, counting, listing, counts);
+    }
 }
 
 }  // namespace rostra::term_frequency

@@ -1,19 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <cstddef>
-#include <cstdint>
-
+#include "frequency_row.hpp"
 #include "rostra/call.hpp"
 #include "rostra/terms/term_counts.hpp"
 
 namespace rostra::term_frequency {
-
-/// What is listed of a group.
-struct Listing {
-    std::int64_t min_count = 1;
-    std::size_t top = 0;  ///< 0: all
-};
 
 /// Emits the table, output 0: by scope in their order, group (documents by ordinal, others bytewise), length, and
 /// term from the most frequent down, bytewise among equals. With c the count, T all counts of the group and length:

@@ -208,5 +208,37 @@ TEST(TermCounts, OfWordsOverTheCorpusAloneKeepTheLawsToo) {
     EXPECT_THAT(broken_laws(host, aggregator, documents, true), testing::IsEmpty());
 }
 
+TEST(TermCounts, BeyondTheBudgetAreTheSame) {
+    TestDocuments documents = random_documents(3, 40);
+    InMemoryHost host(documents);
+    TestAggregator aggregator(host, term_frequency_module(), "counts",
+                              term_frequency_setup(all_scopes({1, 2, 3}, true)));
+    const std::string expected = text_of(counted_plainly(documents, {1, 2, 3}, true));
+    for (std::uint32_t seed = 1; seed <= 30; ++seed) {
+        const Schedule schedule = {.seed = seed,
+                                   .commutative = seed % 3 == 0,
+                                   .reload = seed % 5 == 0,
+                                   .budget = seed % 2 == 0 ? 0 : std::int64_t{1000} * seed};
+        const std::int64_t before = host.scratch_bytes();
+        EXPECT_EQ(text_of(run_scheduled(host, aggregator, documents, schedule)[0]), expected)
+            << "seed " << seed;
+        EXPECT_GT(host.scratch_bytes(), before);
+    }
+    EXPECT_EQ(host.scratch_files(), 0);
+}
+
+TEST(TermCounts, BeyondTheBudgetKeepMinCountAndTop) {
+    const TestDocuments documents = random_documents(4, 40);
+    for (const auto& [option, value] : {std::pair{"min-count", 3}, std::pair{"top", 2}}) {
+        InMemoryHost host(documents);
+        OptionMap options = all_scopes({1, 2}, false);
+        options.emplace(option, std::int64_t{value});
+        TestAggregator aggregator(host, term_frequency_module(), "counts", term_frequency_setup(options));
+        const std::string expected = text_of(aggregator.run(documents)[0]);
+        host.budget = 0;
+        EXPECT_EQ(text_of(aggregator.run(documents)[0]), expected) << option;
+    }
+}
+
 }  // namespace
 }  // namespace rostra::test

@@ -13,15 +13,19 @@
 
 #include "rostra/scratch.hpp"
 #include "rostra/state/paged_array.hpp"
+#include "rostra/state/sorted_records.hpp"
 #include "rostra/state/string_table.hpp"
 #include "rostra/state_bytes.hpp"
 #include "rostra/terms/document_counts.hpp"
 #include "rostra/terms/group_cells.hpp"
+#include "rostra/terms/term_entries.hpp"
+#include "rostra/terms/term_record.hpp"
 
 namespace rostra::inline v0::terms {
 
 /// Everything that is counted of the terms of one length. Terms are numbers of `terms`; groups are numbers of
-/// the state's tables of names, one for each scope that has names.
+/// the state's tables of names, one for each scope that has names. What has outgrown its memory lies in `spilled`
+/// and no more in the tables: TermEntries goes through both.
 struct LengthCounts {
     explicit LengthCounts(std::size_t named_scopes) : named(named_scopes) {}
 
@@ -44,16 +48,35 @@ struct LengthCounts {
     };
     std::vector<Named> named;
 
+    SortedRecords spilled;  // of TermRecord
+    /// How many terms a document has whose counts were spilled.
+    struct DocumentTotal {
+        std::int64_t ordinal;
+        std::int64_t total;
+    };
+    std::vector<DocumentTotal> spilled_documents;
+
     /// The numbers of terms, with places for the counts of new ones.
     void number(std::span<const std::string_view> texts, std::span<std::uint32_t> numbers);
 
-    /// `groups[s][g]`: the number here of the other's group g of scope s.
-    void combine(Call call, const LengthCounts& from, const std::vector<std::vector<std::uint32_t>>& groups);
+    /// `groups[s][g]`: the number here of the other's group g of scope s. `shift`: by how much the sources of the other's
+    /// spilled counts grow; they are taken from it.
+    void combine(Call call, LengthCounts& from, const std::vector<std::vector<std::uint32_t>>& groups,
+                 std::uint32_t shift);
+
+    /// Adds what lies in the tables as records.
+    void list(Call call, SortedRecords& records) const;
+    /// Moves what lies in the tables to `spilled`, which holds `limit` bytes in memory at most.
+    void spill(Call call, std::int64_t limit);
+    /// Each document and its total, by ordinal.
+    [[nodiscard]] std::vector<DocumentTotal> document_totals() const;
 
     /// `groups[s]`: a named scope's groups by name. The same bytes for the same counts.
-    void save(Call call, const std::vector<std::vector<std::uint32_t>>& groups, StateWriter& writer) const;
-    /// Into an empty one. `groups[s]`: how many groups scope s has.
-    void load(Call call, const std::vector<std::size_t>& groups, StateReader& reader);
+    void save(Call call, const std::vector<std::vector<std::uint32_t>>& groups, const GroupNumbers& sources,
+              StateWriter& writer) const;
+    /// Into an empty one. `groups[s]`: how many groups scope s has. `limit`: as spill() has it; below 0 all is
+    /// kept in the tables.
+    void load(Call call, const std::vector<std::size_t>& groups, std::int64_t limit, StateReader& reader);
 
     /// Bytes of memory held.
     [[nodiscard]] std::int64_t memory() const;
@@ -83,8 +106,9 @@ inline void LengthCounts::number(std::span<const std::string_view> texts, std::s
     while (occurrences.size() < terms.size()) occurrences.push_back({});
 }
 
-inline void LengthCounts::combine(Call call, const LengthCounts& from,
-                                  const std::vector<std::vector<std::uint32_t>>& groups) {
+inline void LengthCounts::combine(Call call, LengthCounts& from,
+                                  const std::vector<std::vector<std::uint32_t>>& groups,
+                                  std::uint32_t shift) {
     std::vector<std::string_view> texts(from.terms.size());
     for (std::uint32_t i = 0; i < texts.size(); ++i) texts[i] = from.terms[i];
     std::vector<std::uint32_t> here(texts.size());
@@ -104,6 +128,10 @@ inline void LengthCounts::combine(Call call, const LengthCounts& from,
         add_document(call, budget, entry.ordinal, entry.total, read);
     }
 
+    spilled.take(call, from.spilled, shift);
+    spilled_documents.insert(spilled_documents.end(), from.spilled_documents.begin(),
+                             from.spilled_documents.end());
+
     for (std::size_t s = 0; s < named.size(); ++s) {
         const Named& theirs = from.named[s];
         for (std::uint32_t g = 0; g < theirs.totals.size(); ++g)
@@ -116,120 +144,171 @@ inline void LengthCounts::combine(Call call, const LengthCounts& from,
     }
 }
 
-inline void LengthCounts::save(Call call, const std::vector<std::vector<std::uint32_t>>& groups,
-                               StateWriter& writer) const {
-    const std::vector<std::uint32_t> sorted = terms.sorted();
-    const std::vector<std::uint32_t> ranks = detail::ranks_of(sorted);
-    writer.integer(static_cast<std::int64_t>(sorted.size()));
-    for (const std::uint32_t term : sorted) {
-        writer.string(terms[term]);
-        writer.integer(occurrences[term].count());
-        writer.integer(occurrences[term].documents());
+inline void LengthCounts::list(Call call, SortedRecords& records) const {
+    std::string bytes;
+    for (std::uint32_t term = 0; term < terms.size(); ++term) {
+        const Occurrences& found = occurrences[term];
+        if (found.count() == 0) continue;  // counted by groups alone
+        TermRecord{TermRecord::kAll, 0, found.count(), found.documents()}.write(terms[term], bytes);
+        records.add(call, bytes);
     }
-    writer.integer(total);
-
-    std::vector<DocumentCounts::Entry> entries = by_document.entries();
-    std::sort(entries.begin(), entries.end(),
-              [](const auto& a, const auto& b) { return a.ordinal < b.ordinal; });
-    writer.integer(static_cast<std::int64_t>(entries.size()));
     std::vector<TermCount> read;
-    Buffer<std::uint8_t> bytes;
-    for (const DocumentCounts::Entry& entry : entries) {
+    for (const DocumentCounts::Entry& entry : by_document.entries()) {
         call.check_stop();
         by_document.read(call, entry, read);
-        for (TermCount& count : read) count.term = ranks[count.term];
-        DocumentCounts::encode(read, bytes);
-        writer.integer(entry.ordinal);
-        writer.string({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+        for (const TermCount& counted : read) {
+            TermRecord{TermRecord::kDocument, static_cast<std::uint64_t>(entry.ordinal), counted.count, 1}
+                .write(terms[counted.term], bytes);
+            records.add(call, bytes);
+        }
     }
-
     for (std::size_t s = 0; s < named.size(); ++s) {
-        for (const std::uint32_t group : groups[s]) {
-            writer.integer(group < named[s].totals.size() ? named[s].totals[group] : 0);
-        }
-        const std::vector<std::uint32_t> group_ranks = detail::ranks_of(groups[s]);
-        std::vector<GroupCells::Cell> cells;
-        cells.reserve(named[s].cells.size());
+        const auto scope = static_cast<std::uint8_t>(TermRecord::kNamed + s);
         for (std::size_t i = 0; i < named[s].cells.size(); ++i) {
-            GroupCells::Cell cell = named[s].cells[i];
-            cell.group = group_ranks[cell.group];
-            cell.term = ranks[cell.term];
-            cells.push_back(cell);
-        }
-        std::sort(cells.begin(), cells.end(), [](const GroupCells::Cell& a, const GroupCells::Cell& b) {
-            return a.group != b.group ? a.group < b.group : a.term < b.term;
-        });
-        writer.integer(static_cast<std::int64_t>(cells.size()));
-        for (const GroupCells::Cell& cell : cells) {
-            writer.integer(cell.group);
-            writer.integer(cell.term);
-            writer.integer(cell.found.count());
-            writer.integer(cell.found.documents());
+            const GroupCells::Cell& cell = named[s].cells[i];
+            TermRecord{scope, cell.group, cell.found.count(), cell.found.documents()}.write(terms[cell.term],
+                                                                                            bytes);
+            records.add(call, bytes);
         }
     }
 }
 
-inline void LengthCounts::load(Call call, const std::vector<std::size_t>& groups, StateReader& reader) {
+inline void LengthCounts::spill(Call call, std::int64_t limit) {
+    spilled.set_limit(limit);
+    list(call, spilled);
+    spilled.flush(call);
+    for (const DocumentCounts::Entry& entry : by_document.entries()) {
+        spilled_documents.push_back({entry.ordinal, entry.total});
+    }
+    terms = {};
+    occurrences = {};
+    by_document = {};
+    for (Named& scope : named) scope.cells = {};
+}
+
+inline std::vector<LengthCounts::DocumentTotal> LengthCounts::document_totals() const {
+    std::vector<DocumentTotal> totals = spilled_documents;
+    for (const DocumentCounts::Entry& entry : by_document.entries()) {
+        totals.push_back({entry.ordinal, entry.total});
+    }
+    std::sort(totals.begin(), totals.end(),
+              [](const DocumentTotal& a, const DocumentTotal& b) { return a.ordinal < b.ordinal; });
+    return totals;
+}
+
+inline void LengthCounts::save(Call call, const std::vector<std::vector<std::uint32_t>>& groups,
+                               const GroupNumbers& sources, StateWriter& writer) const {
+    writer.integer(total);
+    const std::vector<DocumentTotal> totals = document_totals();
+    writer.integer(static_cast<std::int64_t>(totals.size()));
+    for (const DocumentTotal& document : totals) {
+        writer.integer(document.ordinal);
+        writer.integer(document.total);
+    }
+    std::vector<std::vector<std::uint32_t>> group_ranks;
+    for (std::size_t s = 0; s < named.size(); ++s) {
+        for (const std::uint32_t group : groups[s]) {
+            writer.integer(group < named[s].totals.size() ? named[s].totals[group] : 0);
+        }
+        group_ranks.push_back(detail::ranks_of(groups[s]));
+    }
+
+    SortedRecords records;
+    list(call, records);
+    for (TermEntries entries(call, {&spilled, &records}, sources); entries.next();) {
+        std::vector<TermRecord> counts = entries.counts();
+        for (TermRecord& counted : counts) {
+            if (counted.scope < TermRecord::kNamed) continue;
+            counted.group = group_ranks[counted.scope - std::size_t{TermRecord::kNamed}]
+                                       [static_cast<std::size_t>(counted.group)];
+        }
+        std::sort(counts.begin(), counts.end(), [](const TermRecord& a, const TermRecord& b) {
+            return a.scope != b.scope ? a.scope < b.scope : a.group < b.group;
+        });
+        writer.integer(static_cast<std::int64_t>(counts.size()));
+        writer.string(entries.term());
+        for (const TermRecord& counted : counts) {
+            writer.integer(counted.scope);
+            writer.integer(static_cast<std::int64_t>(counted.group));
+            writer.integer(counted.count);
+            writer.integer(counted.documents);
+        }
+    }
+    writer.integer(0);
+}
+
+inline void LengthCounts::load(Call call, const std::vector<std::size_t>& groups, std::int64_t limit,
+                               StateReader& reader) {
     constexpr std::int64_t kMostDocuments = std::numeric_limits<std::uint32_t>::max();
     const auto count_of = [&reader] {
         const std::int64_t value = reader.integer();
         detail::require(value >= 0);
         return value;
     };
-    const auto below = [&](std::size_t size) {
-        const std::int64_t value = count_of();
-        detail::require(static_cast<std::uint64_t>(value) < size);
-        return static_cast<std::uint32_t>(value);
-    };
-    const auto documents_of = [&] {
-        const std::int64_t value = count_of();
-        detail::require(value <= kMostDocuments);
-        return static_cast<std::uint32_t>(value);
-    };
-
-    const std::int64_t strings = reader.count(3 * sizeof(std::int64_t));
-    for (std::int64_t i = 0; i < strings; ++i) {
-        detail::require(terms.id(reader.string()) == i);
-        const std::int64_t count = count_of();
-        occurrences.push_back({});
-        occurrences[occurrences.size() - 1].add(count, documents_of());
-    }
     total = count_of();
-
-    const std::int64_t entries = reader.count(2 * sizeof(std::int64_t));
-    const std::int64_t budget = Scratch(call).budget();
-    std::vector<TermCount> read;
-    for (std::int64_t d = 0, last = -1; d < entries; ++d) {
-        call.check_stop();
+    const std::int64_t documents = reader.count(2 * sizeof(std::int64_t));
+    for (std::int64_t d = 0, last = -1; d < documents; ++d) {
         const std::int64_t ordinal = reader.integer();
         detail::require(ordinal > last);
         last = ordinal;
-        const std::string_view saved = reader.string();
-        const auto* first = reinterpret_cast<const std::uint8_t*>(saved.data());
-        VarintReader bytes(first, first + saved.size());
-        std::uint64_t term = 0;
-        std::int64_t sum = 0;
-        read.clear();
-        while (!bytes.at_end()) {
-            term += bytes.next();
-            const auto count = static_cast<std::int64_t>(bytes.next());
-            detail::require(bytes.ok() && term < terms.size() && count >= 0);
-            read.push_back({static_cast<std::uint32_t>(term), count});
-            sum += count;
-        }
-        add_document(call, budget, ordinal, sum, read);
+        spilled_documents.push_back({ordinal, count_of()});
     }
-
     for (std::size_t s = 0; s < named.size(); ++s) {
         for (std::uint32_t g = 0; g < groups[s]; ++g) named[s].add_total(g, count_of());
-        const std::int64_t cells = reader.count(4 * sizeof(std::int64_t));
-        for (std::int64_t i = 0; i < cells; ++i) {
-            const std::uint32_t group = below(groups[s]);
-            const std::uint32_t term = below(terms.size());
-            const std::int64_t count = count_of();
-            named[s].cells.add(group, term, count, documents_of());
+    }
+
+    const bool in_tables = limit < 0;
+    if (!in_tables) spilled.set_limit(limit);
+    std::vector<std::vector<TermCount>> of_document(in_tables ? spilled_documents.size() : 0);
+    std::string before, bytes;
+    for (std::int64_t cells = reader.count(1); cells != 0; cells = reader.count(1)) {
+        const std::string_view term = reader.string();
+        detail::require(before.empty() || before < term);
+        before = term;
+        std::uint32_t number = 0;
+        if (in_tables) this->number(std::span(&term, 1), std::span(&number, 1));
+        for (; cells != 0; --cells) {
+            TermRecord counted;
+            const std::int64_t scope = count_of();
+            counted.group = static_cast<std::uint64_t>(count_of());
+            counted.count = count_of();
+            const std::int64_t of_documents = count_of();
+            detail::require(scope <
+                                std::int64_t{TermRecord::kNamed} + static_cast<std::int64_t>(named.size()) &&
+                            of_documents <= kMostDocuments);
+            counted.scope = static_cast<std::uint8_t>(scope);
+            counted.documents = static_cast<std::uint32_t>(of_documents);
+            if (scope >= TermRecord::kNamed) {
+                detail::require(counted.group < groups[static_cast<std::size_t>(scope - TermRecord::kNamed)]);
+            }
+            const auto document = std::lower_bound(
+                spilled_documents.begin(), spilled_documents.end(), static_cast<std::int64_t>(counted.group),
+                [](const DocumentTotal& one, std::int64_t ordinal) { return one.ordinal < ordinal; });
+            if (scope == TermRecord::kDocument) {
+                detail::require(document != spilled_documents.end() &&
+                                document->ordinal == static_cast<std::int64_t>(counted.group));
+            }
+            if (!in_tables) {
+                counted.write(term, bytes);
+                spilled.add(call, bytes);
+            } else if (scope == TermRecord::kAll) {
+                occurrences[number].add(counted.count, counted.documents);
+            } else if (scope == TermRecord::kDocument) {
+                of_document[static_cast<std::size_t>(document - spilled_documents.begin())].push_back(
+                    {number, counted.count});
+            } else {
+                named[static_cast<std::size_t>(scope - TermRecord::kNamed)].cells.add(
+                    static_cast<std::uint32_t>(counted.group), number, counted.count, counted.documents);
+            }
         }
     }
+    if (!in_tables) return;
+    const std::int64_t budget = Scratch(call).budget();
+    for (std::size_t d = 0; d < of_document.size(); ++d) {
+        call.check_stop();
+        add_document(call, budget, spilled_documents[d].ordinal, spilled_documents[d].total, of_document[d]);
+    }
+    spilled_documents.clear();
 }
 
 inline void LengthCounts::add_document(Call call, std::int64_t budget, std::int64_t ordinal, std::int64_t sum,
@@ -239,7 +318,8 @@ inline void LengthCounts::add_document(Call call, std::int64_t budget, std::int6
 }
 
 inline std::int64_t LengthCounts::memory() const {
-    std::int64_t bytes = terms.memory() + occurrences.memory() + by_document.memory();
+    std::int64_t bytes = terms.memory() + occurrences.memory() + by_document.memory() + spilled.memory();
+    bytes += static_cast<std::int64_t>(spilled_documents.capacity() * sizeof(DocumentTotal));
     for (const Named& scope : named) {
         bytes +=
             scope.cells.memory() + static_cast<std::int64_t>(scope.totals.capacity() * sizeof(std::int64_t));

@@ -32,6 +32,8 @@ struct Counting {
     std::vector<std::size_t> lengths;  ///< ascending
     std::vector<Scope> scopes;
     std::string words;  ///< what a state's numbers mean
+    /// Whether counts beyond a state's budget go to scratch; who reads them by TermEntries may say so.
+    bool spills = false;
 
     [[nodiscard]] bool counts(Scope::Kind kind) const;
     [[nodiscard]] std::size_t named_scopes() const;
@@ -42,19 +44,23 @@ struct TermCounts {
     explicit TermCounts(const Counting& counting);
 
     std::int64_t documents = 0;
-    std::vector<StringTable> groups;    ///< names, for each scope that has names
-    std::vector<LengthCounts> lengths;  ///< in the order of Counting::lengths
+    std::vector<StringTable> groups;         ///< names, for each scope that has names
+    std::vector<LengthCounts> lengths;       ///< in the order of Counting::lengths
+    GroupNumbers sources = GroupNumbers(1);  ///< of groups in spilled counts; the first is this state itself
 
     /// Takes in a batch.
     void add(Call call, const Counting& counting, const Batch& batch);
-    void combine(Call call, const TermCounts& from);
+    /// What `from` has in scratch is taken from it.
+    void combine(Call call, const Counting& counting, TermCounts& from);
     void save(Call call, const Counting& counting, StateWriter& writer) const;
     /// Into an empty one, of the same counting.
     void load(Call call, const Counting& counting, StateReader& reader);
     [[nodiscard]] std::int64_t memory() const noexcept;
+    /// How many bytes of spilled counts of one length wait in memory at most.
+    [[nodiscard]] std::int64_t spill_limit(Call call) const;
 
 private:
-    void spill_beyond_budget(Call call);
+    void spill_beyond_budget(Call call, const Counting& counting);
 };
 
 namespace detail {
@@ -266,18 +272,31 @@ inline void TermCounts::add(Call call, const Counting& counting, const Batch& ba
         counter.finish();
     }
     documents += batch.size();
-    spill_beyond_budget(call);
+    spill_beyond_budget(call, counting);
 }
 
-inline void TermCounts::combine(Call call, const TermCounts& from) {
+inline void TermCounts::combine(Call call, const Counting& counting, TermCounts& from) {
     std::vector<std::vector<std::uint32_t>> here(groups.size());
     for (std::size_t s = 0; s < groups.size(); ++s) {
         for (std::uint32_t g = 0; g < from.groups[s].size(); ++g)
             here[s].push_back(groups[s].id(from.groups[s][g]));
     }
-    for (std::size_t i = 0; i < lengths.size(); ++i) lengths[i].combine(call, from.lengths[i], here);
+    const auto shift = static_cast<std::uint32_t>(sources.size());
+    const bool spilled = std::any_of(from.lengths.begin(), from.lengths.end(),
+                                     [](const LengthCounts& counts) { return !counts.spilled.empty(); });
+    if (spilled) {
+        sources.push_back(here);
+        for (std::size_t source = 1; source < from.sources.size(); ++source) {
+            auto numbers = from.sources[source];
+            for (std::size_t s = 0; s < numbers.size(); ++s) {
+                for (std::uint32_t& group : numbers[s]) group = here[s][group];
+            }
+            sources.push_back(std::move(numbers));
+        }
+    }
+    for (std::size_t i = 0; i < lengths.size(); ++i) lengths[i].combine(call, from.lengths[i], here, shift);
     documents += from.documents;
-    spill_beyond_budget(call);
+    spill_beyond_budget(call, counting);
 }
 
 inline void TermCounts::save(Call call, const Counting& counting, StateWriter& writer) const {
@@ -289,7 +308,7 @@ inline void TermCounts::save(Call call, const Counting& counting, StateWriter& w
         writer.integer(static_cast<std::int64_t>(names.size()));
         for (const std::uint32_t group : sorted.back()) writer.string(names[group]);
     }
-    for (const LengthCounts& counts : lengths) counts.save(call, sorted, writer);
+    for (const LengthCounts& counts : lengths) counts.save(call, sorted, sources, writer);
 }
 
 inline void TermCounts::load(Call call, const Counting& counting, StateReader& reader) {
@@ -304,20 +323,32 @@ inline void TermCounts::load(Call call, const Counting& counting, StateReader& r
         for (std::int64_t i = 0; i < count; ++i) detail::require(names.id(reader.string()) == i);
         sizes.push_back(names.size());
     }
-    for (LengthCounts& counts : lengths) counts.load(call, sizes, reader);
-    spill_beyond_budget(call);
+    for (LengthCounts& counts : lengths)
+        counts.load(call, sizes, counting.spills ? spill_limit(call) : -1, reader);
+    spill_beyond_budget(call, counting);
 }
 
 inline std::int64_t TermCounts::memory() const noexcept {
     std::int64_t bytes = 0;
+    for (const auto& source : sources) {
+        for (const auto& numbers : source)
+            bytes += static_cast<std::int64_t>(numbers.capacity() * sizeof(numbers[0]));
+    }
     for (const StringTable& names : groups) bytes += names.memory();
     for (const LengthCounts& counts : lengths) bytes += counts.memory();
     return bytes;
 }
 
-inline void TermCounts::spill_beyond_budget(Call call) {
-    if (memory() <= Scratch(call).budget()) return;
+inline std::int64_t TermCounts::spill_limit(Call call) const {
+    return Scratch(call).budget() / (4 * static_cast<std::int64_t>(lengths.size()));
+}
+
+inline void TermCounts::spill_beyond_budget(Call call, const Counting& counting) {
+    const std::int64_t budget = Scratch(call).budget();
+    if (memory() <= budget) return;
     for (LengthCounts& counts : lengths) counts.by_document.spill(call);
+    if (!counting.spills || memory() <= budget / 2) return;
+    for (LengthCounts& counts : lengths) counts.spill(call, spill_limit(call));
 }
 
 }  // namespace rostra::inline v0::terms
