@@ -61,6 +61,10 @@ protected:
                           tokens[i]);
                 ASSERT_EQ(store.norms_at(call_, d, i, 1, one)[0], norms[i]);
             }
+            std::vector<Span> spans;
+            store.spans_of(call_, d, spans);
+            ASSERT_EQ(spans.size(), tokens.size());
+            for (std::size_t i = 0; i < tokens.size(); ++i) ASSERT_EQ(spans[i], tokens[i].span);
             total += static_cast<std::int64_t>(tokens.size());
             ++d;
         }
@@ -104,6 +108,26 @@ TEST_F(TokenStoreTest, NumbersEqualNormsEqually) {
     add(store, 0, 500);
     EXPECT_EQ(store.norms().size(), 40u);
     EXPECT_EQ(store.norms().find(""), StringTable::kNone);
+}
+
+TEST_F(TokenStoreTest, TakesTokensThatWereChosenByItsUser) {
+    TokenStore store(TokenStore::Spans::kept);
+    add(store, 5, 70);
+    const Tokens chosen = {{{3, 9}, "w1"}, {{3, 12}, "only here"}, {{20, 21}, "w1"}};
+    Buffer<std::uint32_t> norms;
+    Buffer<std::int32_t> begins, ends;
+    for (const Token& token : chosen) {
+        norms.push_back(store.norms().id(token.norm));
+        begins.push_back(token.span.begin);
+        ends.push_back(token.span.end);
+    }
+    store.add_document(2, norms.span(), {begins.data(), ends.data(), begins.size()});
+    store.add_document(3, {}, {});
+    expected_[2] = chosen;
+    expected_[3] = {};
+    store.spill(call_);
+    EXPECT_GT(host_.scratch_bytes(), 0);
+    expect_all(store);
 }
 
 TEST_F(TokenStoreTest, HoldsSomeSixBytesATokenWithSpansAndFourWithout) {

@@ -66,6 +66,18 @@ public:
         spill_beyond_budget(call);
     }
 
+    /// For who chooses a document's tokens himself: their numbers of norms(), and in a store with spans as many
+    /// of these, ascending by begin. Spilling is then his, too.
+    void add_document(std::int64_t ordinal, std::span<const std::uint32_t> norms, rostra::Spans spans = {}) {
+        append(ordinal, norms, spans);
+    }
+    [[nodiscard]] StringTable& norms() { return norms_; }
+    /// Moves what can be moved to scratch.
+    void spill(Call call) {
+        ids_.spill(call);
+        spans_.spill(call);
+    }
+
     /// Takes all documents of `from`, which is empty afterwards.
     void combine(Call call, TokenStore& from) {
         if (documents_.empty()) {
@@ -254,6 +266,20 @@ public:
         }
     }
 
+    /// Where each of the document's tokens stands, in order; only in a store with spans.
+    void spans_of(Call call, std::size_t document, std::vector<Span>& spans) const {
+        const Entry& entry = documents_[document];
+        Buffer<std::uint8_t> storage;
+        const std::span<const std::uint8_t> bytes = spans_.get(call, entry.spans, entry.span_bytes, storage);
+        VarintReader reader(bytes.data(), bytes.data() + bytes.size());
+        spans.resize(entry.tokens);
+        std::int32_t begin = 0;
+        for (Span& span : spans) {
+            begin += static_cast<std::int32_t>(reader.next());
+            span = {begin, begin + static_cast<std::int32_t>(reader.next())};
+        }
+    }
+
 private:
     /// Every so many tokens a place from which their spans can be read.
     static constexpr std::uint32_t kMarked = 64;
@@ -333,9 +359,7 @@ private:
     }
 
     void spill_beyond_budget(Call call) {
-        if (memory() <= Scratch(call).budget()) return;
-        ids_.spill(call);
-        spans_.spill(call);
+        if (memory() > Scratch(call).budget()) spill(call);
     }
 
     bool with_spans_;
