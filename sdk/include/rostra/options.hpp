@@ -45,7 +45,9 @@ public:
         for_each(name, ROSTRA_VALUE_LIST, [&](const rostra_value& v) { out.push_back(v.as.integer); });
         return out;
     }
+    /// A single string counts as a list of one.
     [[nodiscard]] std::vector<std::string_view> strings(std::string_view name) const {
+        if (has(name) && find(name)->type == ROSTRA_VALUE_STRING) return {string(name)};
         std::vector<std::string_view> out;
         for_each(name, ROSTRA_VALUE_LIST, [&](const rostra_value& v) { out.push_back(view(v.as.string)); });
         return out;
