@@ -2,41 +2,44 @@
 #include "keywords.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace rostra::keyness {
 
 namespace {
 
-/// 1 + how many terms of its direction have a higher G2, for keywords in their order.
-void rank(std::vector<Keyword>& keywords) {
-    const auto rank_stretch = [](auto first, auto last) {
-        std::int64_t place = 0;
-        for (auto at = first; at != last; ++at) {
-            ++place;
-            at->rank = at != first && at->g2 == std::prev(at)->g2 ? std::prev(at)->rank : place;
-        }
-    };
-    const auto negative =
-        std::find_if(keywords.begin(), keywords.end(), [](const Keyword& k) { return !k.positive; });
-    rank_stretch(keywords.begin(), negative);
-    rank_stretch(keywords.rbegin(), std::make_reverse_iterator(negative));
+using Keywords = std::vector<Keyword>;
+
+/// 1 + how many of these, from the highest G2 down, have a higher one.
+void rank(Keywords::iterator first, Keywords::iterator last) {
+    for (auto at = first; at != last; ++at) {
+        const bool shared = at != first && at->g2 == std::prev(at)->g2;
+        at->rank = shared ? std::prev(at)->rank : std::distance(first, at) + 1;
+    }
 }
 
-/// Leaves the first and the last of what is listed: the strongest of each direction.
-void shorten(std::vector<Keyword>& keywords, const Listing& listing) {
-    std::erase_if(keywords, [&](const Keyword& k) {
-        const bool wanted =
-            listing.direction == Direction::both || k.positive == (listing.direction == Direction::positive);
-        // The side that uses it more has to use it so often.
-        return !wanted || (k.positive ? k.target_count : k.reference_count) < listing.min_count;
-    });
+bool is_listed(const Keyword& keyword, const Listing& listing) {
+    const bool wanted = listing.direction == Direction::both ||
+                        keyword.positive == (listing.direction == Direction::positive);
+    // The side that uses it more has to use it so often.
+    return wanted && (keyword.positive ? keyword.target_count : keyword.reference_count) >= listing.min_count;
+}
+
+/// Where negative keywords begin.
+Keywords::iterator negatives_of(Keywords& keywords) {
+    return std::find_if(keywords.begin(), keywords.end(), [](const Keyword& k) { return !k.positive; });
+}
+
+/// Leaves what is listed of keywords that are in order, positive ones first.
+void shorten(Keywords& keywords, const Listing& listing) {
+    std::erase_if(keywords, [&](const Keyword& keyword) { return !is_listed(keyword, listing); });
     if (listing.top == 0) return;
-    const auto negative =
-        std::find_if(keywords.begin(), keywords.end(), [](const Keyword& k) { return !k.positive; });
-    const auto top = static_cast<std::ptrdiff_t>(listing.top);
-    const auto positives = std::distance(keywords.begin(), negative);
-    const auto negatives = std::distance(negative, keywords.end());
-    keywords.erase(keywords.begin() + std::min(positives, top), keywords.end() - std::min(negatives, top));
+    const auto cut = [&](Keywords::iterator first, Keywords::iterator last) {
+        const auto size = static_cast<std::size_t>(std::distance(first, last));
+        if (size > listing.top) keywords.erase(first + static_cast<std::ptrdiff_t>(listing.top), last);
+    };
+    cut(negatives_of(keywords), keywords.end());
+    cut(keywords.begin(), negatives_of(keywords));
 }
 
 }  // namespace
@@ -76,11 +79,13 @@ std::vector<Keyword> keywords_of(const Target& target, const Reference& referenc
 
     std::sort(keywords.begin(), keywords.end(), [order](const Keyword& a, const Keyword& b) {
         if (a.positive != b.positive) return a.positive;
-        if (a.g2 != b.g2) return a.positive ? a.g2 > b.g2 : a.g2 < b.g2;
-        return order[a.term] < order[b.term];
+        return a.g2 != b.g2 ? a.g2 > b.g2 : order[a.term] < order[b.term];
     });
-    rank(keywords);
+    rank(keywords.begin(), negatives_of(keywords));
+    rank(negatives_of(keywords), keywords.end());
     shorten(keywords, listing);
+    std::stable_sort(negatives_of(keywords), keywords.end(),
+                     [](const Keyword& a, const Keyword& b) { return a.g2 < b.g2; });
     return keywords;
 }
 

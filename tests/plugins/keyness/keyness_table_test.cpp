@@ -217,6 +217,11 @@ TEST_F(KeynessTable, ListsTheStrongestOfEachDirection) {
     EXPECT_THAT(terms({{"min-count", 3}}), ElementsAre("p", "n", "m"));
 }
 
+TEST_F(KeynessTable, ListsOfEqualsTheFirstBytewiseInBothDirections) {
+    const auto rows = compared(documents_of({"c b a x", "f e d x"}), {{"target", List{"0.txt"}}, {"top", 2}});
+    EXPECT_THAT(columns(rows, {"term", "rank"}), ElementsAre("a 1", "b 1", "d 1", "e 1"));
+}
+
 TEST_F(KeynessTable, ComparesEachLengthByItself) {
     const KeynessRows rows =
         compared(documents_of({"a b a b", "b a"}), {{"ngrams", List{2, 1}}, {"target", List{"0.txt"}}});
