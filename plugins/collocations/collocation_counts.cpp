@@ -66,13 +66,13 @@ void CollocationCounts::add(Call call, const Window& window, const Batch& batch)
     spill_beyond_budget(call);
 }
 
-void CollocationCounts::combine(Call call, const CollocationCounts& from) {
+void CollocationCounts::combine(Call call, CollocationCounts& from) {
     std::vector<std::vector<std::uint32_t>> groups_here(groups.size());
     for (std::size_t s = 0; s < groups.size(); ++s) {
         for (std::uint32_t g = 0; g < from.groups[s].size(); ++g)
             groups_here[s].push_back(groups[s].id(from.groups[s][g]));
     }
-    terms.combine(call, from.terms, groups_here);
+    terms.combine(call, from.terms, groups_here, 0);
     std::vector<std::uint32_t> terms_here(from.terms.terms.size());
     for (std::uint32_t t = 0; t < terms_here.size(); ++t)
         terms_here[t] = terms.terms.find(from.terms.terms[t]);
@@ -89,7 +89,7 @@ void CollocationCounts::save(Call call, const Window& window, StateWriter& write
         writer.integer(static_cast<std::int64_t>(names.size()));
         for (const std::uint32_t group : sorted.back()) writer.string(names[group]);
     }
-    terms.save(call, sorted, writer);
+    terms.save(call, sorted, GroupNumbers(1), writer);
     pairs.save(call, terms.terms.ranks(), ranks, writer);
 }
 
@@ -104,7 +104,7 @@ void CollocationCounts::load(Call call, const Window& window, StateReader& reade
         }
         sizes.push_back(names.size());
     }
-    terms.load(call, sizes, reader);
+    terms.load(call, sizes, kInTables, reader);
     pairs.load(call, terms.terms.size(), sizes, reader);
     spill_beyond_budget(call);
 }

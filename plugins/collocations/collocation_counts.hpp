@@ -50,7 +50,7 @@ struct CollocationCounts {
 
     /// Takes in a batch.
     void add(Call call, const Window& window, const Batch& batch);
-    void combine(Call call, const CollocationCounts& from);
+    void combine(Call call, CollocationCounts& from);
     /// Window::words, groups, and what LengthCounts and PairCounts save; names and terms bytewise.
     void save(Call call, const Window& window, StateWriter& writer) const;
     /// Into an empty one, of the same window.

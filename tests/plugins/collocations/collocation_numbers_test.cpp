@@ -28,15 +28,18 @@ Collocation from_counts(std::int64_t f, std::int64_t f1, std::int64_t f2, std::i
     const rostra_sink sink = {sizeof(rostra_sink), 0, &state, append};
     StateWriter writer(&sink);
     writer.string(reader.string());
-    writer.integer(3);  // terms: all others, the first, the second
-    const std::pair<const char*, std::int64_t> terms[] = {{"", n - f1 - f2}, {"first", f1}, {"second", f2}};
-    for (const auto& [term, count] : terms) {
-        writer.string(term);
-        writer.integer(count);
-        writer.integer(1);
-    }
     writer.integer(n);
     writer.integer(0);  // documents by themselves
+    // Terms: all others, the first, the second; each with one count, that of all documents.
+    const std::pair<const char*, std::int64_t> terms[] = {{"", n - f1 - f2}, {"first", f1}, {"second", f2}};
+    for (const auto& [term, count] : terms) {
+        writer.integer(1);
+        writer.string(term);
+        for (const std::int64_t value : {std::int64_t{0}, std::int64_t{0}, count, std::int64_t{1}}) {
+            writer.integer(value);
+        }
+    }
+    writer.integer(0);
     writer.integer(1);  // pairs
     for (const std::int64_t value : {std::int64_t{1}, std::int64_t{2}, f, std::int64_t{1}}) {
         writer.integer(value);

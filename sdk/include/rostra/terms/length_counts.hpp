@@ -23,6 +23,9 @@
 
 namespace rostra::inline v0::terms {
 
+/// For LengthCounts::load(): all is kept in the tables.
+constexpr std::int64_t kInTables = -1;
+
 /// Everything that is counted of the terms of one length. Terms are numbers of `terms`; groups are numbers of
 /// the state's tables of names, one for each scope that has names. What has outgrown its memory lies in `spilled`
 /// and no more in the tables: TermEntries goes through both.
@@ -74,8 +77,7 @@ struct LengthCounts {
     /// `groups[s]`: a named scope's groups by name. The same bytes for the same counts.
     void save(Call call, const std::vector<std::vector<std::uint32_t>>& groups, const GroupNumbers& sources,
               StateWriter& writer) const;
-    /// Into an empty one. `groups[s]`: how many groups scope s has. `limit`: as spill() has it; below 0 all is
-    /// kept in the tables.
+    /// Into an empty one. `groups[s]`: how many groups scope s has. `limit`: as spill() has it, or kInTables.
     void load(Call call, const std::vector<std::size_t>& groups, std::int64_t limit, StateReader& reader);
 
     /// Bytes of memory held.
@@ -148,7 +150,6 @@ inline void LengthCounts::list(Call call, SortedRecords& records) const {
     std::string bytes;
     for (std::uint32_t term = 0; term < terms.size(); ++term) {
         const Occurrences& found = occurrences[term];
-        if (found.count() == 0) continue;  // counted by groups alone
         TermRecord{TermRecord::kAll, 0, found.count(), found.documents()}.write(terms[term], bytes);
         records.add(call, bytes);
     }
@@ -257,7 +258,7 @@ inline void LengthCounts::load(Call call, const std::vector<std::size_t>& groups
         for (std::uint32_t g = 0; g < groups[s]; ++g) named[s].add_total(g, count_of());
     }
 
-    const bool in_tables = limit < 0;
+    const bool in_tables = limit == kInTables;
     if (!in_tables) spilled.set_limit(limit);
     std::vector<std::vector<TermCount>> of_document(in_tables ? spilled_documents.size() : 0);
     std::string before, bytes;

@@ -324,7 +324,7 @@ inline void TermCounts::load(Call call, const Counting& counting, StateReader& r
         sizes.push_back(names.size());
     }
     for (LengthCounts& counts : lengths)
-        counts.load(call, sizes, counting.spills ? spill_limit(call) : -1, reader);
+        counts.load(call, sizes, counting.spills ? spill_limit(call) : kInTables, reader);
     spill_beyond_budget(call, counting);
 }
 
