@@ -16,7 +16,7 @@ find_package(simdjson 3.0 REQUIRED)                         # simdjson::simdjson
 find_package(SQLite3 3.40 REQUIRED)                         # SQLite::SQLite3
 pkg_check_modules(HIGHWAY REQUIRED IMPORTED_TARGET GLOBAL libhwy>=1.0.3)          # PkgConfig::HIGHWAY
 pkg_check_modules(XXHASH REQUIRED IMPORTED_TARGET GLOBAL libxxhash>=0.8.1)         # PkgConfig::XXHASH
-# CLD2 comes without a file that describes it.
+# CLD2 and Snowball come without a file that describes them.
 find_path(CLD2_INCLUDE_DIR cld2/public/compact_lang_det.h REQUIRED)
 find_library(CLD2_LIBRARY cld2 REQUIRED)
 mark_as_advanced(CLD2_INCLUDE_DIR CLD2_LIBRARY)
@@ -24,6 +24,13 @@ add_library(CLD2::CLD2 UNKNOWN IMPORTED)                    # CLD2::CLD2
 set_target_properties(CLD2::CLD2 PROPERTIES
     IMPORTED_LOCATION "${CLD2_LIBRARY}"
     INTERFACE_INCLUDE_DIRECTORIES "${CLD2_INCLUDE_DIR}")
+find_path(SNOWBALL_INCLUDE_DIR libstemmer.h REQUIRED)
+find_library(SNOWBALL_LIBRARY stemmer REQUIRED)
+mark_as_advanced(SNOWBALL_INCLUDE_DIR SNOWBALL_LIBRARY)
+add_library(Snowball::Stemmer UNKNOWN IMPORTED)             # Snowball::Stemmer
+set_target_properties(Snowball::Stemmer PROPERTIES
+    IMPORTED_LOCATION "${SNOWBALL_LIBRARY}"
+    INTERFACE_INCLUDE_DIRECTORIES "${SNOWBALL_INCLUDE_DIR}")
 if(ROSTRA_PARALLEL STREQUAL "tbb")
     find_package(TBB 2021.8 REQUIRED)                       # TBB::tbb
 endif()

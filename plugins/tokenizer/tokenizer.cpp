@@ -64,6 +64,7 @@ ColumnData column(Buffer<std::int32_t> values) {
 
 Tokenizer::Tokenizer(const Setup& setup)
     : norm_options_(norm_options(setup.options())),
+      stems_(setup.options().string("stems") == "snowball"),
       set_aside_(set_aside(setup)),
       with_punctuation_(setup.options().boolean("punctuation")),
       noise_(setup.input("noise")),
@@ -83,8 +84,8 @@ void Tokenizer::process(const Call& call, Worker& worker, const Batch& batch) co
     std::size_t bytes = 0;
     for (const Document document : batch) bytes += document.text().size();
     constexpr std::size_t kBytesToToken = 5;
-    Buffer<std::int32_t> lists, begins, ends, codes;
-    for (auto* buffer : {&begins, &ends, &codes}) buffer->reserve(bytes / kBytesToToken);
+    Buffer<std::int32_t> lists, begins, ends;
+    for (auto* buffer : {&begins, &ends}) buffer->reserve(bytes / kBytesToToken);
 
     WordSpans& words = worker.words;
     worker.norms.begin();
@@ -92,6 +93,7 @@ void Tokenizer::process(const Call& call, Worker& worker, const Batch& batch) co
         call.check_stop();
         lists.push_back(static_cast<std::int32_t>(begins.size()));
         const std::string_view text = document.text();
+        worker.norms.begin_document(document.language());
         WordFinder& words_of = finder(worker, document.language());
         NoiseCursor noise(keeps_noise_ ? Spans() : document.spans(noise_));
         for (std::size_t at = 0; at < text.size();) {
@@ -101,16 +103,14 @@ void Tokenizer::process(const Call& call, Worker& worker, const Batch& batch) co
             if (!noise.empty()) words.keep_if([&](Span span, WordKind) { return !noise.overlaps(span); });
             begins.append(words.begins(), words.size());
             ends.append(words.ends(), words.size());
-            codes.resize(begins.size());
-            worker.norms.codes(text, words, codes.data() + codes.size() - words.size());
+            worker.norms.add(text, words);
         }
     }
     lists.push_back(static_cast<std::int32_t>(begins.size()));
 
     ColumnData norms;
     norms.type = ColumnType::dictionary;
-    norms.int32s = std::move(codes);
-    worker.norms.take(norms.offsets, norms.bytes);
+    worker.norms.take(norms.int32s, norms.offsets, norms.bytes);
     std::vector<ColumnData> columns;
     columns.push_back(column(std::move(begins)));
     columns.push_back(column(std::move(ends)));

@@ -4,6 +4,7 @@
 #include <map>
 #include <string>
 
+#include "batch_norms.hpp"
 #include "norm_table.hpp"
 #include "rostra/analyzer.hpp"
 #include "word_class.hpp"
@@ -18,10 +19,11 @@ public:
 
     class Worker {
     public:
-        explicit Worker(const Tokenizer& tokenizer) : norms(tokenizer.norm_options_, tokenizer.set_aside_) {}
+        explicit Worker(const Tokenizer& tokenizer)
+            : norms(tokenizer.norm_options_, tokenizer.stems_, tokenizer.set_aside_) {}
 
         std::map<std::string, WordFinder, std::less<>> finders;  ///< by language
-        NormTable norms;
+        BatchNorms norms;
         WordSpans words;
     };
 
@@ -32,6 +34,7 @@ private:
 
     WordClassTable classes_;
     NormOptions norm_options_;
+    bool stems_;
     SetAside set_aside_;
     bool with_punctuation_;
     Input noise_;

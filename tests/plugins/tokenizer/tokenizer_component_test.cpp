@@ -24,9 +24,15 @@ const test::LoadedModule& library() {
 
 /// Options as the host fills them in, but for those given.
 OptionMap options(const OptionMap& given) {
-    OptionMap all = {{"case", "fold"},  {"form", "nfkc"},       {"apostrophes", "fold"},
-                     {"numbers", true}, {"punctuation", false}, {"stop-words", OptionValue::List{}},
-                     {"min-length", 1}, {"keep-noise", false}};
+    OptionMap all = {{"case", "fold"},
+                     {"form", "nfkc"},
+                     {"stems", "none"},
+                     {"apostrophes", "fold"},
+                     {"numbers", true},
+                     {"punctuation", false},
+                     {"stop-words", OptionValue::List{}},
+                     {"min-length", 1},
+                     {"keep-noise", false}};
     for (const auto& [name, value] : given) all.insert_or_assign(name, value);
     return all;
 }
@@ -44,9 +50,9 @@ Rows run(const test::TestDocuments& documents, const OptionMap& given, std::size
 }
 
 /// The norms of one text, parted by `|`.
-std::string norms(const std::string& text, const OptionMap& given = {}) {
+std::string norms(const std::string& text, const OptionMap& given = {}, const std::string& language = "en") {
     std::string out;
-    for (const auto& row : run({{0, "a.txt", text, "en", {}}}, given)) out += row.at(3) + '|';
+    for (const auto& row : run({{0, "a.txt", text, language, {}}}, given)) out += row.at(3) + '|';
     return out;
 }
 
@@ -89,6 +95,46 @@ TEST(TokenizerComponent, NamesTheFileOfStopWordsThatItCannotRead) {
                   "one word a line");
         EXPECT_NE(error.failure->where, 0U);
     }
+}
+
+TEST(TokenizerComponent, TellsTheTwoLettersIOfTurkish) {
+    const std::string text = "IRMAK ırmak İSTANBUL istanbul DİYARBAKIR I\xCC\x87zmir Ⅳ";
+    EXPECT_EQ(norms(text, {}, "tr"), "ırmak|ırmak|istanbul|istanbul|diyarbakır|izmir|ıv|");
+    EXPECT_EQ(norms(text, {}, "az-Latn"), norms(text, {}, "tr-TR"));
+    EXPECT_EQ(norms("IRMAK ırmak", {}, "en"), "irmak|ırmak|");
+    EXPECT_EQ(norms("IRMAK ırmak", {{"case", "keep"}}, "tr"), "IRMAK|ırmak|");
+    const test::TemporaryFolder folder;
+    const std::string path = folder.path() + "/words.txt";
+    std::ofstream(path) << "ırmak\nve\n";
+    EXPECT_EQ(norms("IRMAK VE İstanbul", {{"stop-word-file", path}}, "tr"), "||istanbul|");
+}
+
+TEST(TokenizerComponent, FindsTheStemsOfALanguage) {
+    const OptionMap stems = {{"stems", "snowball"}};
+    EXPECT_EQ(norms("Universities running quickly, a University runs", stems),
+              "univers|run|quick|a|univers|run|");
+    EXPECT_EQ(norms("Die Häuser des Hauses", stems, "de-AT"), "die|haus|des|haus|");
+    EXPECT_EQ(norms("министры министров", stems, "ru"), "министр|министр|");
+    EXPECT_EQ(norms("evlerimiz EVLER", stems, "tr"), "ev|ev|");
+    EXPECT_EQ(norms("中国 universities", stems, "zh"), "中国|universities|");
+    EXPECT_EQ(norms("universities", stems, ""), "universities|");
+    EXPECT_EQ(norms("The universities", {{"stems", "snowball"}, {"stop-words", OptionValue::List{"en"}}}),
+              "|univers|");
+}
+
+TEST(TokenizerComponent, GivesEachDocumentOfABatchTheNormsOfItsLanguage) {
+    test::TestDocuments documents;
+    const char* const languages[] = {"en", "tr", "de", "", "tr", "en"};
+    for (int i = 0; i < 60; ++i) {
+        documents.push_back(
+            {i, std::to_string(i) + ".txt", "INSISTING Häuser DIN universities", languages[i % 6], {}});
+    }
+    const OptionMap stems = {{"stems", "snowball"}};
+    const Rows whole = run(documents, stems, 60);
+    for (const std::size_t batch : {1U, 2U, 7U}) EXPECT_EQ(run(documents, stems, batch), whole) << batch;
+    std::string first;
+    for (std::size_t i = 0; i < 8; ++i) first += whole[i].at(3) + '|';
+    EXPECT_EQ(first, "insist|häuser|din|univers|ınsıstıngı|häuser|dın|universities|");
 }
 
 TEST(TokenizerComponent, LeavesOutTheWordsThatNoiseTouches) {
