@@ -231,7 +231,7 @@ TEST_F(CollocationTable, LeavesOutPairsThatAreRarerThanAskedFor) {
 TEST_F(CollocationTable, HasNoRowsWithoutPairs) {
     EXPECT_THAT(brief({}), IsEmpty());
     EXPECT_THAT(
-        brief(documents_of({"", "one", "…"}), {{"by", List{"corpus", "document", "turn.speaker_id"}}}),
+        brief(documents_of({"", "one", "."}), {{"by", List{"corpus", "document", "turn.speaker_id"}}}),
         IsEmpty());
 }
 
