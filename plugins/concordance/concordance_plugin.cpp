@@ -144,8 +144,8 @@ private:
                 if (next_noise < noise.size() && noise[next_noise].overlaps(token)) continue;
                 const BatchWords::Entry& entry = batch_words.of(first_row + i, document.text(token), letters);
                 if (entry.folded.empty()) continue;
-                words.push_back(
-                    {token, entry.folded, !words.empty() && touch(document, words.back(), token)});
+                words.push_back({token, entry.folded, entry.norm,
+                                 !words.empty() && touch(document, words.back(), token)});
                 may_begin.push_back(&entry.queries);
                 any = any || !entry.queries.empty();
             }

@@ -35,24 +35,31 @@ std::vector<Query> queries_of(const Options& options) {
 }
 
 const BatchWords::Entry& BatchWords::of(std::size_t row, std::string_view token, Letters letters) {
-    const std::string_view norm = norms_[row];
-    if (norm.empty() || letters == Letters::turkic) {
-        const auto [found, is_new] = of_text_[static_cast<std::size_t>(letters)].try_emplace(token);
-        if (is_new) found->second = entry_of(token, letters);
-        return found->second;
+    Known& known = known_[static_cast<std::size_t>(letters)];
+    const std::int32_t code = norms_.codes[row];
+    const std::string_view norm = norms_.strings[code];
+    if (norm == token) {
+        std::optional<Entry>& entry = known.of_norm[static_cast<std::size_t>(code)];
+        if (!entry) entry = entry_of(token, norm, letters);
+        return *entry;
     }
-    std::optional<Entry>& entry = of_code_[static_cast<std::size_t>(norms_.codes[row])];
-    if (!entry) entry = entry_of(norm, letters);
-    return *entry;
+    const auto [found, is_new] = known.of_form.try_emplace({code, token});
+    if (is_new) found->second = entry_of(token, norm, letters);
+    return found->second;
 }
 
-BatchWords::Entry BatchWords::entry_of(std::string_view word, Letters letters) const {
+BatchWords::Entry BatchWords::entry_of(std::string_view token, std::string_view norm, Letters letters) const {
     Entry entry;
-    if (is_mark(word)) return entry;
-    entry.folded = folded(word, letters);
+    if (is_mark(token)) return entry;
+    entry.folded = folded(token, letters);
+    entry.norm = folded(norm, letters);
+    if (entry.norm == entry.folded) entry.norm.clear();
     for (std::uint32_t q = 0; q < queries_.size() && !entry.folded.empty(); ++q) {
         if (queries_[q].pattern) continue;
-        if (queries_[q].words_in(letters).may_begin(entry.folded)) entry.queries.push_back(q);
+        const WordQuery& words = queries_[q].words_in(letters);
+        if (words.may_begin(entry.folded) || (!entry.norm.empty() && words.may_begin(entry.norm))) {
+            entry.queries.push_back(q);
+        }
     }
     return entry;
 }

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -36,24 +37,41 @@ struct Query {
 class BatchWords {
 public:
     BatchWords(const std::vector<Query>& queries, const DictionaryColumn& norms)
-        : queries_(queries), norms_(norms), of_code_(static_cast<std::size_t>(norms.strings.size())) {}
+        : queries_(queries), norms_(norms) {
+        for (Known& known : known_) known.of_norm.resize(static_cast<std::size_t>(norms.strings.size()));
+    }
 
     struct Entry {
-        std::string folded;  ///< empty: a mark, which is no word
+        std::string folded;  ///< what the token says; empty: a mark, which is no word
+        std::string norm;    ///< its norm, where that is another
         std::vector<std::uint32_t> queries;
     };
 
-    /// The word of a token in a row of the batch, by its norm; by what it says, where it has none or where norms mix up
-    /// the letters of its language. It stays where it is.
+    /// The word of a token in a row of the batch. It stays where it is.
     const Entry& of(std::size_t row, std::string_view token, Letters letters);
 
 private:
-    [[nodiscard]] Entry entry_of(std::string_view word, Letters letters) const;
+    struct Form {
+        std::int32_t code;  // of the norm
+        std::string_view token;
+        friend bool operator==(const Form&, const Form&) = default;
+    };
+    struct HashForm {
+        std::size_t operator()(const Form& form) const {
+            return std::hash<std::string_view>()(form.token) + static_cast<std::size_t>(form.code);
+        }
+    };
+    /// Most tokens say what their norm does, and are known by that.
+    struct Known {
+        std::vector<std::optional<Entry>> of_norm;
+        std::unordered_map<Form, Entry, HashForm> of_form;
+    };
+
+    [[nodiscard]] Entry entry_of(std::string_view token, std::string_view norm, Letters letters) const;
 
     const std::vector<Query>& queries_;
     DictionaryColumn norms_;
-    std::vector<std::optional<Entry>> of_code_;
-    std::array<std::unordered_map<std::string_view, Entry>, 2> of_text_;  // by letters
+    std::array<Known, 2> known_;  // by letters
 };
 
 }  // namespace rostra::concordance

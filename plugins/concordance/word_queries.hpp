@@ -21,6 +21,7 @@ class QueryError : public std::runtime_error {
 struct Word {
     Span span;
     std::string_view folded;
+    std::string_view norm;  ///< folded, where it is another, as a stem; else empty
     bool touches =
         false;  ///< the word before: nothing parts the two, or but a line's end where words need no space
 };
@@ -33,7 +34,7 @@ public:
     /// Throws QueryError where there is no word in it.
     explicit WordQuery(std::string_view query, Letters letters = Letters::common);
 
-    /// Whether a match may begin with a token of this folded form.
+    /// Whether a match may begin with a token of this form, folded.
     [[nodiscard]] bool may_begin(std::string_view folded) const;
 
     /// How many of these words, from the first on, match; 0: they do not.

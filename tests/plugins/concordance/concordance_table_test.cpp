@@ -160,6 +160,17 @@ TEST_F(ConcordanceTable, FindsWordsThatAreNoTerms) {
                 ElementsAre("state [of THE union] ", "state of [THE] union"));
 }
 
+TEST_F(ConcordanceTable, FindsStemsAndTheWordsThatHaveThem) {
+    TestDocuments documents = documents_of({"Universities here, university there"});
+    for (const std::size_t row : {0u, 2u}) documents[0].layers["token"][row].cells[0] = "univers";
+    const auto found = [&](const char* query) {
+        return lines(documents, {{"queries", List{query}}, {"context", 0}});
+    };
+    EXPECT_THAT(found("univers"), ElementsAre(" [Universities] ", " [university] "));
+    EXPECT_THAT(found("universities"), ElementsAre(" [Universities] "));
+    EXPECT_THAT(found("univers there"), ElementsAre(" [university there] "));
+}
+
 TEST_F(ConcordanceTable, PassesOverMarksThatAreTokens) {
     TestDocuments documents = documents_of({"well - known"});
     documents[0].layers["token"] = {{{0, 4}, {"well"}}, {{5, 6}, {"-"}}, {{7, 12}, {"known"}}};
@@ -241,7 +252,7 @@ TEST_F(ConcordanceTable, KeepsTheTwoLettersIOfTurkishApart) {
         lines(documents, {{"queries", List{"istanbul*", "ılık", "ISTASYON", "İSTASYON"}}, {"context", 1}}),
         ElementsAre(" [İSTANBUL] ılık", "ILIK [İstanbul'da] ", "İSTANBUL [ılık] , istasyon",
                     "istasyon [ILIK] İstanbul'da", "ılık, [istasyon] ILIK"));
-    // Where the language is not known, by norms, which know one folding.
+    // Where nobody knows the language, folding is Unicode's for all; norms count as well.
     documents[0].language = "";
     EXPECT_THAT(lines(documents, {{"queries", List{"İstanbul*", "ılık", "ilik"}}, {"context", 0}}),
                 ElementsAre(" [İSTANBUL] ", " [İstanbul'da] ", " [ılık] ", " [ILIK] "));

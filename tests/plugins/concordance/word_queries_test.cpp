@@ -21,7 +21,7 @@ std::size_t matched(const std::string& query, const std::vector<std::string>& to
         const bool touches = token.starts_with('+');
         forms.push_back(folded(touches ? token.substr(1) : token, letters));
         at += touches ? 0 : 1;
-        words.push_back({{at, at + static_cast<std::int32_t>(token.size())}, {}, touches});
+        words.push_back({{at, at + static_cast<std::int32_t>(token.size())}, {}, {}, touches});
         at = words.back().span.end;
     }
     for (std::size_t i = 0; i < words.size(); ++i) words[i].folded = forms[i];
@@ -104,6 +104,17 @@ TEST(WordFolding, RunsOnOverTheEndOfALineWhereWordsNeedNoSpace) {
     EXPECT_FALSE(runs_on("港口", "\n", "open"));
     EXPECT_FALSE(runs_on("a", "\n", "way"));
     EXPECT_FALSE(runs_on("부산", " ", "항구"));
+}
+
+TEST(WordQuery, MatchesWhatATokenSaysAndItsNorm) {
+    const Word words[] = {{{0, 12}, "universities", "univers", false}, {{13, 16}, "ran", "run", false}};
+    for (const char* query :
+         {"universities", "univers", "universit*", "UNIVERS RUN", "universities ran", "* r?n"}) {
+        EXPECT_NE(WordQuery(query).match(words, 2), 0u) << query;
+    }
+    for (const char* query : {"university", "universrun", "run universities", "universes"}) {
+        EXPECT_EQ(WordQuery(query).match(words, 2), 0u) << query;
+    }
 }
 
 TEST(WordQuery, RefusesWhatHasNoWord) {
