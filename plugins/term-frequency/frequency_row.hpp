@@ -8,6 +8,7 @@
 
 #include "rostra/call.hpp"
 #include "rostra/table_builder.hpp"
+#include "smart_weighting.hpp"
 
 namespace rostra::term_frequency {
 
@@ -15,6 +16,7 @@ namespace rostra::term_frequency {
 struct Listing {
     std::int64_t min_count = 1;
     std::size_t top = 0;  ///< 0: all
+    SmartWeighting weighting;
 };
 
 /// A term of a group.
@@ -28,26 +30,26 @@ struct FrequencyRow {
     std::int64_t rank = 0;
     std::int64_t units = 0;       ///< among which it is told how rare the term is
     std::int64_t units_with = 0;  ///< those that have it
+    double squares = 0;  ///< of the weights of all terms of that length in the group, where they divide
 };
 
-/// Writes the table, output 0. With c the count, T the total, d of N units having the term:
-///
-///   per_million  c / T * 10^6
-///   tf_idf       c * ln(N / d)
+/// Writes the table, output 0: per_million is count / total * 10^6, tf_idf the weight.
 class FrequencyTable {
 public:
-    explicit FrequencyTable(Call call) : rows_(call, 0) {}
+    FrequencyTable(Call call, SmartWeighting weighting) : rows_(call, 0), weighting_(weighting) {}
 
     void add(const FrequencyRow& row) {
-        const auto count = static_cast<double>(row.count);
-        const double idf = std::log(static_cast<double>(row.units) / static_cast<double>(row.units_with));
+        double weight = weighting_.weight(row.count, row.units, row.units_with);
+        if (weighting_.divides()) weight = row.squares > 0 ? weight / std::sqrt(row.squares) : 0;
         rows_.add(row.scope, row.group, row.length, row.term, row.count,
-                  count * 1e6 / static_cast<double>(row.total), row.documents, row.rank, count * idf);
+                  static_cast<double>(row.count) * 1e6 / static_cast<double>(row.total), row.documents,
+                  row.rank, weight);
     }
     void finish() { rows_.finish(); }
 
 private:
     TableBuilder<Dictionary, Dictionary, Int32, Text, Int64, Float64, Int64, Int64, Float64> rows_;
+    SmartWeighting weighting_;
 };
 
 }  // namespace rostra::term_frequency

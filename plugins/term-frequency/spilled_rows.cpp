@@ -2,7 +2,9 @@
 #include "spilled_rows.hpp"
 
 #include <algorithm>
+#include <array>
 #include <limits>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,7 +25,11 @@ constexpr std::uint64_t kHighest = std::numeric_limits<std::uint64_t>::max();
 class SpilledEmitter {
 public:
     SpilledEmitter(Call call, const Counting& counting, const Listing& listing, TermCounts& counts)
-        : call_(call), counting_(counting), listing_(listing), counts_(counts), table_(call) {
+        : call_(call),
+          counting_(counting),
+          listing_(listing),
+          counts_(counts),
+          table_(call, listing.weighting) {
         for (const StringTable& names : counts.groups) {
             group_order_.push_back(names.sorted());
             group_ranks_.push_back(names.ranks());
@@ -51,6 +57,11 @@ private:
     /// In the order of the table: scope, group, length, count from the highest down, and term.
     void sort_row(std::size_t scope, std::uint64_t group, std::size_t length, std::string_view term,
                   const TermRecord& counted, std::uint64_t units_with) {
+        if (listing_.weighting.divides()) {
+            const double weight = listing_.weighting.weight(counted.count, units_of(counting_.scopes[scope]),
+                                                            static_cast<std::int64_t>(units_with));
+            squares_[{scope, group, length}] += weight * weight;
+        }
         if (counted.count < listing_.min_count) return;
         bytes_.clear();
         append_ordered(bytes_, scope);
@@ -127,7 +138,8 @@ private:
     void name_group(const Corpus& corpus, const Scope& scope, const Listed& at, FrequencyRow& row) const {
         const LengthCounts& counts = counts_.lengths[at.length];
         row.scope = scope.name;
-        row.units = counts_.documents;
+        row.units = units_of(scope);
+        if (listing_.weighting.divides()) row.squares = squares_.at({at.scope, at.group, at.length});
         if (scope.kind == Scope::Kind::corpus) {
             row.total = counts.total;
         } else if (scope.kind == Scope::Kind::document) {
@@ -140,13 +152,21 @@ private:
                                          })
                             ->total;
         } else {
-            const auto named = static_cast<std::size_t>(
-                std::count_if(counting_.scopes.data(), &scope, [](const Scope& one) { return one.named(); }));
+            const std::size_t named = named_before(scope);
             const std::uint32_t group = group_order_[named][at.group];
             row.group = counts_.groups[named][group];
-            row.units = static_cast<std::int64_t>(counts_.groups[named].size());
             row.total = counts.named[named].totals[group];
         }
+    }
+
+    /// How many scopes that have names stand before this one.
+    [[nodiscard]] std::size_t named_before(const Scope& scope) const {
+        return static_cast<std::size_t>(
+            std::count_if(counting_.scopes.data(), &scope, [](const Scope& one) { return one.named(); }));
+    }
+    [[nodiscard]] std::int64_t units_of(const Scope& scope) const {
+        return scope.named() ? static_cast<std::int64_t>(counts_.groups[named_before(scope)].size())
+                             : counts_.documents;
     }
 
     Call call_;
@@ -155,6 +175,8 @@ private:
     TermCounts& counts_;
     FrequencyTable table_;
     SortedRecords rows_;
+    /// Of the weights of each scope, group and length, where they divide.
+    std::map<std::array<std::uint64_t, 3>, double> squares_;
     std::string bytes_;
     std::vector<std::vector<std::uint32_t>> group_order_, group_ranks_;  // by scope with names
     std::vector<std::vector<LengthCounts::DocumentTotal>> document_totals_;

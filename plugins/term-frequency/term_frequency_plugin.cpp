@@ -14,6 +14,7 @@ public:
         counting_.spills = true;
         const Options options = setup.options();
         listing_.min_count = options.integer("min-count");
+        listing_.weighting = SmartWeighting::of(options.string("tf-idf"));
         listing_.top = static_cast<std::size_t>(options.integer("top"));
     }
 

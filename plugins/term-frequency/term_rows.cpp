@@ -52,7 +52,7 @@ void rank(std::vector<Ranked>& terms, const std::vector<std::uint32_t>& order, c
 class Emitter {
 public:
     Emitter(Call call, const Counting& counting, const Listing& listing, TermCounts& counts)
-        : call_(call), listing_(listing), counts_(counts), rows_(call) {
+        : call_(call), listing_(listing), counts_(counts), rows_(call, listing.weighting) {
         for (std::size_t i = 0; i < counting.lengths.size(); ++i) {
             terms_.push_back({&counts.lengths[i], static_cast<std::int32_t>(counting.lengths[i]),
                               counts.lengths[i].terms.ranks()});
@@ -71,6 +71,12 @@ private:
     /// Documents whose rows are ranked before they are written.
     static constexpr std::size_t kBlock = 256;
 
+    static auto documents_with(const Terms& terms) {
+        return [&terms](const Ranked& term) {
+            return std::int64_t{terms.counts->occurrences[term.term].documents()};
+        };
+    }
+
     void corpus(const Scope& scope) {
         for (const Terms& terms : terms_) {
             const LengthCounts& counts = *terms.counts;
@@ -79,9 +85,10 @@ private:
                 const Occurrences& found = counts.occurrences[term];
                 ranked.push_back({term, found.documents(), found.count(), 0});
             }
+            const auto units_with = [](const Ranked& term) { return std::int64_t{term.documents}; };
+            const double sum = squares(ranked, terms, counts_.documents, units_with);
             rank(ranked, terms.order, listing_);
-            add(scope, {}, terms, counts.total, ranked, counts_.documents,
-                [&](const Ranked& term) { return term.documents; });
+            add(scope, {}, terms, counts.total, sum, ranked, counts_.documents, units_with);
         }
     }
 
@@ -93,6 +100,7 @@ private:
             call_.progress("listing terms by document", first, count);
             const std::size_t here = std::min(kBlock, count - first);
             std::vector<std::vector<Ranked>> ranked(here * terms_.size());
+            std::vector<double> sums(ranked.size());
             call_.parallel_for(here, 1, [&](std::uint64_t begin, std::uint64_t end) {
                 std::vector<TermCount> read;
                 for (std::uint64_t i = begin; i < end; ++i) {
@@ -103,6 +111,8 @@ private:
                         std::vector<Ranked>& own = ranked[i * terms_.size() + index_of(terms)];
                         for (const TermCount& counted : read)
                             own.push_back({counted.term, 1, counted.count, 0});
+                        sums[i * terms_.size() + index_of(terms)] =
+                            squares(own, terms, counts_.documents, documents_with(terms));
                         rank(own, terms.order, listing_);
                     }
                 }
@@ -111,9 +121,9 @@ private:
                 for (const Terms& terms : terms_) {
                     const LengthCounts& counts = *terms.counts;
                     const DocumentCounts::Entry& entry = counts.by_document.entries()[first + i];
-                    add(scope, corpus.id(entry.ordinal), terms, entry.total,
-                        ranked[i * terms_.size() + index_of(terms)], counts_.documents,
-                        [&](const Ranked& term) { return counts.occurrences[term.term].documents(); });
+                    const std::size_t at = i * terms_.size() + index_of(terms);
+                    add(scope, corpus.id(entry.ordinal), terms, entry.total, sums[at], ranked[at],
+                        counts_.documents, documents_with(terms));
                 }
             }
         }
@@ -141,21 +151,43 @@ private:
                 call_.check_stop();
                 const std::vector<std::int64_t>& totals = terms.counts->named[named].totals;
                 std::vector<Ranked>& ranked = of_group[index_of(terms)][group];
+                const auto units = static_cast<std::int64_t>(names.size());
+                const auto units_with = [&](const Ranked& term) {
+                    return std::int64_t{groups_with[index_of(terms)][term.term]};
+                };
+                const double sum = squares(ranked, terms, units, units_with);
                 rank(ranked, terms.order, listing_);
-                add(scope, names[group], terms, group < totals.size() ? totals[group] : 0, ranked,
-                    static_cast<std::int64_t>(names.size()),
-                    [&](const Ranked& term) { return groups_with[index_of(terms)][term.term]; });
+                add(scope, names[group], terms, group < totals.size() ? totals[group] : 0, sum, ranked, units,
+                    units_with);
             }
         }
     }
 
+    /// The sum of the squares of all weights of a group, where weights are divided by its root. Added up in the order of
+    /// the terms, so that it is the same however they came to be counted.
+    template <class UnitsWith>
+    double squares(const std::vector<Ranked>& ranked, const Terms& terms, std::int64_t units,
+                   UnitsWith units_with) const {
+        if (!listing_.weighting.divides()) return 0;
+        std::vector<Ranked> all = ranked;
+        std::sort(all.begin(), all.end(), [&](const Ranked& a, const Ranked& b) {
+            return terms.order[a.term] < terms.order[b.term];
+        });
+        double sum = 0;
+        for (const Ranked& term : all) {
+            const double weight = listing_.weighting.weight(term.count, units, units_with(term));
+            sum += weight * weight;
+        }
+        return sum;
+    }
+
     /// `units_with(term)` of `units` have the term.
     template <class UnitsWith>
-    void add(const Scope& scope, std::string_view group, const Terms& terms, std::int64_t total,
+    void add(const Scope& scope, std::string_view group, const Terms& terms, std::int64_t total, double sum,
              const std::vector<Ranked>& ranked, std::int64_t units, UnitsWith units_with) {
         for (const Ranked& term : ranked) {
             rows_.add({scope.name, group, terms.length, terms.counts->terms[term.term], term.count, total,
-                       term.documents, term.rank, units, static_cast<std::int64_t>(units_with(term))});
+                       term.documents, term.rank, units, units_with(term), sum});
         }
     }
 

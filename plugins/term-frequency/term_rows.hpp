@@ -12,10 +12,8 @@ namespace rostra::term_frequency {
 ///
 ///   per_million  c / T * 10^6
 ///   rank         1 + how many terms of the group and length are more frequent: equal counts share the lowest
-///   tf_idf       c * ln(N / d), N the groups of the scope, d those that have the term; for the corpus, which is
-///                one group, N and d count documents. In SMART's letters "ntn": natural tf, idf, no normalisation
-///                (Salton and Buckley 1988, table 1; Manning, Raghavan and Schütze 2008, figure 6.15, with the
-///                natural logarithm).
+///   tf_idf       by SmartWeighting; N the groups of the scope, d those that have the term; for the corpus, which is one
+///                group, N and d count documents
 void emit_rows(Call call, const terms::Counting& counting, const Listing& listing, terms::TermCounts& counts);
 
 }  // namespace rostra::term_frequency

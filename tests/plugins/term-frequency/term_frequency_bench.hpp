@@ -26,6 +26,9 @@ inline const Shape kFactLayer = {
 inline OptionMap term_frequency_options() {
     return {{"ngrams", OptionValue::List{1}},
             {"by", OptionValue::List{"corpus", "document"}},
+            {"tf-idf", "ntn"},
+            {"values", OptionValue::List{}},
+            {"except", OptionValue::List{}},
             {"min-count", 1},
             {"top", 0}};
 }
