@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "rostra/corpus.hpp"
+#include "rostra/scratch.hpp"
 #include "spilled_rows.hpp"
 
 namespace rostra::term_frequency {
@@ -204,10 +205,28 @@ private:
 
 }  // namespace
 
+namespace {
+
+/// Bytes that finishing in memory takes beside the counts: their order, and what is ranked.
+std::int64_t memory_to_rank(const LengthCounts& counts) {
+    constexpr std::int64_t kOfTerm = 2 * (sizeof(Ranked) + sizeof(std::uint64_t));
+    std::int64_t bytes = kOfTerm * static_cast<std::int64_t>(counts.terms.size());
+    for (const LengthCounts::Named& scope : counts.named) {
+        bytes += static_cast<std::int64_t>(scope.cells.size() * sizeof(Ranked));
+    }
+    return bytes;
+}
+
+}  // namespace
+
 void emit_rows(Call call, const Counting& counting, const Listing& listing, TermCounts& counts) {
-    const bool spilled = std::any_of(counts.lengths.begin(), counts.lengths.end(),
-                                     [](const LengthCounts& one) { return !one.spilled.empty(); });
-    if (spilled) {
+    bool spilled = false;
+    std::int64_t bytes = counts.memory();
+    for (const LengthCounts& one : counts.lengths) {
+        spilled = spilled || !one.spilled.empty();
+        bytes += memory_to_rank(one);
+    }
+    if (spilled || bytes > Scratch(call).budget()) {
         emit_spilled_rows(call, counting, listing, counts);
     } else {
         const Emitter emitter(call, counting, listing, counts);

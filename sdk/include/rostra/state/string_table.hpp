@@ -17,7 +17,7 @@
 namespace rostra {
 inline namespace v0 {
 
-/// Strings to ids 0, 1, 2, … in the order they are first met, for states that hold millions of them: some 26
+/// Strings to ids 0, 1, 2, … in the order they are first met, for states that hold millions of them: at most 25
 /// bytes a string beside its text. (A batch's dictionary is built with DictionaryBuilder.)
 ///
 ///     StringTable words;
@@ -50,15 +50,14 @@ public:
         for (std::size_t first = 0; first < strings.size(); first += kAhead) {
             const std::size_t count = std::min(kAhead, strings.size() - first);
             reserve(count);
-            const std::size_t mask = slots_.size() - 1;
             for (std::size_t i = 0; i < count; ++i) {
                 hashes[i] = hash_of(strings[first + i]);
-                __builtin_prefetch(&slots_[tag_of(hashes[i]) & mask]);
+                __builtin_prefetch(&slots_[first_place(tag_of(hashes[i]))]);
             }
             for (std::size_t i = 0; i < count; ++i) {
                 const std::uint32_t tag = tag_of(hashes[i]);
-                std::size_t at = tag & mask;
-                while (slots_[at].id != kNone && slots_[at].tag != tag) at = (at + 1) & mask;
+                std::size_t at = first_place(tag);
+                while (slots_[at].id != kNone && slots_[at].tag != tag) at = next_place(at);
                 likely[i] = slots_[at].id;
                 if (likely[i] != kNone) __builtin_prefetch(&strings_[likely[i]]);
             }
@@ -78,8 +77,11 @@ public:
     std::string_view operator[](std::uint32_t id) const {
         const char* at = strings_[id];
         std::uint32_t length = 0;
-        std::memcpy(&length, at, sizeof length);
-        return {at + sizeof length, length};
+        for (unsigned shift = 0;; shift += 7) {
+            const auto byte = static_cast<unsigned char>(*at++);
+            length |= static_cast<std::uint32_t>(byte & 0x7fU) << shift;
+            if (byte < 0x80) return {at, length};
+        }
     }
 
     /// All ids, their strings ascending bytewise: an order that does not depend on how the table came to be.
@@ -165,10 +167,15 @@ private:
 
     // A slot's place follows from its tag alone, so that growing need not look at any text.
     static std::uint32_t tag_of(std::uint64_t hash) { return static_cast<std::uint32_t>(hash); }
+    [[nodiscard]] std::size_t first_place(std::uint32_t tag) const {
+        return static_cast<std::size_t>(std::uint64_t{tag} * slots_.size() >> 32);
+    }
+    [[nodiscard]] std::size_t next_place(std::size_t place) const {
+        return place + 1 == slots_.size() ? 0 : place + 1;
+    }
     [[nodiscard]] std::size_t place_of(std::uint64_t hash, std::string_view string) const {
-        const std::size_t mask = slots_.size() - 1;
         const std::uint32_t tag = tag_of(hash);
-        for (std::size_t i = tag & mask;; i = (i + 1) & mask) {
+        for (std::size_t i = first_place(tag);; i = next_place(i)) {
             const Slot& slot = slots_[i];
             if (slot.id == kNone || (slot.tag == tag && (*this)[slot.id] == string)) return i;
         }
@@ -176,14 +183,14 @@ private:
     void reserve(std::size_t more) {
         while ((size() + more) * 4 > slots_.size() * 3) grow();
     }
+    // By half, so that a large table is never more than half empty.
     void grow() {
-        std::vector<Slot> old(slots_.empty() ? 16 : 2 * slots_.size());
+        std::vector<Slot> old(slots_.empty() ? 16 : slots_.size() + slots_.size() / 2);
         old.swap(slots_);
-        const std::size_t mask = slots_.size() - 1;
         for (const Slot& slot : old) {
             if (slot.id == kNone) continue;
-            std::size_t i = slot.tag & mask;
-            while (slots_[i].id != kNone) i = (i + 1) & mask;
+            std::size_t i = first_place(slot.tag);
+            while (slots_[i].id != kNone) i = next_place(i);
             slots_[i] = slot;
         }
     }
@@ -192,7 +199,13 @@ private:
     const char* keep(std::string_view string) {
         const auto length = static_cast<std::uint32_t>(string.size());
         if (length != string.size()) throw std::length_error("a string of a table is over 4 GiB");
-        const std::size_t size = sizeof length + string.size();
+        std::array<char, 5> written{};  // the length, seven bits a byte
+        std::size_t bytes = 0;
+        for (std::uint32_t left = length;; left >>= 7) {
+            written[bytes++] = static_cast<char>(left < 0x80 ? left : left | 0x80U);
+            if (left < 0x80) break;
+        }
+        const std::size_t size = bytes + string.size();
         if (size > left_) {
             constexpr std::size_t kSmallest = std::size_t{1} << 10;
             constexpr std::size_t kLargest = std::size_t{1} << 20;
@@ -202,8 +215,8 @@ private:
             text_memory_ += static_cast<std::int64_t>(left_);
         }
         char* kept = at_;
-        std::memcpy(kept, &length, sizeof length);
-        if (length != 0) std::memcpy(kept + sizeof length, string.data(), length);
+        std::memcpy(kept, written.data(), bytes);
+        if (length != 0) std::memcpy(kept + bytes, string.data(), length);
         at_ += size;
         left_ -= size;
         return kept;
