@@ -82,7 +82,8 @@ void CollocationCounts::combine(Call call, CollocationCounts& from) {
 
 void CollocationCounts::save(Call call, const Window& window, StateWriter& writer) const {
     writer.string(window.words);
-    std::vector<std::vector<std::uint32_t>> sorted, ranks;
+    std::vector<std::vector<std::uint32_t>> sorted;
+    std::vector<std::vector<std::uint32_t>> ranks;
     for (const StringTable& names : groups) {
         sorted.push_back(names.sorted());
         ranks.push_back(names.ranks());

@@ -84,7 +84,7 @@ void PairCounts::save(Call call, const std::vector<std::uint32_t>& terms,
                       const std::vector<std::vector<std::uint32_t>>& groups, StateWriter& writer) const {
     struct Saved {
         Pair pair;
-        std::uint32_t id;
+        std::uint32_t id = 0;
     };
     std::vector<Saved> sorted(pairs.size());
     for (std::uint32_t i = 0; i < sorted.size(); ++i) {

@@ -27,7 +27,7 @@ public:
     /// The numbers of many pairs, new ones for those that have none yet; where they lie is fetched ahead.
     void ids(std::span<const Pair> pairs, std::span<std::uint32_t> ids) {
         constexpr std::size_t kAhead = 32;
-        std::array<std::uint64_t, kAhead> hashes;
+        std::array<std::uint64_t, kAhead> hashes{};
         for (std::size_t first = 0; first < pairs.size(); first += kAhead) {
             const std::size_t count = std::min(kAhead, pairs.size() - first);
             while ((size() + count) * 4 > slots_.size() * 3) grow();

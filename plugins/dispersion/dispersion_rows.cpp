@@ -42,7 +42,9 @@ public:
     template <class Body>
     void read(Body body) {
         std::vector<std::uint32_t> read;
-        std::int64_t passed = 0, part = 0, size = 0;
+        std::int64_t passed = 0;
+        std::int64_t part = 0;
+        std::int64_t size = 0;
         const auto end_part = [&] {
             for (const std::uint32_t term : met_) {
                 body(term, tally_[term], size);
@@ -176,7 +178,8 @@ private:
     void list(std::vector<std::uint32_t>& terms, const std::vector<std::uint32_t>& order) const {
         std::erase_if(terms, [&](std::uint32_t term) { return spreads_[term].count() < listing_.min_count; });
         std::sort(terms.begin(), terms.end(), [&](std::uint32_t a, std::uint32_t b) {
-            const std::int64_t of_a = spreads_[a].count(), of_b = spreads_[b].count();
+            const std::int64_t of_a = spreads_[a].count();
+            const std::int64_t of_b = spreads_[b].count();
             return of_a != of_b ? of_a > of_b : order[a] < order[b];
         });
         if (listing_.top != 0 && listing_.top < terms.size()) terms.resize(listing_.top);

@@ -105,12 +105,12 @@ Parting::Parting(const Setup& setup) : counting(setup) {
     if (kind == Kind::span) {
         if (!options.has("part-layer")) {
             throw OptionError(
-                "'parts' is \"span\": name the layer whose spans are parts, as part-layer = \"turn\"",
+                R"('parts' is "span": name the layer whose spans are parts, as part-layer = "turn")",
                 options.where("parts"));
         }
         layer = setup.input(options.string("part-layer"));
     } else if (options.has("part-layer")) {
-        throw OptionError("'part-layer' needs parts = \"span\"", options.where("part-layer"));
+        throw OptionError(R"('part-layer' needs parts = "span")", options.where("part-layer"));
     }
     words = "parts " + std::string(name) + ' ' + std::string(options.string("part-layer")) + '\n' +
             counting.words;

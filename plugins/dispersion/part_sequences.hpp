@@ -55,8 +55,8 @@ struct LengthSequences {
     SpillArray<std::uint8_t> bytes;  ///< numbers of terms, as varints
 
     void add(std::size_t set, Piece piece, const Buffer<std::uint8_t>& encoded);
-    /// Throws where they were damaged.
-    void read(Call call, const Piece& piece, std::vector<std::uint32_t>& terms) const;
+    /// The numbers of a piece's terms. May be asked from many threads.
+    void read(Call call, const Piece& piece, std::vector<std::uint32_t>& read) const;
     [[nodiscard]] std::int64_t memory() const;
 };
 
