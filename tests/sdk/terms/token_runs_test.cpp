@@ -4,7 +4,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace rostra::inline v0::terms {
+namespace rostra {
+inline namespace v0 {
+namespace terms {
 
 void PrintTo(const TokenRun& run, std::ostream* out) {
     *out << '[' << run.first << ", " << run.last << ") of " << run.of;
@@ -93,4 +95,6 @@ TEST(RunsInSpans, StayParted) {
 }
 
 }  // namespace
-}  // namespace rostra::inline v0::terms
+}  // namespace terms
+}  // namespace v0
+}  // namespace rostra

@@ -3,7 +3,9 @@
 
 #include <cmath>
 
-namespace rostra::inline v0::measures {
+namespace rostra {
+inline namespace v0 {
+namespace measures {
 
 /// How often two things were met together, each without the other, and neither: a table of two rows and two columns. For
 /// a word in two corpora: `a` and `b` its counts there, `c` and `d` those of all other words. Counts, so none is below 0.
@@ -72,4 +74,6 @@ inline double chi2(const Contingency& t, bool yates = false) {
 /// distribution with one degree of freedom, in [0, 1].
 inline double chi2_upper_tail(double value) { return std::erfc(std::sqrt((value > 0 ? value : 0) / 2)); }
 
-}  // namespace rostra::inline v0::measures
+}  // namespace measures
+}  // namespace v0
+}  // namespace rostra

@@ -13,7 +13,9 @@
 #include "rostra/columns.hpp"
 #include "rostra/terms/token_runs.hpp"
 
-namespace rostra::inline v0::terms {
+namespace rostra {
+inline namespace v0 {
+namespace terms {
 
 /// The terms of one length in a batch: each a number, and by token the term that begins there. Words are
 /// their norms' codes already; longer sequences are told apart by comparing codes, and their text is put
@@ -98,4 +100,6 @@ inline std::string_view BatchTerms::text(std::int32_t number) {
     return text_;
 }
 
-}  // namespace rostra::inline v0::terms
+}  // namespace terms
+}  // namespace v0
+}  // namespace rostra

@@ -10,7 +10,9 @@
 #include "rostra/batch.hpp"
 #include "rostra/setup.hpp"
 
-namespace rostra::inline v0::terms {
+namespace rostra {
+inline namespace v0 {
+namespace terms {
 
 /// Whether the column's values are text or whole numbers, and no documents.
 inline bool names_groups(const Setup& setup, const ColumnInput& column) {
@@ -39,4 +41,6 @@ inline std::string_view column_text(const LayerView& layer, const ColumnInput& c
     }
 }
 
-}  // namespace rostra::inline v0::terms
+}  // namespace terms
+}  // namespace v0
+}  // namespace rostra

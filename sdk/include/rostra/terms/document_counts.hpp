@@ -10,7 +10,9 @@
 #include "rostra/state/spill_array.hpp"
 #include "rostra/state/varint.hpp"
 
-namespace rostra::inline v0::terms {
+namespace rostra {
+inline namespace v0 {
+namespace terms {
 
 /// A term and how often it stands somewhere.
 struct TermCount {
@@ -83,4 +85,6 @@ private:
     Buffer<std::uint8_t> encoded_;
 };
 
-}  // namespace rostra::inline v0::terms
+}  // namespace terms
+}  // namespace v0
+}  // namespace rostra

@@ -8,7 +8,9 @@
 
 #include "rostra/state/paged_array.hpp"
 
-namespace rostra::inline v0::terms {
+namespace rostra {
+inline namespace v0 {
+namespace terms {
 
 /// How often a term stands somewhere, and in how many documents. The count is parted so that this is 12
 /// bytes.
@@ -82,4 +84,6 @@ private:
     std::vector<std::uint32_t> slots_;
 };
 
-}  // namespace rostra::inline v0::terms
+}  // namespace terms
+}  // namespace v0
+}  // namespace rostra

@@ -14,7 +14,9 @@
 #include "rostra/terms/scopes.hpp"
 #include "rostra/terms/token_runs.hpp"
 
-namespace rostra::inline v0::terms {
+namespace rostra {
+inline namespace v0 {
+namespace terms {
 
 /// Finds, document by document, which tokens belong to which group of a scope that has names.
 class GroupRuns {
@@ -82,4 +84,6 @@ inline std::vector<TokenRun> GroupRuns::of_document(const Document& document, st
     return found;
 }
 
-}  // namespace rostra::inline v0::terms
+}  // namespace terms
+}  // namespace v0
+}  // namespace rostra

@@ -21,7 +21,9 @@
 #include "rostra/terms/term_entries.hpp"
 #include "rostra/terms/term_record.hpp"
 
-namespace rostra::inline v0::terms {
+namespace rostra {
+inline namespace v0 {
+namespace terms {
 
 /// For LengthCounts::load(): all is kept in the tables.
 constexpr std::int64_t kInTables = -1;
@@ -328,4 +330,6 @@ inline std::int64_t LengthCounts::memory() const {
     return bytes;
 }
 
-}  // namespace rostra::inline v0::terms
+}  // namespace terms
+}  // namespace v0
+}  // namespace rostra

@@ -10,7 +10,9 @@
 #include "rostra/setup.hpp"
 #include "rostra/terms/column_text.hpp"
 
-namespace rostra::inline v0::terms {
+namespace rostra {
+inline namespace v0 {
+namespace terms {
 
 /// One of the things that counts are grouped by.
 struct Scope {
@@ -69,4 +71,6 @@ inline std::vector<Scope> scopes_of(const Setup& setup) {
     return scopes;
 }
 
-}  // namespace rostra::inline v0::terms
+}  // namespace terms
+}  // namespace v0
+}  // namespace rostra

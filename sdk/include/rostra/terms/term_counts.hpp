@@ -21,7 +21,9 @@
 #include "rostra/terms/scopes.hpp"
 #include "rostra/terms/token_selection.hpp"
 
-namespace rostra::inline v0::terms {
+namespace rostra {
+inline namespace v0 {
+namespace terms {
 
 /// What is counted, and in which layers.
 struct Counting {
@@ -351,4 +353,6 @@ inline void TermCounts::spill_beyond_budget(Call call, const Counting& counting)
     for (LengthCounts& counts : lengths) counts.spill(call, spill_limit(call));
 }
 
-}  // namespace rostra::inline v0::terms
+}  // namespace terms
+}  // namespace v0
+}  // namespace rostra

@@ -12,7 +12,9 @@
 #include "rostra/state/sorted_records.hpp"
 #include "rostra/terms/term_record.hpp"
 
-namespace rostra::inline v0::terms {
+namespace rostra {
+inline namespace v0 {
+namespace terms {
 
 /// What a number of a group means here, by the state it was counted in, the scope and the number there. Nothing for
 /// the state's own numbers, which are source 0.
@@ -77,4 +79,6 @@ private:
     std::vector<TermRecord> counts_;
 };
 
-}  // namespace rostra::inline v0::terms
+}  // namespace terms
+}  // namespace v0
+}  // namespace rostra

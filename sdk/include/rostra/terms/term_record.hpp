@@ -7,7 +7,9 @@
 #include <string>
 #include <string_view>
 
-namespace rostra::inline v0::terms {
+namespace rostra {
+inline namespace v0 {
+namespace terms {
 
 /// Adds text so that bytewise comparison of what is written is that of the texts, whatever follows them: a zero byte
 /// becomes two, and two zero bytes end the text.
@@ -100,4 +102,6 @@ struct TermRecord {
     }
 };
 
-}  // namespace rostra::inline v0::terms
+}  // namespace terms
+}  // namespace v0
+}  // namespace rostra

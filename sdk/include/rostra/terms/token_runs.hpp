@@ -9,7 +9,9 @@
 
 #include "rostra/columns.hpp"
 
-namespace rostra::inline v0::terms {
+namespace rostra {
+inline namespace v0 {
+namespace terms {
 
 /// Consecutive tokens of a document, [first, last), that sequences may be made of. `of` says what they belong
 /// to: a span's number in its layer.
@@ -98,4 +100,6 @@ inline std::vector<TokenRun> runs_in_spans(Spans tokens, Spans spans, std::span<
     return inside;
 }
 
-}  // namespace rostra::inline v0::terms
+}  // namespace terms
+}  // namespace v0
+}  // namespace rostra

@@ -14,7 +14,9 @@
 #include "rostra/terms/column_text.hpp"
 #include "rostra/terms/token_runs.hpp"
 
-namespace rostra::inline v0::terms {
+namespace rostra {
+inline namespace v0 {
+namespace terms {
 
 /// Which tokens count, and where sequences of them are cut: the inputs `token` (norm) and `noise`, and these options,
 /// each of which a manifest may leave out:
@@ -154,4 +156,6 @@ private:
     std::vector<std::string> values_, except_;
 };
 
-}  // namespace rostra::inline v0::terms
+}  // namespace terms
+}  // namespace v0
+}  // namespace rostra
