@@ -26,6 +26,7 @@ struct FrequencyRow {
     std::string_view term;
     std::int64_t count = 0;
     std::int64_t total = 0;      ///< of all terms of that length in the group
+    std::int64_t total_all = 0;  ///< the same, had no token been set aside
     std::int64_t documents = 0;  ///< of the group that have it
     std::int64_t rank = 0;
     std::int64_t units = 0;       ///< among which it is told how rare the term is
@@ -43,12 +44,13 @@ public:
         if (weighting_.divides()) weight = row.squares > 0 ? weight / std::sqrt(row.squares) : 0;
         rows_.add(row.scope, row.group, row.length, row.term, row.count,
                   static_cast<double>(row.count) * 1e6 / static_cast<double>(row.total), row.documents,
-                  row.rank, weight);
+                  row.rank, weight, row.total, row.total_all);
     }
     void finish() { rows_.finish(); }
 
 private:
-    TableBuilder<Dictionary, Dictionary, Int32, Text, Int64, Float64, Int64, Int64, Float64> rows_;
+    TableBuilder<Dictionary, Dictionary, Int32, Text, Int64, Float64, Int64, Int64, Float64, Int64, Int64>
+        rows_;
     SmartWeighting weighting_;
 };
 

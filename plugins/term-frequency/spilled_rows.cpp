@@ -24,10 +24,12 @@ constexpr std::uint64_t kHighest = std::numeric_limits<std::uint64_t>::max();
 
 class SpilledEmitter {
 public:
-    SpilledEmitter(Call call, const Counting& counting, const Listing& listing, TermCounts& counts)
+    SpilledEmitter(Call call, const Counting& counting, const Listing& listing, const SetAsideCounts& aside,
+                   TermCounts& counts)
         : call_(call),
           counting_(counting),
           listing_(listing),
+          aside_(aside),
           counts_(counts),
           table_(call, listing.weighting) {
         for (const StringTable& names : counts.groups) {
@@ -142,6 +144,7 @@ private:
         if (listing_.weighting.divides()) row.squares = squares_.at({at.scope, at.group, at.length});
         if (scope.kind == Scope::Kind::corpus) {
             row.total = counts.total;
+            row.total_all = row.total + aside_.in_corpus(at.length);
         } else if (scope.kind == Scope::Kind::document) {
             const std::vector<LengthCounts::DocumentTotal>& totals = document_totals_[at.length];
             const auto ordinal = static_cast<std::int64_t>(at.group);
@@ -151,11 +154,13 @@ private:
                                              return one.ordinal < wanted;
                                          })
                             ->total;
+            row.total_all = row.total + aside_.in_document(at.length, ordinal);
         } else {
             const std::size_t named = named_before(scope);
             const std::uint32_t group = group_order_[named][at.group];
             row.group = counts_.groups[named][group];
             row.total = counts.named[named].totals[group];
+            row.total_all = row.total + aside_.in_group(at.length, named, row.group);
         }
     }
 
@@ -172,6 +177,7 @@ private:
     Call call_;
     const Counting& counting_;
     const Listing& listing_;
+    const SetAsideCounts& aside_;
     TermCounts& counts_;
     FrequencyTable table_;
     SortedRecords rows_;
@@ -184,8 +190,9 @@ private:
 
 }  // namespace
 
-void emit_spilled_rows(Call call, const Counting& counting, const Listing& listing, TermCounts& counts) {
-    SpilledEmitter(call, counting, listing, counts).run();
+void emit_spilled_rows(Call call, const Counting& counting, const Listing& listing,
+                       const SetAsideCounts& aside, TermCounts& counts) {
+    SpilledEmitter(call, counting, listing, aside, counts).run();
 }
 
 }  // namespace rostra::term_frequency

@@ -4,12 +4,13 @@
 #include "frequency_row.hpp"
 #include "rostra/call.hpp"
 #include "rostra/terms/term_counts.hpp"
+#include "set_aside_counts.hpp"
 
 namespace rostra::term_frequency {
 
 /// What emit_rows() emits, for counts that do not fit in memory: they are read term by term, and put into the table's
 /// order through scratch.
 void emit_spilled_rows(Call call, const terms::Counting& counting, const Listing& listing,
-                       terms::TermCounts& counts);
+                       const SetAsideCounts& aside, terms::TermCounts& counts);
 
 }  // namespace rostra::term_frequency

@@ -3,6 +3,7 @@
 
 #include "rostra/plugin.hpp"
 #include "rostra/terms/term_counts.hpp"
+#include "set_aside_counts.hpp"
 #include "term_rows.hpp"
 
 namespace rostra::term_frequency {
@@ -19,25 +20,31 @@ public:
     }
 
     struct State {
-        explicit State(const TermFrequency& plugin) : counts(plugin.counting_) {}
+        explicit State(const TermFrequency& plugin) : counts(plugin.counting_), aside(plugin.counting_) {}
         terms::TermCounts counts;
-        [[nodiscard]] std::int64_t memory() const noexcept { return counts.memory(); }
+        SetAsideCounts aside;
+        [[nodiscard]] std::int64_t memory() const noexcept { return counts.memory() + aside.memory(); }
     };
 
     void update(const Call& call, State& state, const Batch& batch) const {
         state.counts.add(call, counting_, batch);
+        state.aside.add(call, counting_, batch);
     }
     void combine(const Call& call, State& into, State& from) const {
         into.counts.combine(call, counting_, from.counts);
+        into.aside.combine(from.aside);
     }
     void save(const Call& call, const State& state, StateWriter& writer) const {
         state.counts.save(call, counting_, writer);
+        state.aside.save(writer);
     }
     void load(const Call& call, State& state, StateReader& reader) const {
         state.counts.load(call, counting_, reader);
+        state.aside.load(reader);
     }
     void finish(const Call& call, State& state, const Tables&) const {
-        emit_rows(call, counting_, listing_, state.counts);
+        state.aside.sort();
+        emit_rows(call, counting_, listing_, state.aside, state.counts);
     }
 
 private:

@@ -52,8 +52,9 @@ void rank(std::vector<Ranked>& terms, const std::vector<std::uint32_t>& order, c
 
 class Emitter {
 public:
-    Emitter(Call call, const Counting& counting, const Listing& listing, TermCounts& counts)
-        : call_(call), listing_(listing), counts_(counts), rows_(call, listing.weighting) {
+    Emitter(Call call, const Counting& counting, const Listing& listing, const SetAsideCounts& aside,
+            TermCounts& counts)
+        : call_(call), listing_(listing), aside_(aside), counts_(counts), rows_(call, listing.weighting) {
         for (std::size_t i = 0; i < counting.lengths.size(); ++i) {
             terms_.push_back({&counts.lengths[i], static_cast<std::int32_t>(counting.lengths[i]),
                               counts.lengths[i].terms.ranks()});
@@ -89,7 +90,8 @@ private:
             const auto units_with = [](const Ranked& term) { return std::int64_t{term.documents}; };
             const double sum = squares(ranked, terms, counts_.documents, units_with);
             rank(ranked, terms.order, listing_);
-            add(scope, {}, terms, counts.total, sum, ranked, counts_.documents, units_with);
+            add(scope, {}, terms, counts.total, aside_.in_corpus(index_of(terms)), sum, ranked,
+                counts_.documents, units_with);
         }
     }
 
@@ -123,7 +125,8 @@ private:
                     const LengthCounts& counts = *terms.counts;
                     const DocumentCounts::Entry& entry = counts.by_document.entries()[first + i];
                     const std::size_t at = i * terms_.size() + index_of(terms);
-                    add(scope, corpus.id(entry.ordinal), terms, entry.total, sums[at], ranked[at],
+                    add(scope, corpus.id(entry.ordinal), terms, entry.total,
+                        aside_.in_document(index_of(terms), entry.ordinal), sums[at], ranked[at],
                         counts_.documents, documents_with(terms));
                 }
             }
@@ -158,8 +161,8 @@ private:
                 };
                 const double sum = squares(ranked, terms, units, units_with);
                 rank(ranked, terms.order, listing_);
-                add(scope, names[group], terms, group < totals.size() ? totals[group] : 0, sum, ranked, units,
-                    units_with);
+                add(scope, names[group], terms, group < totals.size() ? totals[group] : 0,
+                    aside_.in_group(index_of(terms), named, names[group]), sum, ranked, units, units_with);
             }
         }
     }
@@ -184,11 +187,12 @@ private:
 
     /// `units_with(term)` of `units` have the term.
     template <class UnitsWith>
-    void add(const Scope& scope, std::string_view group, const Terms& terms, std::int64_t total, double sum,
-             const std::vector<Ranked>& ranked, std::int64_t units, UnitsWith units_with) {
+    void add(const Scope& scope, std::string_view group, const Terms& terms, std::int64_t total,
+             std::int64_t aside, double sum, const std::vector<Ranked>& ranked, std::int64_t units,
+             UnitsWith units_with) {
         for (const Ranked& term : ranked) {
             rows_.add({scope.name, group, terms.length, terms.counts->terms[term.term], term.count, total,
-                       term.documents, term.rank, units, units_with(term), sum});
+                       total + aside, term.documents, term.rank, units, units_with(term), sum});
         }
     }
 
@@ -198,6 +202,7 @@ private:
 
     Call call_;
     const Listing& listing_;
+    const SetAsideCounts& aside_;
     TermCounts& counts_;
     std::vector<Terms> terms_;
     FrequencyTable rows_;
@@ -219,7 +224,8 @@ std::int64_t memory_to_rank(const LengthCounts& counts) {
 
 }  // namespace
 
-void emit_rows(Call call, const Counting& counting, const Listing& listing, TermCounts& counts) {
+void emit_rows(Call call, const Counting& counting, const Listing& listing, const SetAsideCounts& aside,
+               TermCounts& counts) {
     bool spilled = false;
     std::int64_t bytes = counts.memory();
     for (const LengthCounts& one : counts.lengths) {
@@ -227,9 +233,9 @@ void emit_rows(Call call, const Counting& counting, const Listing& listing, Term
         bytes += memory_to_rank(one);
     }
     if (spilled || bytes > Scratch(call).budget()) {
-        emit_spilled_rows(call, counting, listing, counts);
+        emit_spilled_rows(call, counting, listing, aside, counts);
     } else {
-        const Emitter emitter(call, counting, listing, counts);
+        const Emitter emitter(call, counting, listing, aside, counts);
     }
 }
 

@@ -4,6 +4,7 @@
 #include "frequency_row.hpp"
 #include "rostra/call.hpp"
 #include "rostra/terms/term_counts.hpp"
+#include "set_aside_counts.hpp"
 
 namespace rostra::term_frequency {
 
@@ -14,6 +15,7 @@ namespace rostra::term_frequency {
 ///   rank         1 + how many terms of the group and length are more frequent: equal counts share the lowest
 ///   tf_idf       by SmartWeighting; N the groups of the scope, d those that have the term; for the corpus, which is one
 ///                group, N and d count documents
-void emit_rows(Call call, const terms::Counting& counting, const Listing& listing, terms::TermCounts& counts);
+void emit_rows(Call call, const terms::Counting& counting, const Listing& listing,
+               const SetAsideCounts& aside, terms::TermCounts& counts);
 
 }  // namespace rostra::term_frequency

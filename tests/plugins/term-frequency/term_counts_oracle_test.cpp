@@ -62,7 +62,7 @@ TestDocuments random_documents(std::uint32_t seed, std::size_t count) {
 struct Plain {
     std::map<std::string, std::int64_t> count;
     std::map<std::string, std::set<std::int64_t>> documents;
-    std::int64_t total = 0;
+    std::int64_t total = 0, total_all = 0;
 };
 
 /// The table over `by` = corpus, document, turn.speaker_id, turn.turn, fact.place.
@@ -113,16 +113,18 @@ Rows counted_plainly(const TestDocuments& documents, const std::vector<std::size
         for (const std::size_t n : lengths) {
             for (std::size_t i = 0; i + n <= tokens.size(); ++i) {
                 std::string term;
-                bool whole = true, one_turn = true;
+                bool whole = true, placed = true, one_turn = true;
                 for (std::size_t j = i; j < i + n; ++j) {
                     term += (j == i ? "" : " ") + std::get<std::string>(tokens[j].cells[0]);
                     whole = whole && tokens[j].cells[0] != Cell("");
-                    whole = whole && (j == i || !parted(tokens[j - 1], tokens[j]));
+                    placed = placed && (j == i || !parted(tokens[j - 1], tokens[j]));
                     one_turn = one_turn && holder(tokens[j]) == holder(tokens[i]);
                 }
-                if (!whole) continue;
+                if (!placed) continue;
                 const auto add = [&](std::size_t scope, const std::string& group) {
                     Plain& plain = groups[{scope, group, n}];
+                    ++plain.total_all;
+                    if (!whole) return;
                     ++plain.count[term];
                     plain.documents[term].insert(document.ordinal);
                     ++plain.total;
@@ -165,7 +167,8 @@ Rows counted_plainly(const TestDocuments& documents, const std::vector<std::size
             rows.push_back({scopes[scope], printed, std::to_string(n), term, std::to_string(count),
                             text_of(static_cast<double>(count) * 1e6 / static_cast<double>(plain.total)),
                             std::to_string(plain.documents.at(term).size()), std::to_string(more + 1),
-                            text_of(static_cast<double>(count) * std::log(units / with))});
+                            text_of(static_cast<double>(count) * std::log(units / with)),
+                            std::to_string(plain.total), std::to_string(plain.total_all)});
         }
     }
     return rows;

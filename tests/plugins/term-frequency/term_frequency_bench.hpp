@@ -49,7 +49,9 @@ inline ComponentSetup term_frequency_setup(const OptionMap& changed = {}) {
                {"per_million", ColumnKind::float64},
                {"document_frequency", ColumnKind::int64},
                {"rank", ColumnKind::int64},
-               {"tf_idf", ColumnKind::float64}}}},
+               {"tf_idf", ColumnKind::float64},
+               {"total", ColumnKind::int64},
+               {"total_all", ColumnKind::int64}}}},
             {}};
 }
 

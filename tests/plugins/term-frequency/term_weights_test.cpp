@@ -103,6 +103,23 @@ TEST(TermSelection, MakesNoSequenceAcrossWhatIsLeftOut) {
                 ElementsAre("is it 1", "it is 1", "it so 1", "so be 1"));
 }
 
+TEST(TermSelection, GivesTheSizesWithAndWithoutWhatIsSetAside) {
+    TestDocuments documents = documents_of({"so it is so", "be it"});
+    documents[0].layers["token"][1].cells[0] = "";  // `it`, as a stop word is
+    InMemoryHost host(documents);
+    TestAggregator aggregator(host, term_frequency_module(), "counts",
+                              term_frequency_setup({{"ngrams", List{1, 2}}}));
+    std::map<std::string, std::string> totals;
+    const Rows rows = aggregator.run(documents)[0];
+    for (const Row& row : rows) totals[row[1] + " " + row[2]] = row[9] + " of " + row[10];
+    EXPECT_EQ(totals, (std::map<std::string, std::string>{{" 1", "5 of 6"},
+                                                          {" 2", "2 of 4"},
+                                                          {"0.txt 1", "3 of 4"},
+                                                          {"0.txt 2", "1 of 3"},
+                                                          {"1.txt 1", "2 of 2"},
+                                                          {"1.txt 2", "1 of 1"}}));
+}
+
 TEST(TermSelection, RefusesValuesWithoutAColumn) {
     for (const char* option : {"values", "except"}) {
         try {

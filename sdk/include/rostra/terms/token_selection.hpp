@@ -74,6 +74,9 @@ public:
             }
         }
 
+        /// Whether some token of the batch may be no term.
+        [[nodiscard]] bool sets_aside() const { return no_term_ >= 0; }
+
         /// The norms of all tokens of the batch, and the row where those of a document begin.
         [[nodiscard]] const DictionaryColumn& norms() const { return norms_; }
         [[nodiscard]] std::size_t first(std::int64_t position) const { return tokens_.first(position); }

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "rostra/batch.hpp"
+#include "rostra/call.hpp"
+#include "rostra/state/string_table.hpp"
+#include "rostra/state_bytes.hpp"
+#include "rostra/terms/term_counts.hpp"
+
+namespace rostra::term_frequency {
+
+/// How many sequences of each length are no terms since a token in them is set aside, as stop words are: what the sizes
+/// of groups would have more, had nothing been set aside.
+class SetAsideCounts {
+public:
+    explicit SetAsideCounts(const terms::Counting& counting);
+
+    void add(Call call, const terms::Counting& counting, const Batch& batch);
+    void combine(const SetAsideCounts& from);
+    void save(StateWriter& writer) const;
+    /// Into an empty one, of the same counting.
+    void load(StateReader& reader);
+
+    /// Of the length with this index: in all documents, in one, and in a group of the named scope with this index.
+    [[nodiscard]] std::int64_t in_corpus(std::size_t length) const { return corpus_[length]; }
+    [[nodiscard]] std::int64_t in_document(std::size_t length, std::int64_t ordinal) const;
+    [[nodiscard]] std::int64_t in_group(std::size_t length, std::size_t named, std::string_view group) const;
+
+    /// Documents by ordinal: before in_document() is asked.
+    void sort();
+
+    /// Bytes of memory held.
+    [[nodiscard]] std::int64_t memory() const;
+
+private:
+    /// Counts by length, one after another for each of some things.
+    using Counts = std::vector<std::int64_t>;
+    struct Named {
+        StringTable groups;
+        Counts counts;  // by group, then length
+    };
+
+    [[nodiscard]] std::size_t lengths() const { return corpus_.size(); }
+    [[nodiscard]] std::vector<std::size_t> by_ordinal() const;
+    void add_document(std::int64_t ordinal, const Counts& counts);
+    void add_group(Named& scope, std::uint32_t group, const std::int64_t* counts) const;
+
+    bool by_document_;
+    Counts corpus_;
+    std::vector<std::int64_t> ordinals_;  // of documents that have any
+    Counts documents_;                    // by document, then length
+    std::vector<Named> named_;
+};
+
+}  // namespace rostra::term_frequency
