@@ -5,6 +5,7 @@
 
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
 #include <string>
 #include <string_view>
 
@@ -20,6 +21,18 @@ protected:
     [[nodiscard]] static std::filesystem::path corpora() {
         const char* folder = std::getenv("ROSTRA_CORPORA");
         return folder != nullptr ? folder : "../shared/corpus";
+    }
+
+    /// A file of published numbers or cases, in the folder oracles/ beside that of the corpora; where it is absent,
+    /// `file` is closed, and the test is to end: it has failed or been skipped as in SetUp().
+    static void open_oracle(const std::string& name, std::ifstream& file) {
+        const std::filesystem::path path = corpora() / ".." / "oracles" / name;
+        file.open(path);
+        if (file) return;
+        const std::string message = "no file " + std::filesystem::absolute(path).lexically_normal().string() +
+                                    "; it belongs beside the corpora";
+        if (is_promised()) FAIL() << message;
+        GTEST_SKIP() << message;
     }
 
     /// Where what the tests read is promised to be.

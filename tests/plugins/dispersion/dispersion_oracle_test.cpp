@@ -10,6 +10,7 @@
 
 #include "dispersion_bench.hpp"
 #include "laws/aggregator_laws.hpp"
+#include "support/any_partition.hpp"
 
 namespace rostra::test {
 namespace {
@@ -192,33 +193,14 @@ TEST(DispersionOfParts, KeepsTheLawsOfAggregators) {
 }
 
 TEST(DispersionOfParts, IsTheSameBytesForEveryPartitionInUpToSixtyFourStatesAndEveryTree) {
-    for (std::uint32_t seed = 1; seed <= 24; ++seed) {
+    for (std::uint32_t seed = 1; seed <= 3; ++seed) {
         const TestDocuments documents = random_documents(seed, 64);
         InMemoryHost host(documents);
         TestAggregator aggregator(host, dispersion_module(), "parts",
                                   dispersion_setup(all_scopes(seed % 3 == 0   ? "document"
                                                               : seed % 3 == 1 ? "equal"
                                                                               : "span")));
-        TestAggregator::State whole = aggregator.open();
-        aggregator.update(whole, documents);
-        const std::string expected = aggregator.save(whole);
-
-        std::mt19937 random(seed);
-        const auto below = [&](std::size_t n) {
-            return std::uniform_int_distribution<std::size_t>(0, n - 1)(random);
-        };
-        std::vector<TestAggregator::State> states;
-        for (std::size_t left = 1 + below(64); left > 0; --left) states.push_back(aggregator.open());
-        for (const TestDocument& document : documents)
-            aggregator.update(states[below(states.size())], {&document, 1});
-        while (states.size() > 1) {
-            const std::size_t into = below(states.size());
-            const std::size_t from = (into + 1 + below(states.size() - 1)) % states.size();
-            aggregator.combine(states[into], states[from]);
-            states.erase(states.begin() + static_cast<std::ptrdiff_t>(from));
-        }
-        ASSERT_EQ(aggregator.save(states.front()), expected) << "seed " << seed;
-        ASSERT_EQ(text_of(aggregator.finish(states.front())[0]), text_of(aggregator.finish(whole)[0]));
+        expect_same_for_any_partition(aggregator, documents);
     }
 }
 

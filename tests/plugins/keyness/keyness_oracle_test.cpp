@@ -10,6 +10,7 @@
 
 #include "keyness_bench.hpp"
 #include "laws/aggregator_laws.hpp"
+#include "support/any_partition.hpp"
 
 namespace rostra::test {
 namespace {
@@ -148,26 +149,7 @@ TEST(KeynessCounts, AreTheSameBytesInAnyNumberOfStatesCombinedInAnyTree) {
     InMemoryHost host(documents);
     TestAggregator aggregator(host, keyness_module(), "keyness",
                               keyness_setup({{"by", "turn.speaker_id"}, {"ngrams", List{1, 2}}}));
-    auto whole = aggregator.open();
-    aggregator.update(whole, documents);
-    const std::string expected = aggregator.save(whole);
-    std::mt19937 random(11);
-    const auto below = [&](std::size_t n) {
-        return std::uniform_int_distribution<std::size_t>(0, n - 1)(random);
-    };
-    for (std::size_t count = 1; count <= 64; ++count) {
-        std::vector<TestAggregator::State> states;
-        for (std::size_t i = 0; i < count; ++i) states.push_back(aggregator.open());
-        for (std::size_t d = 0; d < documents.size(); ++d) {
-            aggregator.update(states[below(count)], std::span(documents).subspan(d, 1));
-        }
-        while (states.size() > 1) {
-            const std::size_t from = 1 + below(states.size() - 1);
-            aggregator.combine(states[below(from)], states[from]);
-            states.erase(states.begin() + static_cast<std::ptrdiff_t>(from));
-        }
-        ASSERT_EQ(aggregator.save(states[0]), expected) << count << " states";
-    }
+    expect_same_for_any_partition(aggregator, documents);
 }
 
 void expect_laws(const OptionMap& options) {

@@ -39,18 +39,6 @@ public:
                             static_cast<std::uint32_t>(encoded_.size()),
                             static_cast<std::uint32_t>(counts.size())});
     }
-    /// As bytes: each term as what it is more than the one before, and its count. Puts `counts` in that
-    /// order.
-    static void encode(std::vector<TermCount>& counts, Buffer<std::uint8_t>& bytes) {
-        std::sort(counts.begin(), counts.end(), [](TermCount a, TermCount b) { return a.term < b.term; });
-        bytes.clear();
-        std::uint32_t before = 0;
-        for (const TermCount& count : counts) {
-            append_varint(bytes, count.term - before);
-            append_varint(bytes, static_cast<std::uint64_t>(count.count));
-            before = count.term;
-        }
-    }
 
     [[nodiscard]] const std::vector<Entry>& entries() const { return entries_; }
     /// Documents by ordinal.
@@ -80,6 +68,19 @@ public:
     }
 
 private:
+    /// As bytes: each term as what it is more than the one before, and its count. Puts `counts` in that
+    /// order.
+    static void encode(std::vector<TermCount>& counts, Buffer<std::uint8_t>& bytes) {
+        std::sort(counts.begin(), counts.end(), [](TermCount a, TermCount b) { return a.term < b.term; });
+        bytes.clear();
+        std::uint32_t before = 0;
+        for (const TermCount& count : counts) {
+            append_varint(bytes, count.term - before);
+            append_varint(bytes, static_cast<std::uint64_t>(count.count));
+            before = count.term;
+        }
+    }
+
     std::vector<Entry> entries_;
     SpillArray<std::uint8_t> bytes_;
     Buffer<std::uint8_t> encoded_;
