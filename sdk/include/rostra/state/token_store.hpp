@@ -36,6 +36,9 @@ inline namespace v0 {
 ///
 /// Two tokens have one number exactly if their norms are equal. Numbers follow the order of arrival, so they
 /// depend on how states were combined; results must not (StringTable::ranks() gives an order that does not).
+///
+/// What is compared with what are *sides*: the documents, or where parts of documents were added that belong to
+/// groups, these groups. A document then has as many entries here as it has parts.
 class TokenStore {
 public:
     enum class Spans { left_out, kept };
@@ -44,7 +47,7 @@ public:
 
     void add(Call call, const Batch& batch, ColumnInput norm) {
         const DictionaryColumn norms = batch.layer(norm.input).dictionary(norm.child);
-        const std::vector<std::uint32_t> id_of_code = ids_of(norms);
+        const std::vector<std::uint32_t> id_of_code = numbers_of(norms);
         Buffer<std::uint32_t> ids;
         Buffer<std::int32_t> begins, ends;
         for (const Document document : batch) {
@@ -61,7 +64,7 @@ public:
                 ends[kept] = spans.ends()[i];
                 kept += ids[kept] != StringTable::kNone ? 1u : 0u;
             }
-            append(document.ordinal(), ids.span().first(kept), {begins.data(), ends.data(), kept});
+            add_document(document.ordinal(), ids.span().first(kept), {begins.data(), ends.data(), kept});
         }
         spill_beyond_budget(call);
     }
@@ -69,9 +72,34 @@ public:
     /// For who chooses a document's tokens himself: their numbers of norms(), and in a store with spans as many
     /// of these, ascending by begin. Spilling is then his, too.
     void add_document(std::int64_t ordinal, std::span<const std::uint32_t> norms, rostra::Spans spans = {}) {
-        append(ordinal, norms, spans);
+        append(ordinal, StringTable::kNone, norms, spans);
+    }
+    /// As add_document, of a part of a document that belongs to a group, a number of groups(). The parts of a
+    /// document are added to one store, in the order of the text. A store has either documents or parts.
+    void add_part(std::int64_t ordinal, std::uint32_t group, std::span<const std::uint32_t> norms,
+                  rostra::Spans spans = {}) {
+        append(ordinal, group, norms, spans);
     }
     [[nodiscard]] StringTable& norms() { return norms_; }
+    [[nodiscard]] StringTable& groups() { return groups_; }
+    /// By code, the number of each norm that the batch uses; kNone for the empty one.
+    [[nodiscard]] std::vector<std::uint32_t> numbers_of(const DictionaryColumn& norms) {
+        std::vector<std::uint32_t> ids(static_cast<std::size_t>(norms.strings.size()), StringTable::kNone);
+        std::vector<std::int32_t> codes;
+        for (const std::int32_t code : norms.codes) {
+            if (ids[static_cast<std::size_t>(code)] != StringTable::kNone) continue;
+            if (norms.strings[code].empty()) continue;
+            ids[static_cast<std::size_t>(code)] = 0;
+            codes.push_back(code);
+        }
+        std::vector<std::string_view> strings;
+        strings.reserve(codes.size());
+        for (const std::int32_t code : codes) strings.push_back(norms.strings[code]);
+        std::vector<std::uint32_t> found(codes.size());
+        norms_.ids(strings, found);
+        for (std::size_t i = 0; i < codes.size(); ++i) ids[static_cast<std::size_t>(codes[i])] = found[i];
+        return ids;
+    }
     /// Moves what can be moved to scratch.
     void spill(Call call) {
         ids_.spill(call);
@@ -87,6 +115,9 @@ public:
         }
         std::vector<std::uint32_t> id_here(from.norms_.size());
         for (std::uint32_t id = 0; id < id_here.size(); ++id) id_here[id] = norms_.id(from.norms_[id]);
+        std::vector<std::uint32_t> group_here(from.groups_.size());
+        for (std::uint32_t id = 0; id < group_here.size(); ++id)
+            group_here[id] = groups_.id(from.groups_[id]);
 
         // Numbers in memory are rewritten. Those in scratch stay as they are and are read through a map.
         const auto own_map = static_cast<std::uint32_t>(maps_.size() + 1);
@@ -116,6 +147,7 @@ public:
             entry.ids += ids_shift;
             entry.spans += spans_shift;
             entry.marks += marks_shift;
+            if (entry.group != StringTable::kNone) entry.group = group_here[entry.group];
             documents_.push_back(entry);
         }
         tokens_ += from.tokens_;
@@ -127,23 +159,19 @@ public:
     [[nodiscard]] std::int64_t memory() const {
         std::size_t bytes = documents_.capacity() * sizeof(Entry) + marks_.capacity() * sizeof(Mark);
         for (const std::vector<std::uint32_t>& map : maps_) bytes += map.capacity() * sizeof(std::uint32_t);
-        return static_cast<std::int64_t>(bytes) + norms_.memory() + ids_.memory() + spans_.memory();
+        return static_cast<std::int64_t>(bytes) + norms_.memory() + groups_.memory() + ids_.memory() +
+               spans_.memory();
     }
 
     /// The same bytes for the same documents, however they came together.
     void save(Call call, StateWriter& writer) const {
         writer.integer(with_spans_ ? 1 : 0);
-        const std::vector<std::uint32_t> sorted = norms_.sorted();
-        writer.integer(static_cast<std::int64_t>(sorted.size()));
-        std::vector<std::uint32_t> ranks(sorted.size());
-        for (std::uint32_t rank = 0; rank < sorted.size(); ++rank) {
-            writer.string(norms_[sorted[rank]]);
-            ranks[sorted[rank]] = rank;
-        }
+        const std::vector<std::uint32_t> ranks = save_strings(norms_, writer);
+        const std::vector<std::uint32_t> group_ranks = save_strings(groups_, writer);
 
         std::vector<std::uint32_t> order(documents_.size());
         std::iota(order.begin(), order.end(), 0u);
-        std::sort(order.begin(), order.end(), [this](std::uint32_t a, std::uint32_t b) {
+        std::stable_sort(order.begin(), order.end(), [this](std::uint32_t a, std::uint32_t b) {
             return documents_[a].ordinal < documents_[b].ordinal;
         });
         writer.integer(static_cast<std::int64_t>(order.size()));
@@ -156,6 +184,7 @@ public:
             ids.resize(norms.size());
             for (std::size_t i = 0; i < norms.size(); ++i) ids[i] = ranks[norms[i]];
             writer.integer(entry.ordinal);
+            if (groups_.size() != 0) writer.integer(group_ranks[entry.group]);
             writer.integer(entry.tokens);
             writer.raw(ids.data(), ids.size() * sizeof(std::uint32_t));
             if (!with_spans_) continue;
@@ -169,18 +198,19 @@ public:
     /// Into an empty store.
     void load(Call call, StateReader& reader) {
         if (reader.integer() != (with_spans_ ? 1 : 0)) damaged();
-        const std::int64_t strings = reader.count(sizeof(std::int64_t));
-        for (std::int64_t i = 0; i < strings; ++i) {
-            if (norms_.id(reader.string()) != i) damaged();
-        }
+        load_strings(norms_, reader);
+        load_strings(groups_, reader);
+        const bool grouped = groups_.size() != 0;
         const std::int64_t documents = reader.count(2 * sizeof(std::int64_t));
         Buffer<std::uint32_t> ids;
         Buffer<std::int32_t> begins, ends;
         for (std::int64_t d = 0, last = -1; d < documents; ++d) {
             call.check_stop();
             const std::int64_t ordinal = reader.integer();
-            if (ordinal <= last) damaged();
+            if (grouped ? ordinal < last : ordinal <= last) damaged();
             last = ordinal;
+            const std::int64_t group = grouped ? reader.integer() : std::int64_t{StringTable::kNone};
+            if (grouped && (group < 0 || group >= static_cast<std::int64_t>(groups_.size()))) damaged();
             const auto tokens = static_cast<std::size_t>(reader.count(sizeof(std::uint32_t)));
             ids.resize(tokens);
             const std::string_view raw = reader.raw(tokens * sizeof(std::uint32_t));
@@ -191,19 +221,35 @@ public:
             begins.clear();
             ends.clear();
             if (with_spans_) read_spans(reader.string(), tokens, begins, ends);
-            append(ordinal, ids.span(), {begins.data(), ends.data(), begins.size()});
+            append(ordinal, static_cast<std::uint32_t>(group), ids.span(),
+                   {begins.data(), ends.data(), begins.size()});
         }
         spill_beyond_budget(call);
     }
 
     // For finish.
 
+    /// Documents by ordinal, the parts of each in the order of the text.
     void sort() {
-        std::sort(documents_.begin(), documents_.end(),
-                  [](const Entry& a, const Entry& b) { return a.ordinal < b.ordinal; });
+        std::stable_sort(documents_.begin(), documents_.end(),
+                         [](const Entry& a, const Entry& b) { return a.ordinal < b.ordinal; });
+        group_ranks_ = groups_.ranks();
     }
     [[nodiscard]] const StringTable& norms() const { return norms_; }
-    /// Documents, by number 0 … size() - 1; tokens of them all.
+    /// Whether the sides are groups.
+    [[nodiscard]] bool grouped() const { return groups_.size() != 0; }
+    /// Sides, by number 0 … sides() - 1: documents by ordinal, groups by name, bytewise. After sort().
+    [[nodiscard]] std::size_t sides() const { return grouped() ? groups_.size() : documents_.size(); }
+    [[nodiscard]] std::uint32_t side_of(std::size_t document) const {
+        return grouped() ? group_ranks_[documents_[document].group] : static_cast<std::uint32_t>(document);
+    }
+    /// By side, the names of the groups.
+    [[nodiscard]] std::vector<std::string_view> side_names() const {
+        std::vector<std::string_view> names;
+        for (const std::uint32_t group : groups_.sorted()) names.push_back(groups_[group]);
+        return names;
+    }
+    /// Documents, or parts of them, by number 0 … size() - 1; tokens of them all.
     [[nodiscard]] std::size_t size() const { return documents_.size(); }
     [[nodiscard]] std::int64_t tokens() const { return tokens_; }
     [[nodiscard]] std::int64_t ordinal(std::size_t document) const { return documents_[document].ordinal; }
@@ -295,33 +341,34 @@ private:
         std::size_t marks;
         std::uint32_t tokens;
         std::uint32_t span_bytes;
-        std::uint32_t map;  // 0: the numbers are those of norms_; else through maps_[map - 1]
+        std::uint32_t map;    // 0: the numbers are those of norms_; else through maps_[map - 1]
+        std::uint32_t group;  // kNone: none
     };
 
-    /// By code, the number of each norm that the batch uses; kNone for the empty one.
-    std::vector<std::uint32_t> ids_of(const DictionaryColumn& norms) {
-        std::vector<std::uint32_t> ids(static_cast<std::size_t>(norms.strings.size()), StringTable::kNone);
-        std::vector<std::int32_t> codes;
-        for (const std::int32_t code : norms.codes) {
-            if (ids[static_cast<std::size_t>(code)] != StringTable::kNone) continue;
-            if (norms.strings[code].empty()) continue;
-            ids[static_cast<std::size_t>(code)] = 0;
-            codes.push_back(code);
+    /// Writes them ascending; returns by number their places there.
+    static std::vector<std::uint32_t> save_strings(const StringTable& strings, StateWriter& writer) {
+        const std::vector<std::uint32_t> sorted = strings.sorted();
+        writer.integer(static_cast<std::int64_t>(sorted.size()));
+        std::vector<std::uint32_t> ranks(sorted.size());
+        for (std::uint32_t rank = 0; rank < sorted.size(); ++rank) {
+            writer.string(strings[sorted[rank]]);
+            ranks[sorted[rank]] = rank;
         }
-        std::vector<std::string_view> strings;
-        strings.reserve(codes.size());
-        for (const std::int32_t code : codes) strings.push_back(norms.strings[code]);
-        std::vector<std::uint32_t> found(codes.size());
-        norms_.ids(strings, found);
-        for (std::size_t i = 0; i < codes.size(); ++i) ids[static_cast<std::size_t>(codes[i])] = found[i];
-        return ids;
+        return ranks;
+    }
+    static void load_strings(StringTable& strings, StateReader& reader) {
+        const std::int64_t count = reader.count(sizeof(std::int64_t));
+        for (std::int64_t i = 0; i < count; ++i) {
+            if (strings.id(reader.string()) != i) damaged();
+        }
     }
 
     [[noreturn]] static void damaged() { throw std::runtime_error("a saved state is damaged"); }
 
-    void append(std::int64_t ordinal, std::span<const std::uint32_t> ids, rostra::Spans spans) {
-        Entry entry{ordinal, ids_.append(ids), 0, marks_.size(), static_cast<std::uint32_t>(ids.size()), 0,
-                    0};
+    void append(std::int64_t ordinal, std::uint32_t group, std::span<const std::uint32_t> ids,
+                rostra::Spans spans) {
+        Entry entry{ordinal, ids_.append(ids), 0, marks_.size(), static_cast<std::uint32_t>(ids.size()), 0, 0,
+                    group};
         if (with_spans_) {
             Buffer<std::uint8_t> bytes(2 * ids.size());
             std::int32_t before = 0;
@@ -364,6 +411,8 @@ private:
 
     bool with_spans_;
     StringTable norms_;
+    StringTable groups_;
+    std::vector<std::uint32_t> group_ranks_;
     std::vector<Entry> documents_;
     SpillArray<std::uint32_t> ids_;
     SpillArray<std::uint8_t> spans_;

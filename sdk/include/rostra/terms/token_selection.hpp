@@ -28,14 +28,20 @@ namespace terms {
 /// Tokens whose norm is empty do not count. All functions may be called from any thread.
 class TokenSelection {
 public:
+    /// Whether sequences are cut at the edges of `noise` and `within`. Where not, a manifest needs neither.
+    enum class Edges { cut, ignored };
+
     /// Throws OptionError.
-    explicit TokenSelection(const Setup& setup) : norm_(setup.column("token", "norm")) {
+    explicit TokenSelection(const Setup& setup, Edges edges = Edges::cut)
+        : norm_(setup.column("token", "norm")) {
         const Options options = setup.options();
         if (norm_.type != ColumnType::dictionary) {
             throw OptionError("column 'norm' of layer 'token' has to be a dictionary");
         }
-        if (const Input noise = setup.input("noise"); noise.present) edges_.push_back(noise);
-        if (options.has("within")) edges_.push_back(setup.input(options.string("within")));
+        if (edges == Edges::cut) {
+            if (const Input noise = setup.input("noise"); noise.present) edges_.push_back(noise);
+            if (options.has("within")) edges_.push_back(setup.input(options.string("within")));
+        }
         if (options.has("only")) only_.push_back({setup.input(options.string("only")), {}, false});
         if (!options.has("where")) {
             if (options.has("values") && !options.strings("values").empty()) needs_where(options, "values");
