@@ -13,64 +13,68 @@ namespace {
 
 using Tokens = std::span<const std::uint32_t>;
 
-std::size_t equal_from(Tokens a, std::size_t i, Tokens b, std::size_t j) {
+/// Two places of one sequence, on one diagonal: b_token - a_token.
+struct Meeting {
+    std::uint32_t b, a_token, b_token;
+
+    [[nodiscard]] std::int64_t diagonal() const { return std::int64_t{b_token} - a_token; }
+};
+
+std::uint32_t equal_right(Tokens a, std::size_t i, Tokens b, std::size_t j) {
     const std::size_t most = std::min(a.size() - i, b.size() - j);
-    const auto end = std::mismatch(a.begin() + static_cast<std::ptrdiff_t>(i),
-                                   a.begin() + static_cast<std::ptrdiff_t>(i + most),
+    const auto from = a.begin() + static_cast<std::ptrdiff_t>(i);
+    const auto end = std::mismatch(from, from + static_cast<std::ptrdiff_t>(most),
                                    b.begin() + static_cast<std::ptrdiff_t>(j))
                          .first;
-    return static_cast<std::size_t>(end - a.begin()) - i;
+    return static_cast<std::uint32_t>(end - from);
+}
+
+std::uint32_t equal_left(Tokens a, std::size_t i, Tokens b, std::size_t j) {
+    std::uint32_t tokens = 0;
+    while (tokens < i && tokens < j && a[i - tokens - 1] == b[j - tokens - 1]) ++tokens;
+    return tokens;
 }
 
 }  // namespace
 
-std::vector<Passage> PassageFinder::of_document(std::size_t document) const {
-    std::vector<Passage> found;
+std::vector<SharedRun> PassageFinder::of_part(std::size_t part) const {
+    std::vector<Meeting> meetings;
     std::uint64_t looked_at = 0;
-    for (const std::uint32_t number : seeds_.of_document(document)) {
+    for (const std::uint32_t number : seeds_.of_part(part)) {
         const Seed& seed = seeds_[number];
-        for (const Seed& other : seeds_.after(number)) {
+        seeds_.each_other(seed, [&](const Seed& other) {
             if ((++looked_at & 0xffff) == 0) call_.check_stop();
-            if (other.document == document) continue;
-            if (seed.left == other.left && seed.left != Seed::kNone) continue;
-            found.push_back({other.document, seed.token, other.token, 0});
-        }
+            if (other.part <= part || tokens_.side_of(other.part) == tokens_.side_of(part)) return;
+            meetings.push_back({other.part, seed.run.token, other.run.token});
+        });
     }
-    std::sort(found.begin(), found.end(), [](const Passage& x, const Passage& y) {
-        return std::tie(x.b, x.a_token, x.b_token) < std::tie(y.b, y.a_token, y.b_token);
+    std::sort(meetings.begin(), meetings.end(), [](const Meeting& x, const Meeting& y) {
+        return std::tuple(x.b, x.diagonal(), x.a_token) < std::tuple(y.b, y.diagonal(), y.a_token);
     });
 
+    std::vector<SharedRun> runs;
     Buffer<std::uint32_t> a_storage, b_storage;
-    const Tokens a = found.empty() ? Tokens() : tokens_.norms_of(call_, document, a_storage);
+    const Tokens a = meetings.empty() ? Tokens() : tokens_.norms_of(call_, part, a_storage);
     Tokens b;
-    for (std::size_t i = 0; i < found.size(); ++i) {
-        Passage& passage = found[i];
-        if (i == 0 || passage.b != found[i - 1].b) {
+    std::uint32_t compared_to = 0;  // on this diagonal
+    for (std::size_t i = 0; i < meetings.size(); ++i) {
+        const Meeting& meeting = meetings[i];
+        const bool same_part = i != 0 && meeting.b == meetings[i - 1].b;
+        if (!same_part) {
             call_.check_stop();
-            b = tokens_.norms_of(call_, passage.b, b_storage);
+            b = tokens_.norms_of(call_, meeting.b, b_storage);
         }
-        std::size_t tokens = equal_from(a, passage.a_token, b, passage.b_token);
-        // Two runs of one hash that are not equal; seen at most once in a very long while.
-        if (tokens < length_) tokens = 0;
-        // Left of a seed there may be more only where the run before was too common to be searched by. A run
-        // further left that was not has found this passage already.
-        while (tokens != 0 && passage.a_token > 0 && passage.b_token > 0 &&
-               a[passage.a_token - 1] == b[passage.b_token - 1]) {
-            if (!seeds_.left_out(document, passage.a_token - 1)) {
-                tokens = 0;
-                break;
-            }
-            --passage.a_token;
-            --passage.b_token;
-            ++tokens;
-        }
-        passage.tokens = static_cast<std::uint32_t>(tokens);
+        const bool same_diagonal = same_part && meeting.diagonal() == meetings[i - 1].diagonal();
+        if (same_diagonal && meeting.a_token < compared_to) continue;
+        const std::uint32_t left = equal_left(a, meeting.a_token, b, meeting.b_token);
+        const std::uint32_t right = equal_right(a, meeting.a_token, b, meeting.b_token);
+        compared_to = meeting.a_token + right;
+        // Fewer: two sequences of one hash that are not equal, or a short run around an indexed one.
+        if (left + right < length_) continue;
+        runs.push_back({meeting.b, meeting.a_token - left, meeting.b_token - left, left + right});
     }
-    std::erase_if(found, [](const Passage& passage) { return passage.tokens == 0; });
-    std::sort(found.begin(), found.end(), [](const Passage& x, const Passage& y) {
-        return std::tie(x.b, x.a_token, x.b_token) < std::tie(y.b, y.a_token, y.b_token);
-    });
-    return found;
+    std::sort(runs.begin(), runs.end());
+    return runs;
 }
 
 }  // namespace passages

@@ -11,30 +11,30 @@
 
 namespace passages {
 
-/// A longest run of equal tokens in two documents.
-struct Passage {
-    std::uint32_t b;        ///< number of the later document in the store
+/// A longest run of equal tokens in two parts.
+struct SharedRun {
+    std::uint32_t b;        ///< number of the later part in the store
     std::uint32_t a_token;  ///< where it begins in the earlier one
     std::uint32_t b_token;
     std::uint32_t tokens;
-    friend bool operator==(const Passage&, const Passage&) = default;
+    friend bool operator==(const SharedRun&, const SharedRun&) = default;
+    friend auto operator<=>(const SharedRun&, const SharedRun&) = default;
 };
 
-/// Finds every run of `length` or more equal tokens in two documents that cannot be made longer.
+/// Finds every run of `length` or more equal tokens in two parts of different sides that cannot be made longer.
 ///
-/// From each seed of a document and each later place of the same run, after another token, it goes right as
-/// far as the tokens are equal. So every passage is found, once, and nothing is said that was not compared
-/// token by token.
+/// From each two seeds of one sequence it goes left and right as far as the tokens are equal. So every run is found,
+/// once, and nothing is said that was not compared token by token.
 class PassageFinder {
 public:
     PassageFinder(rostra::Call call, const rostra::TokenStore& tokens, std::size_t length,
-                  std::uint64_t max_documents)
-        : call_(call), tokens_(tokens), length_(length), seeds_(call, tokens, length, max_documents) {}
+                  const SeedRules& rules)
+        : call_(call), tokens_(tokens), length_(length), seeds_(call, tokens, rules) {}
 
-    /// Those of a document with later ones, by b, a_token, b_token. May be asked from many threads.
-    [[nodiscard]] std::vector<Passage> of_document(std::size_t document) const;
+    /// Those of a part with later ones, ascending. May be asked from many threads.
+    [[nodiscard]] std::vector<SharedRun> of_part(std::size_t part) const;
 
-    [[nodiscard]] const SeedIndex::LeftOut& left_out() const { return seeds_.left_out(); }
+    [[nodiscard]] const SeedIndex& seeds() const { return seeds_; }
 
 private:
     rostra::Call call_;

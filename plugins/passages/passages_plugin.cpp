@@ -1,104 +1,142 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <stdexcept>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "passage_chains.hpp"
+#include "passage_clusters.hpp"
 #include "passage_finder.hpp"
+#include "passage_tables.hpp"
 #include "rostra/plugin.hpp"
+#include "rostra/state/document_fact.hpp"
 #include "rostra/state/token_store.hpp"
+#include "rostra/terms/compared_parts.hpp"
 
 namespace passages {
 
 using namespace rostra;
 
-/// Keeps the tokens of all documents, and at the end finds what any two of them share.
+/// Keeps the tokens of all documents, and at the end finds what any two sides share.
 class Passages {
 public:
     explicit Passages(const Setup& setup)
-        : norm_(setup.column("token", "norm")),
+        : parts_(setup),
+          fact_name_(setup.column("fact", "name")),
+          fact_value_(setup.column("fact", "value")),
           length_(static_cast<std::size_t>(setup.options().integer("min-tokens"))),
-          max_documents_(static_cast<std::uint64_t>(setup.options().integer("max-documents"))) {}
+          bridge_(static_cast<std::uint32_t>(setup.options().integer("bridge"))),
+          boilerplate_(setup.options().number("boilerplate")) {
+        const Options options = setup.options();
+        const auto shingle = static_cast<std::size_t>(options.integer("shingle"));
+        if (shingle > length_ || (shingle != 0 && length_ - shingle >= RunSampler::kMostWindow)) {
+            throw OptionError("'shingle' is " + std::to_string(shingle) + " and 'min-tokens' " +
+                                  std::to_string(length_) + ": it has to be at most that, and at most " +
+                                  std::to_string(RunSampler::kMostWindow - 1) + " less",
+                              options.where("shingle"));
+        }
+        rules_.shingle = shingle == 0 ? length_ : shingle;
+        rules_.window = length_ - rules_.shingle + 1;
+        rules_.max_documents = static_cast<std::uint64_t>(options.integer("max-documents"));
+    }
 
     struct State {
         TokenStore tokens{TokenStore::Spans::kept};
-        [[nodiscard]] std::int64_t memory() const noexcept { return tokens.memory(); }
+        DocumentFact dates{"date"};
+        [[nodiscard]] std::int64_t memory() const noexcept { return tokens.memory() + dates.memory(); }
     };
 
     void update(const Call& call, State& state, const Batch& batch) const {
-        state.tokens.add(call, batch, norm_);
+        parts_.add(call, state.tokens, batch);
+        state.dates.add(batch, fact_name_, fact_value_);
     }
-    void combine(const Call& call, State& into, State& from) const { into.tokens.combine(call, from.tokens); }
+    void combine(const Call& call, State& into, State& from) const {
+        into.tokens.combine(call, from.tokens);
+        into.dates.combine(from.dates);
+    }
     void save(const Call& call, const State& state, StateWriter& writer) const {
+        writer.string(parts_.words());
         state.tokens.save(call, writer);
+        state.dates.save(writer);
     }
-    void load(const Call& call, State& state, StateReader& reader) const { state.tokens.load(call, reader); }
+    void load(const Call& call, State& state, StateReader& reader) const {
+        if (reader.string() != parts_.words()) {
+            throw std::runtime_error("a saved state was made under other options");
+        }
+        state.tokens.load(call, reader);
+        state.dates.load(reader);
+    }
 
     void finish(const Call& call, State& state, const Tables&) const {
         TokenStore& tokens = state.tokens;
         tokens.sort();
-        const PassageFinder finder(call, tokens, length_, max_documents_);
-        warn_of_left_out(call, finder.left_out());
+        state.dates.sort();
+        const PassageFinder finder(call, tokens, length_, rules_);
+        warn_of_left_out(call, finder.seeds().left_out());
+        const FoundPassages found = find(call, tokens, finder);
 
-        TableBuilder<Int64, DocumentColumn, Int32, Int32, DocumentColumn, Int32, Int32, Int64, Int64, Float64>
-            rows(call, 0);
-        std::int64_t number = 0;
-        for (std::size_t first = 0; first < tokens.size(); first += kBlock) {
-            call.progress("comparing documents", first, tokens.size());
-            const std::size_t count = std::min(kBlock, tokens.size() - first);
-            std::vector<std::vector<Row>> found(count);
-            call.parallel_for(count, 1, [&](std::uint64_t begin, std::uint64_t end) {
-                for (std::uint64_t i = begin; i < end; ++i)
-                    found[i] = rows_of(call, tokens, finder, first + i);
-            });
-            for (std::size_t i = 0; i < count; ++i) {
-                for (const Row& row : found[i]) {
-                    rows.add(++number, tokens.ordinal(first + i), row.a.begin, row.a.end, row.b_ordinal,
-                             row.b.begin, row.b.end, row.tokens, row.tokens, 1.0);
-                }
-            }
-        }
-        rows.finish();
+        std::vector<std::uint32_t> cluster_of;
+        std::vector<Cluster> clusters = cluster_passages(call, tokens, found.places(), cluster_of);
+        for (Cluster& cluster : cluster_common(call, tokens, finder.seeds(), rules_.shingle))
+            clusters.push_back(std::move(cluster));
+        PassageTables(call, tokens, state.dates, boilerplate_).emit(found, clusters, cluster_of);
     }
 
 private:
-    /// Documents whose passages are found before they are written.
+    /// Parts whose passages are found before they are put together.
     static constexpr std::size_t kBlock = 256;
 
-    struct Row {
-        Span a;
-        std::int64_t b_ordinal;
-        Span b;
-        std::int64_t tokens;
-    };
-
-    static std::vector<Row> rows_of(const Call& call, const TokenStore& tokens, const PassageFinder& finder,
-                                    std::size_t a) {
-        call.check_stop();
-        std::vector<Row> rows;
-        for (const Passage& passage : finder.of_document(a)) {
-            const auto span = [&](std::size_t document, std::uint32_t token) {
-                return Span{tokens.span_of(call, document, token).begin,
-                            tokens.span_of(call, document, token + passage.tokens - 1).end};
-            };
-            rows.push_back({span(a, passage.a_token), tokens.ordinal(passage.b),
-                            span(passage.b, passage.b_token), passage.tokens});
+    FoundPassages find(const Call& call, const TokenStore& tokens, const PassageFinder& finder) const {
+        FoundPassages found;
+        for (std::size_t first = 0; first < tokens.size(); first += kBlock) {
+            call.progress("comparing documents", first, tokens.size());
+            const std::size_t count = std::min(kBlock, tokens.size() - first);
+            std::vector<std::vector<Passage>> passages(count);
+            call.parallel_for(count, 1, [&](std::uint64_t begin, std::uint64_t end) {
+                for (std::uint64_t i = begin; i < end; ++i)
+                    passages[i] = passages_of(call, tokens, finder, first + i);
+            });
+            for (std::size_t i = 0; i < count; ++i)
+                found.add(static_cast<std::uint32_t>(first + i), passages[i]);
         }
-        return rows;
+        return found;
+    }
+
+    [[nodiscard]] std::vector<Passage> passages_of(const Call& call, const TokenStore& tokens,
+                                                   const PassageFinder& finder, std::size_t part) const {
+        call.check_stop();
+        const std::vector<SharedRun> runs = finder.of_part(part);
+        std::vector<Passage> passages;
+        if (runs.empty()) return passages;
+        Buffer<std::uint32_t> a_storage, b_storage;
+        const auto a = tokens.norms_of(call, part, a_storage);
+        for (std::size_t i = 0; i < runs.size();) {
+            std::size_t end = i + 1;
+            while (end < runs.size() && runs[end].b == runs[i].b) ++end;
+            const auto b = tokens.norms_of(call, runs[i].b, b_storage);
+            for (Passage& passage : join_runs(std::span(runs).subspan(i, end - i), a, b, bridge_))
+                passages.push_back(std::move(passage));
+            i = end;
+        }
+        return passages;
     }
 
     void warn_of_left_out(const Call& call, const SeedIndex::LeftOut& left_out) const {
-        if (left_out.runs == 0) return;
-        const std::string length = std::to_string(length_);
-        call.warn(std::to_string(left_out.runs) + " runs of " + length + " tokens stand in more than " +
-                  std::to_string(max_documents_) + " documents (one in " +
-                  std::to_string(left_out.most_documents) + "), at " + std::to_string(left_out.places) +
-                  " places, and were not searched by: passages made of such runs alone are missing. "
-                  "Raise max-documents, or set it to 0, to find them.");
+        if (left_out.sequences == 0) return;
+        call.warn(std::to_string(left_out.sequences) + " sequences of " + std::to_string(rules_.shingle) +
+                  " tokens stand in more than " + std::to_string(rules_.max_documents) +
+                  " documents (one in " + std::to_string(left_out.most_documents) + "), at " +
+                  std::to_string(left_out.places) +
+                  " places, and were not searched by: passages made of such alone are missing, and listed "
+                  "as common in passage_cluster. Raise max-documents, or set it to 0, to find them.");
     }
 
-    ColumnInput norm_;
+    terms::ComparedParts parts_;
+    ColumnInput fact_name_, fact_value_;
     std::size_t length_;
-    std::uint64_t max_documents_;
+    std::uint32_t bridge_;
+    double boilerplate_;
+    SeedRules rules_{};
 };
 
 }  // namespace passages

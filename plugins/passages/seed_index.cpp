@@ -5,37 +5,38 @@
 #include <array>
 #include <atomic>
 #include <bit>
+#include <limits>
 #include <numeric>
 #include <stdexcept>
+#include <tuple>
 #include <utility>
 
 #include "rostra/scratch.hpp"
 #include "rostra/state/repeat_filter.hpp"
-#include "rostra/state/run_hashes.hpp"
 
 namespace passages {
 
 using rostra::Buffer;
 using rostra::Call;
 using rostra::RepeatFilter;
-using rostra::RunHashes;
 using rostra::TokenStore;
 
-/// Fills a SeedIndex. A first pass over all tokens tells the runs that repeat from the many that do not; a
-/// second collects where the repeated ones begin; sorting brings equal runs together. Where even these are
-/// too many for the budget, the last two are done in rounds, each for a share of the hashes.
+/// Fills a SeedIndex. A first pass over all tokens tells the sequences that repeat from the many that do not; a
+/// second collects where the repeated ones stand; sorting brings equal ones together. Where even these are too
+/// many for the budget, the last two are done in rounds, each for a share of the hashes. Where some turn out to be
+/// too common, all is done once more without them.
 class SeedSearch {
 public:
-    SeedSearch(Call call, const TokenStore& tokens, std::size_t length, std::uint64_t max_documents,
-               SeedIndex& index)
+    SeedSearch(Call call, const TokenStore& tokens, const SeedRules& rules, SeedIndex& index)
         : call_(call),
           tokens_(tokens),
-          hashes_(length),
-          max_documents_(max_documents),
+          ranks_(rules.window == 1 ? std::vector<std::uint32_t>() : tokens.norms().ranks()),
+          sampler_(rules.shingle, rules.window),
+          max_documents_(rules.max_documents),
           index_(index),
           budget_(static_cast<std::uint64_t>(
               std::max<std::int64_t>(rostra::Scratch(call).budget(), kLeastBudget))),
-          filter_(static_cast<std::uint64_t>(tokens.tokens()), budget_ / 4),
+          filter_(2 * static_cast<std::uint64_t>(tokens.tokens()) / (rules.window + 1), budget_ / 4),
           pieces_(tokens.pieces(kPieceTokens)) {
         add_to_filter();
         if (max_documents_ != 0) {
@@ -44,165 +45,187 @@ public:
                 index_.first_token_[d + 1] = index_.first_token_[d] + tokens_.tokens_of(d);
             }
             index_.common_.resize(static_cast<std::size_t>(tokens_.tokens()) / 64 + 1);
-            sweep(Sweep::common_runs);
         }
-        sweep(Sweep::seeds);
+        sweep();
+        if (index_.left_out_.places == 0) return;
+        index_.seeds_.clear();
+        max_documents_ = 0;
+        sweep();
     }
 
 private:
-    enum class Sweep { common_runs, seeds };
-
     static constexpr std::int64_t kLeastBudget = std::int64_t{64} << 20;
     static constexpr std::uint64_t kPieceTokens = std::uint64_t{1} << 18;
     static constexpr std::size_t kParts = 256;
 
-    static std::size_t part_of(std::uint64_t hash) { return hash >> 56; }
+    struct Place {
+        std::uint64_t hash;
+        std::uint64_t before;
+        std::uint32_t part;
+        std::uint32_t token;
+    };
 
-    /// body(piece number, document, its tokens, first, hashes) for all documents, pieces in parallel.
+    static std::size_t share_of(std::uint64_t hash) { return hash >> 56; }
+
+    /// body(piece number, part, runs) for all parts, pieces in parallel.
     template <class Body>
     void each_block(Body body) {
         call_.parallel_for(pieces_.size(), 1, [&](std::uint64_t begin, std::uint64_t end) {
-            Buffer<std::uint32_t> storage;
+            Buffer<std::uint32_t> storage, ranked;
             for (std::uint64_t p = begin; p < end; ++p) {
                 for (std::size_t d = pieces_[p].first; d < pieces_[p].last; ++d) {
                     call_.check_stop();
-                    const std::span<const std::uint32_t> ids = tokens_.norms_of(call_, d, storage);
-                    hashes_.each_block(ids, [&](std::size_t first, std::span<const std::uint64_t> hashes) {
-                        for (const std::uint64_t hash : hashes) filter_.prefetch(hash);
-                        body(p, d, ids, first, hashes);
+                    const std::span<const std::uint32_t> ids =
+                        ordered(tokens_.norms_of(call_, d, storage), ranked);
+                    sampler_.each_block(ids, [&](std::span<const SampledRun> runs) {
+                        for (const SampledRun& run : runs) filter_.prefetch(run.hash);
+                        body(p, d, runs);
                     });
                 }
             }
         });
+    }
+    /// Which sequences are chosen goes by their hashes, and must not go by the order documents arrived in.
+    std::span<const std::uint32_t> ordered(std::span<const std::uint32_t> ids,
+                                           Buffer<std::uint32_t>& ranked) const {
+        if (ranks_.empty()) return ids;
+        ranked.resize(ids.size());
+        for (std::size_t i = 0; i < ids.size(); ++i) ranked[i] = ranks_[ids[i]];
+        return ranked.span();
     }
 
     void add_to_filter() {
         std::vector<std::uint64_t> repeats(pieces_.size());
-        each_block([&](std::uint64_t p, std::size_t, std::span<const std::uint32_t>, std::size_t,
-                       std::span<const std::uint64_t> hashes) {
-            for (const std::uint64_t hash : hashes) repeats[p] += filter_.add(hash) ? 1u : 0u;
+        each_block([&](std::uint64_t p, std::size_t, std::span<const SampledRun> runs) {
+            for (const SampledRun& run : runs) repeats[p] += filter_.add(run.hash) ? 1u : 0u;
         });
         // Each repeated cell had a first use that did not count.
         const std::uint64_t most = 2 * std::accumulate(repeats.begin(), repeats.end(), std::uint64_t{0});
-        rounds_ = std::bit_ceil(most * 2 * sizeof(Seed) / (budget_ / 4) + 1);
+        rounds_ = std::bit_ceil(most * 2 * sizeof(Place) / (budget_ / 4) + 1);
     }
 
-    void sweep(Sweep what) {
+    void sweep() {
         for (std::uint64_t round = 0; round < rounds_; ++round) {
             std::array<std::uint64_t, kParts + 1> first{};
-            std::vector<Seed> places = collect(round, first);
+            std::vector<Place> places = collect(round, first);
             std::vector<std::vector<Seed>> seeds(kParts);
             std::vector<SeedIndex::LeftOut> left_out(kParts);
             call_.parallel_for(kParts, 1, [&](std::uint64_t begin, std::uint64_t end) {
-                for (std::uint64_t part = begin; part < end; ++part) {
+                for (std::uint64_t share = begin; share < end; ++share) {
                     call_.check_stop();
-                    const std::span<Seed> own =
-                        std::span(places).subspan(first[part], first[part + 1] - first[part]);
-                    std::sort(own.begin(), own.end(), [](const Seed& a, const Seed& b) {
-                        if (a.hash != b.hash) return a.hash < b.hash;
-                        return a.document != b.document ? a.document < b.document : a.token < b.token;
+                    const std::span<Place> own =
+                        std::span(places).subspan(first[share], first[share + 1] - first[share]);
+                    std::sort(own.begin(), own.end(), [](const Place& a, const Place& b) {
+                        return std::tie(a.hash, a.before, a.part, a.token) <
+                               std::tie(b.hash, b.before, b.part, b.token);
                     });
-                    each_group(own, [&](std::span<const Seed> group, std::uint64_t documents) {
-                        if (what == Sweep::common_runs) {
-                            note_common(group, documents, left_out[part]);
-                        } else {
-                            keep_seeds(group, seeds[part]);
-                        }
+                    each_group(own, [&](std::span<const Place> group) {
+                        note_common(group, left_out[share]);
+                        keep_seeds(group, seeds[share]);
                     });
                 }
             });
-            for (const SeedIndex::LeftOut& part : left_out) {
-                index_.left_out_.runs += part.runs;
-                index_.left_out_.places += part.places;
+            for (const SeedIndex::LeftOut& share : left_out) {
+                index_.left_out_.sequences += share.sequences;
+                index_.left_out_.places += share.places;
                 index_.left_out_.most_documents =
-                    std::max(index_.left_out_.most_documents, part.most_documents);
+                    std::max(index_.left_out_.most_documents, share.most_documents);
             }
-            for (const std::vector<Seed>& part : seeds) append(part);
+            // Where something was too common all seeds are found once more.
+            if (max_documents_ != 0 && index_.left_out_.places != 0) continue;
+            for (std::vector<Seed>& share : seeds) {
+                append(share);
+                share = {};
+            }
         }
     }
 
-    /// The places of this round's repeated runs, by part: those of part p from first[p] on.
-    std::vector<Seed> collect(std::uint64_t round, std::array<std::uint64_t, kParts + 1>& first) {
-        std::vector<std::vector<Seed>> found(pieces_.size());
-        each_block([&](std::uint64_t p, std::size_t d, std::span<const std::uint32_t> ids, std::size_t block,
-                       std::span<const std::uint64_t> hashes) {
-            for (std::size_t i = 0; i < hashes.size(); ++i) {
-                if ((hashes[i] & (rounds_ - 1)) != round || !filter_.repeated(hashes[i])) continue;
-                const std::size_t token = block + i;
-                if (index_.left_out(d, token)) continue;
-                const bool open = token == 0 || index_.left_out(d, token - 1);
-                found[p].push_back({hashes[i], static_cast<std::uint32_t>(d),
-                                    static_cast<std::uint32_t>(token), open ? Seed::kNone : ids[token - 1],
-                                    0});
+    /// Where this round's repeated sequences stand, by share: those of share s from first[s] on.
+    std::vector<Place> collect(std::uint64_t round, std::array<std::uint64_t, kParts + 1>& first) {
+        std::vector<std::vector<Place>> found(pieces_.size());
+        // The sequence sampled before, by piece.
+        std::vector<std::pair<std::size_t, std::uint32_t>> last(pieces_.size(), {tokens_.size(), 0});
+        each_block([&](std::uint64_t p, std::size_t d, std::span<const SampledRun> runs) {
+            for (const SampledRun& run : runs) {
+                const auto [last_part, last_token] = std::exchange(last[p], {d, run.token});
+                if ((run.hash & (rounds_ - 1)) != round || !filter_.repeated(run.hash)) continue;
+                if (index_.left_out(d, run.token)) continue;
+                const bool open = last_part != d || index_.left_out(d, last_token);
+                found[p].push_back({run.hash, open ? SampledRun::kOpen : run.before,
+                                    static_cast<std::uint32_t>(d), run.token});
             }
         });
 
-        // Where each piece's share of each part goes.
+        // Where each piece's share goes.
         std::vector<std::array<std::uint64_t, kParts>> next(pieces_.size());
         for (std::size_t p = 0; p < found.size(); ++p) {
-            for (const Seed& place : found[p]) ++next[p][part_of(place.hash)];
+            for (const Place& place : found[p]) ++next[p][share_of(place.hash)];
         }
         std::uint64_t total = 0;
-        for (std::size_t part = 0; part < kParts; ++part) {
-            first[part] = total;
-            for (auto& counts : next) total += std::exchange(counts[part], total);
+        for (std::size_t share = 0; share < kParts; ++share) {
+            first[share] = total;
+            for (auto& counts : next) total += std::exchange(counts[share], total);
         }
         first[kParts] = total;
 
-        std::vector<Seed> places(total);
+        std::vector<Place> places(total);
         call_.parallel_for(pieces_.size(), 1, [&](std::uint64_t begin, std::uint64_t end) {
             for (std::uint64_t p = begin; p < end; ++p) {
-                for (const Seed& place : found[p]) places[next[p][part_of(place.hash)]++] = place;
+                for (const Place& place : found[p]) places[next[p][share_of(place.hash)]++] = place;
                 found[p] = {};
             }
         });
         return places;
     }
 
-    /// body(places of one run, how many documents they are in), where these are two at least.
+    /// body(places of one sequence), where two sides have it.
     template <class Body>
-    static void each_group(std::span<const Seed> places, Body body) {
+    void each_group(std::span<const Place> places, Body body) const {
         for (std::size_t i = 0; i < places.size();) {
             std::size_t end = i + 1;
-            std::uint64_t documents = 1;
+            bool shared = false;
             for (; end < places.size() && places[end].hash == places[i].hash; ++end) {
-                documents += places[end].document != places[end - 1].document ? 1u : 0u;
+                shared = shared || tokens_.side_of(places[end].part) != tokens_.side_of(places[i].part);
             }
-            if (documents > 1) body(places.subspan(i, end - i), documents);
+            if (shared) body(places.subspan(i, end - i));
             i = end;
         }
     }
 
-    void note_common(std::span<const Seed> group, std::uint64_t documents, SeedIndex::LeftOut& left_out) {
+    void note_common(std::span<const Place> group, SeedIndex::LeftOut& left_out) {
+        if (max_documents_ == 0 || group.size() <= max_documents_) return;
+        std::vector<std::int64_t> ordinals;
+        for (const Place& place : group) ordinals.push_back(tokens_.ordinal(place.part));
+        std::sort(ordinals.begin(), ordinals.end());
+        const auto documents =
+            static_cast<std::uint64_t>(std::unique(ordinals.begin(), ordinals.end()) - ordinals.begin());
         if (documents <= max_documents_) return;
-        ++left_out.runs;
+        ++left_out.sequences;
         left_out.places += group.size();
         left_out.most_documents = std::max(left_out.most_documents, documents);
-        for (const Seed& place : group) {
-            const std::uint64_t at = index_.first_token_[place.document] + place.token;
+        for (const Place& place : group) {
+            const std::uint64_t at = index_.first_token_[place.part] + place.token;
             std::atomic_ref(index_.common_[at / 64])
                 .fetch_or(std::uint64_t{1} << at % 64, std::memory_order_relaxed);
         }
     }
 
-    static void keep_seeds(std::span<const Seed> group, std::vector<Seed>& seeds) {
-        const std::uint32_t left = group.front().left;
+    static void keep_seeds(std::span<const Place> group, std::vector<Seed>& seeds) {
         const bool within_longer =
-            left != Seed::kNone &&
-            std::all_of(group.begin(), group.end(), [&](const Seed& s) { return s.left == left; });
+            group.front().before != SampledRun::kOpen && group.front().before == group.back().before;
         if (within_longer) return;
-        const auto group_end = static_cast<std::uint32_t>(seeds.size() + group.size());
-        for (Seed seed : group) {
-            seed.group_end = group_end;
-            seeds.push_back(seed);
-        }
+        const auto first = static_cast<std::uint32_t>(seeds.size());
+        const auto end = static_cast<std::uint32_t>(seeds.size() + group.size());
+        for (const Place& place : group)
+            seeds.push_back({{place.hash, place.before, place.token}, place.part, first, end});
     }
 
-    void append(std::span<const Seed> part) {
+    void append(std::span<const Seed> seeds) {
         const std::size_t shift = index_.seeds_.size();
-        if (shift + part.size() >= Seed::kNone)
+        if (shift + seeds.size() >= std::numeric_limits<std::uint32_t>::max())
             throw std::length_error("too many passages; set max-documents");
-        for (Seed seed : part) {
+        for (Seed seed : seeds) {
+            seed.group_first += static_cast<std::uint32_t>(shift);
             seed.group_end += static_cast<std::uint32_t>(shift);
             index_.seeds_.push_back(seed);
         }
@@ -210,7 +233,8 @@ private:
 
     Call call_;
     const TokenStore& tokens_;
-    RunHashes hashes_;
+    std::vector<std::uint32_t> ranks_;
+    RunSampler sampler_;
     std::uint64_t max_documents_;
     SeedIndex& index_;
     std::uint64_t budget_;
@@ -219,24 +243,24 @@ private:
     std::uint64_t rounds_ = 1;
 };
 
-SeedIndex::SeedIndex(Call call, const TokenStore& tokens, std::size_t length, std::uint64_t max_documents) {
-    const SeedSearch search(call, tokens, length, max_documents, *this);
-    index_by_document(tokens.size());
+SeedIndex::SeedIndex(Call call, const TokenStore& tokens, const SeedRules& rules) {
+    const SeedSearch search(call, tokens, rules, *this);
+    index_by_part(tokens.size());
 }
 
-void SeedIndex::index_by_document(std::size_t documents) {
-    first_of_document_.resize(documents + 1);
-    for (const Seed& seed : seeds_) ++first_of_document_[seed.document + 1];
-    std::partial_sum(first_of_document_.begin(), first_of_document_.end(), first_of_document_.begin());
-    std::vector<std::uint64_t> next(first_of_document_.begin(), first_of_document_.end() - 1);
-    by_document_.resize(seeds_.size());
-    for (std::uint32_t i = 0; i < seeds_.size(); ++i) by_document_[next[seeds_[i].document]++] = i;
-    for (std::size_t d = 0; d < documents; ++d) {
+void SeedIndex::index_by_part(std::size_t parts) {
+    first_of_part_.resize(parts + 1);
+    for (const Seed& seed : seeds_) ++first_of_part_[seed.part + 1];
+    std::partial_sum(first_of_part_.begin(), first_of_part_.end(), first_of_part_.begin());
+    std::vector<std::uint64_t> next(first_of_part_.begin(), first_of_part_.end() - 1);
+    by_part_.resize(seeds_.size());
+    for (std::uint32_t i = 0; i < seeds_.size(); ++i) by_part_[next[seeds_[i].part]++] = i;
+    for (std::size_t d = 0; d < parts; ++d) {
         const auto own =
-            std::span(by_document_)
-                .subspan(first_of_document_[d], first_of_document_[d + 1] - first_of_document_[d]);
-        std::sort(own.begin(), own.end(),
-                  [this](std::uint32_t a, std::uint32_t b) { return seeds_[a].token < seeds_[b].token; });
+            std::span(by_part_).subspan(first_of_part_[d], first_of_part_[d + 1] - first_of_part_[d]);
+        std::sort(own.begin(), own.end(), [this](std::uint32_t a, std::uint32_t b) {
+            return seeds_[a].run.token < seeds_[b].run.token;
+        });
     }
 }
 

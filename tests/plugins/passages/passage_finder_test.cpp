@@ -13,10 +13,15 @@
 namespace rostra::test {
 namespace {
 
-Rows found_in(const TestDocuments& documents, std::int64_t length, std::int64_t max_documents = 0) {
+Rows found_in(const TestDocuments& documents, std::size_t length, std::size_t max_documents = 0,
+              std::size_t shingle = 0) {
     InMemoryHost host(documents);
-    TestAggregator aggregator(host, passages_module(), "passages", passages_setup(length, max_documents));
-    return aggregator.run(documents)[0];
+    TestAggregator aggregator(host, passages_module(), "passages",
+                              passages_setup({{"min-tokens", static_cast<std::int64_t>(length)},
+                                              {"bridge", 0},
+                                              {"shingle", static_cast<std::int64_t>(shingle)},
+                                              {"max-documents", static_cast<std::int64_t>(max_documents)}}));
+    return places_of(aggregator.run(documents)[0]);
 }
 
 /// Texts over so few words that runs repeat, overlap and nest in every way.
@@ -41,8 +46,28 @@ TEST(PassageFinder, MissesNothingAndInventsNothingInRandomTexts) {
         const TestDocuments documents = random_documents(seed);
         const std::size_t length = 2 + seed % 7;
         const Rows expected = passages_by_comparing_all(documents, length);
-        ASSERT_EQ(found_in(documents, static_cast<std::int64_t>(length)), expected) << "seed " << seed;
+        ASSERT_EQ(found_in(documents, length), expected) << "seed " << seed;
     }
+}
+
+TEST(PassageFinder, MissesNothingWhereOnlySomeSequencesAreIndexed) {
+    for (std::uint32_t seed = 1; seed <= 200; ++seed) {
+        const TestDocuments documents = random_documents(seed);
+        const std::size_t length = 2 + seed % 11;
+        const Rows expected = passages_by_comparing_all(documents, length);
+        for (std::size_t shingle = 1; shingle <= length; shingle += 1 + seed % 3) {
+            ASSERT_EQ(found_in(documents, length, 0, shingle), expected)
+                << "seed " << seed << ", sequences of " << shingle;
+        }
+    }
+}
+
+TEST(PassageFinder, TakesNoLongerForOneWordSaidAHundredThousandTimes) {
+    std::string text;
+    for (int i = 0; i < 100'000; ++i) text += "no ";
+    const Rows rows = found_in(documents_of({text, text.substr(0, 3 * 500)}), 400);
+    // One on each diagonal where it is long enough: 400, 401, ... tokens, and as many back.
+    EXPECT_EQ(rows.size(), 100u + 99'501u + 100u);
 }
 
 TEST(PassageFinder, WithCommonRunsLeftOutFindsWhateverHasARarerPart) {
@@ -89,9 +114,7 @@ TEST(PassageFinder, WithCommonRunsLeftOutFindsWhateverHasARarerPart) {
             row[0] = std::to_string(expected.size() + 1);
             expected.push_back(row);
         }
-        ASSERT_EQ(found_in(documents, static_cast<std::int64_t>(length), static_cast<std::int64_t>(most)),
-                  expected)
-            << "seed " << seed;
+        ASSERT_EQ(found_in(documents, length, most), expected) << "seed " << seed;
     }
     EXPECT_GT(lost_in_all, 100u);
     EXPECT_GT(found_in_all, 100u);
@@ -117,9 +140,9 @@ TEST_F(RealTexts, HoldThePassagesThatComparingAllFinds) {
     for (const auto& path : paths) texts.push_back(read(path).substr(0, 40000));
     const TestDocuments documents = documents_of(texts);
     for (const std::size_t length : {3u, 8u, 24u}) {
-        EXPECT_EQ(found_in(documents, static_cast<std::int64_t>(length)),
-                  passages_by_comparing_all(documents, length))
-            << "runs of " << length;
+        const Rows expected = passages_by_comparing_all(documents, length);
+        EXPECT_EQ(found_in(documents, length), expected) << "runs of " << length;
+        EXPECT_EQ(found_in(documents, length, 0, length / 2), expected) << "runs of " << length;
     }
 }
 

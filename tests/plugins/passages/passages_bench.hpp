@@ -17,10 +17,30 @@ inline const LoadedModule& passages_module() {
     return module;
 }
 
-inline ComponentSetup passages_setup(std::int64_t min_tokens, std::int64_t max_documents = 0) {
-    return {{{"min-tokens", min_tokens}, {"max-documents", max_documents}},
-            {{kTokenLayer}},
-            {{Shape::Kind::table,
+/// The options as a pipeline that sets none has them.
+inline OptionMap passages_options() {
+    return {{"min-tokens", 8},
+            {"bridge", 5},
+            {"shingle", 0},
+            {"max-documents", 100},
+            {"boilerplate", 0.5},
+            {"by", "document"},
+            {"values", OptionValue::List{}},
+            {"except", OptionValue::List{}}};
+}
+
+/// With the default options but for `changed`, and every layer that the tests know.
+inline ComponentSetup passages_setup(const OptionMap& changed) {
+    using Kind = Shape::Kind;
+    OptionMap options = changed;
+    options.merge(passages_options());
+    const Shape turn = {
+        Kind::layer, "turn", {{"speaker_id", ColumnKind::dictionary}, {"turn", ColumnKind::int32}}};
+    const Shape fact = {
+        Kind::layer, "fact", {{"name", ColumnKind::dictionary}, {"value", ColumnKind::string}}};
+    return {std::move(options),
+            {{kTokenLayer}, {turn}, {fact}},
+            {{Kind::table,
               "passage",
               {{"passage", ColumnKind::int64},
                {"a", ColumnKind::document},
@@ -31,8 +51,39 @@ inline ComponentSetup passages_setup(std::int64_t min_tokens, std::int64_t max_d
                {"b_end", ColumnKind::int32},
                {"tokens", ColumnKind::int64},
                {"matched", ColumnKind::int64},
-               {"identity", ColumnKind::float64}}}},
+               {"identity", ColumnKind::float64},
+               {"cluster", ColumnKind::int64},
+               {"kind", ColumnKind::dictionary},
+               {"a_group", ColumnKind::dictionary},
+               {"b_group", ColumnKind::dictionary}}},
+             {Kind::table,
+              "passage_edit",
+              {{"passage", ColumnKind::int64},
+               {"kind", ColumnKind::dictionary},
+               {"a", ColumnKind::document},
+               {"a_begin", ColumnKind::int32},
+               {"a_end", ColumnKind::int32},
+               {"b", ColumnKind::document},
+               {"b_begin", ColumnKind::int32},
+               {"b_end", ColumnKind::int32}}},
+             {Kind::table,
+              "passage_cluster",
+              {{"cluster", ColumnKind::int64},
+               {"passage", ColumnKind::int64},
+               {"document", ColumnKind::document},
+               {"begin", ColumnKind::int32},
+               {"end", ColumnKind::int32},
+               {"kind", ColumnKind::dictionary},
+               {"documents", ColumnKind::int64},
+               {"date", ColumnKind::dictionary},
+               {"earliest", ColumnKind::int32}}}},
             {}};
+}
+
+/// The columns of table passage that say what was found, without those that say where else it stands.
+inline Rows places_of(Rows rows) {
+    for (Row& row : rows) row.resize(10);
+    return rows;
 }
 
 /// Every longest run of `length` or more equal norms in two documents, found by comparing every token of one

@@ -4,6 +4,8 @@
 
 #include "laws/aggregator_laws.hpp"
 #include "passages_bench.hpp"
+#include "support/any_partition.hpp"
+#include "support/random_documents.hpp"
 
 namespace rostra::test {
 namespace {
@@ -13,11 +15,13 @@ using testing::IsEmpty;
 
 class PassagesTable : public testing::Test {
 protected:
-    Rows found_in(const TestDocuments& documents, std::int64_t length, std::int64_t max_documents = 0) {
+    std::vector<Rows> tables_of(const TestDocuments& documents, const OptionMap& options) {
         host_ = std::make_unique<InMemoryHost>(documents);
-        TestAggregator aggregator(*host_, passages_module(), "passages",
-                                  passages_setup(length, max_documents));
-        return aggregator.run(documents)[0];
+        TestAggregator aggregator(*host_, passages_module(), "passages", passages_setup(options));
+        return aggregator.run(documents);
+    }
+    Rows found_in(const TestDocuments& documents, std::int64_t length, std::int64_t max_documents = 0) {
+        return places_of(tables_of(documents, {{"min-tokens", length}, {"max-documents", max_documents}})[0]);
     }
     std::unique_ptr<InMemoryHost> host_;
 };
@@ -35,6 +39,77 @@ TEST_F(PassagesTable, GivesThePassagesOfTheExampleInMeasures) {
                                3);
     EXPECT_THAT(rows, ElementsAre(Row{"1", "0", "0", "14", "1", "0", "14", "3", "3", "1"},
                                   Row{"2", "0", "21", "35", "1", "0", "14", "3", "3", "1"}));
+}
+
+TEST_F(PassagesTable, JoinsRunsOverASmallChangeAndSaysWhatChanged) {
+    const auto tables =
+        tables_of(documents_of({"The bridge over the river will open on Monday at noon.",
+                                "The bridge over the river may open again on Monday at noon."}),
+                  {{"min-tokens", 4}});
+    EXPECT_THAT(tables[0], ElementsAre(Row{"1", "0", "0", "53", "1", "0", "58", "12", "10",
+                                           "0.8333333333333334", "1", "shared", "", ""}));
+    EXPECT_THAT(tables[1], ElementsAre(Row{"1", "replace", "0", "26", "30", "1", "26", "29"},
+                                       Row{"1", "insert", "0", "36", "36", "1", "35", "40"}));
+}
+
+TEST_F(PassagesTable, KeepsRunsApartThatAreTooFarApart) {
+    const TestDocuments documents =
+        documents_of({"one two three x x x x four five six", "one two three y four five six"});
+    EXPECT_EQ(tables_of(documents, {{"min-tokens", 3}, {"bridge", 4}})[0].size(), 1u);
+    EXPECT_EQ(tables_of(documents, {{"min-tokens", 3}, {"bridge", 3}})[0].size(), 2u);
+}
+
+TEST_F(PassagesTable, FindsWhatSpeakersOfOneDocumentShare) {
+    TestDocuments documents =
+        documents_of({"we will not leave anyone behind. We will not leave anyone here."});
+    documents[0].layers["turn"] = {{{0, 32}, {"Ann", 1}}, {{33, 64}, {"Bob", 2}}};
+    const auto tables = tables_of(documents, {{"min-tokens", 4}, {"by", "turn.speaker_id"}});
+    EXPECT_THAT(tables[0], ElementsAre(Row{"1", "0", "0", "24", "0", "33", "57", "5", "5", "1", "1", "shared",
+                                           "Ann", "Bob"}));
+}
+
+TEST_F(PassagesTable, NeverComparesASpeakerWithHimself) {
+    TestDocuments documents = documents_of({"we will not leave. And Bob: yes. We will not leave."});
+    documents[0].layers["turn"] = {{{0, 18}, {"Ann", 1}}, {{28, 32}, {"Bob", 2}}, {{33, 51}, {"Ann", 1}}};
+    EXPECT_THAT(tables_of(documents, {{"min-tokens", 4}, {"by", "turn.speaker_id"}})[0], IsEmpty());
+}
+
+TEST_F(PassagesTable, ClustersThePlacesOfOneTextAndNamesTheEarliest) {
+    TestDocuments documents = documents_of({"we will not leave anyone", "he said we will not leave anyone",
+                                            "we will not leave anyone behind", "something else"});
+    documents[0].layers["fact"] = {{{0, 0}, {"date", "2024-03-26"}}};
+    documents[2].layers["fact"] = {{{0, 0}, {"date", "2024-03-25"}}};
+    const auto tables = tables_of(documents, {{"min-tokens", 4}});
+    ASSERT_EQ(tables[0].size(), 3u);
+    EXPECT_THAT(tables[2], ElementsAre(Row{"1", "1", "0", "0", "24", "shared", "3", "2024-03-26", "0"},
+                                       Row{"1", "1", "1", "8", "32", "shared", "3", "", "0"},
+                                       Row{"1", "2", "2", "0", "24", "shared", "3", "2024-03-25", "1"}));
+}
+
+TEST_F(PassagesTable, CallsBoilerplateWhatMostDocumentsHave) {
+    std::vector<std::string> texts;
+    for (int d = 0; d < 8; ++d) {
+        const std::string own = "w" + std::to_string(d);
+        texts.push_back(own + (d < 5 ? " all rights are reserved " : " nothing is kept ") + own);
+    }
+    const auto tables = tables_of(documents_of(texts), {{"min-tokens", 4}});
+    ASSERT_EQ(tables[0].size(), 10u);
+    for (const Row& row : tables[0]) EXPECT_EQ(row[11], "boilerplate");
+    const auto fewer = tables_of(documents_of(texts), {{"min-tokens", 4}, {"boilerplate", 0.7}});
+    for (const Row& row : fewer[0]) EXPECT_EQ(row[11], "shared");
+}
+
+TEST_F(PassagesTable, RefusesSequencesLongerThanTheRunsTheyAreToFind) {
+    InMemoryHost host(documents_of({"a b c"}));
+    try {
+        TestAggregator aggregator(host, passages_module(), "passages",
+                                  passages_setup({{"min-tokens", 5}, {"shingle", 6}}));
+        FAIL() << "made with wrong options";
+    } catch (const std::exception& error) {
+        EXPECT_THAT(error.what(),
+                    testing::HasSubstr("'shingle' is 6 and 'min-tokens' 5: it has to be at most "
+                                       "that, and at most 1023 less"));
+    }
 }
 
 TEST_F(PassagesTable, HasNoRunThatIsTooShort) {
@@ -79,9 +154,20 @@ TEST_F(PassagesTable, SaysWhatLeavingOutCommonRunsCosts) {
     EXPECT_EQ(host_->log()[0].level, ROSTRA_LOG_WARNING);
     EXPECT_EQ(
         host_->log()[0].message,
-        "1 runs of 3 tokens stand in more than 2 documents (one in 3), at 3 places, and were not searched "
-        "by: "
-        "passages made of such runs alone are missing. Raise max-documents, or set it to 0, to find them.");
+        "1 sequences of 3 tokens stand in more than 2 documents (one in 3), at 3 places, and were not "
+        "searched by: passages made of such alone are missing, and listed as common in passage_cluster. "
+        "Raise max-documents, or set it to 0, to find them.");
+}
+
+TEST_F(PassagesTable, ListsWhereCommonTextStands) {
+    const auto tables = tables_of(
+        documents_of({"one two three four", "one two three four", "x one two three four", "a b c", "a b c"}),
+        {{"min-tokens", 3}, {"max-documents", 2}});
+    EXPECT_THAT(tables[2], ElementsAre(Row{"1", "1", "3", "0", "5", "shared", "2", "", "0"},
+                                       Row{"1", "1", "4", "0", "5", "shared", "2", "", "0"},
+                                       Row{"2", "0", "0", "0", "18", "common", "3", "", "0"},
+                                       Row{"2", "0", "1", "0", "18", "common", "3", "", "0"},
+                                       Row{"2", "0", "2", "2", "20", "common", "3", "", "0"}));
 }
 
 TEST_F(PassagesTable, SaysNothingWhereNothingIsLeftOut) {
@@ -106,23 +192,37 @@ TEST_F(PassagesTable, KeepsTheLawsOfAggregators) {
     const TestDocuments documents = overlapping_documents();
     InMemoryHost host(documents);
     for (const std::int64_t max_documents : {0, 3}) {
-        TestAggregator aggregator(host, passages_module(), "passages", passages_setup(4, max_documents));
+        TestAggregator aggregator(host, passages_module(), "passages",
+                                  passages_setup({{"min-tokens", 4}, {"max-documents", max_documents}}));
         ASSERT_GT(aggregator.run(documents)[0].size(), 5u);
         EXPECT_THAT(broken_laws(host, aggregator, documents, true), IsEmpty());
+    }
+}
+
+TEST_F(PassagesTable, IsTheSameForAnyPartitionComparedByDocumentAndBySpeaker) {
+    const TestDocuments documents = random_documents(5, 64);
+    for (const char* by : {"document", "turn.speaker_id", "fact.place"}) {
+        InMemoryHost host(documents);
+        TestAggregator aggregator(
+            host, passages_module(), "passages",
+            passages_setup({{"min-tokens", 3}, {"shingle", 2}, {"max-documents", 40}, {"by", by}}));
+        const std::vector<Rows> tables = aggregator.run(documents);
+        ASSERT_GT(tables[0].size(), 50u) << by;
+        expect_same_for_any_partition(aggregator, documents);
     }
 }
 
 TEST_F(PassagesTable, StopsWhenAskedTo) {
     const TestDocuments documents = overlapping_documents();
     InMemoryHost host(documents);
-    TestAggregator aggregator(host, passages_module(), "passages", passages_setup(4));
+    TestAggregator aggregator(host, passages_module(), "passages", passages_setup({{"min-tokens", 4}}));
     EXPECT_THAT(broken_laws(host, aggregator, documents, true, {}, "it stops when told"), IsEmpty());
 }
 
 TEST_F(PassagesTable, KeepsTokensInScratchBeyondTheBudget) {
     const TestDocuments documents = overlapping_documents();
     InMemoryHost host(documents);
-    TestAggregator aggregator(host, passages_module(), "passages", passages_setup(4));
+    TestAggregator aggregator(host, passages_module(), "passages", passages_setup({{"min-tokens", 4}}));
     auto in_memory = aggregator.open();
     aggregator.update(in_memory, documents);
     EXPECT_EQ(host.scratch_bytes(), 0);
