@@ -15,9 +15,9 @@
 
 #include "rostra/batch.hpp"
 #include "rostra/call.hpp"
+#include "rostra/state/packed_spans.hpp"
 #include "rostra/state/spill_array.hpp"
 #include "rostra/state/string_table.hpp"
-#include "rostra/state/varint.hpp"
 #include "rostra/state_bytes.hpp"
 
 namespace rostra {
@@ -140,13 +140,11 @@ public:
         }
 
         const std::int64_t ids_shift = ids_.take(from.ids_);
-        const std::int64_t spans_shift = spans_.take(from.spans_);
-        const std::size_t marks_shift = marks_.size();
-        marks_.insert(marks_.end(), from.marks_.begin(), from.marks_.end());
+        const PackedSpans::Record shift = spans_.take(from.spans_);
         for (Entry entry : from.documents_) {
             entry.ids += ids_shift;
-            entry.spans += spans_shift;
-            entry.marks += marks_shift;
+            entry.spans.at += shift.at;
+            entry.spans.marks += shift.marks;
             if (entry.group != StringTable::kNone) entry.group = group_here[entry.group];
             documents_.push_back(entry);
         }
@@ -157,7 +155,7 @@ public:
 
     /// Bytes of memory held.
     [[nodiscard]] std::int64_t memory() const {
-        std::size_t bytes = documents_.capacity() * sizeof(Entry) + marks_.capacity() * sizeof(Mark);
+        std::size_t bytes = documents_.capacity() * sizeof(Entry);
         for (const std::vector<std::uint32_t>& map : maps_) bytes += map.capacity() * sizeof(std::uint32_t);
         return static_cast<std::int64_t>(bytes) + norms_.memory() + groups_.memory() + ids_.memory() +
                spans_.memory();
@@ -188,9 +186,8 @@ public:
             writer.integer(entry.tokens);
             writer.raw(ids.data(), ids.size() * sizeof(std::uint32_t));
             if (!with_spans_) continue;
-            const std::span<const std::uint8_t> spans =
-                spans_.get(call, entry.spans, entry.span_bytes, bytes);
-            writer.integer(entry.span_bytes);
+            const std::span<const std::uint8_t> spans = spans_.bytes(call, entry.spans, bytes);
+            writer.integer(static_cast<std::int64_t>(spans.size()));
             writer.raw(spans.data(), spans.size());
         }
     }
@@ -220,7 +217,7 @@ public:
             }
             begins.clear();
             ends.clear();
-            if (with_spans_) read_spans(reader.string(), tokens, begins, ends);
+            if (with_spans_ && !PackedSpans::read(reader.string(), tokens, begins, ends)) damaged();
             append(ordinal, static_cast<std::uint32_t>(group), ids.span(),
                    {begins.data(), ends.data(), begins.size()});
         }
@@ -295,52 +292,20 @@ public:
 
     /// Where a token stands; only in a store with spans.
     [[nodiscard]] Span span_of(Call call, std::size_t document, std::uint32_t token) const {
-        const Entry& entry = documents_[document];
-        const std::size_t first = entry.marks + token / kMarked;
-        const bool last = token / kMarked == (entry.tokens - 1) / kMarked;
-        const Mark mark = marks_[first];
-        const std::uint32_t stop = last ? entry.span_bytes : marks_[first + 1].byte;
-        Buffer<std::uint8_t> storage;
-        const std::span<const std::uint8_t> bytes =
-            spans_.get(call, entry.spans + mark.byte, stop - mark.byte, storage);
-        VarintReader reader(bytes.data(), bytes.data() + bytes.size());
-        std::int32_t begin = mark.begin;
-        for (std::uint32_t i = token / kMarked * kMarked;; ++i) {
-            begin += static_cast<std::int32_t>(reader.next());
-            const auto size = static_cast<std::int32_t>(reader.next());
-            if (i == token) return {begin, begin + size};
-        }
+        return spans_.one(call, documents_[document].spans, documents_[document].tokens, token);
     }
 
     /// Where each of the document's tokens stands, in order; only in a store with spans.
     void spans_of(Call call, std::size_t document, std::vector<Span>& spans) const {
-        const Entry& entry = documents_[document];
-        Buffer<std::uint8_t> storage;
-        const std::span<const std::uint8_t> bytes = spans_.get(call, entry.spans, entry.span_bytes, storage);
-        VarintReader reader(bytes.data(), bytes.data() + bytes.size());
-        spans.resize(entry.tokens);
-        std::int32_t begin = 0;
-        for (Span& span : spans) {
-            begin += static_cast<std::int32_t>(reader.next());
-            span = {begin, begin + static_cast<std::int32_t>(reader.next())};
-        }
+        spans_.all(call, documents_[document].spans, documents_[document].tokens, spans);
     }
 
 private:
-    /// Every so many tokens a place from which their spans can be read.
-    static constexpr std::uint32_t kMarked = 64;
-
-    struct Mark {
-        std::uint32_t byte;  // of the document's span bytes
-        std::int32_t begin;  // of the token before
-    };
     struct Entry {
         std::int64_t ordinal;
         std::int64_t ids;
-        std::int64_t spans;
-        std::size_t marks;
+        PackedSpans::Record spans;
         std::uint32_t tokens;
-        std::uint32_t span_bytes;
         std::uint32_t map;    // 0: the numbers are those of norms_; else through maps_[map - 1]
         std::uint32_t group;  // kNone: none
     };
@@ -367,42 +332,11 @@ private:
 
     void append(std::int64_t ordinal, std::uint32_t group, std::span<const std::uint32_t> ids,
                 rostra::Spans spans) {
-        Entry entry{ordinal, ids_.append(ids), 0, marks_.size(), static_cast<std::uint32_t>(ids.size()), 0, 0,
-                    group};
-        if (with_spans_) {
-            Buffer<std::uint8_t> bytes(2 * ids.size());
-            std::int32_t before = 0;
-            for (std::uint32_t i = 0; i < entry.tokens; ++i) {
-                const Span span = spans[i];
-                if (i % kMarked == 0) marks_.push_back({static_cast<std::uint32_t>(bytes.size()), before});
-                append_varint(bytes, static_cast<std::uint32_t>(span.begin - before));
-                append_varint(bytes, static_cast<std::uint32_t>(span.size()));
-                before = span.begin;
-            }
-            if (bytes.size() > std::numeric_limits<std::uint32_t>::max())
-                throw std::length_error("too many tokens");
-            entry.span_bytes = static_cast<std::uint32_t>(bytes.size());
-            entry.spans = spans_.append(bytes.span());
-        }
+        const auto size = static_cast<std::uint32_t>(ids.size());
+        Entry entry{ordinal, ids_.append(ids), {}, size, 0, group};
+        if (with_spans_) entry.spans = spans_.append(spans);
         documents_.push_back(entry);
         tokens_ += entry.tokens;
-    }
-
-    static void read_spans(std::string_view bytes, std::size_t tokens, Buffer<std::int32_t>& begins,
-                           Buffer<std::int32_t>& ends) {
-        constexpr std::uint64_t kLimit = std::numeric_limits<std::int32_t>::max();
-        const auto* first = reinterpret_cast<const std::uint8_t*>(bytes.data());
-        VarintReader reader(first, first + bytes.size());
-        std::uint64_t begin = 0;
-        for (std::size_t i = 0; i < tokens; ++i) {
-            const std::uint64_t step = reader.next();
-            const std::uint64_t size = reader.next();
-            if (step > kLimit || size > kLimit || begin + step + size > kLimit) damaged();
-            begin += step;
-            begins.push_back(static_cast<std::int32_t>(begin));
-            ends.push_back(static_cast<std::int32_t>(begin + size));
-        }
-        if (!reader.ok() || !reader.at_end()) damaged();
     }
 
     void spill_beyond_budget(Call call) {
@@ -415,8 +349,7 @@ private:
     std::vector<std::uint32_t> group_ranks_;
     std::vector<Entry> documents_;
     SpillArray<std::uint32_t> ids_;
-    SpillArray<std::uint8_t> spans_;
-    std::vector<Mark> marks_;
+    PackedSpans spans_;
     std::vector<std::vector<std::uint32_t>> maps_;
     std::int64_t tokens_ = 0;
 };
