@@ -44,6 +44,8 @@ PASSAGES = """[[stage]]
 use = "passages"
 [stage.with]
 min-tokens = {}
+bridge = 0
+max-documents = 0
 """
 TOKENS = """layers = ["token"]
 [output.csv]
