@@ -17,7 +17,8 @@ PassageRows::Columns::Columns(const rostra::Setup& setup)
       a_end(setup.column("passage", "a_end")),
       b(setup.column("passage", "b")),
       b_begin(setup.column("passage", "b_begin")),
-      b_end(setup.column("passage", "b_end")) {}
+      b_end(setup.column("passage", "b_end")),
+      kind(setup.column("passage", "kind")) {}
 
 PassageRows::PassageRows(const rostra::TableView& table, const Columns& columns)
     : a_(table.values<std::int64_t>(columns.a.child)),
@@ -25,7 +26,8 @@ PassageRows::PassageRows(const rostra::TableView& table, const Columns& columns)
       a_begin_(table.values<std::int32_t>(columns.a_begin.child)),
       a_end_(table.values<std::int32_t>(columns.a_end.child)),
       b_begin_(table.values<std::int32_t>(columns.b_begin.child)),
-      b_end_(table.values<std::int32_t>(columns.b_end.child)) {}
+      b_end_(table.values<std::int32_t>(columns.b_end.child)),
+      kind_(table.dictionary(columns.kind.child)) {}
 
 void SharedPairs::add_both(std::int64_t a, std::int64_t b, std::uint64_t a_place, std::uint64_t b_place) {
     const std::size_t x = store_.number_of(a), y = store_.number_of(b);
@@ -35,12 +37,17 @@ void SharedPairs::add_both(std::int64_t a, std::int64_t b, std::uint64_t a_place
     stretches_.push_back({b_number, a_number, b_place});
 }
 
-void SharedPairs::add(const PassageRows& passages) {
+void SharedPairs::add(const PassageRows& passages, bool relates) {
     passages_ = &passages;
+    bool related = false;
     for (std::size_t row = 0; row < passages.size(); ++row) {
         const bool goes_on =
             row != 0 && passages.a(row) == passages.a(row - 1) && passages.b(row) == passages.b(row - 1);
         if (!goes_on) add_both(passages.a(row), passages.b(row), 2 * row, 2 * row + 1);
+        related = related && goes_on;
+        if (!relates || related || passages.is_boilerplate(row)) continue;
+        add_related(passages.a(row), passages.b(row));
+        related = true;
     }
 }
 
@@ -48,14 +55,13 @@ void SharedPairs::add_related(std::int64_t a, std::int64_t b) {
     add_both(a, b, Stretch::kRelated, Stretch::kRelated);
 }
 
-void SharedPairs::sort(bool related_alone) {
+void SharedPairs::sort() {
     std::sort(stretches_.begin(), stretches_.end(), [](const Stretch& x, const Stretch& y) {
         return std::tie(x.a, x.b, x.place) < std::tie(y.a, y.b, y.place);
     });
-    if (!related_alone) return;
+    // That two documents are related comes last of what there is about them.
     auto kept = stretches_.begin();
     for (const DocumentPair& pair : all()) {
-        // What says that they are related comes last.
         if (stretches_[pair.last - 1].place != Stretch::kRelated) continue;
         kept = std::copy(stretches_.begin() + static_cast<std::ptrdiff_t>(pair.first),
                          stretches_.begin() + static_cast<std::ptrdiff_t>(pair.last), kept);

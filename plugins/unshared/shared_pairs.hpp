@@ -25,7 +25,7 @@ class PassageRows {
 public:
     struct Columns {
         explicit Columns(const rostra::Setup& setup);
-        rostra::ColumnInput a, a_begin, a_end, b, b_begin, b_end;
+        rostra::ColumnInput a, a_begin, a_end, b, b_begin, b_end, kind;
     };
 
     PassageRows(const rostra::TableView& table, const Columns& columns);
@@ -35,16 +35,19 @@ public:
     [[nodiscard]] std::int64_t b(std::size_t row) const { return b_[row]; }
     [[nodiscard]] rostra::Span a_span(std::size_t row) const { return {a_begin_[row], a_end_[row]}; }
     [[nodiscard]] rostra::Span b_span(std::size_t row) const { return {b_begin_[row], b_end_[row]}; }
+    [[nodiscard]] bool is_boilerplate(std::size_t row) const { return kind_[row] == "boilerplate"; }
 
 private:
     std::span<const std::int64_t> a_, b_;
     std::span<const std::int32_t> a_begin_, a_end_, b_begin_, b_end_;
+    rostra::DictionaryColumn kind_;
 };
 
 /// Which documents are held against each other, and what of the one lies in passages with the other.
 ///
 ///     SharedPairs pairs(store);
-///     pairs.add(passages);                        // and add_related(a, b) for others
+///     pairs.add(passages, true);
+///     pairs.add_related(a, b);                    // for others
 ///     pairs.sort();
 ///     for (const DocumentPair& pair : pairs.all()) pairs.spans_of(pair, spans);
 ///
@@ -53,12 +56,13 @@ class SharedPairs {
 public:
     explicit SharedPairs(const SentenceStore& store) : store_(store) {}
 
+    /// What is shared. `relates`: documents that share what is no boilerplate are held against each other.
     /// `passages` has to live as long as this.
-    void add(const PassageRows& passages);
-    /// Two documents, by their ordinals, whether or not they share a passage.
+    void add(const PassageRows& passages, bool relates);
+    /// Two documents, by their ordinals, are held against each other, whether or not they share anything.
     void add_related(std::int64_t a, std::int64_t b);
-    /// After the last was added. `related_alone`: pairs of which no add_related spoke are dropped.
-    void sort(bool related_alone);
+    /// After the last was added.
+    void sort();
 
     struct LeftOut {
         std::uint64_t pairs = 0;  ///< both directions are one
@@ -75,7 +79,7 @@ public:
     void spans_of(const DocumentPair& pair, std::vector<rostra::Span>& spans) const;
 
 private:
-    /// Consecutive rows of passages about two documents, seen from one of them.
+    /// Consecutive rows of passages about two documents, seen from one of them; or that they are related.
     struct Stretch {
         static constexpr std::uint64_t kRelated = static_cast<std::uint64_t>(-1);
         std::uint32_t a, b;

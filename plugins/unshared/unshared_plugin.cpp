@@ -90,9 +90,9 @@ public:
         store.sort();
         const PassageRows passages(tables[passage_], passage_columns_);
         SharedPairs shared(store);
-        shared.add(passages);
+        shared.add(passages, by_passages_);
         if (by_similarity_) add_similar(shared, tables[similarity_]);
-        shared.sort(!by_passages_);
+        shared.sort();
         if (max_pairs_ != 0) warn_of_left_out(call, shared.keep(call, max_pairs_));
         write(call, store, shared);
     }

@@ -27,7 +27,8 @@ inline const Shape kPassageSpans = {Shape::Kind::table,
                                      {"a_end", ColumnKind::int32},
                                      {"b", ColumnKind::document},
                                      {"b_begin", ColumnKind::int32},
-                                     {"b_end", ColumnKind::int32}}};
+                                     {"b_end", ColumnKind::int32},
+                                     {"kind", ColumnKind::dictionary}}};
 inline const Shape kCosines = {
     Shape::Kind::table,
     "similarity",
@@ -88,10 +89,16 @@ inline std::vector<TestTable> read_tables(std::vector<Cells> passages, std::vect
 }
 
 /// A row of the table passage: a text that stands once in both documents.
-inline Cells passage(const TestDocuments& documents, std::size_t a, std::size_t b, std::string_view text) {
+inline Cells passage(const TestDocuments& documents, std::size_t a, std::size_t b, std::string_view text,
+                     const std::string& kind = "shared") {
     const Span x = span_of(documents[a].text, text), y = span_of(documents[b].text, text);
-    return {documents[a].ordinal, std::int64_t{x.begin}, std::int64_t{x.end},
-            documents[b].ordinal, std::int64_t{y.begin}, std::int64_t{y.end}};
+    return {documents[a].ordinal,
+            std::int64_t{x.begin},
+            std::int64_t{x.end},
+            documents[b].ordinal,
+            std::int64_t{y.begin},
+            std::int64_t{y.end},
+            kind};
 }
 
 }  // namespace rostra::test

@@ -42,7 +42,8 @@ Case random_case(std::uint32_t seed, std::size_t count) {
         const TestDocument& b = made.documents[below(count)];
         const auto [a_begin, a_end] = span_in(a);
         const auto [b_begin, b_end] = span_in(b);
-        passages.push_back({a.ordinal, a_begin, a_end, b.ordinal, b_begin, b_end});
+        passages.push_back({a.ordinal, a_begin, a_end, b.ordinal, b_begin, b_end,
+                            below(3) == 0 ? std::string("boilerplate") : std::string("shared")});
         if (below(3) == 0) cosines.push_back({a.ordinal, b.ordinal, static_cast<double>(below(5)) / 4});
     }
     made.tables = read_tables(std::move(passages), std::move(cosines));
@@ -76,10 +77,12 @@ Rows by_comparing_all(const Case& given, const UnsharedOptions& options) {
         for (const TestDocument& b : given.documents) {
             if (a.ordinal == b.ordinal) continue;
             std::vector<Span> spans;  // of a, in passages with b
+            bool sharing = false;
             for (const Cells& row : given.tables[0].rows) {
                 const auto number = [&](std::size_t column) { return std::get<std::int64_t>(row[column]); };
                 for (const std::size_t side : {0u, 3u}) {
                     if (number(side) != a.ordinal || number(3 - side) != b.ordinal) continue;
+                    sharing = sharing || std::get<std::string>(row[6]) != "boilerplate";
                     spans.push_back({static_cast<std::int32_t>(number(side + 1)),
                                      static_cast<std::int32_t>(number(side + 2))});
                 }
@@ -90,9 +93,9 @@ Rows by_comparing_all(const Case& given, const UnsharedOptions& options) {
                     return std::minmax(x, y) == std::minmax(a.ordinal, b.ordinal) &&
                            std::get<double>(row[2]) >= options.min_cosine;
                 });
-            const bool wanted = options.pairs == "passages"     ? !spans.empty()
+            const bool wanted = options.pairs == "passages"     ? sharing
                                 : options.pairs == "similarity" ? related
-                                                                : related || !spans.empty();
+                                                                : related || sharing;
             if (!wanted) continue;
             for (const LayerRow& sentence : sentences_in(a)) {
                 const Terms terms = terms_of(a, sentence.span);

@@ -92,6 +92,18 @@ TEST_F(UnsharedTable, HoldsNothingAgainstDocumentsThatShareNoPassage) {
                 ElementsAre(ElementsAre("0", "1", "Three."), ElementsAre("1", "0", "Four.")));
 }
 
+TEST_F(UnsharedTable, HoldsNothingAgainstDocumentsThatShareBoilerplateAlone) {
+    const TestDocuments documents = sentences_of(
+        {"One two. All rights. Three.", "One two. All rights. Four.", "Five. All rights to us."});
+    std::vector<Cells> passages = {passage(documents, 0, 1, "All rights", "boilerplate"),
+                                   passage(documents, 0, 2, "All rights", "boilerplate"),
+                                   passage(documents, 1, 2, "All rights", "boilerplate")};
+    EXPECT_THAT(found_in(documents, read_tables(passages)), IsEmpty());
+    passages.insert(passages.begin() + 1, passage(documents, 0, 1, "One two"));
+    EXPECT_THAT(said(found_in(documents, read_tables(passages))),
+                ElementsAre(ElementsAre("0", "1", "Three."), ElementsAre("1", "0", "Four.")));
+}
+
 TEST_F(UnsharedTable, LooksPastTokensThatAreNoTerms) {
     TestDocuments documents = sentences_of({"One two. The of three.", "One two. The of."});
     for (TestDocument& document : documents) {
