@@ -53,6 +53,7 @@ text = false
 """
 
 AS_IT_STANDS = "in a passage as it stands"
+TOKENS_IN_IT = "in a passage, but for marks and parts of tokens at its ends"
 IN_PARTS = "in passages in parts: between them tokens differ that are equal words to sim_text"
 SHORT = "not a passage: it has fewer tokens than words"
 DIFFER = "not a passage: tokens differ that are equal words to sim_text"
@@ -167,6 +168,10 @@ class Lookup:
 
     def kind(self, tokens, pair, place, differing):
         a, b = (in_span(tokens[name], span) for name, span in zip(pair, place))
+        if min(len(a), len(b)) >= self.length:
+            whole = tuple((side[0][0], side[-1][1]) for side in (a, b))
+            if self.covered(pair, whole):
+                return TOKENS_IN_IT
         runs = list(equal_runs(a, b, self.length))
         if runs:
             return IN_PARTS if all(self.covered(pair, run) for run in runs) else UNEXPLAINED
