@@ -7,9 +7,9 @@
 The books are those of compare/bible_pairs below CORPORA (ROSTRA_CORPORA, else ../shared/corpus beside this project).
 Every run of --min-tokens tokens that the two translations of one verse share is looked for by brute force, in the tokens
 the run itself wrote: a verse is found where each of its runs lies in a passage. A passage between the two translations
-of a book is right where a verse it touches in the one it touches in the other, too. --set gives options of the stage
-`passages` on. Prints a table by book and one by the tokens that match; exit status 1 where a verse with a shared run is
-not found.
+of a book is right where a verse it touches in the one it touches in the other, too; many of the others are formulas that
+the books repeat. --set gives options of the stage `passages` on. Prints a table by book and one by the tokens that
+match; exit status 1 where a verse with a shared run is not found.
 """
 import argparse
 import csv
@@ -101,7 +101,7 @@ class Book:
         by_length = Counter()
         for a_begin, a_end, b_begin, b_end, matched in own:
             both = touched(self.sides[0], a_begin, a_end) & touched(self.sides[1], b_begin, b_end)
-            counts.update(passages=1, right=bool(both))
+            counts.update(passages=1, right=bool(both), tokens=matched, right_tokens=matched if both else 0)
             by_length[bisect_right(LENGTHS, matched), bool(both)] += 1
         return counts, by_length
 
@@ -146,7 +146,7 @@ def share(part, whole):
 def show(name, c):
     print(f"| {name} | {c['verses']} | {c['sharing']} | {c['found']} | {c['long']} | {c['long_sharing']} | "
           f"{c['long_found']} | {share(c['long_found'], c['long'])} | {c['passages']} | {c['right']} | "
-          f"{share(c['right'], c['passages'])} |")
+          f"{share(c['right'], c['passages'])} | {share(c['right_tokens'], c['tokens'])} |")
 
 
 def main():
@@ -171,8 +171,8 @@ def main():
 
     print(f"{' and '.join(translations)}; {', '.join(options)}\n")
     print(f"| book | verses | share a run | of these found | of {a.least_words} words or more | share a run | found | "
-          "found, of all these | passages | right | precision |")
-    print("|" + " --- |" * 11)
+          "found, of all these | passages | right | precision | by matching tokens |")
+    print("|" + " --- |" * 12)
     total, lengths = Counter(), Counter()
     for gold in sorted((folder / "gold").glob("*.jsonl")):
         counts, by_length = Book(folder, gold.stem, translations).score(tokens, passages, a.min_tokens, a.least_words)
