@@ -1,110 +1,186 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <cstdio>
+#include <optional>
+#include <stdexcept>
+#include <string>
 #include <utility>
 #include <vector>
 
-#include "document_features.hpp"
-#include "pair_comparison.hpp"
+#include "average_link.hpp"
+#include "cosine_search.hpp"
+#include "pair_measures.hpp"
+#include "pair_tables.hpp"
 #include "rostra/plugin.hpp"
-#include "rostra/state/token_store.hpp"
+#include "rostra/state/document_fact.hpp"
+#include "rostra/terms/compared_parts.hpp"
+#include "side_features.hpp"
+#include "term_vectors.hpp"
 
 namespace similarity {
 
 using namespace rostra;
 
-/// How many passages each two documents share, as the table `passage` says.
-class PassageCounts {
-public:
-    PassageCounts(const TableView& passages, ColumnInput a, ColumnInput b) {
-        if (!passages) return;
-        const auto as = passages.values<std::int64_t>(a.child), bs = passages.values<std::int64_t>(b.child);
-        pairs_.reserve(as.size());
-        for (std::size_t i = 0; i < as.size(); ++i) pairs_.emplace_back(std::minmax(as[i], bs[i]));
-        std::sort(pairs_.begin(), pairs_.end());
-    }
-    /// By ordinals.
-    [[nodiscard]] std::int64_t of(std::int64_t a, std::int64_t b) const {
-        const auto [first, last] = std::equal_range(pairs_.begin(), pairs_.end(), std::pair(a, b));
-        return last - first;
-    }
-
-private:
-    std::vector<std::pair<std::int64_t, std::int64_t>> pairs_;
-};
-
-/// Keeps the tokens of all documents, and at the end compares each two.
+/// Keeps the tokens of all documents, and at the end compares each two sides that may be alike.
 class Similarity {
 public:
     explicit Similarity(const Setup& setup)
-        : norm_(setup.column("token", "norm")),
+        : parts_(setup),
+          fact_name_(setup.column("fact", "name")),
+          fact_value_(setup.column("fact", "value")),
           passages_(setup.input("passage")),
           passage_a_(setup.column("passage", "a")),
-          passage_b_(setup.column("passage", "b")),
-          shingle_(static_cast<std::size_t>(setup.options().integer("shingle"))),
-          min_cosine_(setup.options().number("min-cosine")) {}
+          passage_b_(setup.column("passage", "b")) {
+        const Options options = setup.options();
+        shingle_ = static_cast<std::size_t>(options.integer("shingle"));
+        weighting_ = {options.string("tf") == "log", options.number("idf-power")};
+        related_ = options.number("related");
+        all_pairs_ = static_cast<std::size_t>(options.integer("all-pairs"));
+        if (options.has("min-cosine")) min_cosine_ = options.number("min-cosine");
+        terms_ = static_cast<std::size_t>(options.integer("terms"));
+    }
 
     struct State {
         TokenStore tokens{TokenStore::Spans::left_out};
-        [[nodiscard]] std::int64_t memory() const noexcept { return tokens.memory(); }
+        DocumentFact dates{"date"}, titles{"title"};
+        [[nodiscard]] std::int64_t memory() const noexcept {
+            return tokens.memory() + dates.memory() + titles.memory();
+        }
     };
 
     void update(const Call& call, State& state, const Batch& batch) const {
-        state.tokens.add(call, batch, norm_);
+        parts_.add(call, state.tokens, batch);
+        if (!parts_.by_document()) return;
+        state.dates.add(batch, fact_name_, fact_value_);
+        state.titles.add(batch, fact_name_, fact_value_);
     }
-    void combine(const Call& call, State& into, State& from) const { into.tokens.combine(call, from.tokens); }
+    void combine(const Call& call, State& into, State& from) const {
+        into.tokens.combine(call, from.tokens);
+        into.dates.combine(from.dates);
+        into.titles.combine(from.titles);
+    }
     void save(const Call& call, const State& state, StateWriter& writer) const {
+        writer.string(parts_.words());
         state.tokens.save(call, writer);
+        state.dates.save(writer);
+        state.titles.save(writer);
     }
-    void load(const Call& call, State& state, StateReader& reader) const { state.tokens.load(call, reader); }
+    void load(const Call& call, State& state, StateReader& reader) const {
+        if (reader.string() != parts_.words())
+            throw std::runtime_error("a saved state was counted under other options");
+        state.tokens.load(call, reader);
+        state.dates.load(reader);
+        state.titles.load(reader);
+    }
 
     void finish(const Call& call, State& state, const Tables& tables) const {
         TokenStore& tokens = state.tokens;
         tokens.sort();
-        const std::size_t documents = tokens.size();
-        const InvertedIndex norms = index_norms(call, tokens);
-        const Shingles shingles = index_shingles(call, tokens, shingle_);
-        const PairComparison comparison(norms, shingles);
+        const SideNorms norms = count_norms(call, tokens);
+        const SideShingles shingles = find_shingles(call, tokens, shingle_);
+        const TermVectors vectors(norms, weighting_);
+        const PairMeasures measures(vectors, shingles);
         const PassageCounts passages(tables[passages_], passage_a_, passage_b_);
+        PairTables rows(call, tokens, norms, parts_.scope(), passages);
 
-        TableBuilder<DocumentColumn, DocumentColumn, Float64, Float64, Float64, Float64, Int64, Int64> rows(
-            call, 0);
-        const std::size_t block = std::clamp<std::size_t>(kPairs / (documents + 1), kGrain, kMostRows);
-        for (std::size_t first = 0; first < documents; first += block) {
-            call.progress("comparing documents", first, documents);
-            const std::size_t count = std::min(block, documents - first);
+        const bool all = vectors.size() <= all_pairs_;
+        const double least = min_cosine_.value_or(all ? 0.0 : related_);
+        std::vector<RelatedPair> related;
+        std::uint64_t listed = 0;
+        each_pair(call, vectors, measures, least, [&](std::uint32_t a, const Pair& pair) {
+            if (pair.cosine >= related_) related.push_back({a, pair.b, pair.cosine});
+            if (pair.cosine < least) return;
+            rows.add(a, pair);
+            ++listed;
+        });
+        rows.finish();
+        if (!all && !min_cosine_) warn_of_unlisted(call, vectors.size(), listed);
+        if (parts_.by_document()) emit_groups(call, state, vectors, related);
+    }
+
+private:
+    // Sides are compared in blocks of so many, whose pairs wait in memory; so many of them at once by one thread, and
+    // so few where each is compared with all later ones.
+    static constexpr std::size_t kBlock = 4096;
+    static constexpr std::size_t kGrain = 64;
+    static constexpr std::size_t kFewest = 4;
+
+    /// Calls use(a, pair) for each pair whose cosine is `least` or `related` or more, in order.
+    template <class Use>
+    void each_pair(const Call& call, const TermVectors& vectors, const PairMeasures& measures, double least,
+                   Use use) const {
+        const double wanted = std::min(least, related_);
+        std::optional<CosineSearch> search;
+        if (vectors.size() > all_pairs_ && wanted > 0) search.emplace(call, vectors, wanted);
+        const std::size_t sides = vectors.size();
+        // Where all pairs are listed, fewer sides at once have as many.
+        const std::size_t block = search ? kBlock : std::clamp(kBlock * kGrain / (sides + 1), kGrain, kBlock);
+        for (std::size_t first = 0; first < sides; first += block) {
+            call.progress("comparing", first, sides);
+            const std::size_t count = std::min(block, sides - first);
             std::vector<std::vector<Pair>> found(count);
-            call.parallel_for(count, kGrain, [&](std::uint64_t begin, std::uint64_t end) {
-                call.check_stop();
-                std::vector<std::vector<Pair>> rows_here =
-                    comparison.compare(call, first + begin, first + end);
-                std::move(rows_here.begin(), rows_here.end(),
-                          found.begin() + static_cast<std::ptrdiff_t>(begin));
+            call.parallel_for(count, search ? kGrain : kFewest, [&](std::uint64_t begin, std::uint64_t end) {
+                std::optional<CosineSearch::Worker> worker;
+                if (search) worker.emplace(*search);
+                for (std::size_t i = begin; i < end; ++i) {
+                    call.check_stop();
+                    const std::size_t a = first + i;
+                    const auto compare = [&](std::size_t b) {
+                        Pair pair = measures.of(a, b);
+                        if (pair.cosine < wanted) return;
+                        if (terms_ != 0 && pair.cosine >= least) pair.terms = measures.terms(a, b, terms_);
+                        found[i].push_back(std::move(pair));
+                    };
+                    if (search) {
+                        for (const std::uint32_t b : worker->candidates(a)) compare(b);
+                    } else {
+                        for (std::size_t b = a + 1; b < sides; ++b) compare(b);
+                    }
+                }
             });
             for (std::size_t i = 0; i < count; ++i) {
-                const std::int64_t a = tokens.ordinal(first + i);
-                for (const Pair& pair : found[i]) {
-                    if (pair.cosine < min_cosine_) continue;
-                    const std::int64_t b = tokens.ordinal(pair.b);
-                    rows.add(a, b, pair.cosine, pair.jaccard, pair.containment_a, pair.containment_b,
-                             pair.shared_tokens, passages.of(a, b));
-                }
+                for (const Pair& pair : found[i]) use(static_cast<std::uint32_t>(first + i), pair);
+            }
+        }
+    }
+
+    void warn_of_unlisted(const Call& call, std::size_t sides, std::uint64_t listed) const {
+        const std::uint64_t pairs = std::uint64_t{sides} * (sides - 1) / 2;
+        char least[32];
+        std::snprintf(least, sizeof least, "%g", related_);
+        call.warn("of " + std::to_string(pairs) + " pairs, the " + std::to_string(listed) +
+                  " are listed whose cosine is " + least + " or more, as more than " +
+                  std::to_string(all_pairs_) +
+                  " are compared; option min-cosine lists others, all-pairs says from how many on");
+    }
+
+    void emit_groups(const Call& call, State& state, const TermVectors& vectors,
+                     const std::vector<RelatedPair>& related) const {
+        state.dates.sort();
+        state.titles.sort();
+        TableBuilder<Int64, DocumentColumn, Int64, Text, Text> rows(call, kRelatedGroups);
+        std::int64_t number = 0;
+        for (const std::vector<std::uint32_t>& group : AverageLink(vectors, related_, related).groups(call)) {
+            ++number;
+            for (const std::uint32_t document : group) {
+                const std::int64_t ordinal = state.tokens.ordinal(document);
+                rows.add(number, ordinal, static_cast<std::int64_t>(group.size()), state.dates.of(ordinal),
+                         state.titles.of(ordinal));
             }
         }
         rows.finish();
     }
 
-private:
-    // Rows are compared in blocks of about so many pairs, and at most so many rows; so many of them
-    // at once by one thread.
-    static constexpr std::size_t kPairs = std::size_t{1} << 20;
-    static constexpr std::size_t kMostRows = 1024;
-    static constexpr std::size_t kGrain = 16;
-
-    ColumnInput norm_;
+    terms::ComparedParts parts_;
+    ColumnInput fact_name_, fact_value_;
     Input passages_;
     ColumnInput passage_a_, passage_b_;
-    std::size_t shingle_;
-    double min_cosine_;
+    std::size_t shingle_ = 0;
+    Weighting weighting_;
+    double related_ = 0;
+    std::size_t all_pairs_ = 0;
+    std::optional<double> min_cosine_;
+    std::size_t terms_ = 0;
 };
 
 }  // namespace similarity

@@ -11,11 +11,13 @@
 
 #include "laws/aggregator_laws.hpp"
 #include "similarity_bench.hpp"
+#include "support/any_partition.hpp"
+#include "support/random_documents.hpp"
 
 namespace rostra::test {
 namespace {
 
-TestDocuments random_documents(std::uint32_t seed, std::size_t count) {
+TestDocuments documents_with_copies(std::uint32_t seed, std::size_t count) {
     std::mt19937 random(seed);
     const auto below = [&](std::size_t n) {
         return std::uniform_int_distribution<std::size_t>(0, n - 1)(random);
@@ -36,6 +38,7 @@ struct Plain {
     std::int64_t shared_tokens;
 };
 
+/// With tf = "count" and idf-power 1.
 Plain compared_plainly(const TestDocuments& documents, std::size_t a, std::size_t b, std::size_t length) {
     using Norms = std::vector<std::string>;
     const auto norms_of = [&](std::size_t d) {
@@ -93,12 +96,11 @@ Plain compared_plainly(const TestDocuments& documents, std::size_t a, std::size_
 
 TEST(SimilarityOfPairs, IsThatOfComparingEachByItself) {
     for (std::uint32_t seed = 1; seed <= 12; ++seed) {
-        const TestDocuments documents = random_documents(seed, 9);
+        const TestDocuments documents = documents_with_copies(seed, 9);
         const std::size_t length = 1 + seed % 6;
-        InMemoryHost host(documents);
-        TestAggregator aggregator(host, similarity_module(), "pairs",
-                                  similarity_setup(static_cast<std::int64_t>(length)));
-        const Rows rows = aggregator.run(documents)[0];
+        const Rows rows = similarity_tables(documents, {{"shingle", static_cast<std::int64_t>(length)},
+                                                        {"tf", "count"},
+                                                        {"idf-power", 1.0}})[kSimilarity];
         ASSERT_EQ(rows.size(), 36u);
         for (const Row& row : rows) {
             const Plain plain = compared_plainly(documents, std::stoul(row[0]), std::stoul(row[1]), length);
@@ -112,16 +114,32 @@ TEST(SimilarityOfPairs, IsThatOfComparingEachByItself) {
 }
 
 TEST(SimilarityOfPairs, KeepsTheLawsOfAggregators) {
-    const TestDocuments documents = random_documents(5, 37);
+    TestDocuments documents = documents_with_copies(5, 37);
+    documents[3].layers["fact"] = {{{0, 0}, {"date", "2020-03-06"}}, {{0, 0}, {"title", "Harbour"}}};
+    documents[20].layers["fact"] = {{{0, 0}, {"title", "Bridge"}}};
     InMemoryHost host(documents);
-    TestAggregator aggregator(host, similarity_module(), "pairs", similarity_setup(3));
-    EXPECT_THAT(broken_laws(host, aggregator, documents, true), testing::IsEmpty());
+    for (const std::int64_t all_pairs : {0, 200}) {
+        TestAggregator aggregator(host, similarity_module(), "pairs",
+                                  similarity_setup({{"shingle", 3}, {"terms", 2}, {"all-pairs", all_pairs}}));
+        EXPECT_THAT(broken_laws(host, aggregator, documents, true), testing::IsEmpty());
+    }
+}
+
+TEST(SimilarityOfPairs, IsTheSameForAnyPartition) {
+    TestDocuments documents = random_documents(8, 41);
+    InMemoryHost host(documents);
+    for (const char* by : {"document", "turn.speaker_id", "fact.place"}) {
+        TestAggregator aggregator(host, similarity_module(), "pairs",
+                                  similarity_setup({{"by", by}, {"terms", 2}}));
+        EXPECT_THAT(broken_laws(host, aggregator, documents, true), testing::IsEmpty()) << by;
+        expect_same_for_any_partition(aggregator, documents);
+    }
 }
 
 TEST(SimilarityOfPairs, StopsWhenAskedTo) {
-    const TestDocuments documents = random_documents(6, 37);
+    const TestDocuments documents = documents_with_copies(6, 37);
     InMemoryHost host(documents);
-    TestAggregator aggregator(host, similarity_module(), "pairs", similarity_setup(3));
+    TestAggregator aggregator(host, similarity_module(), "pairs", similarity_setup());
     EXPECT_THAT(broken_laws(host, aggregator, documents, true, {}, "it stops when told"), testing::IsEmpty());
 }
 

@@ -16,36 +16,52 @@ using testing::IsEmpty;
 
 class SimilarityTable : public testing::Test {
 protected:
-    Rows compared(const TestDocuments& documents, std::int64_t shingle, double min_cosine = 0) {
-        InMemoryHost host(documents);
-        TestAggregator aggregator(host, similarity_module(), "pairs", similarity_setup(shingle, min_cosine));
-        return aggregator.run(documents)[0];
+    static Rows compared(const TestDocuments& documents, std::int64_t shingle) {
+        return similarity_tables(documents, {{"shingle", shingle}})[kSimilarity];
+    }
+    static void expect_cosines(const OptionMap& options, const std::vector<double>& expected) {
+        const Rows rows =
+            similarity_tables(documents_of({"The bridge will open on Monday, the mayor said.",
+                                            "On Monday the bridge opens, said the mayor of the city.",
+                                            "Rain is expected in the north.", "The bridge the bridge"}),
+                              options)[kSimilarity];
+        ASSERT_EQ(rows.size(), expected.size());
+        for (std::size_t i = 0; i < rows.size(); ++i)
+            EXPECT_NEAR(std::stod(rows[i][2]), expected[i], 1e-15) << i;
     }
 };
 
 TEST_F(SimilarityTable, GivesTheCosinesOfScikitLearn) {
-    const TestDocuments documents = documents_of({"The bridge will open on Monday, the mayor said.",
-                                                  "On Monday the bridge opens, said the mayor of the city.",
-                                                  "Rain is expected in the north.", "The bridge the bridge"});
     // scikit-learn 1.9.1:
     // cosine_similarity(TfidfVectorizer(token_pattern=r"(?u)\b\w+\b").fit_transform(texts))
-    const std::vector<double> expected = {0.6407836009629492,  0.09697166954604643, 0.47209479689594713,
-                                          0.12316679172444246, 0.5140902593049126,  0.1438495532203728};
-    const Rows rows = compared(documents, 5);
-    ASSERT_EQ(rows.size(), expected.size());
-    for (std::size_t i = 0; i < rows.size(); ++i) EXPECT_NEAR(std::stod(rows[i][2]), expected[i], 1e-15) << i;
+    expect_cosines({{"tf", "count"}, {"idf-power", 1.0}},
+                   {0.6407836009629492, 0.09697166954604643, 0.47209479689594713, 0.12316679172444246,
+                    0.5140902593049126, 0.1438495532203728});
+}
+
+TEST_F(SimilarityTable, WeighsByLogarithmAndCubeUnlessToldOtherwise) {
+    // With vectorizer = TfidfVectorizer(token_pattern=r"(?u)\b\w+\b", norm=None, sublinear_tf=True) fitted to the same
+    // texts: cosine_similarity(vectorizer.transform(texts).multiply(vectorizer.idf_ ** 2)).
+    expect_cosines({}, {0.3086032302671985, 0.008686693446350226, 0.19557392335567103, 0.009321813804813827,
+                        0.1829416319730538, 0.0304144732909863});
 }
 
 TEST_F(SimilarityTable, GivesTheNumbersOfTheExampleInMeasures) {
-    const Rows rows = compared(documents_of({"The harbour is open. The harbour is safe.",
-                                             "The harbour is closed.", "Fishing boats are safe."}),
-                               2);
+    const std::vector<Rows> tables =
+        similarity_tables(documents_of({"The harbour is open. The harbour is safe.", "The harbour is closed.",
+                                        "Fishing boats are safe."}),
+                          {{"shingle", 2}, {"terms", 1}});
+    const Rows& rows = tables[kSimilarity];
     ASSERT_EQ(rows.size(), 3u);
-    EXPECT_NEAR(std::stod(rows[0][2]), 0.7189, 0.00005);
+    EXPECT_NEAR(std::stod(rows[0][2]), 0.4625, 0.00005);
     EXPECT_NEAR(std::stod(rows[0][3]), 0.3333, 0.00005);
     EXPECT_EQ(rows[0][4], "0.4");
     EXPECT_NEAR(std::stod(rows[0][5]), 0.6667, 0.00005);
     EXPECT_EQ(rows[0][6], "3");
+    ASSERT_EQ(tables[kTerms].size(), 2u);
+    EXPECT_EQ(tables[kTerms][0][2], "harbour");
+    EXPECT_NEAR(std::stod(tables[kTerms][0][3]), 0.3333, 0.00005);
+    EXPECT_THAT(tables[kRelatedGroup], ElementsAre(Row{"1", "0", "2", "", ""}, Row{"1", "1", "2", "", ""}));
 }
 
 TEST_F(SimilarityTable, ComparesShinglesByHand) {
@@ -93,7 +109,8 @@ TEST_F(SimilarityTable, FindsNothingInCommonWithADocumentWithoutTokens) {
 }
 
 TEST_F(SimilarityTable, LeavesOutPairsBelowTheLeastCosine) {
-    const Rows rows = compared(documents_of({"a b c", "a b c", "x y z"}), 5, 0.5);
+    const Rows rows =
+        similarity_tables(documents_of({"a b c", "a b c", "x y z"}), {{"min-cosine", 0.5}})[kSimilarity];
     ASSERT_EQ(rows.size(), 1u);
     EXPECT_EQ(rows[0][1], "1");
 }
@@ -102,12 +119,12 @@ TEST_F(SimilarityTable, CountsThePassagesThatATableHolds) {
     TestDocuments documents = documents_of({"a", "b", "c"});
     for (std::size_t d = 0; d < 3; ++d) documents[d].ordinal = static_cast<std::int64_t>(10 * d + 5);
     InMemoryHost host(documents);
-    TestAggregator aggregator(host, similarity_module(), "pairs", similarity_setup(5, 0, WithPassages::yes));
+    TestAggregator aggregator(host, similarity_module(), "pairs", similarity_setup({}, WithPassages::yes));
     const TestTable passages = {kPassageTable,
                                 {{std::int64_t{5}, std::int64_t{15}},
                                  {std::int64_t{5}, std::int64_t{15}},
                                  {std::int64_t{25}, std::int64_t{5}}}};
-    const Rows rows = aggregator.run(documents, {passages})[0];
+    const Rows rows = aggregator.run(documents, {passages})[kSimilarity];
     ASSERT_EQ(rows.size(), 3u);
     EXPECT_THAT((Row{rows[0][0], rows[0][1], rows[0][7]}), ElementsAre("5", "15", "2"));
     EXPECT_THAT((Row{rows[1][0], rows[1][1], rows[1][7]}), ElementsAre("5", "25", "1"));

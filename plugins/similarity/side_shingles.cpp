@@ -5,10 +5,10 @@
 #include <stdexcept>
 #include <utility>
 
-#include "document_features.hpp"
 #include "rostra/scratch.hpp"
 #include "rostra/state/repeat_filter.hpp"
 #include "rostra/state/run_hashes.hpp"
+#include "side_features.hpp"
 
 namespace similarity {
 
@@ -25,11 +25,11 @@ using Tokens = std::span<const std::uint32_t>;
 /// A shingle by where it stands.
 struct Place {
     std::uint64_t hash;
-    std::uint32_t document;
+    std::uint32_t part;
     std::uint32_t token;
 };
 
-/// The different shingles of one document.
+/// The different shingles of one part.
 class ShingleSet {
 public:
     /// Calls use(hash, token) for each different one.
@@ -87,69 +87,78 @@ public:
                       4),
           pieces_(tokens.pieces(kPieceTokens)) {}
 
-    Shingles search() {
-        std::vector<std::uint64_t> sizes(tokens_.size());
-        each_document([&](std::uint64_t, std::size_t document, Tokens tokens, ShingleSet& set) {
-            set.each(tokens, length_, hashes_, [&](std::uint64_t hash, std::uint32_t) {
-                filter_.add(hash);
-                ++sizes[document];
-            });
+    SideShingles search() {
+        each_part([&](std::uint64_t, std::size_t, Tokens tokens, ShingleSet& set) {
+            set.each(tokens, length_, hashes_, [&](std::uint64_t hash, std::uint32_t) { filter_.add(hash); });
         });
-        std::vector<Place> places = repeated_places();
+        SideShingles found;
+        found.sizes.resize(tokens_.sides());
+        found.shared.resize(tokens_.sides());
+        std::vector<Place> places = repeated_places(found.sizes);
         std::sort(places.begin(), places.end(), [](const Place& a, const Place& b) {
-            return a.hash != b.hash ? a.hash < b.hash : a.document < b.document;
+            return a.hash != b.hash ? a.hash < b.hash : a.part < b.part;
         });
 
-        std::vector<std::vector<Feature>> of_document(tokens_.size());
         std::uint32_t number = 0;
+        std::vector<std::uint32_t> sides;
         for (std::size_t i = 0; i < places.size();) {
             call_.check_stop();
             std::size_t end = i + 1;
             while (end < places.size() && places[end].hash == places[i].hash) ++end;
             // Nearly always all are one shingle; where two shingles have one hash they are told apart here.
-            for (auto rest = std::span(places).subspan(i, end - i); rest.size() > 1;) {
+            for (auto rest = std::span(places).subspan(i, end - i); !rest.empty();) {
                 const std::size_t same = put_equal_first(rest);
-                if (same > 1) {
-                    if (number == 0xffffffffu) throw std::length_error("too many shingles are shared");
-                    for (const Place& place : rest.first(same))
-                        of_document[place.document].push_back({number, 1, 0});
-                    ++number;
+                sides.clear();
+                for (const Place& place : rest.first(same)) sides.push_back(tokens_.side_of(place.part));
+                std::sort(sides.begin(), sides.end());
+                sides.erase(std::unique(sides.begin(), sides.end()), sides.end());
+                for (const std::uint32_t side : sides) {
+                    ++found.sizes[side];
+                    if (sides.size() > 1) found.shared[side].push_back(number);
                 }
+                if (sides.size() > 1 && ++number == 0)
+                    throw std::length_error("too many shingles are shared");
                 rest = rest.subspan(same);
             }
             i = end;
         }
-        return {std::move(sizes), {std::move(of_document), number}};
+        return found;
     }
 
 private:
     static constexpr std::int64_t kLeastBudget = std::int64_t{64} << 20;
     static constexpr std::uint64_t kPieceTokens = std::uint64_t{1} << 18;
 
-    /// body(piece, document, its tokens, a set to use), pieces in parallel.
+    /// body(piece, part, its tokens, a set to use), pieces in parallel.
     template <class Body>
-    void each_document(Body body) {
+    void each_part(Body body) {
         call_.parallel_for(pieces_.size(), 1, [&](std::uint64_t begin, std::uint64_t end) {
             Buffer<std::uint32_t> storage;
             ShingleSet set;
             for (std::uint64_t p = begin; p < end; ++p) {
-                for (std::size_t d = pieces_[p].first; d < pieces_[p].last; ++d) {
+                for (std::size_t part = pieces_[p].first; part < pieces_[p].last; ++part) {
                     call_.check_stop();
-                    body(p, d, tokens_.norms_of(call_, d, storage), set);
+                    body(p, part, tokens_.norms_of(call_, part, storage), set);
                 }
             }
         });
     }
 
-    /// Where shingles stand that other documents may have too, once a document and shingle.
-    std::vector<Place> repeated_places() {
+    /// Where shingles stand that other parts may have too, once a part and shingle. The others, which no other part
+    /// has, are added to the sizes of their sides.
+    std::vector<Place> repeated_places(std::vector<std::uint64_t>& sizes) {
         std::vector<std::vector<Place>> found(pieces_.size());
-        each_document([&](std::uint64_t p, std::size_t document, Tokens tokens, ShingleSet& set) {
+        std::vector<std::uint32_t> alone(tokens_.size());
+        each_part([&](std::uint64_t p, std::size_t part, Tokens tokens, ShingleSet& set) {
             set.each(tokens, length_, hashes_, [&](std::uint64_t hash, std::uint32_t token) {
-                if (filter_.repeated(hash))
-                    found[p].push_back({hash, static_cast<std::uint32_t>(document), token});
+                if (filter_.repeated(hash)) {
+                    found[p].push_back({hash, static_cast<std::uint32_t>(part), token});
+                } else {
+                    ++alone[part];
+                }
             });
         });
+        for (std::size_t part = 0; part < alone.size(); ++part) sizes[tokens_.side_of(part)] += alone[part];
         std::vector<Place> places;
         for (std::vector<Place>& piece : found) {
             places.insert(places.end(), piece.begin(), piece.end());
@@ -160,6 +169,7 @@ private:
 
     /// Brings the places of the first one's shingle to the front, in their order; returns how many they are.
     std::size_t put_equal_first(std::span<Place> places) {
+        if (places.size() == 1) return 1;
         const Tokens first = shingle_at(places.front(), first_storage_);
         const auto end = std::stable_partition(places.begin() + 1, places.end(), [&](const Place& place) {
             const Tokens other = shingle_at(place, other_storage_);
@@ -168,8 +178,8 @@ private:
         return static_cast<std::size_t>(end - places.begin());
     }
     Tokens shingle_at(const Place& place, Buffer<std::uint32_t>& storage) {
-        const auto count = std::min(static_cast<std::uint32_t>(length_), tokens_.tokens_of(place.document));
-        return tokens_.norms_at(call_, place.document, place.token, count, storage);
+        const auto count = std::min(static_cast<std::uint32_t>(length_), tokens_.tokens_of(place.part));
+        return tokens_.norms_at(call_, place.part, place.token, count, storage);
     }
 
     Call call_;
@@ -183,7 +193,7 @@ private:
 
 }  // namespace
 
-Shingles index_shingles(Call call, const TokenStore& tokens, std::size_t length) {
+SideShingles find_shingles(Call call, const TokenStore& tokens, std::size_t length) {
     return ShingleSearch(call, tokens, length).search();
 }
 
