@@ -3,7 +3,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <utility>
+
+#include "sorted_walk.hpp"
 
 namespace similarity {
 
@@ -33,7 +36,7 @@ AverageLink::AverageLink(const TermVectors& vectors, double threshold,
         std::sort(group.neighbours.begin(), group.neighbours.end(),
                   [](const Neighbour& x, const Neighbour& y) { return x.group < y.group; });
     }
-    joins_ = std::priority_queue<Join>(std::less<Join>(), std::move(joins));
+    joins_ = decltype(joins_)(std::less<>(), std::move(joins));
 }
 
 std::vector<std::vector<std::uint32_t>> AverageLink::groups(rostra::Call call) {
@@ -66,16 +69,14 @@ const std::vector<AverageLink::Weight>& AverageLink::vector_of(std::uint32_t gro
 }
 
 double AverageLink::sum_between(std::uint32_t a, std::uint32_t b) const {
-    std::vector<Weight> storage_a, storage_b;
-    const std::vector<Weight>& as = vector_of(a, storage_a);
-    const std::vector<Weight>& bs = vector_of(b, storage_b);
+    std::vector<Weight> storage_a;
+    std::vector<Weight> storage_b;
+    const std::vector<Weight>& of_a = vector_of(a, storage_a);
+    const std::vector<Weight>& of_b = vector_of(b, storage_b);
     double sum = 0;
-    for (std::size_t i = 0, j = 0; i < as.size() && j < bs.size();) {
-        if (as[i].norm == bs[j].norm) sum += as[i].weight * bs[j].weight;
-        const bool a_steps = as[i].norm <= bs[j].norm, b_steps = bs[j].norm <= as[i].norm;
-        i += a_steps ? 1u : 0u;
-        j += b_steps ? 1u : 0u;
-    }
+    each_in_both(
+        of_a, of_b, [](const Weight& weight) { return weight.norm; },
+        [&](std::size_t i, std::size_t j) { sum += of_a[i].weight * of_b[j].weight; });
     return sum;
 }
 
@@ -99,7 +100,9 @@ void AverageLink::join(std::uint32_t a, std::uint32_t b) {
         j += from_b ? 1u : 0u;
     }
 
-    std::vector<Weight> vector, storage_a, storage_b;
+    std::vector<Weight> vector;
+    std::vector<Weight> storage_a;
+    std::vector<Weight> storage_b;
     const std::vector<Weight>& as = vector_of(a, storage_a);
     const std::vector<Weight>& bs = vector_of(b, storage_b);
     for (std::size_t i = 0, j = 0; i < as.size() || j < bs.size();) {

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <queue>
 #include <vector>
 
@@ -71,7 +72,7 @@ private:
     const TermVectors& vectors_;
     double threshold_;
     std::vector<Group> groups_;
-    std::priority_queue<Join> joins_;
+    std::priority_queue<Join, std::vector<Join>, std::less<>> joins_;
 };
 
 }  // namespace similarity

@@ -45,7 +45,8 @@ void CosineSearch::listed(std::size_t side, std::vector<Listed>& norms) const {
     for (const CountedNorm& norm : vectors_.of(side)) {
         // The rarest norms come last; those that no other side has are met by none.
         if (vectors_.frequency(norm.norm) == 1) break;
-        const double before = square, weight = vectors_.weight(norm) / length;
+        const double before = square;
+        const double weight = vectors_.weight(norm) / length;
         square += weight * weight;
         if (square < threshold_ * threshold_) continue;
         norms.push_back({norm.norm, static_cast<float>(weight), static_cast<float>(std::sqrt(before))});

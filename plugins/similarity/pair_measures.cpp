@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <iterator>
+#include <cstddef>
+
+#include "sorted_walk.hpp"
 
 namespace similarity {
 
@@ -15,12 +17,8 @@ double ratio(std::uint64_t part, std::uint64_t whole) {
 
 std::uint64_t in_both(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
     std::uint64_t count = 0;
-    for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
-        count += a[i] == b[j] ? 1u : 0u;
-        const bool a_steps = a[i] <= b[j], b_steps = b[j] <= a[i];
-        i += a_steps ? 1u : 0u;
-        j += b_steps ? 1u : 0u;
-    }
+    each_in_both(
+        a, b, [](std::uint32_t one) { return one; }, [&](std::size_t, std::size_t) { ++count; });
     return count;
 }
 

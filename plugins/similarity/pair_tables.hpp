@@ -26,7 +26,8 @@ class PassageCounts {
 public:
     PassageCounts(const rostra::TableView& passages, rostra::ColumnInput a, rostra::ColumnInput b) {
         if (!passages) return;
-        const auto as = passages.values<std::int64_t>(a.child), bs = passages.values<std::int64_t>(b.child);
+        const auto as = passages.values<std::int64_t>(a.child);
+        const auto bs = passages.values<std::int64_t>(b.child);
         pairs_.reserve(as.size());
         for (std::size_t i = 0; i < as.size(); ++i) pairs_.emplace_back(std::minmax(as[i], bs[i]));
         std::sort(pairs_.begin(), pairs_.end());
@@ -74,7 +75,8 @@ private:
     using Count = rostra::Int64;
 
     void add_documents(std::size_t a, const Pair& pair) {
-        const std::int64_t of_a = tokens_.ordinal(a), of_b = tokens_.ordinal(pair.b);
+        const std::int64_t of_a = tokens_.ordinal(a);
+        const std::int64_t of_b = tokens_.ordinal(pair.b);
         pairs_.add(of_a, of_b, pair.cosine, pair.jaccard, pair.containment_a, pair.containment_b,
                    pair.shared_tokens, passages_.of(of_a, of_b));
         for (const TermShare& term : pair.terms)

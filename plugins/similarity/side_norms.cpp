@@ -46,7 +46,8 @@ std::vector<std::vector<CountedNorm>> counted(Call call, const TokenStore& token
     const auto pieces = sides.pieces(tokens);
     call.parallel_for(pieces.size(), 1, [&](std::uint64_t begin, std::uint64_t end) {
         Buffer<std::uint32_t> storage;
-        std::vector<std::uint32_t> counts(tokens.norms().size()), met;
+        std::vector<std::uint32_t> counts(tokens.norms().size());
+        std::vector<std::uint32_t> met;
         for (std::uint64_t p = begin; p < end; ++p) {
             for (std::size_t side = pieces[p].first; side < pieces[p].second; ++side) {
                 met.clear();

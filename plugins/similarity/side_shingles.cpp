@@ -51,7 +51,7 @@ public:
                 const auto token = static_cast<std::uint32_t>(first + i);
                 std::size_t slot = block[i] & mask;
                 while (slots_[slot] != kFree &&
-                       !(hashes_[slot] == block[i] && equal(tokens, slots_[slot], token, length))) {
+                       (hashes_[slot] != block[i] || !equal(tokens, slots_[slot], token, length))) {
                     slot = (slot + 1) & mask;
                 }
                 if (slots_[slot] != kFree) continue;

@@ -54,7 +54,7 @@ public:
         state.dates.add(batch, fact_name_, fact_value_);
         state.titles.add(batch, fact_name_, fact_value_);
     }
-    void combine(const Call& call, State& into, State& from) const {
+    static void combine(const Call& call, State& into, State& from) {
         into.tokens.combine(call, from.tokens);
         into.dates.combine(from.dates);
         into.titles.combine(from.titles);

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "side_features.hpp"
+#include "sorted_walk.hpp"
 
 namespace similarity {
 
@@ -58,13 +59,11 @@ public:
     /// Calls use(of_a, of_b) for each norm that both have, ascending.
     template <class Use>
     void each_shared(std::size_t a, std::size_t b, Use use) const {
-        const std::span<const CountedNorm> as = of(a), bs = of(b);
-        for (std::size_t i = 0, j = 0; i < as.size() && j < bs.size();) {
-            if (as[i].norm == bs[j].norm) use(as[i], bs[j]);
-            const bool a_steps = as[i].norm <= bs[j].norm, b_steps = bs[j].norm <= as[i].norm;
-            i += a_steps ? 1u : 0u;
-            j += b_steps ? 1u : 0u;
-        }
+        const std::span<const CountedNorm> of_a = of(a);
+        const std::span<const CountedNorm> of_b = of(b);
+        each_in_both(
+            of_a, of_b, [](const CountedNorm& norm) { return norm.norm; },
+            [&](std::size_t i, std::size_t j) { use(of_a[i], of_b[j]); });
     }
 
 private:
