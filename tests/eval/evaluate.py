@@ -5,9 +5,9 @@
     evaluate.py PROGRAM [CORPORA] [--set NAME]... [--halves] [--errors [N]]
 
 CORPORA (ROSTRA_CORPORA, else ../shared/corpus beside this project) holds turns/SET and quotes/SET with raw/ and gold/,
-seeds/, and beside it ../oracles/sentences_en.tsv. --halves scores every other document apart: the first, third, … of a
-set, by name, and the second, fourth, …. --errors lists what went wrong, by kind, with document and byte; N of each kind
-and set (default 20). What each figure means stands in docs/accuracy.md.
+seeds/ and compare/SET, and beside it ../oracles/sentences_en.tsv. --halves scores every other document apart: the first,
+third, … of a set, by name, and the second, fourth, …. --errors lists what went wrong, by kind, with document and byte; N
+of each kind and set (default 20). What each figure means stands in docs/accuracy.md.
 """
 import argparse
 import csv
@@ -18,6 +18,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+import related_groups
 from letters_of import LettersOf
 from quote_scores import QuoteScore, score_quotes
 from sentence_scores import read_cases
@@ -192,6 +193,15 @@ def evaluate_sentences(options, runner):
         show_errors(errors, options.errors)
 
 
+def evaluate_related(options, runner):
+    """Which documents are about the same thing; see related_groups.py."""
+    compared = related_groups.Runner(runner.program, runner.work)
+    for name, show in (("compare/wh_events", related_groups.show_events), ("seeds", related_groups.show_seeds),
+                       ("compare/bible_pairs", related_groups.show_books)):
+        if (options.corpora / name).is_dir() and wanted(options, options.corpora / name):
+            show(compared, options.corpora)
+
+
 def main():
     default = Path(os.environ.get("ROSTRA_CORPORA", HERE / "../../../shared/corpus"))
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -206,7 +216,7 @@ def main():
         sys.exit(f"no corpora at {options.corpora}; set ROSTRA_CORPORA to the folder that holds turns/ and seeds/")
     with tempfile.TemporaryDirectory() as work:
         runner = Runner(options.program.resolve(), Path(work))
-        for evaluate in (evaluate_turns, evaluate_noise, evaluate_quotes, evaluate_sentences):
+        for evaluate in (evaluate_turns, evaluate_noise, evaluate_quotes, evaluate_sentences, evaluate_related):
             evaluate(options, runner)
 
 
