@@ -29,12 +29,12 @@ public:
           similarity_(setup.input("similarity")),
           similarity_a_(setup.column("similarity", "a")),
           similarity_b_(setup.column("similarity", "b")),
-          cosine_(setup.column("similarity", "cosine")),
+          relatedness_(setup.column("similarity", "relatedness")),
           max_shared_(setup.options().number("max-shared")),
           min_tokens_(setup.options().integer("min-tokens")),
           by_passages_(setup.options().string("pairs") != "similarity"),
           by_similarity_(setup.options().string("pairs") != "passages"),
-          min_cosine_(setup.options().number("min-cosine")),
+          min_relatedness_(setup.options().number("min-relatedness")),
           max_pairs_(static_cast<std::size_t>(setup.options().integer("max-pairs"))) {
         if (by_similarity_ && !similarity_.present) {
             throw OptionError(
@@ -111,9 +111,9 @@ private:
     void add_similar(SharedPairs& shared, const TableView& similarity) const {
         const auto a = similarity.values<std::int64_t>(similarity_a_.child);
         const auto b = similarity.values<std::int64_t>(similarity_b_.child);
-        const auto cosine = similarity.values<double>(cosine_.child);
+        const auto relatedness = similarity.values<double>(relatedness_.child);
         for (std::size_t i = 0; i < a.size(); ++i) {
-            if (cosine[i] >= min_cosine_) shared.add_related(a[i], b[i]);
+            if (relatedness[i] >= min_relatedness_) shared.add_related(a[i], b[i]);
         }
     }
 
@@ -196,11 +196,11 @@ private:
     Input passage_;
     PassageRows::Columns passage_columns_;
     Input similarity_;
-    ColumnInput similarity_a_, similarity_b_, cosine_;
+    ColumnInput similarity_a_, similarity_b_, relatedness_;
     double max_shared_;
     std::int64_t min_tokens_;
     bool by_passages_, by_similarity_;
-    double min_cosine_;
+    double min_relatedness_;
     std::size_t max_pairs_;
 };
 

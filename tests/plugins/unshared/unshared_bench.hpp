@@ -29,16 +29,16 @@ inline const Shape kPassageSpans = {Shape::Kind::table,
                                      {"b_begin", ColumnKind::int32},
                                      {"b_end", ColumnKind::int32},
                                      {"kind", ColumnKind::dictionary}}};
-inline const Shape kCosines = {
+inline const Shape kRelatedness = {
     Shape::Kind::table,
     "similarity",
-    {{"a", ColumnKind::document}, {"b", ColumnKind::document}, {"cosine", ColumnKind::float64}}};
+    {{"a", ColumnKind::document}, {"b", ColumnKind::document}, {"relatedness", ColumnKind::float64}}};
 
 struct UnsharedOptions {
     double max_shared = 0;
     std::int64_t min_tokens = 1;
     std::string pairs = "passages";
-    double min_cosine = 0.5;
+    double min_relatedness = 0.5;
     std::int64_t max_pairs = 0;
     bool similarity = true;  ///< a stage makes the table
 };
@@ -47,9 +47,9 @@ inline ComponentSetup unshared_setup(const UnsharedOptions& options) {
     return {{{"max-shared", options.max_shared},
              {"min-tokens", options.min_tokens},
              {"pairs", options.pairs},
-             {"min-cosine", options.min_cosine},
+             {"min-relatedness", options.min_relatedness},
              {"max-pairs", options.max_pairs}},
-            {{kSentenceLayer}, {kTokenLayer}, {kPassageSpans}, {kCosines, options.similarity}},
+            {{kSentenceLayer}, {kTokenLayer}, {kPassageSpans}, {kRelatedness, options.similarity}},
             {{Shape::Kind::table,
               "unshared",
               {{"a", ColumnKind::document},
@@ -84,8 +84,8 @@ inline TestDocuments sentences_of(const std::vector<std::string>& texts) {
 }
 
 /// The tables as its component reads them, in the order of its setup.
-inline std::vector<TestTable> read_tables(std::vector<Cells> passages, std::vector<Cells> cosines = {}) {
-    return {{kPassageSpans, std::move(passages)}, {kCosines, std::move(cosines)}};
+inline std::vector<TestTable> read_tables(std::vector<Cells> passages, std::vector<Cells> relatednesss = {}) {
+    return {{kPassageSpans, std::move(passages)}, {kRelatedness, std::move(relatednesss)}};
 }
 
 /// A row of the table passage: a text that stands once in both documents.

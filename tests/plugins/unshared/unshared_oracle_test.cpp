@@ -36,7 +36,7 @@ Case random_case(std::uint32_t seed, std::size_t count) {
                    y = static_cast<std::int64_t>(below(size + 1));
         return std::pair(std::min(x, y), std::max(x, y));
     };
-    std::vector<Cells> passages, cosines;
+    std::vector<Cells> passages, relatednesss;
     for (std::size_t left = 2 * count; left > 0 && count != 0; --left) {
         const TestDocument& a = made.documents[below(count)];
         const TestDocument& b = made.documents[below(count)];
@@ -44,9 +44,9 @@ Case random_case(std::uint32_t seed, std::size_t count) {
         const auto [b_begin, b_end] = span_in(b);
         passages.push_back({a.ordinal, a_begin, a_end, b.ordinal, b_begin, b_end,
                             below(3) == 0 ? std::string("boilerplate") : std::string("shared")});
-        if (below(3) == 0) cosines.push_back({a.ordinal, b.ordinal, static_cast<double>(below(5)) / 4});
+        if (below(3) == 0) relatednesss.push_back({a.ordinal, b.ordinal, static_cast<double>(below(5)) / 4});
     }
-    made.tables = read_tables(std::move(passages), std::move(cosines));
+    made.tables = read_tables(std::move(passages), std::move(relatednesss));
     return made;
 }
 
@@ -91,7 +91,7 @@ Rows by_comparing_all(const Case& given, const UnsharedOptions& options) {
                 std::any_of(given.tables[1].rows.begin(), given.tables[1].rows.end(), [&](const Cells& row) {
                     const auto x = std::get<std::int64_t>(row[0]), y = std::get<std::int64_t>(row[1]);
                     return std::minmax(x, y) == std::minmax(a.ordinal, b.ordinal) &&
-                           std::get<double>(row[2]) >= options.min_cosine;
+                           std::get<double>(row[2]) >= options.min_relatedness;
                 });
             const bool wanted = options.pairs == "passages"     ? sharing
                                 : options.pairs == "similarity" ? related
