@@ -12,7 +12,7 @@
 
 namespace similarity {
 
-/// Two sides and their cosine.
+/// Two sides and how related they are: the cosine of their vectors.
 struct RelatedPair {
     std::uint32_t a, b;
     double cosine;

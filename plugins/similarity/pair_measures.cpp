@@ -22,23 +22,30 @@ std::uint64_t in_both(const std::vector<std::uint32_t>& a, const std::vector<std
     return count;
 }
 
+/// 0 where one has no norm.
+double cosine(double dot, const TermVectors& vectors, std::size_t a, std::size_t b) {
+    const double lengths = std::sqrt(vectors.square(a) * vectors.square(b));
+    return lengths == 0 ? 0.0 : std::min(dot / lengths, 1.0);
+}
+
 }  // namespace
 
 Pair PairMeasures::of(std::size_t a, std::size_t b) const {
-    double dot = 0;
+    double dot = 0, plain_dot = 0;
     std::int64_t shared_tokens = 0;
     vectors_.each_shared(a, b, [&](const CountedNorm& of_a, const CountedNorm& of_b) {
         dot += vectors_.weight(of_a) * vectors_.weight(of_b);
+        plain_dot += plain_.weight(of_a) * plain_.weight(of_b);
         shared_tokens += std::min(of_a.count, of_b.count);
     });
-    const double lengths = std::sqrt(vectors_.square(a) * vectors_.square(b));
     const std::uint64_t shared = in_both(shingles_.shared[a], shingles_.shared[b]);
     return {static_cast<std::uint32_t>(b),
-            lengths == 0 ? 0.0 : std::min(dot / lengths, 1.0),
+            cosine(plain_dot, plain_, a, b),
             ratio(shared, shingles_.sizes[a] + shingles_.sizes[b] - shared),
             ratio(shared, shingles_.sizes[a]),
             ratio(shared, shingles_.sizes[b]),
             shared_tokens,
+            cosine(dot, vectors_, a, b),
             {}};
 }
 

@@ -78,13 +78,13 @@ private:
         const std::int64_t of_a = tokens_.ordinal(a);
         const std::int64_t of_b = tokens_.ordinal(pair.b);
         pairs_.add(of_a, of_b, pair.cosine, pair.jaccard, pair.containment_a, pair.containment_b,
-                   pair.shared_tokens, passages_.of(of_a, of_b));
+                   pair.shared_tokens, passages_.of(of_a, of_b), pair.relatedness);
         for (const TermShare& term : pair.terms)
             terms_.add(of_a, of_b, text(term.norm), term.share, term.count_a, term.count_b);
     }
     void add_groups(std::size_t a, const Pair& pair) {
         group_pairs_.add(scope_, names_[a], names_[pair.b], pair.cosine, pair.jaccard, pair.containment_a,
-                         pair.containment_b, pair.shared_tokens);
+                         pair.containment_b, pair.shared_tokens, pair.relatedness);
         for (const TermShare& term : pair.terms) {
             group_terms_.add(scope_, names_[a], names_[pair.b], text(term.norm), term.share, term.count_a,
                              term.count_b);
@@ -99,9 +99,9 @@ private:
     std::string scope_;
     const PassageCounts& passages_;
     std::vector<std::string_view> names_;
-    rostra::TableBuilder<Documents, Documents, Number, Number, Number, Number, Count, Count> pairs_;
+    rostra::TableBuilder<Documents, Documents, Number, Number, Number, Number, Count, Count, Number> pairs_;
     rostra::TableBuilder<Documents, Documents, Text, Number, Count, Count> terms_;
-    rostra::TableBuilder<Name, Name, Name, Number, Number, Number, Number, Count> group_pairs_;
+    rostra::TableBuilder<Name, Name, Name, Number, Number, Number, Number, Count, Number> group_pairs_;
     rostra::TableBuilder<Name, Name, Name, Text, Number, Count, Count> group_terms_;
 };
 

@@ -36,7 +36,7 @@ public:
         weighting_ = {options.string("tf") == "log", options.number("idf-power")};
         related_ = options.number("related");
         all_pairs_ = static_cast<std::size_t>(options.integer("all-pairs"));
-        if (options.has("min-cosine")) min_cosine_ = options.number("min-cosine");
+        if (options.has("min-relatedness")) min_relatedness_ = options.number("min-relatedness");
         terms_ = static_cast<std::size_t>(options.integer("terms"));
     }
 
@@ -79,33 +79,36 @@ public:
         const SideNorms norms = count_norms(call, tokens);
         const SideShingles shingles = find_shingles(call, tokens, shingle_);
         const TermVectors vectors(norms, weighting_);
-        const PairMeasures measures(vectors, shingles);
+        const TermVectors plain(norms, kPlain);
+        const PairMeasures measures(vectors, plain, shingles);
         const PassageCounts passages(tables[passages_], passage_a_, passage_b_);
         PairTables rows(call, tokens, norms, parts_.scope(), passages);
 
         const bool all = vectors.size() <= all_pairs_;
-        const double least = min_cosine_.value_or(all ? 0.0 : related_);
+        const double least = min_relatedness_.value_or(all ? 0.0 : related_);
         std::vector<RelatedPair> related;
         std::uint64_t listed = 0;
         each_pair(call, vectors, measures, least, [&](std::uint32_t a, const Pair& pair) {
-            if (pair.cosine >= related_) related.push_back({a, pair.b, pair.cosine});
-            if (pair.cosine < least) return;
+            if (pair.relatedness >= related_) related.push_back({a, pair.b, pair.relatedness});
+            if (pair.relatedness < least) return;
             rows.add(a, pair);
             ++listed;
         });
         rows.finish();
-        if (!all && !min_cosine_) warn_of_unlisted(call, vectors.size(), listed);
+        if (!all && !min_relatedness_) warn_of_unlisted(call, vectors.size(), listed);
         if (parts_.by_document()) emit_groups(call, state, vectors, related);
     }
 
 private:
+    /// Of the cosine: as scikit-learn's TfidfVectorizer has it.
+    static constexpr Weighting kPlain = {false, 1};
     // Sides are compared in blocks of so many, whose pairs wait in memory; so many of them at once by one thread, and
     // so few where each is compared with all later ones.
     static constexpr std::size_t kBlock = 4096;
     static constexpr std::size_t kGrain = 64;
     static constexpr std::size_t kFewest = 4;
 
-    /// Calls use(a, pair) for each pair whose cosine is `least` or `related` or more, in order.
+    /// Calls use(a, pair) for each pair whose relatedness is `least` or `related` or more, in order.
     template <class Use>
     void each_pair(const Call& call, const TermVectors& vectors, const PairMeasures& measures, double least,
                    Use use) const {
@@ -127,8 +130,9 @@ private:
                     const std::size_t a = first + i;
                     const auto compare = [&](std::size_t b) {
                         Pair pair = measures.of(a, b);
-                        if (pair.cosine < wanted) return;
-                        if (terms_ != 0 && pair.cosine >= least) pair.terms = measures.terms(a, b, terms_);
+                        if (pair.relatedness < wanted) return;
+                        if (terms_ != 0 && pair.relatedness >= least)
+                            pair.terms = measures.terms(a, b, terms_);
                         found[i].push_back(std::move(pair));
                     };
                     if (search) {
@@ -149,9 +153,9 @@ private:
         char least[32];
         std::snprintf(least, sizeof least, "%g", related_);
         call.warn("of " + std::to_string(pairs) + " pairs, the " + std::to_string(listed) +
-                  " are listed whose cosine is " + least + " or more, as more than " +
+                  " are listed whose relatedness is " + least + " or more, as more than " +
                   std::to_string(all_pairs_) +
-                  " are compared; option min-cosine lists others, all-pairs says from how many on");
+                  " are compared; option min-relatedness lists others, all-pairs says from how many on");
     }
 
     void emit_groups(const Call& call, State& state, const TermVectors& vectors,
@@ -179,7 +183,7 @@ private:
     Weighting weighting_;
     double related_ = 0;
     std::size_t all_pairs_ = 0;
-    std::optional<double> min_cosine_;
+    std::optional<double> min_relatedness_;
     std::size_t terms_ = 0;
 };
 

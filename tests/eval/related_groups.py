@@ -75,13 +75,13 @@ def show_events(runner, corpora):
 def show_seeds(runner, corpora):
     out = runner.run(sorted((corpora / "seeds/raw").iterdir()))
     groups = found_groups(out)
-    print(f"{'seeds':28} {'cosine':>12} {'related':>8} {'one group':>10}")
-    cosines = {(Path(row["a"]).name[:3], Path(row["b"]).name[:3]): float(row["cosine"])
+    print(f"{'seeds':28} {'relatedness':>12} {'related':>8} {'one group':>10}")
+    values = {(Path(row["a"]).name[:3], Path(row["b"]).name[:3]): float(row["relatedness"])
                for row in rows_of(out / "similarity.csv")}
     group = {name[:3]: number for name, number in groups.items()}
-    for (a, b), cosine in sorted(cosines.items(), key=lambda item: -item[1]):
+    for (a, b), value in sorted(values.items(), key=lambda item: -item[1]):
         together = group.get(a, a) == group.get(b, b)
-        print(f"{a + ' and ' + b:28} {cosine:12.3f} {'yes' if cosine >= DEFAULT else '-':>8} {'yes' if together else '-':>10}")
+        print(f"{a + ' and ' + b:28} {value:12.3f} {'yes' if value >= DEFAULT else '-':>8} {'yes' if together else '-':>10}")
     print()
 
 

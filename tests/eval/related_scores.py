@@ -31,7 +31,7 @@ def found_groups(folder):
 
 def related_pairs(folder, least):
     return {frozenset((Path(row["a"]).name, Path(row["b"]).name))
-            for row in rows_of(folder / "similarity.csv") if float(row["cosine"]) >= least}
+            for row in rows_of(folder / "similarity.csv") if float(row["relatedness"]) >= least}
 
 
 def pairs_within(groups):
@@ -85,7 +85,11 @@ def book_measures(folder):
     product = {pair: sizes[pair[0]] * sizes[pair[1]] for pair in rows}
     return {
         "shared_tokens": {pair: int(row["shared_tokens"]) for pair, row in rows.items()},
+        "relatedness": {pair: float(row["relatedness"]) for pair, row in rows.items()},
         "cosine": {pair: float(row["cosine"]) for pair, row in rows.items()},
+        "shared shingles / product of sizes": {
+            pair: (float(row["containment_a"]) * float(row["containment_b"]) / product[pair]) ** 0.5
+            for pair, row in rows.items()},
         "tokens in passages": {pair: in_passages[pair] for pair in rows},
         "tokens in passages / product of sizes": {pair: in_passages[pair] / product[pair] for pair in rows},
         "passages of these two alone / product of sizes": {pair: alone[pair] / product[pair] for pair in rows},

@@ -27,8 +27,9 @@ Groups groups_of(const Rows& rows) {
 
 /// Average link from its definition: all means anew for every join.
 Groups joined_plainly(const Rows& pairs, std::size_t documents, double related) {
-    std::map<std::pair<std::size_t, std::size_t>, double> cosine;
-    for (const Row& row : pairs) cosine[{std::stoul(row[0]), std::stoul(row[1])}] = std::stod(row[2]);
+    std::map<std::pair<std::size_t, std::size_t>, double> relatedness;
+    for (const Row& row : pairs)
+        relatedness[{std::stoul(row[0]), std::stoul(row[1])}] = std::stod(row[kRelatedness]);
     Groups groups;
     for (std::size_t d = 0; d < documents; ++d) groups.push_back({d});
     for (;;) {
@@ -38,7 +39,7 @@ Groups joined_plainly(const Rows& pairs, std::size_t documents, double related) 
             for (std::size_t j = i + 1; j < groups.size(); ++j) {
                 double sum = 0;
                 for (const std::size_t a : groups[i]) {
-                    for (const std::size_t b : groups[j]) sum += cosine.at(std::minmax(a, b));
+                    for (const std::size_t b : groups[j]) sum += relatedness.at(std::minmax(a, b));
                 }
                 const double mean = sum / static_cast<double>(groups[i].size() * groups[j].size());
                 if (mean <= best) continue;
@@ -87,9 +88,9 @@ TEST(RelatedGroups, DoNotChain) {
     const TestDocuments documents = documents_of({"a b", "b c", "c d", "d a"});
     const std::vector<Rows> tables = similarity_tables(documents, {{"related", 0.3}});
     EXPECT_EQ(groups_of(tables[kRelatedGroup]), (Groups{{0, 1}, {2, 3}}));
-    std::vector<std::string> cosines;
-    for (const Row& row : tables[kSimilarity]) cosines.push_back(row[2].substr(0, 3));
-    EXPECT_THAT(cosines, ElementsAre("0.5", "0", "0.5", "0.5", "0", "0.5"));
+    std::vector<std::string> values;
+    for (const Row& row : tables[kSimilarity]) values.push_back(row[kRelatedness].substr(0, 3));
+    EXPECT_THAT(values, ElementsAre("0.5", "0", "0.5", "0.5", "0", "0.5"));
 }
 
 TEST(RelatedGroups, SayWhatIsKnownOfTheirDocuments) {

@@ -22,6 +22,9 @@ inline const Shape kPassageTable = {
 /// The tables by their numbers.
 enum SimilarityTables : std::size_t { kSimilarity, kRelatedGroup, kTerms, kGroupSimilarity, kGroupTerms };
 
+/// Columns of both tables of pairs.
+inline constexpr std::size_t kRelatedness = 8;
+
 enum class WithPassages { no, yes };
 
 /// With the default options but for `changed`.
@@ -57,11 +60,15 @@ inline ComponentSetup similarity_setup(const OptionMap& changed = {},
     const std::vector<ColumnShape> documents = {{"a", Kind::document}, {"b", Kind::document}};
     const std::vector<ColumnShape> groups = {
         {"scope", Kind::dictionary}, {"a", Kind::dictionary}, {"b", Kind::dictionary}};
+    const auto with_relatedness = [](std::vector<ColumnShape> columns) {
+        columns.push_back({"relatedness", Kind::float64});
+        return columns;
+    };
     std::vector<ColumnShape> pairs = measures(documents);
     pairs.push_back({"passages", Kind::int64});
     return {std::move(options),
             {{kTokenLayer}, {turn}, {fact}, {kPassageTable, passages == WithPassages::yes}},
-            {{Shape::Kind::table, "similarity", std::move(pairs)},
+            {{Shape::Kind::table, "similarity", with_relatedness(std::move(pairs))},
              {Shape::Kind::table,
               "related_group",
               {{"group", Kind::int64},
@@ -70,7 +77,7 @@ inline ComponentSetup similarity_setup(const OptionMap& changed = {},
                {"date", Kind::date},
                {"title", Kind::string}}},
              {Shape::Kind::table, "similarity_term", terms(documents)},
-             {Shape::Kind::table, "group_similarity", measures(groups)},
+             {Shape::Kind::table, "group_similarity", with_relatedness(measures(groups))},
              {Shape::Kind::table, "group_similarity_term", terms(groups)}},
             {}};
 }

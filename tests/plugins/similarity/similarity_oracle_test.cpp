@@ -38,7 +38,6 @@ struct Plain {
     std::int64_t shared_tokens;
 };
 
-/// With tf = "count" and idf-power 1.
 Plain compared_plainly(const TestDocuments& documents, std::size_t a, std::size_t b, std::size_t length) {
     using Norms = std::vector<std::string>;
     const auto norms_of = [&](std::size_t d) {
@@ -105,6 +104,7 @@ TEST(SimilarityOfPairs, IsThatOfComparingEachByItself) {
         for (const Row& row : rows) {
             const Plain plain = compared_plainly(documents, std::stoul(row[0]), std::stoul(row[1]), length);
             EXPECT_NEAR(std::stod(row[2]), plain.cosine, 1e-12);
+            EXPECT_EQ(row[kRelatedness], row[2]);
             EXPECT_EQ(row[3], text_of(plain.jaccard));
             EXPECT_EQ(row[4], text_of(plain.containment_a));
             EXPECT_EQ(row[5], text_of(plain.containment_b));

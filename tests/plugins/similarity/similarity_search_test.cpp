@@ -35,11 +35,11 @@ TestDocuments zipf_documents(std::uint32_t seed, std::size_t count) {
     return documents_of(texts);
 }
 
-/// Of all pairs those with this cosine or more.
-Rows at_least(const Rows& rows, double cosine) {
+/// Of all pairs those with this relatedness or more.
+Rows at_least(const Rows& rows, double relatedness) {
     Rows found;
     std::copy_if(rows.begin(), rows.end(), std::back_inserter(found),
-                 [&](const Row& row) { return std::stod(row[2]) >= cosine; });
+                 [&](const Row& row) { return std::stod(row[kRelatedness]) >= relatedness; });
     return found;
 }
 
@@ -79,8 +79,8 @@ TEST(SimilaritySearch, FindsTheSameGroupsHoweverThePairsWereFound) {
         const Rows all = groups({});
         EXPECT_THAT(all, testing::Not(IsEmpty())) << related;
         EXPECT_EQ(groups({{"all-pairs", 0}}), all) << related;
-        EXPECT_EQ(groups({{"all-pairs", 0}, {"min-cosine", 0.9}}), all) << related;
-        EXPECT_EQ(groups({{"min-cosine", 0.9}}), all) << related;
+        EXPECT_EQ(groups({{"all-pairs", 0}, {"min-relatedness", 0.9}}), all) << related;
+        EXPECT_EQ(groups({{"min-relatedness", 0.9}}), all) << related;
     }
 }
 
@@ -88,7 +88,7 @@ TEST(SimilaritySearch, TakesTheLeastCosineWhereItIsGiven) {
     const TestDocuments documents = zipf_documents(4, 60);
     const Rows all = similarity_tables(documents)[kSimilarity];
     for (const double least : {0.0, 0.02, 0.1, 0.4}) {
-        const OptionMap options = {{"all-pairs", 10}, {"min-cosine", least}};
+        const OptionMap options = {{"all-pairs", 10}, {"min-relatedness", least}};
         EXPECT_EQ(similarity_tables(documents, options)[kSimilarity], at_least(all, least)) << least;
     }
 }
@@ -99,11 +99,12 @@ TEST(SimilaritySearch, SaysWhatIsNotListed) {
     TestAggregator aggregator(host, similarity_module(), "pairs", similarity_setup({{"all-pairs", 2}}));
     EXPECT_EQ(aggregator.run(documents)[kSimilarity].size(), 1u);
     ASSERT_EQ(host.log().size(), 1u);
-    EXPECT_EQ(host.log()[0].message,
-              "of 3 pairs, the 1 are listed whose cosine is 0.1 or more, as more than 2 are compared; option "
-              "min-cosine lists others, all-pairs says from how many on");
+    EXPECT_EQ(
+        host.log()[0].message,
+        "of 3 pairs, the 1 are listed whose relatedness is 0.1 or more, as more than 2 are compared; option "
+        "min-relatedness lists others, all-pairs says from how many on");
     TestAggregator told(host, similarity_module(), "pairs",
-                        similarity_setup({{"all-pairs", 2}, {"min-cosine", 0.1}}));
+                        similarity_setup({{"all-pairs", 2}, {"min-relatedness", 0.1}}));
     EXPECT_EQ(told.run(documents)[kSimilarity].size(), 1u);
     EXPECT_EQ(host.log().size(), 1u);
 }
@@ -113,7 +114,7 @@ TEST(SimilaritySearch, KnowsDocumentsWithoutTokens) {
     EXPECT_THAT(similarity_tables({}, options)[kSimilarity], IsEmpty());
     EXPECT_THAT(similarity_tables(documents_of({"one"}), options)[kSimilarity], IsEmpty());
     EXPECT_THAT(similarity_tables(documents_of({"", "one two", "", "two one"}), options)[kSimilarity],
-                ElementsAre(Row{"1", "3", "1", "0", "0", "0", "2", "0"}));
+                ElementsAre(Row{"1", "3", "1", "0", "0", "0", "2", "0", "1"}));
 }
 
 }  // namespace

@@ -25,7 +25,7 @@ TEST(SimilarityTerms, SumToOneOverAllTermsOfAPair) {
     for (const Row& row : tables[kTerms]) sums[{row[0], row[1]}] += std::stod(row[3]);
     std::size_t pairs = 0;
     for (const Row& row : tables[kSimilarity]) {
-        if (row[2] == "0") {
+        if (row[kRelatedness] == "0") {
             EXPECT_FALSE(sums.contains({row[0], row[1]}));
         } else {
             ++pairs;
@@ -56,7 +56,7 @@ TEST(SimilarityTerms, ListsTheLargestSharesFirstAndEqualOnesBytewise) {
 
 TEST(SimilarityTerms, AreOfThePairsThatAreListed) {
     const TestDocuments documents = documents_of({"a b c", "a b c", "a x y z"});
-    const OptionMap options = {{"terms", 1}, {"min-cosine", 0.9}};
+    const OptionMap options = {{"terms", 1}, {"min-relatedness", 0.9}};
     EXPECT_THAT(similarity_tables(documents, options)[kTerms], testing::SizeIs(1));
 }
 
