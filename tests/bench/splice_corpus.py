@@ -113,7 +113,8 @@ def make(folder, corpora, words, document_words, copies, seed):
     texts.mkdir(parents=True, exist_ok=True)
     splicer = Splicer(word_counts(corpora), seed)
     total = planned = 0
-    with open(folder / "plan.csv", "w", newline="", encoding="utf-8") as file:
+    unfinished = folder / "plan.csv.part"  # so that a folder with a plan has all its texts
+    with open(unfinished, "w", newline="", encoding="utf-8") as file:
         plan = csv.writer(file, lineterminator="\n")
         plan.writerow(COLUMNS)
         while total < words:
@@ -126,6 +127,7 @@ def make(folder, corpora, words, document_words, copies, seed):
                                f"{source:06}.txt", *splicer.span(source, first, count), count])
             total += len(splicer.documents[number])
             planned += len(stretches)
+    unfinished.rename(folder / "plan.csv")
     return total, len(splicer.documents), planned
 
 
