@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""What README.md and docs/measures.md show is what happens.
+"""What README.md, docs/measures.md and docs/comparing.md show is what happens.
 
     docs_examples_test.py BUILD_FOLDER SOURCE_FOLDER
 
@@ -13,6 +13,7 @@ import subprocess
 import sys
 import tempfile
 import unittest
+from collections import Counter
 from pathlib import Path
 
 CMAKE = os.environ.get("CMAKE", "cmake")
@@ -121,7 +122,7 @@ class Measures(Example):
         pair = rows(self.work / "out/similarity.csv")[0]
         self.assertEqual((pair["a"], pair["b"]), ("a.txt", "b.txt"))
         worked = self.page[self.page.index("`cosine` = "):]
-        for column in ("cosine", "jaccard", "containment_a", "containment_b", "shared_tokens"):
+        for column in ("cosine", "jaccard", "containment_a", "containment_b", "shared_tokens", "relatedness"):
             # "`jaccard` = 2 / 6 = 0.3333": the last number is the result.
             said = re.search(rf"`{column}`\s=\s([^,;:`]*)", worked).group(1)
             result = re.findall(r"\d+\.\d+|\d+", said)[-1]
@@ -133,6 +134,64 @@ class Measures(Example):
                  for row in rows(self.work / "out/passage.csv")]
         self.assertEqual(found, [(0, 14, 0, 14), (21, 35, 0, 14)])
         self.assertRegex(self.page, r"`a.txt`\s+at\s+bytes\s+0\s+to\s+14\s+and\s+at\s+21\s+to\s+35,\s+in\s+`b.txt`\s+at\s+0\s+to\s+14")
+
+
+class Comparing(Example):
+    """What docs/comparing.md says of the samples."""
+
+    def setUp(self):
+        super().setUp()
+        self.page = (SOURCE / "docs/comparing.md").read_text(encoding="utf-8")
+        self.rostra("compare", *sorted(SAMPLES.glob("*.txt")), "--out", "out")
+
+    def shown(self, table):
+        """The rows of the page's table as dictionaries."""
+        after = self.page[self.page.index(f"<!-- comparing-{table} -->"):]
+        header = next(line for line in after.splitlines() if line.startswith("|"))
+        names = [cell.strip().strip("`") for cell in header.strip("|").split("|")]
+        return [dict(zip(names, cells)) for cells in table_after(after, "|")]
+
+    def expect(self, row, shown):
+        for column, value in shown.items():
+            found = row[column]
+            if re.fullmatch(r"0\.\d+", value):
+                found = f"{float(found):.{len(value) - 2}f}"
+            self.assertEqual(found, value, f"{column} of {shown}")
+
+    def test_pairs_are_as_shown(self):
+        pairs = {(row["a"], row["b"]): row for row in rows(self.work / "out/similarity.csv")}
+        shown = self.shown("similarity")
+        self.assertEqual(len(shown), 4)
+        for row in shown:
+            self.expect(pairs[row["a"], row["b"]], row)
+
+    def test_the_two_events_are_two_groups(self):
+        groups = {}
+        for row in rows(self.work / "out/related_group.csv"):
+            groups.setdefault(row["group"], set()).add(row["document"].split("-")[0])
+            self.assertEqual(row["size"], "4")
+        self.assertEqual(groups, {"1": {"reopening"}, "2": {"surge"}})
+
+    def test_there_are_no_copies(self):
+        self.assertEqual(rows(self.work / "out/duplicate.csv"), [])
+        search, = rows(self.work / "out/duplicate_search.csv")
+        shown = {cells[0]: cells[1] for cells in table_after(self.page, "<!-- comparing-duplicates -->")}
+        self.assertEqual(len(shown), 6)
+        self.expect(search, shown)
+
+    def test_passages_are_as_shown(self):
+        found = [row for row in rows(self.work / "out/passage.csv")
+                 if (row["a"], row["b"]) == ("reopening-board.txt", "reopening-bureau.txt")]
+        self.assertIn(f"share {len(found)} passages", self.page)
+        for row, shown in zip(found, self.shown("passages")):
+            self.expect(row, shown)
+
+    def test_sentences_of_one_alone_are_as_many_as_shown(self):
+        counts = Counter((row["a"], row["b"]) for row in rows(self.work / "out/unshared.csv"))
+        shown = self.shown("unshared")
+        self.assertEqual(len(shown), 2)
+        for row in shown:
+            self.assertEqual(str(counts[row["a"], row["b"]]), row["sentences"])
 
 
 if __name__ == "__main__":
