@@ -7,10 +7,10 @@
 #include <vector>
 
 #include "buckets.hpp"
-#include "disjoint_sets.hpp"
 #include "fingerprints.hpp"
 #include "lsh_bands.hpp"
 #include "rostra/call.hpp"
+#include "rostra/state/disjoint_sets.hpp"
 #include "sides.hpp"
 
 namespace rostra::duplicates {

@@ -7,35 +7,16 @@
 #include <tuple>
 #include <utility>
 
+#include "rostra/state/disjoint_sets.hpp"
+
 namespace passages {
 
 using rostra::Buffer;
 using rostra::Call;
+using rostra::DisjointSets;
 using rostra::TokenStore;
 
 namespace {
-
-/// Sets that are joined two by two (Tarjan 1975); the least member stands for a set.
-class DisjointSets {
-public:
-    explicit DisjointSets(std::size_t members) : parent_(members) {
-        std::iota(parent_.begin(), parent_.end(), 0u);
-    }
-    std::uint32_t find(std::uint32_t member) {
-        while (parent_[member] != member) {
-            parent_[member] = parent_[parent_[member]];
-            member = parent_[member];
-        }
-        return member;
-    }
-    void join(std::uint32_t a, std::uint32_t b) {
-        const auto [least, other] = std::minmax({find(a), find(b)});
-        parent_[other] = least;
-    }
-
-private:
-    std::vector<std::uint32_t> parent_;
-};
 
 auto key_of(const Place& place) { return std::tuple(place.part, place.tokens.begin, place.tokens.end); }
 
@@ -94,7 +75,7 @@ std::vector<Cluster> cluster_passages(Call call, const TokenStore& tokens, std::
     cluster_of.assign(places.size() / 2, Cluster::kNone);
     std::vector<Cluster> clusters;
     for (std::uint32_t p = 0; p < cluster_of.size(); ++p) {
-        const std::uint32_t root = sets.find(2 * p);  // the least: a place of the cluster's first passage
+        const std::uint32_t root = sets.first_of(2 * p);  // the least: a place of the cluster's first passage
         if (root / 2 == p && cluster_of[p] == Cluster::kNone) {
             cluster_of[p] = static_cast<std::uint32_t>(clusters.size());
             clusters.emplace_back();

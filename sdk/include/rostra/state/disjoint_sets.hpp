@@ -7,10 +7,15 @@
 #include <numeric>
 #include <vector>
 
-namespace rostra::duplicates {
+namespace rostra {
+inline namespace v0 {
 
-/// Which numbers belong together (Tarjan 1975, with paths halved). The smallest of a set stands for it, whatever
-/// the order in which sets were joined.
+/// Which of the numbers 0, 1, … belong together (Tarjan 1975, with paths halved). The smallest of a set stands for it,
+/// whatever the order in which sets were joined.
+///
+///     DisjointSets sets(documents);
+///     sets.join(3, 7);
+///     sets.first_of(7);    // 3
 class DisjointSets {
 public:
     explicit DisjointSets(std::size_t size) : parent_(size) { std::iota(parent_.begin(), parent_.end(), 0u); }
@@ -28,4 +33,5 @@ private:
     std::vector<std::uint32_t> parent_;
 };
 
-}  // namespace rostra::duplicates
+}  // namespace v0
+}  // namespace rostra
