@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "rostra/corpus.hpp"
 #include "rostra/table_builder.hpp"
 
 namespace passages {
@@ -91,25 +92,25 @@ void PassageTables::emit_edits(const FoundPassages& found) const {
 }
 
 void PassageTables::emit_clusters(const std::vector<Cluster>& clusters) const {
-    TableBuilder<Int64, Int64, DocumentColumn, Int32, Int32, Dictionary, Int64, Dictionary, Int32> rows(call_,
-                                                                                                        2);
+    TableBuilder<Int64, Int64, DocumentColumn, Int32, Int32, Dictionary, Int64, Text, Dictionary> rows(call_,
+                                                                                                       2);
+    const Corpus corpus(call_);
     for (std::size_t c = 0; c < clusters.size(); ++c) {
-        const auto date_of = [&](const Cluster::Member& member) {
-            return dates_.of(tokens_.ordinal(member.place.part));
-        };
-        std::string_view earliest;
+        std::string_view earliest_date, earliest;
         for (const Cluster::Member& member : clusters[c].members) {
-            const std::string_view date = date_of(member);
-            if (!date.empty() && (earliest.empty() || date < earliest)) earliest = date;
+            const std::int64_t ordinal = tokens_.ordinal(member.place.part);
+            const std::string_view date = dates_.of(ordinal);
+            if (date.empty() || (!earliest_date.empty() && date >= earliest_date)) continue;
+            earliest_date = date;
+            earliest = corpus.id(ordinal);
         }
         for (const Cluster::Member& member : clusters[c].members) {
+            const std::int64_t ordinal = tokens_.ordinal(member.place.part);
             const Span span = span_of(member.place.part, member.place.tokens);
-            const std::string_view date = date_of(member);
             rows.add(static_cast<std::int64_t>(c + 1),
-                     member.passage == Cluster::kNone ? 0 : std::int64_t{member.passage} + 1,
-                     tokens_.ordinal(member.place.part), span.begin, span.end, kind_of(clusters[c]),
-                     static_cast<std::int64_t>(clusters[c].documents), date,
-                     !date.empty() && date == earliest ? 1 : 0);
+                     member.passage == Cluster::kNone ? 0 : std::int64_t{member.passage} + 1, ordinal,
+                     span.begin, span.end, kind_of(clusters[c]),
+                     static_cast<std::int64_t>(clusters[c].documents), dates_.of(ordinal), earliest);
         }
     }
     rows.finish();

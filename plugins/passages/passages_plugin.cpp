@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <stdexcept>
 #include <string>
 #include <utility>
 #include <vector>
@@ -55,15 +54,11 @@ public:
         into.dates.combine(from.dates);
     }
     void save(const Call& call, const State& state, StateWriter& writer) const {
-        writer.string(parts_.words());
-        state.tokens.save(call, writer);
+        parts_.save(call, state.tokens, writer);
         state.dates.save(writer);
     }
     void load(const Call& call, State& state, StateReader& reader) const {
-        if (reader.string() != parts_.words()) {
-            throw std::runtime_error("a saved state was made under other options");
-        }
-        state.tokens.load(call, reader);
+        parts_.load(call, state.tokens, reader);
         state.dates.load(reader);
     }
 

@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <cstdio>
 #include <optional>
-#include <stdexcept>
 #include <string>
 #include <utility>
 #include <vector>
@@ -60,15 +59,12 @@ public:
         into.titles.combine(from.titles);
     }
     void save(const Call& call, const State& state, StateWriter& writer) const {
-        writer.string(parts_.words());
-        state.tokens.save(call, writer);
+        parts_.save(call, state.tokens, writer);
         state.dates.save(writer);
         state.titles.save(writer);
     }
     void load(const Call& call, State& state, StateReader& reader) const {
-        if (reader.string() != parts_.words())
-            throw std::runtime_error("a saved state was counted under other options");
-        state.tokens.load(call, reader);
+        parts_.load(call, state.tokens, reader);
         state.dates.load(reader);
         state.titles.load(reader);
     }

@@ -75,8 +75,8 @@ inline ComponentSetup passages_setup(const OptionMap& changed) {
                {"end", ColumnKind::int32},
                {"kind", ColumnKind::dictionary},
                {"documents", ColumnKind::int64},
-               {"date", ColumnKind::dictionary},
-               {"earliest", ColumnKind::int32}}}},
+               {"date", ColumnKind::date},
+               {"earliest", ColumnKind::dictionary}}}},
             {}};
 }
 

@@ -97,7 +97,7 @@ TEST(GroupSimilarity, RefusesStatesOfOtherGroups) {
         FAIL() << "the state was taken";
     } catch (const ComponentError&) {
         ASSERT_TRUE(host.failure().has_value());
-        EXPECT_EQ(host.failure()->message, "a saved state was counted under other options");
+        EXPECT_EQ(host.failure()->message, "a saved state was made under other options");
     }
 }
 

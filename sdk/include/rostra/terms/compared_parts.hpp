@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <stdexcept>
 #include <string>
 #include <utility>
 #include <vector>
@@ -15,6 +16,7 @@
 #include "rostra/scratch.hpp"
 #include "rostra/setup.hpp"
 #include "rostra/state/token_store.hpp"
+#include "rostra/state_bytes.hpp"
 #include "rostra/terms/group_runs.hpp"
 #include "rostra/terms/scopes.hpp"
 #include "rostra/terms/token_selection.hpp"
@@ -27,6 +29,7 @@ namespace terms {
 /// fact; not a list) names the sides, those of TokenSelection say which tokens count.
 ///
 ///     parts_.add(call, state.tokens, batch);                    // update
+///     parts_.save(call, state.tokens, writer);                  // save; and load
 ///     state.tokens.sort();                                      // finish
 ///     state.tokens.sides(); state.tokens.side_of(part);
 ///
@@ -47,9 +50,6 @@ public:
     /// As the option `by` says it.
     [[nodiscard]] const std::string& scope() const { return scope_.name; }
     [[nodiscard]] bool by_document() const { return scope_.kind == Scope::Kind::document; }
-    /// The options that decide what is compared, in words: states of other words do not go together.
-    [[nodiscard]] const std::string& words() const { return words_; }
-
     void add(Call call, TokenStore& store, const Batch& batch) const {
         if (by_document() && !selects_) {
             store.add(call, batch, selection_.norm());
@@ -85,6 +85,17 @@ public:
         if (store.memory() > Scratch(call).budget()) store.spill(call);
     }
 
+    /// The store with the options that decided what is in it.
+    void save(Call call, const TokenStore& store, StateWriter& writer) const {
+        writer.string(words_);
+        store.save(call, writer);
+    }
+    /// Into an empty store; throws where it was saved under other options.
+    void load(Call call, TokenStore& store, StateReader& reader) const {
+        if (reader.string() != words_) throw std::runtime_error("a saved state was made under other options");
+        store.load(call, reader);
+    }
+
 private:
     struct Part {
         Buffer<std::uint32_t> norms;
@@ -115,7 +126,7 @@ private:
 
     TokenSelection selection_;
     Scope scope_;
-    std::string words_;
+    std::string words_;  // the options that decide what is compared
     bool selects_ = false;
 };
 
