@@ -112,7 +112,10 @@ std::optional<IndirectSpeech::Clause> IndirectSpeech::read_source(const CueWord&
     const auto speaker = reader_.after(static_cast<std::size_t>(cue.span.end), sentence.end);
     if (!speaker || !speaker->named) return std::nullopt;
     const Span before = trimmed(sentence.begin, begin);
-    if (has_words(before, kFewestWords)) return Clause{*speaker, before};
+    if (has_words(before, kFewestWords)) {
+        if (retells(sentence.begin, begin)) return std::nullopt;
+        return Clause{*speaker, before};
+    }
     const std::size_t comma =
         text_.substr(0, sentence.end).find(',', static_cast<std::size_t>(speaker->span.end));
     if (comma == std::string_view::npos) return std::nullopt;
@@ -150,6 +153,22 @@ std::optional<IndirectSpeech::Clause> IndirectSpeech::read_cue(const CueWord& cu
     const Span said = trimmed(sentence.begin, before);
     if (!has_words(said, kFewestWords)) return std::nullopt;
     return Clause{*speaker, said};
+}
+
+/// Whether a sentence begins with somebody's saying something, whoever that is: They said that …
+bool IndirectSpeech::retells(std::size_t begin, std::size_t end) const {
+    std::size_t read = begin;
+    for (auto cue = attributions_.first_cue(begin); cue != scan_.cues.end(); ++cue) {
+        const auto at = static_cast<std::size_t>(cue->span.begin);
+        if (at >= end) return false;
+        for (PhraseWord word = reader_.word_after(read, at); word; word = reader_.word_after(read, at)) {
+            if (skip_blanks(text_, read, word.begin, true) != word.begin)
+                return false;  // a clause of its own
+            read = word.end;
+        }
+        if ((cue->flags & kCue) != 0 && begin_of_clause(*cue, end) > 0) return true;
+    }
+    return false;
 }
 
 /// Where the reported clause behind a cue begins: said that …, told reporters that …, noted …; 0 where none

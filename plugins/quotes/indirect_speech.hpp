@@ -14,7 +14,8 @@
 namespace rostra::quotes {
 
 /// Finds what is retold: `Xu said that …`, `Zeng noted …`, `…, said Xu`, `…, Xu said`, `according to Xu, …`.
-/// Only what a name is given for: who `they` or `officials` are, nobody can tell.
+/// Only what a name is given for: who `they` or `officials` are, nobody can tell, and what `They said …,
+/// according to Xu` tells is theirs, not hers.
 class IndirectSpeech {
 public:
     IndirectSpeech(std::string_view text, const Scan& scan, const QuoteWords& words,
@@ -45,6 +46,7 @@ private:
     [[nodiscard]] std::optional<Clause> read(const CueWord& cue, const Sentence& sentence);
     [[nodiscard]] std::optional<Clause> read_source(const CueWord& cue, const Sentence& sentence);
     [[nodiscard]] std::optional<Clause> read_cue(const CueWord& cue, const Sentence& sentence);
+    [[nodiscard]] bool retells(std::size_t begin, std::size_t end) const;
     [[nodiscard]] std::size_t begin_of_clause(const CueWord& cue, std::size_t end) const;
     [[nodiscard]] bool has_words_in_marks(const std::vector<MarkedSpan>& pairs, Span said) const;
     [[nodiscard]] bool is_title(Span inner) const;

@@ -33,6 +33,15 @@ TEST(IndirectSpeech, IsNotWhatNobodyIsNamedFor) {
     EXPECT_EQ(quotes_in("We saw Ole Lind, who laughed so loud that the harbour shook."), Lines());
 }
 
+TEST(IndirectSpeech, IsNotTheSourcesWhereItIsSomebodyElsesSaying) {
+    EXPECT_EQ(quotes_in("They said that the harbour is open, according to Ana Ruiz."), Lines());
+    EXPECT_EQ(quotes_in("Officials in the town said the harbour is open, according to Ana Ruiz."), Lines());
+    EXPECT_EQ(
+        quotes_in("The harbour, which they said is closed, is open, according to Ana Ruiz."),
+        Lines({"indirect: The harbour, which they said is closed, is open < Ana Ruiz = Ana Ruiz (according "
+               "to)"}));
+}
+
 TEST(IndirectSpeech, IsMixedWhereSomeOfItStandsInMarks) {
     EXPECT_EQ(quotes_in("Ana Ruiz said that the harbour is \"a disaster\" for the town."),
               Lines({"mixed: the harbour is \"a disaster\" for the town < Ana Ruiz = Ana Ruiz (said)"}));

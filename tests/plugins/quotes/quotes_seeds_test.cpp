@@ -47,7 +47,7 @@ protected:
 };
 
 TEST_F(QuotesSeeds, GiveTheQuotationsOfTheGold) {
-    std::set<Entry> direct, indirect;
+    std::multiset<Entry> direct, indirect;
     std::ifstream gold(corpora() / "seeds/quotes.jsonl");
     for (std::string row; std::getline(gold, row);) {
         const nlohmann::json entry = nlohmann::json::parse(row);
@@ -56,7 +56,7 @@ TEST_F(QuotesSeeds, GiveTheQuotationsOfTheGold) {
                      entry.value("text", ""));
     }
     ASSERT_FALSE(direct.empty());
-    std::set<Entry> direct_found, indirect_found;
+    std::multiset<Entry> direct_found, indirect_found;
     for (const auto& [name, text] : texts()) {
         for (const auto& [quote, identity] : find_in(text)) {
             const bool marked = quote.type == QuoteType::direct;
@@ -67,8 +67,9 @@ TEST_F(QuotesSeeds, GiveTheQuotationsOfTheGold) {
         }
     }
     EXPECT_EQ(direct_found, direct);
-    EXPECT_TRUE(
-        std::includes(indirect_found.begin(), indirect_found.end(), indirect.begin(), indirect.end()));
+    // The gold says of this sentence neither that it is a quotation nor that what stands in marks there is none.
+    indirect.emplace("002_cebdf449ec00dfdd.txt", 25, "Xu Lyuping", "said", "");
+    EXPECT_EQ(indirect_found, indirect);
 }
 
 TEST_F(QuotesSeeds, LeaveOutWhatQuotesNobody) {
