@@ -82,13 +82,75 @@ output = [
     { name = "a", type = "document", doc = "-" }, { name = "b", type = "document", doc = "-" },
     { name = "cosine", type = "float64", doc = "-" }, { name = "jaccard", type = "float64", doc = "-" },
     { name = "containment_a", type = "float64", doc = "-" }, { name = "containment_b", type = "float64", doc = "-" },
-    { name = "shared_tokens", type = "int64", doc = "-" }, { name = "passages", type = "int64", doc = "-" } ] },
+    { name = "shared_tokens", type = "int64", doc = "-" }, { name = "passages", type = "int64", doc = "-" },
+    { name = "relatedness", type = "float64", doc = "-" } ] },
+  { table = "group_similarity", doc = "-", columns = [
+    { name = "scope", type = "dictionary", doc = "-" }, { name = "a", type = "dictionary", doc = "-" },
+    { name = "b", type = "dictionary", doc = "-" }, { name = "cosine", type = "float64", doc = "-" },
+    { name = "jaccard", type = "float64", doc = "-" }, { name = "containment_a", type = "float64", doc = "-" },
+    { name = "containment_b", type = "float64", doc = "-" }, { name = "shared_tokens", type = "int64", doc = "-" },
+    { name = "relatedness", type = "float64", doc = "-" } ] },
+  { table = "related_group", doc = "-", columns = [
+    { name = "group", type = "int64", doc = "-" }, { name = "document", type = "document", doc = "-" },
+    { name = "size", type = "int64", doc = "-" }, { name = "date", type = "date", doc = "-" },
+    { name = "title", type = "string", doc = "-" } ] },
+  { table = "similarity_term", doc = "-", columns = [
+    { name = "a", type = "document", doc = "-" }, { name = "b", type = "document", doc = "-" },
+    { name = "term", type = "string", doc = "-" }, { name = "share", type = "float64", doc = "-" },
+    { name = "count_a", type = "int64", doc = "-" }, { name = "count_b", type = "int64", doc = "-" } ] },
+  { table = "group_similarity_term", doc = "-", columns = [
+    { name = "scope", type = "dictionary", doc = "-" }, { name = "a", type = "dictionary", doc = "-" },
+    { name = "b", type = "dictionary", doc = "-" }, { name = "term", type = "string", doc = "-" },
+    { name = "share", type = "float64", doc = "-" }, { name = "count_a", type = "int64", doc = "-" },
+    { name = "count_b", type = "int64", doc = "-" } ] },
+  { table = "duplicate", doc = "-", columns = [
+    { name = "a", type = "document", doc = "-" }, { name = "b", type = "document", doc = "-" },
+    { name = "jaccard", type = "float64", doc = "-" }, { name = "containment_a", type = "float64", doc = "-" },
+    { name = "containment_b", type = "float64", doc = "-" }, { name = "shared_shingles", type = "int64", doc = "-" },
+    { name = "cluster", type = "int64", doc = "-" } ] },
+  { table = "group_duplicate", doc = "-", columns = [
+    { name = "scope", type = "dictionary", doc = "-" }, { name = "a", type = "dictionary", doc = "-" },
+    { name = "b", type = "dictionary", doc = "-" }, { name = "jaccard", type = "float64", doc = "-" },
+    { name = "containment_a", type = "float64", doc = "-" }, { name = "containment_b", type = "float64", doc = "-" },
+    { name = "shared_shingles", type = "int64", doc = "-" }, { name = "cluster", type = "int64", doc = "-" } ] },
+  { table = "duplicate_cluster", doc = "-", columns = [
+    { name = "cluster", type = "int64", doc = "-" }, { name = "document", type = "document", doc = "-" },
+    { name = "size", type = "int64", doc = "-" }, { name = "date", type = "date", doc = "-" },
+    { name = "earliest", type = "dictionary", doc = "-" } ] },
+  { table = "group_duplicate_cluster", doc = "-", columns = [
+    { name = "scope", type = "dictionary", doc = "-" }, { name = "cluster", type = "int64", doc = "-" },
+    { name = "group", type = "dictionary", doc = "-" }, { name = "size", type = "int64", doc = "-" } ] },
+  { table = "duplicate_search", doc = "-", columns = [
+    { name = "scope", type = "dictionary", doc = "-" }, { name = "compared", type = "int64", doc = "-" },
+    { name = "shingle", type = "int64", doc = "-" }, { name = "threshold", type = "float64", doc = "-" },
+    { name = "bands", type = "int64", doc = "-" }, { name = "rows", type = "int64", doc = "-" },
+    { name = "miss_chance", type = "float64", doc = "-" }, { name = "copies", type = "int64", doc = "-" },
+    { name = "candidates", type = "int64", doc = "-" }, { name = "verified", type = "int64", doc = "-" },
+    { name = "rejected", type = "int64", doc = "-" }, { name = "crowded", type = "int64", doc = "-" } ] },
   { table = "passage", doc = "-", columns = [
     { name = "passage", type = "int64", doc = "-" }, { name = "a", type = "document", doc = "-" },
     { name = "a_begin", type = "int32", doc = "-" }, { name = "a_end", type = "int32", doc = "-" },
     { name = "b", type = "document", doc = "-" }, { name = "b_begin", type = "int32", doc = "-" },
     { name = "b_end", type = "int32", doc = "-" }, { name = "tokens", type = "int64", doc = "-" },
-    { name = "matched", type = "int64", doc = "-" }, { name = "identity", type = "float64", doc = "-" } ] },
+    { name = "matched", type = "int64", doc = "-" }, { name = "identity", type = "float64", doc = "-" },
+    { name = "cluster", type = "int64", doc = "-" }, { name = "kind", type = "dictionary", doc = "-" },
+    { name = "a_group", type = "dictionary", doc = "-" }, { name = "b_group", type = "dictionary", doc = "-" } ] },
+  { table = "passage_edit", doc = "-", columns = [
+    { name = "passage", type = "int64", doc = "-" }, { name = "kind", type = "dictionary", doc = "-" },
+    { name = "a", type = "document", doc = "-" }, { name = "a_begin", type = "int32", doc = "-" },
+    { name = "a_end", type = "int32", doc = "-" }, { name = "b", type = "document", doc = "-" },
+    { name = "b_begin", type = "int32", doc = "-" }, { name = "b_end", type = "int32", doc = "-" } ] },
+  { table = "passage_cluster", doc = "-", columns = [
+    { name = "cluster", type = "int64", doc = "-" }, { name = "passage", type = "int64", doc = "-" },
+    { name = "document", type = "document", doc = "-" }, { name = "begin", type = "int32", doc = "-" },
+    { name = "end", type = "int32", doc = "-" }, { name = "kind", type = "dictionary", doc = "-" },
+    { name = "documents", type = "int64", doc = "-" }, { name = "date", type = "date", doc = "-" },
+    { name = "earliest", type = "dictionary", doc = "-" } ] },
+  { table = "unshared", doc = "-", columns = [
+    { name = "a", type = "document", doc = "-" }, { name = "b", type = "document", doc = "-" },
+    { name = "begin", type = "int32", doc = "-" }, { name = "end", type = "int32", doc = "-" },
+    { name = "tokens", type = "int64", doc = "-" }, { name = "shared", type = "int64", doc = "-" },
+    { name = "share", type = "float64", doc = "-" }, { name = "text", type = "string", doc = "-" } ] },
   { table = "given.none", doc = "-", columns = [ { name = "word", type = "dictionary", doc = "-" } ] },
 ]
 )toml";
