@@ -11,12 +11,13 @@
 
 namespace rostra::report {
 
-/// A string column of a piece at hand, be it plain or a dictionary.
+/// A string column of a piece at hand, be it plain or a dictionary; empty strings where nothing provides it.
 class TextColumn {
 public:
     template <class View>
     TextColumn(const View& rows, const ColumnInput& column) {
-        if (!column.input.present) return;
+        present_ = column.input.present;
+        if (!present_) return;
         if (column.type == ColumnType::dictionary) {
             const DictionaryColumn dictionary = rows.dictionary(column.child);
             codes_ = dictionary.codes;
@@ -26,29 +27,36 @@ public:
         }
     }
     std::string_view operator[](std::size_t row) const {
+        if (!present_) return {};
         return strings_[codes_.empty() ? static_cast<std::int64_t>(row) : codes_[row]];
     }
 
 private:
+    bool present_;
     std::span<const std::int32_t> codes_;
     Strings strings_;
 };
 
-/// A column of whole numbers of a piece at hand, int32 or int64.
+/// A column of whole numbers of a piece at hand, int32 or int64; zeros where nothing provides it.
 class IntegerColumn {
 public:
     template <class View>
     IntegerColumn(const View& rows, const ColumnInput& column) {
-        if (!column.input.present) return;
+        present_ = column.input.present;
+        if (!present_) return;
         if (column.type == ColumnType::int32) {
             int32s_ = rows.template values<std::int32_t>(column.child);
         } else {
             int64s_ = rows.template values<std::int64_t>(column.child);
         }
     }
-    std::int64_t operator[](std::size_t row) const { return int64s_.empty() ? int32s_[row] : int64s_[row]; }
+    std::int64_t operator[](std::size_t row) const {
+        if (!present_) return 0;
+        return int64s_.empty() ? int32s_[row] : int64s_[row];
+    }
 
 private:
+    bool present_;
     std::span<const std::int32_t> int32s_;
     std::span<const std::int64_t> int64s_;
 };

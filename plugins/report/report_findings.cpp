@@ -73,8 +73,7 @@ std::vector<std::pair<Speaker, Share>> Shares::ranked() const {
 Findings::Findings(const ReportInputs& report_inputs, const Limits& report_limits)
     : inputs(report_inputs),
       limits(report_limits),
-      pairs(report_limits.pairs),
-      passages(report_limits.passages),
+      comparison(report_inputs.comparison, report_limits),
       text_left_(report_limits.text) {}
 
 std::string_view Findings::kept(std::string_view text) {
@@ -156,8 +155,7 @@ void Findings::take_documents(const Call& call, const Batch& batch) {
 void Findings::take_table(std::uint32_t input, const TableView& rows) {
     if (input == inputs.document.input.index) take_document_table(rows);
     if (input == inputs.term.input.index) take_terms(rows);
-    if (input == inputs.similarity.input.index) take_pairs(rows);
-    if (input == inputs.passage.input.index) take_passages(rows);
+    comparison.take_table(input, rows);
 }
 
 void Findings::take_document_table(const TableView& rows) {
@@ -222,45 +220,6 @@ void Findings::take_terms(const TableView& rows) {
         const auto frequency = static_cast<double>(count[row]);
         if (list->frequent.wants(frequency)) list->frequent.add(frequency, made());
         if (tf_idf[row] > 0 && list->typical.wants(tf_idf[row])) list->typical.add(tf_idf[row], made());
-    }
-}
-
-void Findings::take_pairs(const TableView& rows) {
-    const auto& columns = inputs.similarity;
-    const IntegerColumn a(rows, columns.a);
-    const IntegerColumn b(rows, columns.b);
-    const auto cosine = rows.values<double>(columns.cosine.child);
-    const auto jaccard = rows.values<double>(columns.jaccard.child);
-    const auto containment_a = rows.values<double>(columns.containment_a.child);
-    const auto containment_b = rows.values<double>(columns.containment_b.child);
-    const IntegerColumn shared_tokens(rows, columns.shared_tokens);
-    const IntegerColumn shared_passages(rows, columns.passages);
-    for (std::size_t row = 0; row < static_cast<std::size_t>(rows.size()); ++row) {
-        if (!pairs.wants(cosine[row])) continue;
-        pairs.add(cosine[row], {a[row], b[row], cosine[row], jaccard[row], containment_a[row],
-                                containment_b[row], shared_tokens[row], shared_passages[row]});
-    }
-}
-
-void Findings::take_passages(const TableView& rows) {
-    const auto& columns = inputs.passage;
-    const IntegerColumn a(rows, columns.a);
-    const IntegerColumn a_begin(rows, columns.a_begin);
-    const IntegerColumn a_end(rows, columns.a_end);
-    const IntegerColumn b(rows, columns.b);
-    const IntegerColumn b_begin(rows, columns.b_begin);
-    const IntegerColumn b_end(rows, columns.b_end);
-    const IntegerColumn passage_tokens(rows, columns.tokens);
-    const IntegerColumn matched(rows, columns.matched);
-    const auto identity = rows.values<double>(columns.identity.child);
-    auto span = [](std::int64_t begin, std::int64_t end) {
-        return Span{static_cast<std::int32_t>(begin), static_cast<std::int32_t>(end)};
-    };
-    for (std::size_t row = 0; row < static_cast<std::size_t>(rows.size()); ++row) {
-        const auto length = static_cast<double>(passage_tokens[row]);
-        if (!passages.wants(length)) continue;
-        passages.add(length, {a[row], b[row], span(a_begin[row], a_end[row]), span(b_begin[row], b_end[row]),
-                              passage_tokens[row], matched[row], identity[row]});
     }
 }
 

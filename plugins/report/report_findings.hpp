@@ -12,21 +12,14 @@
 #include <vector>
 
 #include "best.hpp"
+#include "report_comparison.hpp"
 #include "report_inputs.hpp"
+#include "report_limits.hpp"
 #include "rostra/batch.hpp"
 #include "rostra/call.hpp"
 #include "rostra/span.hpp"
 
 namespace rostra::report {
-
-struct Limits {
-    std::size_t documents;
-    std::size_t text;  ///< bytes
-    std::size_t terms;
-    std::size_t groups;
-    std::size_t pairs;
-    std::size_t passages;
-};
 
 /// Who speaks: a person by name, or those without one by the kind of their turns ("question", "unknown").
 struct Speaker {
@@ -110,19 +103,6 @@ struct TermScope {
     std::int64_t left_out = 0;      ///< groups
 };
 
-struct Pair {
-    std::int64_t a, b;
-    double cosine, jaccard, containment_a, containment_b;
-    std::int64_t shared_tokens, passages;
-};
-
-struct Passage {
-    std::int64_t a, b;
-    Span in_a, in_b;
-    std::int64_t tokens, matched;
-    double identity;
-};
-
 /// Everything that goes into one report.
 class Findings {
 public:
@@ -142,8 +122,7 @@ public:
     std::vector<ListedDocument> listed_documents;  ///< by ordinal
     Shares shares;                                 ///< of the run
     std::vector<TermScope> scopes;
-    Best<Pair> pairs;        ///< by cosine
-    Best<Passage> passages;  ///< by length in tokens
+    Comparison comparison;
 
 private:
     [[nodiscard]] Speaker speaker_of(std::string_view kind, std::string_view printed,
@@ -151,8 +130,6 @@ private:
     ListedDocument* list_document(const Document& document);
     void take_document_table(const TableView& rows);
     void take_terms(const TableView& rows);
-    void take_pairs(const TableView& rows);
-    void take_passages(const TableView& rows);
     [[nodiscard]] TermList* list_for(std::string_view scope, std::string_view group, std::int64_t n);
     [[nodiscard]] std::string_view kept(std::string_view text);
 

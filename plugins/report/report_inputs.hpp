@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "report_comparison_inputs.hpp"
 #include "rostra/setup.hpp"
 
 namespace rostra::report {
@@ -27,25 +28,7 @@ struct ReportInputs {
                setup.column("term_frequency", "count"),
                setup.column("term_frequency", "per_million"),
                setup.column("term_frequency", "tf_idf")},
-          similarity{setup.input("similarity"),
-                     setup.column("similarity", "a"),
-                     setup.column("similarity", "b"),
-                     setup.column("similarity", "cosine"),
-                     setup.column("similarity", "jaccard"),
-                     setup.column("similarity", "containment_a"),
-                     setup.column("similarity", "containment_b"),
-                     setup.column("similarity", "shared_tokens"),
-                     setup.column("similarity", "passages")},
-          passage{setup.input("passage"),
-                  setup.column("passage", "a"),
-                  setup.column("passage", "a_begin"),
-                  setup.column("passage", "a_end"),
-                  setup.column("passage", "b"),
-                  setup.column("passage", "b_begin"),
-                  setup.column("passage", "b_end"),
-                  setup.column("passage", "tokens"),
-                  setup.column("passage", "matched"),
-                  setup.column("passage", "identity")} {}
+          comparison(setup) {}
 
     struct {
         Input input;
@@ -63,14 +46,7 @@ struct ReportInputs {
         Input input;
         ColumnInput scope, group, n, term, count, per_million, tf_idf;
     } term;
-    struct {
-        Input input;
-        ColumnInput a, b, cosine, jaccard, containment_a, containment_b, shared_tokens, passages;
-    } similarity;
-    struct {
-        Input input;
-        ColumnInput a, a_begin, a_end, b, b_begin, b_end, tokens, matched, identity;
-    } passage;
+    ComparisonInputs comparison;
 };
 
 }  // namespace rostra::report

@@ -43,11 +43,30 @@ void write_navigation(Html& html, const Findings& findings, bool anything_left_o
     link(true, "documents", "Documents");
     link(findings.shares.turns() > 0, "speakers", "Speakers");
     link(!findings.scopes.empty(), "terms", "Terms");
-    link(!findings.pairs.empty(), "similarity", "Similarity");
-    link(!findings.passages.empty(), "passages", "Shared passages");
+    link(!findings.comparison.pairs.empty(), "similarity", "Similarity");
+    link(has_copies(findings), "copies", "Copies");
+    link(findings.comparison.texts.any(), "repeated", "Texts in several documents");
+    link(!findings.comparison.side_by_side.empty(), "passages", "Side by side");
     link(!findings.listed_documents.empty(), "texts", "Texts");
     link(anything_left_out, "left-out", "Left out");
     html << "</ul></nav>";
+}
+
+/// Members and places beyond those that are listed, of all that is shown.
+std::int64_t rows_left_out(const Comparison& comparison) {
+    std::int64_t rows = 0;
+    for (const Clusters* clusters : {&comparison.related, &comparison.copies}) {
+        for (const Cluster& cluster : clusters->ranked()) {
+            rows += cluster.size - static_cast<std::int64_t>(cluster.members.size());
+        }
+    }
+    const RepeatedTexts& texts = comparison.texts;
+    for (const Best<RepeatedText>* best : {&texts.shared, &texts.boilerplate, &texts.common}) {
+        for (const RepeatedText* text : best->ranked()) {
+            rows += text->count - static_cast<std::int64_t>(text->places.size());
+        }
+    }
+    return rows;
 }
 
 void write_left_out(Html& html, const std::vector<std::string>& sentences) {
@@ -80,10 +99,23 @@ std::vector<std::string> left_out(const Findings& findings) {
     say(size(findings.shares.all()) - static_cast<std::int64_t>(findings.limits.groups),
         "speaker is not listed", "speakers are not listed", "max-groups");
     say(groups, "group has no lists of terms", "groups have no lists of terms", "max-groups");
-    say(findings.pairs.left_out(), "pair of documents is not listed", "pairs of documents are not listed",
-        "max-pairs");
-    say(findings.passages.left_out(), "shared passage is not shown", "shared passages are not shown",
+    const Comparison& comparison = findings.comparison;
+    say(comparison.pairs.left_out(), "pair is not listed", "pairs are not listed", "max-pairs");
+    const RepeatedTexts& texts = comparison.texts;
+    say(comparison.related.left_out(), "group of related documents is not shown",
+        "groups of related documents are not shown", "max-clusters");
+    say(comparison.copies.left_out(), "group of copies is not shown", "groups of copies are not shown",
+        "max-clusters");
+    say(texts.shared.left_out() + texts.boilerplate.left_out() + texts.common.left_out(),
+        "text in several documents is not shown", "texts in several documents are not shown", "max-clusters");
+    say(rows_left_out(comparison), "document of a group, or place of a text, is not listed",
+        "documents of groups, or places of texts, are not listed", "max-members");
+    say(comparison.passages.left_out(), "shared passage is not shown", "shared passages are not shown",
         "max-passages");
+    std::int64_t more_sentences = comparison.sentences_of_others;
+    for (const auto& [two, best] : comparison.unshared) more_sentences += best.left_out();
+    say(more_sentences, "sentence that only one of two documents has is not shown",
+        "sentences that only one of two documents has are not shown", "max-sentences, max-pairs");
     return sentences;
 }
 
@@ -99,6 +131,8 @@ void write_page(Html& html, const PageParts& parts, const Findings& findings, co
     write_speakers(html, findings);
     write_terms(html, findings);
     write_similarity(html, findings, corpus);
+    write_copies(html, findings, corpus);
+    write_repeated_texts(html, findings, corpus);
     write_passages(html, findings, corpus);
     write_texts(html, findings, corpus);
     write_left_out(html, sentences);

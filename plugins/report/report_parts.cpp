@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <iterator>
 
 #include "report_sections.hpp"
 
@@ -77,6 +78,76 @@ void write_document(Html& html, const Findings& findings, const Corpus& corpus, 
         html << Isolated{corpus.id(ordinal)};
     } else {
         html << R"(<a href="#)" << Place{ordinal} << R"(">)" << Isolated{listed->id} << "</a>";
+    }
+}
+
+void write_party(Html& html, const Findings& findings, const Corpus& corpus, const Party& party) {
+    if (party.ordinal >= 0) {
+        write_document(html, findings, corpus, party.ordinal);
+    } else if (party.name.empty()) {
+        html << "<i>none</i>";
+    } else {
+        html << Isolated{party.name};
+    }
+}
+
+void write_place(Html& html, const Findings& findings, const Corpus& corpus, std::int64_t ordinal,
+                 std::int32_t begin) {
+    const ListedDocument* listed = findings.listed(ordinal);
+    if (listed != nullptr && begin < listed->shown) {
+        html << R"(<a href="#)" << Place{ordinal, begin} << R"(">)" << Isolated{listed->id} << "</a>";
+    } else {
+        html << Isolated{corpus.id(ordinal)};
+    }
+}
+
+void write_bytes(Html& html, const Findings& findings, std::int64_t ordinal, Span span) {
+    const ListedDocument* listed = findings.listed(ordinal);
+    html << R"(<span class="bytes">bytes )";
+    if (listed != nullptr && span.begin < listed->shown) {
+        html << R"(<a href="#)" << Place{ordinal, span.begin} << R"(">)" << span.begin << "–" << span.end
+             << "</a>";
+    } else {
+        html << span.begin << "–" << span.end;
+    }
+    html << "</span>";
+}
+
+void write_span(Html& html, const Findings& findings, std::int64_t ordinal, Span span) {
+    html << R"( <span class="bytes">bytes )" << span.begin << "–" << span.end << "</span>";
+    const ListedDocument* listed = findings.listed(ordinal);
+    if (listed == nullptr) return;
+    const auto next =
+        std::upper_bound(listed->turn.begin(), listed->turn.end(), span.begin,
+                         [](std::int32_t at, const Turn& turn) { return at < turn.said.begin; });
+    if (next == listed->turn.begin() || std::prev(next)->said.end <= span.begin) return;
+    html << R"( <span class="speaker">)";
+    write_speaker(html, std::prev(next)->speaker);
+    html << "</span>";
+}
+
+void begin_quotation(Html& html, const Findings& findings, std::int64_t ordinal) {
+    const ListedDocument* listed = findings.listed(ordinal);
+    html << R"(<blockquote dir="auto")";
+    if (listed != nullptr && !listed->language.empty()) html << R"( lang=")" << listed->language << R"(")";
+    html << ">";
+}
+
+Html& operator<<(Html& html, PairName name) {
+    return html << Place{name.two.first.ordinal} << "-" << Place{name.two.second.ordinal};
+}
+
+void write_pair_number(Html& html, const Comparison& comparison, const Two& two, Fixed number) {
+    const bool turned =
+        comparison.is_beside({two.second, two.first}) || comparison.is_listed({two.second, two.first});
+    const Two known = turned ? Two{two.second, two.first} : two;
+    const bool documents = two.first.ordinal >= 0;
+    if (documents && comparison.is_beside(known)) {
+        html << R"(<a href="#pair-)" << PairName{known} << R"(">)" << number << "</a>";
+    } else if (documents && comparison.is_listed(known)) {
+        html << R"(<a href="#similar-)" << PairName{known} << R"(">)" << number << "</a>";
+    } else {
+        html << number;
     }
 }
 

@@ -1,165 +1,219 @@
 // SPDX-License-Identifier: Apache-2.0
+// Two documents side by side: what they share, and what only one of them says.
 #include <algorithm>
 #include <cstddef>
 #include <map>
-#include <string>
 #include <utility>
 #include <vector>
 
+#include "report_excerpt.hpp"
 #include "report_sections.hpp"
 
 namespace rostra::report {
 
 namespace {
 
-constexpr std::size_t kContext = 160;   // bytes shown before a passage and after it
-constexpr std::size_t kLongest = 2400;  // bytes of one passage shown; of a longer one, its two ends
-constexpr std::size_t kLongestEnd = 1000;
-constexpr std::size_t kLongestWord = 24;
+constexpr std::size_t kLongestSentence = 600;  // bytes shown
 
-/// A passage as it stands in one text.
-struct Excerpt {
-    std::string before, shared, shared_end, after;
-    std::int64_t left_out = 0;  // bytes between `shared` and `shared_end`
+/// A passage with all that is shown of it.
+struct ShownPassage {
+    const Passage* passage;
+    std::size_t edits;
+    Excerpt a, b;
 };
 
-bool continues(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
-
-bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
-
-/// The nearest place from a byte on (back) where a word begins (ends), or at least a character where words are long.
-std::size_t cut_from(std::string_view text, std::size_t at) {
-    for (std::size_t word = at; word < std::min(text.size(), at + kLongestWord); ++word) {
-        if (word > 0 && is_space(text[word - 1])) return word;
-    }
-    while (at < text.size() && continues(text[at])) ++at;
-    return at;
-}
-std::size_t cut_to(std::string_view text, std::size_t at) {
-    for (std::size_t word = at; word + kLongestWord > at && word > 0; --word) {
-        if (word < text.size() && is_space(text[word])) return word;
-    }
-    while (at > 0 && at < text.size() && continues(text[at])) --at;
-    return at;
+const std::vector<Edit>& edits_of(const Comparison& comparison, const Passage& passage) {
+    static const std::vector<Edit> kNone;
+    const auto at = comparison.edits.find(passage.number);
+    return at == comparison.edits.end() ? kNone : at->second;
 }
 
-/// Lines that a text was wrapped into flow together; blank lines become line breaks.
-std::string flowed(std::string_view text) {
-    std::string out;
-    for (std::size_t i = 0; i < text.size();) {
-        if (!is_space(text[i])) {
-            out += text[i++];
-            continue;
-        }
-        int breaks = 0;
-        for (; i < text.size() && is_space(text[i]); ++i) breaks += text[i] == '\n' ? 1 : 0;
-        out += breaks > 1 ? '\n' : ' ';
-    }
-    return out;
-}
-
-Excerpt excerpt(std::string_view text, Span span) {
-    const auto begin = static_cast<std::size_t>(span.begin);
-    const auto end = static_cast<std::size_t>(span.end);
-    const std::size_t from = begin > kContext ? cut_from(text, begin - kContext) : 0;
-    const std::size_t to = text.size() - end > kContext ? cut_to(text, end + kContext) : text.size();
-    Excerpt made;
-    made.before = (from > 0 ? "… " : "") + flowed(text.substr(from, begin - from));
-    made.after = flowed(text.substr(end, to - end)) + (to < text.size() ? " …" : "");
-    if (end - begin <= kLongest) {
-        made.shared = flowed(text.substr(begin, end - begin));
-        return made;
-    }
-    const std::size_t first = cut_to(text, begin + kLongestEnd);
-    const std::size_t last = cut_from(text, end - kLongestEnd);
-    made.shared = flowed(text.substr(begin, first - begin));
-    made.shared_end = flowed(text.substr(last, end - last));
-    made.left_out = static_cast<std::int64_t>(last - first);
-    return made;
-}
-
-/// Both sides of each passage. Texts are asked for one after another, each once.
-std::vector<std::pair<Excerpt, Excerpt>> excerpts(const std::vector<const Passage*>& passages,
-                                                  const Corpus& corpus) {
-    std::vector<std::pair<Excerpt, Excerpt>> sides(passages.size());
+/// Passages with both sides. Texts are asked for one after another, each once.
+std::vector<ShownPassage> shown_passages(const Comparison& comparison, const Corpus& corpus) {
+    std::vector<ShownPassage> shown;
     std::map<std::int64_t, std::vector<std::size_t>> by_document;
-    for (std::size_t i = 0; i < passages.size(); ++i) {
-        by_document[passages[i]->a].push_back(i);
-        if (passages[i]->b != passages[i]->a) by_document[passages[i]->b].push_back(i);
+    for (const Passage* passage : comparison.passages.ranked()) {
+        by_document[passage->a].push_back(shown.size());
+        if (passage->b != passage->a) by_document[passage->b].push_back(shown.size());
+        shown.push_back({passage, edits_of(comparison, *passage).size(), {}, {}});
     }
     for (const auto& [ordinal, which] : by_document) {
         const TextLease lease = corpus.text(ordinal);
         for (const std::size_t i : which) {
-            if (passages[i]->a == ordinal) sides[i].first = excerpt(lease.text(), passages[i]->in_a);
-            if (passages[i]->b == ordinal) sides[i].second = excerpt(lease.text(), passages[i]->in_b);
+            const Passage& passage = *shown[i].passage;
+            const std::vector<Edit>& edits = edits_of(comparison, passage);
+            const ShownParts parts = shown_parts(passage.in_a, passage.in_b, edits);
+            std::vector<Span> in_a, in_b;
+            for (const Edit& edit : edits) {
+                in_a.push_back(edit.in_a);
+                in_b.push_back(edit.in_b);
+            }
+            if (passage.a == ordinal) shown[i].a = excerpt(lease.text(), passage.in_a, in_a, parts);
+            if (passage.b == ordinal) shown[i].b = excerpt(lease.text(), passage.in_b, in_b, parts);
         }
     }
-    return sides;
+    return shown;
+}
+
+void write_piece(Html& html, const Piece& piece) {
+    switch (piece.kind) {
+        case Piece::Kind::context:
+            html << piece.text;
+            break;
+        case Piece::Kind::shared:
+            html << "<mark>" << piece.text << "</mark>";
+            break;
+        case Piece::Kind::edit:
+            if (piece.text.empty()) {
+                html << R"(<span class="edit gap" title="only the other side has something here">)";
+            } else {
+                html << R"(<span class="edit" title="the other side has something else here">)";
+            }
+            html << "<sup>" << piece.number << "</sup>";
+            if (piece.text.empty()) {
+                html << "–";
+            } else {
+                html << piece.text;
+            }
+            html << "</span>";
+            break;
+        case Piece::Kind::left_out:
+            html << R"( <span class="more">… )" << counted(piece.bytes, "byte", "bytes");
+            if (piece.edits > 0) {
+                html << " with "
+                     << counted(static_cast<std::int64_t>(piece.edits), "difference", "differences");
+            }
+            html << " left out …</span> ";
+            break;
+    }
 }
 
 void write_side(Html& html, const Findings& findings, const Corpus& corpus, std::int64_t ordinal, Span span,
                 const Excerpt& excerpt) {
-    const ListedDocument* listed = findings.listed(ordinal);
     html << "<figure><figcaption>";
-    if (listed != nullptr && span.begin < listed->shown) {
-        html << R"(<a href="#)" << Place{ordinal, span.begin} << R"(">)" << Isolated{listed->id} << "</a>";
-    } else {
-        html << Isolated{corpus.id(ordinal)};
-    }
-    html << R"( <span class="bytes">bytes )" << span.begin << "–" << span.end << "</span></figcaption>"
-         << R"(<blockquote dir="auto")";
-    if (listed != nullptr && !listed->language.empty()) html << R"( lang=")" << listed->language << R"(")";
-    html << ">" << excerpt.before << "<mark>" << excerpt.shared << "</mark>";
-    if (excerpt.left_out > 0) {
-        html << R"( <span class="more">… )" << counted(excerpt.left_out, "byte", "bytes")
-             << " left out …</span> <mark>" << excerpt.shared_end << "</mark>";
-    }
-    html << excerpt.after << "</blockquote></figure>";
+    write_place(html, findings, corpus, ordinal, span.begin);
+    write_span(html, findings, ordinal, span);
+    html << "</figcaption>";
+    begin_quotation(html, findings, ordinal);
+    for (const Piece& piece : excerpt) write_piece(html, piece);
+    html << "</blockquote></figure>";
 }
 
-void write_passage(Html& html, const Findings& findings, const Corpus& corpus, const Passage& passage,
-                   const std::pair<Excerpt, Excerpt>& sides) {
+void write_passage(Html& html, const Findings& findings, const Corpus& corpus, const ShownPassage& shown) {
+    const Passage& passage = *shown.passage;
     html << R"(<article class="passage"><h4>)" << counted(passage.tokens, "token", "tokens");
     if (passage.matched == passage.tokens) {
         html << ", word for word";
     } else {
         html << ", " << passage.matched << " of them the same (" << Percent{passage.identity} << ")";
     }
-    html << R"(</h4><div class="sides">)";
-    write_side(html, findings, corpus, passage.a, passage.in_a, sides.first);
-    write_side(html, findings, corpus, passage.b, passage.in_b, sides.second);
+    if (shown.edits > 0) {
+        html << ", " << counted(static_cast<std::int64_t>(shown.edits), "difference", "differences");
+    }
+    html << R"( <span class="bytes">passage )" << passage.number << R"(</span></h4><div class="sides">)";
+    write_side(html, findings, corpus, passage.a, passage.in_a, shown.a);
+    write_side(html, findings, corpus, passage.b, passage.in_b, shown.b);
     html << "</div></article>";
+}
+
+/// What only the first of two says, in the order of its text.
+void write_only(Html& html, const Findings& findings, const Corpus& corpus, const Two& two) {
+    const auto at = findings.comparison.unshared.find(two);
+    if (at == findings.comparison.unshared.end()) return;
+    const Best<OnlyHere>& best = at->second;
+    html << R"(<div class="only"><h4>Only in )";
+    write_party(html, findings, corpus, two.first);
+    html << R"( <span class="bytes">)" << counted(best.seen(), "sentence", "sentences") << "</span></h4><ul>";
+    auto sentences = best.ranked();
+    std::sort(sentences.begin(), sentences.end(),
+              [](const OnlyHere* x, const OnlyHere* y) { return x->span.begin < y->span.begin; });
+    for (const OnlyHere* sentence : sentences) {
+        html << R"(<li dir="auto">)";
+        const auto size = static_cast<std::int32_t>(sentence->text.size());
+        for (const Piece& piece : beginning(sentence->text, {0, size}, kLongestSentence)) {
+            if (piece.kind == Piece::Kind::left_out) {
+                html << " …";
+            } else {
+                html << piece.text;
+            }
+        }
+        html << " ";
+        write_bytes(html, findings, two.first.ordinal, sentence->span);
+        html << "</li>";
+    }
+    html << "</ul>";
+    write_more(html, best.left_out(), "more sentence, shorter", "more sentences, shorter");
+    html << "</div>";
+}
+
+void write_unshared(Html& html, const Findings& findings, const Corpus& corpus, const Two& two) {
+    const auto& unshared = findings.comparison.unshared;
+    const Two turned = {two.second, two.first};
+    const auto count = [&](const Two& which) {
+        const auto at = unshared.find(which);
+        return at == unshared.end() ? 0 : at->second.seen();
+    };
+    if (count(two) + count(turned) == 0) return;
+    html << "<details><summary>What only one of them says: " << counted(count(two), "sentence", "sentences")
+         << " in " << Isolated{corpus.id(two.first.ordinal)} << ", " << count(turned) << " in "
+         << Isolated{corpus.id(two.second.ordinal)} << R"(</summary><div class="sides">)";
+    write_only(html, findings, corpus, two);
+    write_only(html, findings, corpus, turned);
+    html << "</div></details>";
+}
+
+void write_pair_facts(Html& html, const Comparison& comparison, const Two& two) {
+    const auto pairs = comparison.pairs.ranked();
+    const auto pair =
+        std::find_if(pairs.begin(), pairs.end(), [&](const Pair* one) { return one->two == two; });
+    if (pair == pairs.end()) return;
+    html << R"(<p class="by-terms">Relatedness )" << Fixed{(*pair)->relatedness, 3};
+    const auto terms = comparison.terms.find(two);
+    if (terms != comparison.terms.end() && !terms->second.empty()) {
+        double together = 0;
+        for (const SharedTerm& term : terms->second) together += term.share;
+        html << ", " << Percent{together} << " of it by the words ";
+        for (std::size_t i = 0; i < terms->second.size(); ++i) {
+            const SharedTerm& term = terms->second[i];
+            if (i > 0) html << ", ";
+            html << "<b>" << Isolated{term.text} << "</b> (" << term.count_a << " and "
+                 << counted(term.count_b, "time", "times") << ")";
+        }
+    }
+    html << "</p>";
 }
 
 }  // namespace
 
 void write_passages(Html& html, const Findings& findings, const Corpus& corpus) {
-    if (findings.passages.empty()) return;
-    begin_section(html, "passages", "Shared passages");
+    const Comparison& comparison = findings.comparison;
+    if (comparison.side_by_side.empty()) return;
+    begin_section(html, "passages", "Side by side");
     html
-        << R"(<p class="lead">Runs of words that two documents share, <mark>marked</mark> where they stand; the )"
-        << "longest first, together with what else the same two share.</p>";
-    const auto passages = findings.passages.ranked();
-    const auto sides = excerpts(passages, corpus);
-    using Two = std::pair<std::int64_t, std::int64_t>;
-    std::vector<Two> order;  // pairs, by their longest passage
-    std::map<Two, std::vector<std::size_t>> by_pair;
-    for (std::size_t i = 0; i < passages.size(); ++i) {
-        const Two two(passages[i]->a, passages[i]->b);
-        if (by_pair[two].empty()) order.push_back(two);
-        by_pair[two].push_back(i);
-    }
-    for (const Two& two : order) {
-        html << R"(<h3 id="pair-)" << Place{two.first} << "-" << Place{two.second} << R"(">)";
-        write_document(html, findings, corpus, two.first);
-        html << " and ";
-        write_document(html, findings, corpus, two.second);
-        html << "</h3>";
-        for (const std::size_t i : by_pair[two]) {
-            write_passage(html, findings, corpus, *passages[i], sides[i]);
+        << R"(<p class="lead">What two have in common, word for word, is <mark>marked</mark>; case and punctuation do not )"
+        << R"(count. Where one has other words, they stand in <span class="edit"><sup>1</sup>boxes</span> with the same )"
+        << R"(number on both sides; <span class="edit gap"><sup>2</sup>–</span> where it has none.</p>)";
+    const auto shown = shown_passages(comparison, corpus);
+    std::map<Two, std::vector<const ShownPassage*>> by_pair;
+    for (const ShownPassage& passage : shown) by_pair[passage.passage->two()].push_back(&passage);
+    for (const Two& two : comparison.side_by_side) {
+        if (two.first.ordinal >= 0) {
+            html << R"(<h3 id="pair-)" << PairName{two} << R"(">)";
+        } else {
+            html << "<h3>";
         }
+        write_party(html, findings, corpus, two.first);
+        html << " and ";
+        write_party(html, findings, corpus, two.second);
+        html << "</h3>";
+        write_pair_facts(html, comparison, two);
+        for (const ShownPassage* passage : by_pair[two]) write_passage(html, findings, corpus, *passage);
+        write_unshared(html, findings, corpus, two);
     }
-    write_more(html, findings.passages.left_out(), "more passage, shorter", "more passages, shorter");
+    write_more(html, comparison.passages.left_out(), "more passage, shorter", "more passages, shorter");
+    write_more(html, comparison.repeated_passages, "more passage of a text that is shown three times",
+               "more passages of texts that are shown three times");
+    write_more(html, comparison.boilerplate_passages, "passage of boilerplate", "passages of boilerplate");
     html << "</section>";
 }
 

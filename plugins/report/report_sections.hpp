@@ -2,6 +2,7 @@
 // The sections of a report, and what they are made of. A section writes nothing where there is nothing to show.
 #pragma once
 
+#include <cstdint>
 #include <initializer_list>
 #include <string_view>
 
@@ -15,8 +16,13 @@ void write_documents(Html& html, const Findings& findings);
 void write_speakers(Html& html, const Findings& findings);
 void write_terms(Html& html, const Findings& findings);
 void write_similarity(Html& html, const Findings& findings, const Corpus& corpus);
+void write_copies(Html& html, const Findings& findings, const Corpus& corpus);
+void write_repeated_texts(Html& html, const Findings& findings, const Corpus& corpus);
 void write_passages(Html& html, const Findings& findings, const Corpus& corpus);
 void write_texts(Html& html, const Findings& findings, const Corpus& corpus);
+
+/// Whether copies were looked for among two documents or more.
+[[nodiscard]] bool has_copies(const Findings& findings);
 
 /// Begins a section with its heading, which it is known by; ends with "</section>".
 void begin_section(Html& html, std::string_view id, std::string_view title);
@@ -53,5 +59,27 @@ void write_more(Html& html, std::int64_t number, std::string_view one, std::stri
 void write_speaker(Html& html, const Speaker& speaker);
 /// A document's id, as a link to its text where that is in the report.
 void write_document(Html& html, const Findings& findings, const Corpus& corpus, std::int64_t ordinal);
+
+/// A document as above, or a group's name.
+void write_party(Html& html, const Findings& findings, const Corpus& corpus, const Party& party);
+/// The id of the document that a place is in, as a link to the place where its text is shown.
+void write_place(Html& html, const Findings& findings, const Corpus& corpus, std::int64_t ordinal,
+                 std::int32_t begin);
+/// Where a place is by bytes, as a link to it where its text is shown.
+void write_bytes(Html& html, const Findings& findings, std::int64_t ordinal, Span span);
+/// Where a place is by bytes, and who speaks there as far as that is known.
+void write_span(Html& html, const Findings& findings, std::int64_t ordinal, Span span);
+/// Text quoted from a document, up to its end tag: with the document's language, and a direction of its own.
+void begin_quotation(Html& html, const Findings& findings, std::int64_t ordinal);
+/// What a pair of documents is known by in links: "d0-d2".
+struct PairName {
+    const Two& two;
+};
+Html& operator<<(Html& html, PairName name);
+/// A number about two, as a link to where they stand side by side, or else to their row among the pairs.
+void write_pair_number(Html& html, const Comparison& comparison, const Two& two, Fixed number);
+/// A group of documents that belong together, with its members; `likeness` is what its pairs are measured by.
+void write_cluster(Html& html, const Findings& findings, const Corpus& corpus, const Cluster& cluster,
+                   std::string_view of, std::string_view likeness);
 
 }  // namespace rostra::report

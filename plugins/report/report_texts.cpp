@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <map>
 #include <string_view>
 #include <vector>
 
@@ -87,16 +88,33 @@ void write_text(Html& html, const ListedDocument& document, std::string_view tex
     write_outside(html, view, text, {at, document.shown});
 }
 
-/// Where passages begin in a text: places that are linked to.
-std::vector<std::int32_t> places_in(const ListedDocument& document,
-                                    const std::vector<const Passage*>& passages) {
-    std::vector<std::int32_t> places;
-    for (const Passage* passage : passages) {
-        if (passage->a == document.ordinal) places.push_back(passage->in_a.begin);
-        if (passage->b == document.ordinal) places.push_back(passage->in_b.begin);
+/// Places in each document that are linked to, by ordinal: where passages, texts of several documents and sentences
+/// that only one document has begin.
+std::map<std::int64_t, std::vector<std::int32_t>> linked_places(const Comparison& comparison) {
+    std::map<std::int64_t, std::vector<std::int32_t>> places;
+    for (const Passage* passage : comparison.passages.ranked()) {
+        places[passage->a].push_back(passage->in_a.begin);
+        places[passage->b].push_back(passage->in_b.begin);
     }
-    std::sort(places.begin(), places.end());
-    places.erase(std::unique(places.begin(), places.end()), places.end());
+    const RepeatedTexts& texts = comparison.texts;
+    for (const Best<RepeatedText>* best : {&texts.shared, &texts.boilerplate, &texts.common}) {
+        for (const RepeatedText* text : best->ranked()) {
+            for (const TextPlace& place : text->places) places[place.ordinal].push_back(place.span.begin);
+        }
+    }
+    for (const Two& two : comparison.side_by_side) {
+        for (const Two& which : {two, Two{two.second, two.first}}) {
+            const auto at = comparison.unshared.find(which);
+            if (at == comparison.unshared.end()) continue;
+            for (const OnlyHere* sentence : at->second.ranked()) {
+                places[which.first.ordinal].push_back(sentence->span.begin);
+            }
+        }
+    }
+    for (auto& [ordinal, begins] : places) {
+        std::sort(begins.begin(), begins.end());
+        begins.erase(std::unique(begins.begin(), begins.end()), begins.end());
+    }
     return places;
 }
 
@@ -110,7 +128,7 @@ void write_texts(Html& html, const Findings& findings, const Corpus& corpus) {
             << R"(<p class="lead">What is <span class="noise">grey and underlined with dots</span> is noise, such as )"
             << "menus and pagers: it is not counted. Point at it to see which kind.</p>";
     }
-    const auto passages = findings.passages.ranked();
+    auto places = linked_places(findings.comparison);
     for (const ListedDocument& document : findings.listed_documents) {
         html << R"(<article class="text" id=")" << Place{document.ordinal} << R"(")";
         if (!document.language.empty()) html << R"( lang=")" << document.language << R"(")";
@@ -119,7 +137,7 @@ void write_texts(Html& html, const Findings& findings, const Corpus& corpus) {
         write_shares(html, document);
         if (document.shown > 0) {
             const TextLease lease = corpus.text(document.ordinal);
-            write_text(html, document, lease.text(), places_in(document, passages));
+            write_text(html, document, lease.text(), places[document.ordinal]);
         }
         write_more(html, document.bytes - document.shown, "more byte of text", "more bytes of text");
         html << "</article>";

@@ -25,8 +25,9 @@ std::string read(const std::string& path) {
 
 Limits limits_of(const Options& options) {
     auto limit = [&](std::string_view name) { return static_cast<std::size_t>(options.integer(name)); };
-    return {limit("max-documents"), limit("max-text"),  limit("max-terms"),
-            limit("max-groups"),    limit("max-pairs"), limit("max-passages")};
+    return {limit("max-documents"), limit("max-text"),     limit("max-terms"),
+            limit("max-groups"),    limit("max-pairs"),    limit("max-clusters"),
+            limit("max-members"),   limit("max-passages"), limit("max-sentences")};
 }
 
 /// report.html. Gathers what it shows while the run hands it over, and writes the page at the end.
@@ -51,6 +52,7 @@ public:
             findings_.take_table(input, rows);
         }
         void commit(const Call& call) {
+            findings_.comparison.end_tables();
             for (const std::string& sentence : left_out(findings_)) call.warn("report.html: " + sentence);
             Html html(file_);
             write_page(html, writer_.parts_, findings_, Corpus(call));

@@ -1,4 +1,4 @@
-// What a reader can do beside reading: sort tables by any column, and filter the rows of long ones.
+// What a reader can do beside reading: sort tables by any column, filter the rows of long ones, print what is folded.
 "use strict";
 
 const key = (row, column) => {
@@ -48,3 +48,13 @@ for (const table of document.querySelectorAll("table.sortable")) {
         for (const row of rows) row.hidden = !row.textContent.toLocaleLowerCase().includes(wanted);
     });
 }
+
+// On paper nothing can be unfolded.
+let unfolded = [];
+addEventListener("beforeprint", () => {
+    unfolded = [...document.querySelectorAll("details:not([open])")];
+    for (const one of unfolded) one.open = true;
+});
+addEventListener("afterprint", () => {
+    for (const one of unfolded) one.open = false;
+});

@@ -6,6 +6,7 @@
 #include <set>
 #include <sstream>
 
+#include "report_page_text.hpp"
 #include "report_sample.hpp"
 
 namespace rostra::test {
@@ -15,47 +16,6 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
-
-/// All that stands between two strings.
-std::vector<std::string> all(const std::string& page, const std::string& before, const std::string& after) {
-    std::vector<std::string> found;
-    for (std::size_t at = page.find(before); at != std::string::npos; at = page.find(before, at)) {
-        at += before.size();
-        found.push_back(page.substr(at, page.find(after, at) - at));
-    }
-    return found;
-}
-
-std::string without(std::string page, const std::string& from, const std::string& to,
-                    const std::string& instead) {
-    for (std::size_t at = page.find(from); at != std::string::npos;
-         at = page.find(from, at + instead.size())) {
-        page.replace(at, page.find(to, at) + to.size() - at, instead);
-    }
-    return page;
-}
-
-/// The page without what is no markup.
-std::string markup(const std::string& page) {
-    return without(without(page, "<style>", "</style>", ""), "<script>", "</script>", "");
-}
-
-/// One section's markup, after its heading.
-std::string section(const std::string& page, const std::string& id) {
-    const std::size_t heading = page.find("<section id=\"" + id + "\"");
-    if (heading == std::string::npos) return "absent";
-    const std::size_t begin = page.find("</h2>", heading) + 5;
-    return page.substr(begin, page.find("</section>", begin) - begin);
-}
-
-/// The words, with a space wherever there are tags or spaces between them.
-std::string without_tags(const std::string& section) {
-    std::string words;
-    for (const char c : without(section, "<", ">", " ")) {
-        if (c != ' ' || !words.ends_with(' ')) words += c;
-    }
-    return words;
-}
 
 TEST(ReportWriter, LoadsNothing) {
     const std::string page = two_speeches().page();
@@ -111,21 +71,23 @@ TEST(ReportWriter, ShowsFrequentTermsOfTheCorpusAndTypicalOnesOfGroups) {
 TEST(ReportWriter, ListsPairsAndShowsAMatrixOfAFew) {
     ReportSample sample = two_speeches();
     EXPECT_THAT(without_tags(section(sample.page(), "similarity")),
-                testing::EndsWith(" Passages one.txt two.txt 0.500 0.250 0.428 0.600 6 1 "));
+                testing::EndsWith(" Passages one.txt two.txt 0.300 0.500 0.250 0.428 0.600 6 1 "));
     EXPECT_THAT(section(sample.page(), "similarity"), Not(HasSubstr("matrix")));
     sample.add("three.txt", "x");
-    EXPECT_THAT(
-        without_tags(section(sample.page(), "similarity")),
-        HasSubstr(
-            "Cosine of each two documents 1 2 3 1 one.txt – 0.50 – 2 two.txt 0.50 – – 3 three.txt – – – "));
+    EXPECT_THAT(without_tags(section(sample.page(), "similarity")),
+                HasSubstr("Relatedness of each two documents, by group 1 2 3 1 one.txt – 0.30 – 2 two.txt "
+                          "0.30 – – 3 three.txt "
+                          "– – – "));
 }
 
 TEST(ReportWriter, ShowsAPassageWhereItStandsInBothTexts) {
     const std::string passages = section(two_speeches().page(), "passages");
-    EXPECT_THAT(passages, HasSubstr("<h4>6 tokens, word for word</h4>"));
+    EXPECT_THAT(passages,
+                HasSubstr("<h4>6 tokens, word for word <span class=\"bytes\">passage 1</span></h4>"));
     EXPECT_THAT(passages,
                 HasSubstr("<a href=\"#d0b36\"><bdi>one.txt</bdi></a> <span class=\"bytes\">bytes "
-                          "36–63</span></figcaption><blockquote dir=\"auto\" lang=\"en\">Home &gt; "
+                          "36–63</span> <span class=\"speaker\"><bdi>Jane "
+                          "Doe</bdi></span></figcaption><blockquote dir=\"auto\" lang=\"en\">Home &gt; "
                           "News\nMS. DOE: Good morning. <mark>The bridge will open in May</mark>.\nIs it "
                           "safe?\nMS. DOE: It is. </blockquote>"));
     EXPECT_THAT(passages,
@@ -174,7 +136,7 @@ TEST(ReportWriter, PartsParagraphsAtBlankLines) {
 
 TEST(ReportWriter, HasNoSectionOfWhatNoStageProvides) {
     ReportSample sample = two_speeches();
-    sample.absent = {"turn", "noise", "document", "term_frequency", "similarity", "passage"};
+    for (const Shape& shape : ReportSample::shapes()) sample.absent.push_back(shape.name);
     const std::string page = sample.page();
     EXPECT_THAT(all(page, "<section id=\"", "\""), ElementsAre("documents", "texts"));
     EXPECT_THAT(all(page, "<li><a href=\"#", "\""), ElementsAre("documents", "texts"));
@@ -188,27 +150,27 @@ TEST(ReportWriter, SurvivesARunWithoutDocuments) {
 
 TEST(ReportWriter, CountsWhatItLeavesOutInPlaceAtTheEndAndInWarnings) {
     ReportSample sample = two_speeches();
-    sample.options = {{"title", "x"},    {"max-documents", 1}, {"max-text", 60},   {"max-terms", 1},
-                      {"max-groups", 1}, {"max-pairs", 1},     {"max-passages", 1}};
+    for (const char* limit : {"max-documents", "max-terms", "max-groups", "max-pairs", "max-passages"}) {
+        sample.options.insert_or_assign(limit, 1);
+    }
+    sample.options.insert_or_assign("max-text", 60);
     sample.rows["term_frequency"].push_back(
         {"document", "two.txt", std::int64_t{2}, "they say", std::int64_t{1}, 100000.0, 0.3});
     sample.rows["similarity"].push_back(sample.rows["similarity"][0]);
-    sample.rows["passage"].push_back({std::int64_t{0}, std::int64_t{0}, std::int64_t{4}, std::int64_t{2},
-                                      std::int64_t{0}, std::int64_t{4}, std::int64_t{1}, std::int64_t{1},
-                                      1.0});
+    sample.add_passage(0, {0, 4}, 2, {0, 4}, 1);
     const std::string page = sample.page();
     EXPECT_THAT(without_tags(section(page, "documents")), testing::EndsWith(" 1 more document "));
     EXPECT_THAT(without_tags(section(page, "speakers")), testing::EndsWith(" 2 more speakers "));
     EXPECT_THAT(without_tags(section(page, "terms")), HasSubstr(" the 3 125,000 1 more "));
     EXPECT_THAT(without_tags(section(page, "terms")), HasSubstr(" good morning 1 1 more group "));
-    EXPECT_THAT(without_tags(section(page, "similarity")), testing::EndsWith(" 1 more pair, less similar "));
+    EXPECT_THAT(without_tags(section(page, "similarity")), testing::EndsWith(" 1 more pair, less related "));
     EXPECT_THAT(without_tags(section(page, "passages")), testing::EndsWith(" 1 more passage, shorter "));
     EXPECT_THAT(without_tags(section(page, "texts")), testing::EndsWith(" 35 more bytes of text "));
     const std::vector<std::string> sentences = {"1 document is not listed (max-documents)",
                                                 "83 bytes of text are not shown (max-documents, max-text)",
                                                 "2 speakers are not listed (max-groups)",
                                                 "1 group has no lists of terms (max-groups)",
-                                                "1 pair of documents is not listed (max-pairs)",
+                                                "1 pair is not listed (max-pairs)",
                                                 "1 shared passage is not shown (max-passages)"};
     EXPECT_EQ(all(section(page, "left-out"), "<li>", "</li>"), sentences);
     ASSERT_EQ(sample.warnings.size(), sentences.size());
@@ -234,18 +196,16 @@ TEST(ReportWriter, ShowsTheEndsOfAVeryLongPassage) {
     for (int i = 0; i < 1000; ++i) text += "word ";
     sample.add("a.txt", text);
     sample.add("b.txt", text);
-    sample.rows["passage"] = {{std::int64_t{0}, std::int64_t{0}, std::int64_t{4999}, std::int64_t{2},
-                               std::int64_t{0}, std::int64_t{4999}, std::int64_t{1000}, std::int64_t{990},
-                               0.99}};
+    sample.add_passage(0, {0, 4999}, 2, {0, 4999}, 1000, 990);
     const std::string passages = without_tags(section(sample.page(), "passages"));
     EXPECT_THAT(passages, HasSubstr("1,000 tokens, 990 of them the same (99.0 %)"));
-    EXPECT_THAT(passages, HasSubstr(" … 3,001 bytes left out … "));
+    EXPECT_THAT(passages, HasSubstr(" … 3,801 bytes left out … "));
     EXPECT_LT(passages.size(), 5000U);
 }
 
 TEST(ReportWriter, NamesAPlaceThatAPassageHasInALabel) {
     ReportSample sample = two_speeches();
-    sample.rows["passage"][0][1] = std::int64_t{17};  // "DOE:"
+    sample.rows["passage"][0][2] = std::int64_t{17};  // "DOE:"
     const std::string page = sample.page();
     EXPECT_THAT(page, HasSubstr("href=\"#d0b17\""));
     EXPECT_THAT(page, HasSubstr("<p dir=\"auto\"><a class=\"place\" id=\"d0b17\"></a>Good morning."));
@@ -266,10 +226,7 @@ TEST(ReportWriter, IsWellFormedWhateverTextsIdsAndTermsHold) {
         sample.rows["term_frequency"].push_back(
             {scope, evil, std::int64_t{1}, evil, std::int64_t{1}, 1.0, 1.0});
     }
-    sample.rows["similarity"] = {
-        {std::int64_t{0}, std::int64_t{2}, 1.0, 1.0, 1.0, 1.0, std::int64_t{1}, std::int64_t{1}}};
-    sample.rows["passage"] = {{std::int64_t{0}, std::int64_t{0}, std::int64_t{7}, std::int64_t{2},
-                               std::int64_t{0}, std::int64_t{7}, std::int64_t{1}, std::int64_t{1}, 1.0}};
+    sample.fill_comparison(evil);
     const std::string page = sample.page();
     EXPECT_EQ(all(page, "<script", ">").size(), 1U);
     EXPECT_EQ(page.find('\0'), std::string::npos);
