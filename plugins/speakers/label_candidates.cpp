@@ -29,6 +29,9 @@ public:
     }
 
     void run() {
+        if (try_nickname()) {
+            return;
+        }
         const std::size_t stop = std::min(end_, begin_ + kLongestLabel);
         word_ = at_ = begin_;
         while (at_ < stop) {
@@ -59,7 +62,8 @@ public:
         }
         if (at_ == end_ && depth_ == 0 && !period_ && close_.empty()) {
             close_word();
-            if (label_.timed || words_.all <= kMostWordsAlone) {
+            if (label_.timed || words_.all <= kMostWordsAlone ||
+                starts_with_address(text_.substr(begin_, end_ - begin_), lists_)) {
                 emit(Ending::none, end_, end_);
             }
         }
@@ -78,7 +82,7 @@ private:
         const std::size_t timed = time_end(text_, begin_, end_);
         if (timed != begin_) {
             begin_ = skip_space(text_, timed, end_);
-            label_.timed = true;
+            label_.timed = label_.time_before = true;
         }
         if (begin_ == end_) {
             return;
@@ -92,7 +96,20 @@ private:
             label_.markup = Markup::item;
             begin_ = skip_space(text_, begin_ + step_at(text_, begin_).length, end_);
         }
+        pass_number();
         open_markup();
+    }
+
+    /// The number of a question in a script that writes no spaces: `3. 林健鋒議員：`
+    void pass_number() {
+        const std::size_t digits = std::min(text_.find_first_not_of("0123456789", begin_), end_);
+        if (digits == begin_ || digits - begin_ > 3 || digits + 1 >= end_ || text_[digits] != '.') {
+            return;
+        }
+        const std::size_t next = skip_space(text_, digits + 1, end_);
+        if (next < end_ && static_cast<unsigned char>(text_[next]) >= 0xE3) {
+            begin_ = next;
+        }
     }
 
     void open_markup() {
@@ -113,6 +130,24 @@ private:
                 return;
             }
         }
+    }
+
+    /// A nickname in angle brackets, a space behind it: one word of any letters and marks, `<ana_r>`, `<@Ole|away>`.
+    bool try_nickname() {
+        constexpr std::size_t kLongest = 32;  // bytes
+        if (close_ != ">" || text_.substr(0, begin_).ends_with("<v ")) {
+            return false;
+        }
+        const std::size_t name = std::min(text_.find_first_not_of("@+%&~", begin_), end_);
+        const std::size_t close = text_.substr(0, std::min(end_, name + kLongest)).find('>', name);
+        if (close == std::string_view::npos || close == name || close + 1 >= end_ ||
+            text_[close + 1] != ' ' || text_[name] == '/' ||
+            text_.substr(name, close - name).find_first_of(" \t=\"") != std::string_view::npos) {
+            return false;
+        }
+        begin_ = name;
+        candidates_.push_back(label_at(close, close + 1, Ending::none));
+        return true;
     }
 
     /// The mark-up around the label closes at `at_`: a colon or a dash may follow, behind a time or an office.
@@ -208,10 +243,21 @@ private:
             emit(Ending::colon, at_, at_ + step.length);
             return true;
         }
-        if (step.role == Role::period && !period_ && ends_here(at_, step.length) && try_period()) {
+        const bool inside_markup = !close_.empty() && !next_is(at_ + step.length, close_);
+        if (step.role == Role::period && !period_ && !inside_markup && ends_here(at_, step.length) &&
+            try_period()) {
             return true;
         }
+        if (step.role == Role::stop && joins_letters(step)) {
+            return false;
+        }
         return step.role == Role::stop || (step.role == Role::dash && step.length > 1);
+    }
+
+    /// The slash of `DH/YK`: several speak.
+    [[nodiscard]] bool joins_letters(const Step& step) const {
+        return text_[at_] == '/' && at_ > begin_ && at_ + step.length < end_ &&
+               step_at(text_, at_ - 1).role == Role::inside && step_at(text_, at_ + 1).role == Role::inside;
     }
 
     /// A period may end the label, or belong to an abbreviation in it; a colon may still follow. True where a dash
@@ -260,15 +306,30 @@ private:
     }
 
     void emit(Ending ending, std::size_t label_end, std::size_t after) {
+        Label label = label_at(label_end, after, ending);
+        const std::optional<Lettering> lettering =
+            read_lettering(words_, slice(text_, {label.begin, label.end}), ending, lists_);
+        label.loose = !lettering;
+        label.lettering = lettering.value_or(Lettering::title);
+        if (lettering || may_be_loose(label)) {
+            candidates_.push_back(label);
+        }
+    }
+
+    /// A form that may hold other words than names and offices: in bold with a colon, or bare on a line of its own.
+    [[nodiscard]] bool may_be_loose(const Label& label) const {
+        const bool bold = label.markup == Markup::bold && label.ending == Ending::colon;
+        const bool bare =
+            label.markup == Markup::none && label.ending == Ending::none && label.alone && !label.timed;
+        return (bold || bare) && words_.all > 0 && words_.all <= kMostWordsAlone && words_.title > 0 &&
+               words_.first == WordShape::title;
+    }
+
+    /// What is said begins behind `after`, and behind what closes the mark-up there, and a time that ends the line.
+    [[nodiscard]] Label label_at(std::size_t label_end, std::size_t after, Ending ending) const {
         Label label = label_;
         label.begin = static_cast<std::int32_t>(begin_);
         label.end = static_cast<std::int32_t>(trim_space(text_, begin_, std::max(begin_, label_end)));
-        const std::optional<Lettering> lettering =
-            read_lettering(words_, slice(text_, {label.begin, label.end}), ending, lists_);
-        if (!lettering) {
-            return;
-        }
-        label.lettering = *lettering;
         if (!close_.empty() && next_is(after, close_)) {
             after += close_.size();
         }
@@ -281,7 +342,7 @@ private:
         label.ending = ending;
         label.said = static_cast<std::int32_t>(said);
         label.alone = said == end_;
-        candidates_.push_back(label);
+        return label;
     }
 
     std::string_view text_;

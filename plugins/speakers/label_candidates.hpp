@@ -43,8 +43,10 @@ struct Label {
     Markup markup = Markup::none;
     Ending ending = Ending::colon;
     Lettering lettering = Lettering::title;
-    bool timed = false;  ///< a time stands beside it
-    bool alone = false;  ///< nothing else stands on its line
+    bool timed = false;        ///< a time stands beside it
+    bool time_before = false;  ///< and before it
+    bool alone = false;        ///< nothing else stands on its line
+    bool loose = false;        ///< no name is written so, but few words are: `La serveuse`, `Tout le monde`
 
     /// Nothing in prose looks like this.
     [[nodiscard]] bool marked() const {

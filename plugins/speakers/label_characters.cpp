@@ -93,7 +93,14 @@ std::size_t time_end(std::string_view text, std::size_t at, std::size_t end) {
     if (!open) {
         return last;
     }
-    return i < end && (text[i] == ']' || text[i] == ')') ? i + 1 : at;
+    if (i == end || (text[i] != ']' && text[i] != ')')) {
+        return at;
+    }
+    if (text[i] == ']' && i + 1 < end && text[i + 1] == '(') {
+        const std::size_t close = text.substr(0, end).find(')', i);
+        return close == std::string_view::npos ? i + 1 : close + 1;
+    }
+    return i + 1;
 }
 
 }  // namespace rostra::speakers

@@ -2,8 +2,10 @@
 #include "label_families.hpp"
 
 #include <algorithm>
+#include <map>
 #include <string>
 
+#include "label_words.hpp"
 #include "speakers_letters.hpp"
 
 namespace rostra::speakers {
@@ -18,29 +20,11 @@ constexpr double kColonShare = 0.04;
 constexpr double kGapShare = 0.04;
 constexpr double kMarkupShare = 0.15;
 constexpr double kBareShare = 0.3;
+constexpr double kApartShare = 0.05;  // bare, but paragraphs of their own, and some begin with an office
 
 // A few lines are a conversation where hardly anything in them is not labelled.
 constexpr std::size_t kFewLines = 20;
 constexpr double kDenseShare = 0.7;
-
-/// Whether a label begins with a form of address or an office: `MR. KIRBY`, `The PRESIDENT`, `NATIONAL SECURITY
-/// ADVISOR SULLIVAN`.
-bool starts_with_address(std::string_view label, const WordLists& lists) {
-    bool field = false;
-    for (const std::string_view word : words_of(label)) {
-        const std::string folded = fold(strip_marks(word));
-        if (lists.titles.contains(folded)) {
-            return true;
-        }
-        if (lists.fields.contains(folded)) {
-            field = true;
-        } else if (field || !lists.articles.contains(folded)) {
-            return !field && (lists.male.contains(folded) || lists.female.contains(folded) ||
-                              lists.honorifics.contains(folded));
-        }
-    }
-    return false;
-}
 
 /// The share of all paragraphs that must begin with a recurring label of a form: the weaker the form, the more.
 double wanted_share(const Family& family) {
@@ -56,7 +40,7 @@ double wanted_share(const Family& family) {
         case Ending::gap:
             return family.in_capitals() ? kGapShare : kBareShare;
         case Ending::dash:
-            return kBareShare;
+            return family.in_capitals() ? kGapShare : kBareShare;
         case Ending::none:
             return family.markup() != Markup::none ? kMarkupShare : kBareShare;
         case Ending::period:
@@ -74,13 +58,18 @@ std::string_view printed(std::string_view text, const Label& label) {
 
 std::string_view name_of(std::string_view text, const Label& label) {
     const std::string_view whole = printed(text, label);
-    const std::size_t open = whole.find('(');
+    const std::size_t open = std::min(whole.find('('), whole.find("（"));
     return open == 0 || open == std::string_view::npos ? whole : whole.substr(0, trim_space(whole, 0, open));
 }
 
 std::size_t family_of(const Label& label) {
     return (static_cast<std::size_t>(label.markup) * kEndings + static_cast<std::size_t>(label.ending)) * 2 +
            (label.timed ? 1 : 0);
+}
+
+bool stands_apart(const Label& label, const std::vector<Line>& lines) {
+    const auto line = static_cast<std::size_t>(label.line);
+    return label.alone && lines[line].after_gap && line + 1 < lines.size() && lines[line + 1].after_gap;
 }
 
 void count_uses(Family& family, std::string_view text, const std::vector<Line>& lines,
@@ -91,6 +80,7 @@ void count_uses(Family& family, std::string_view text, const std::vector<Line>& 
         if (use.count++ == 0) {
             const std::string folded = fold(name);
             use.heading = lists.headings.contains(folded);
+            use.loose = label.loose;
             use.questioner = lists.questioners.contains(folded);
             use.address = starts_with_address(name, lists);
         }
@@ -98,16 +88,24 @@ void count_uses(Family& family, std::string_view text, const std::vector<Line>& 
     for (const auto& [name, use] : family.uses) {
         family.distinct += use.recurs() ? 1 : 0;
     }
+    std::map<std::int32_t, int> indents;
     for (const Label& label : family.labels) {
         const Use& use = family.uses.at(name_of(text, label));
         const bool capitals = label.lettering == Lettering::capitals;
-        family.speaking += use.heading ? 0 : 1;
+        family.speaking += use.heading || use.loose ? 0 : 1;
         family.addresses += use.address && capitals && !use.heading ? 1 : 0;
         family.plain_addresses += use.address && !capitals && use.recurs() ? 1 : 0;
         if (use.recurs()) {
             ++family.recurring;
             family.capitals += capitals ? 1 : 0;
             family.after_gap += lines[static_cast<std::size_t>(label.line)].after_gap ? 1 : 0;
+            family.apart += stands_apart(label, lines) ? 1 : 0;
+            family.alone += label.alone ? 1 : 0;
+            const std::int32_t indent = lines[static_cast<std::size_t>(label.line)].indent;
+            if (++indents[indent] > family.indented) {
+                family.indented = indents[indent];
+                family.indent = indent;
+            }
         }
     }
 }
@@ -139,7 +137,7 @@ bool is_dense(const Family& family, std::size_t lines) {
            family.speaking >= kDenseShare * static_cast<double>(lines);
 }
 
-bool is_layout(const Family& family, int paragraphs, bool dense) {
+bool is_layout(const Family& family, int paragraphs, std::size_t lines, bool dense) {
     if (!family.marked() && family.ending() == Ending::period && family.addresses >= 2) {
         return true;
     }
@@ -150,8 +148,14 @@ bool is_layout(const Family& family, int paragraphs, bool dense) {
         return false;
     }
     const bool bare = family.ending() == Ending::none && !family.marked();
-    const double share = static_cast<double>(family.recurring) / std::max(paragraphs, 1);
-    return share >= wanted_share(family) && (!bare || family.distinct >= 2);
+    const bool chamber = bare && family.plain_addresses > 0 && family.distinct >= 3 &&
+                         10 * family.apart >= 9 * family.recurring;
+    // A label that is a paragraph of its own begins the next one; one between lines is one of the lines.
+    const bool among_lines = !family.marked() && family.markup() == Markup::none &&
+                             family.ending() != Ending::colon && 2 * family.after_gap < family.recurring;
+    const int places = among_lines ? static_cast<int>(lines) : paragraphs - family.apart;
+    const double share = static_cast<double>(family.recurring) / std::max(places, 1);
+    return share >= (chamber ? kApartShare : wanted_share(family)) && (!bare || family.distinct >= 2);
 }
 
 }  // namespace rostra::speakers

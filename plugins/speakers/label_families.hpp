@@ -24,8 +24,9 @@ struct Use {
     bool heading = false;     ///< words that head sections: Note, READ MORE
     bool questioner = false;  ///< Q, QUESTION
     bool address = false;     ///< begins with a form of address or an office: MR., THE PRESIDENT
+    bool loose = false;       ///< words, but no name
 
-    [[nodiscard]] bool recurs() const { return count >= 2 && !heading; }
+    [[nodiscard]] bool recurs() const { return count >= 2 && !heading && !loose; }
 };
 
 /// The candidates of one form: one way to write labels, and how well the document bears it out.
@@ -37,6 +38,10 @@ struct Family {
     int distinct = 0;         ///< texts that recur
     int capitals = 0;         ///< of the recurring ones: those in capitals
     int after_gap = 0;        ///< of the recurring ones: those with a blank line before
+    int apart = 0;            ///< of the recurring ones: those alone between blank lines
+    int alone = 0;            ///< of the recurring ones: those alone on their lines
+    int indented = 0;         ///< of the recurring ones: those as far in as most
+    std::int32_t indent = 0;  ///< how far in most of the recurring ones are, in columns
     int addresses = 0;        ///< candidates in capitals that begin with a form of address or an office
     int plain_addresses = 0;  ///< the same in other letters, of those that recur
 
@@ -56,6 +61,9 @@ constexpr std::size_t kFamilies = 2 * kEndings * kMarkups;
 /// The number of the family that a label belongs to, below kFamilies.
 std::size_t family_of(const Label& label);
 
+/// Whether a label is a paragraph of its own.
+bool stands_apart(const Label& label, const std::vector<Line>& lines);
+
 /// Fills in what a family's labels say of it.
 void count_uses(Family& family, std::string_view text, const std::vector<Line>& lines,
                 const WordLists& lists);
@@ -66,7 +74,7 @@ double strength(const Family& family);
 /// Whether there are but a few lines, and hardly one has no label of this form.
 bool is_dense(const Family& family, std::size_t lines);
 
-/// Whether what recurs is enough to call it a layout.
-bool is_layout(const Family& family, int paragraphs, bool dense);
+/// Whether what recurs is enough to call it a layout, in a document of so many paragraphs and lines.
+bool is_layout(const Family& family, int paragraphs, std::size_t lines, bool dense);
 
 }  // namespace rostra::speakers

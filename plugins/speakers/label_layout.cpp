@@ -37,6 +37,10 @@ bool says_link(std::string_view text, const Label& label) {
 struct Profile {
     bool capitals = false;
     bool after_gap = false;
+    bool apart = false;            ///< each is a paragraph of its own
+    bool alone = false;            ///< each has a line of its own
+    bool never_alone = false;      ///< hardly one has
+    bool indented = false;         ///< most are equally far in, and not at the margin
     bool dense = false;            ///< a few lines, and hardly one without a label
     bool addresses = false;        ///< periods end labels, but only behind `Mr. BURNS` and the like
     bool plain_addresses = false;  ///< the same, written `Mr. Burns`
@@ -44,7 +48,13 @@ struct Profile {
 
 Profile profile_of(const Family& family, int paragraphs, bool dense) {
     const auto nearly_all = [&](int count) { return 10 * count >= 9 * family.recurring; };
-    Profile profile{nearly_all(family.capitals), nearly_all(family.after_gap), dense};
+    Profile profile{nearly_all(family.capitals),
+                    nearly_all(family.after_gap),
+                    nearly_all(family.apart),
+                    nearly_all(family.alone),
+                    5 * family.alone <= family.recurring,
+                    family.indent > 0 && 3 * family.indented >= 2 * family.recurring,
+                    dense};
     if (family.ending() == Ending::period && !family.marked()) {
         profile.plain_addresses = nearly_all(family.plain_addresses);
         profile.addresses = profile.plain_addresses || 2 * family.addresses >= family.recurring ||
@@ -57,8 +67,14 @@ Profile profile_of(const Family& family, int paragraphs, bool dense) {
 class Chooser {
 public:
     Chooser(std::string_view text, const std::vector<Line>& lines,
-            const std::array<Family, kFamilies>& families, const Family& chosen, const Profile& profile)
-        : text_(text), lines_(lines), families_(families), chosen_(chosen), profile_(profile) {}
+            const std::array<Family, kFamilies>& families, const Family& chosen, const Profile& profile,
+            const WordLists& lists)
+        : text_(text),
+          lines_(lines),
+          families_(families),
+          chosen_(chosen),
+          profile_(profile),
+          lists_(lists) {}
 
     [[nodiscard]] bool takes(const Label& label) const {
         const Family& own = families_[family_of(label)];
@@ -83,6 +99,9 @@ private:
         if (use.heading) {
             return false;
         }
+        if (use.loose) {
+            return label.marked() || (profile_.apart && use.count > 2 && stands_apart(label, lines_));
+        }
         if (profile_.addresses) {
             return use.address && (capitals || profile_.plain_addresses);
         }
@@ -90,7 +109,11 @@ private:
         if (profile_.after_gap && !after_gap(label) && !surely) {
             return false;
         }
-        if (label.ending == Ending::period && heads_nothing(label)) {
+        const bool indented = lines_[static_cast<std::size_t>(label.line)].indent == chosen_.indent;
+        if (profile_.indented && profile_.alone && !indented) {
+            return false;
+        }
+        if (label.ending == Ending::period && !profile_.apart && heads_nothing(label)) {
             return false;  // a stage direction of one word
         }
         return use.recurs() ? capitals || !profile_.capitals : belongs_once(label, use);
@@ -106,14 +129,52 @@ private:
             return false;
         }
         if (profile_.capitals) {
-            return label.lettering == Lettering::capitals && (label.ending != Ending::period || use.address);
+            const bool apart = profile_.apart && stands_apart(label, lines_);
+            return label.lettering == Lettering::capitals &&
+                   (label.ending != Ending::period || use.address || apart);
         }
-        if (label.lettering == Lettering::uncased || profile_.dense) {
+        if (label.alone && profile_.never_alone) {
+            return false;  // the head of a list
+        }
+        if (label.lettering == Lettering::uncased && 3 * chosen_.after_gap >= 2 * chosen_.recurring &&
+            !after_gap(label)) {
+            return false;
+        }
+        if (label.lettering == Lettering::uncased) {
+            return ends_as_others(name_of(text_, label));
+        }
+        if (profile_.dense) {
             return true;
         }
+        if (profile_.apart && label.ending == Ending::none) {
+            return stands_apart(label, lines_) && (use.address || words_of(name).size() >= kFewestNames);
+        }
         const std::size_t words = words_of(name.substr(0, name.find('('))).size();
+        const bool indented =
+            profile_.indented && lines_[static_cast<std::size_t>(label.line)].indent == chosen_.indent;
+        if (profile_.alone && label.alone && label.ending == Ending::colon &&
+            (indented || profile_.after_gap)) {
+            return words >= kFewestNames;
+        }
         return after_gap(label) && words >= kFewestNames && words <= kMostNames &&
                label.ending == Ending::colon;
+    }
+
+    /// In a script without case: whether a text is as short as a name is, or ends as names with their offices do, which
+    /// is with an office, or with the sign that a recurring one of the family ends with: 田北辰議員.
+    [[nodiscard]] bool ends_as_others(std::string_view name) const {
+        constexpr int kLongestName = 4;   // signs
+        constexpr std::size_t kSign = 3;  // bytes of most
+        if (count_letters(name, kLongestName + 1) <= kLongestName) {
+            return true;
+        }
+        const auto ends_name = [&](const std::string& office) { return name.ends_with(office); };
+        if (std::any_of(lists_.titles.begin(), lists_.titles.end(), ends_name)) {
+            return true;
+        }
+        const std::string_view last = name.substr(name.size() - std::min(kSign, name.size()));
+        return std::any_of(chosen_.uses.begin(), chosen_.uses.end(),
+                           [&](const auto& use) { return use.second.recurs() && use.first.ends_with(last); });
     }
 
     /// A candidate of another form that the chosen family brings along: a questioner's mark, one of its own texts, or
@@ -141,6 +202,7 @@ private:
     const std::array<Family, kFamilies>& families_;
     const Family& chosen_;
     const Profile& profile_;
+    const WordLists& lists_;
 };
 
 /// Labels of a document too short for anything to recur: a name alone on its line between blank lines, and
@@ -170,6 +232,36 @@ std::vector<Label> choose_single(std::string_view text, const std::vector<Line>&
     return chosen;
 }
 
+/// How many paragraphs begin at a line or behind it, for each line; and 0 behind them all.
+std::vector<int> count_paragraphs(const std::vector<Line>& lines) {
+    std::vector<int> from(lines.size() + 1, 0);
+    for (std::size_t i = lines.size(); i-- > 0;) {
+        from[i] = from[i + 1] + (lines[i].after_gap ? 1 : 0);
+    }
+    return from;
+}
+
+/// The line from which a family is held against what it stands among: of one with enough recurring labels the first of
+/// these, since a transcript may have a preface.
+std::size_t first_recurring(std::string_view text, const Family& family) {
+    constexpr int kEnough = 6;
+    if (family.recurring < kEnough) {
+        return 0;
+    }
+    const auto first = std::find_if(family.labels.begin(), family.labels.end(), [&](const Label& label) {
+        return family.uses.at(name_of(text, label)).recurs();
+    });
+    return static_cast<std::size_t>(first->line);
+}
+
+/// `_Mag._ Salvē!`: a name in italics, the period within, as plays are printed.
+bool written_in_italics(std::string_view text, const Family& family) {
+    const auto dotted = std::count_if(family.labels.begin(), family.labels.end(), [&](const Label& label) {
+        return printed(text, label).ends_with('.');
+    });
+    return family.markup() == Markup::italic && 2 * static_cast<std::size_t>(dotted) > family.labels.size();
+}
+
 }  // namespace
 
 Layout find_layout(std::string_view text, const std::vector<Line>& lines,
@@ -178,8 +270,7 @@ Layout find_layout(std::string_view text, const std::vector<Line>& lines,
     for (const Label& label : candidates) {
         families[family_of(label)].labels.push_back(label);
     }
-    const auto paragraphs = static_cast<int>(
-        std::count_if(lines.begin(), lines.end(), [](const Line& line) { return line.after_gap; }));
+    const std::vector<int> paragraphs_from = count_paragraphs(lines);
     const Family* chosen = nullptr;
     double evidence = 0;
     for (Family& family : families) {
@@ -188,8 +279,11 @@ Layout find_layout(std::string_view text, const std::vector<Line>& lines,
         }
         count_uses(family, text, lines, lists);
         const double own = strength(family) * std::max(family.recurring, family.addresses);
+        const std::size_t first = first_recurring(text, family);
+        const int paragraphs = paragraphs_from[first];
         const bool written_so =
-            known ? family.labels.size() >= 2 : is_layout(family, paragraphs, is_dense(family, lines.size()));
+            known ? family.labels.size() >= 2
+                  : is_layout(family, paragraphs, lines.size() - first, is_dense(family, lines.size()));
         if (written_so && own > evidence) {
             chosen = &family;
             evidence = own;
@@ -199,12 +293,18 @@ Layout find_layout(std::string_view text, const std::vector<Line>& lines,
     if (chosen == nullptr) {
         layout.labels = choose_single(text, lines, families);
     } else {
+        const int paragraphs = paragraphs_from[first_recurring(text, *chosen)];
         const Profile profile = profile_of(*chosen, paragraphs, is_dense(*chosen, lines.size()));
-        const Chooser chooser(text, lines, families, *chosen, profile);
+        const Chooser chooser(text, lines, families, *chosen, profile, lists);
         std::copy_if(candidates.begin(), candidates.end(), std::back_inserter(layout.labels),
                      [&](const Label& label) { return chooser.takes(label); });
-        layout.play = chosen->ending() == Ending::period && !chosen->marked() && !profile.addresses;
+        const bool drama = chosen->ending() == Ending::period && !chosen->marked() && !profile.addresses;
+        layout.play = drama && !profile.apart;
+        layout.staged = (drama && profile.apart) || written_in_italics(text, *chosen);
     }
+    const auto logged = std::count_if(layout.labels.begin(), layout.labels.end(),
+                                      [](const Label& label) { return label.time_before && !label.alone; });
+    layout.log = 2 * static_cast<std::size_t>(logged) > layout.labels.size();
     std::sort(layout.labels.begin(), layout.labels.end(), [](const Label& a, const Label& b) {
         return a.begin != b.begin ? a.begin < b.begin : a.end < b.end;
     });

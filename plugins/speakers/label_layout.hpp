@@ -13,8 +13,13 @@ namespace rostra::speakers {
 /// How a document writes its labels, and which they are. No labels: a document without turns.
 struct Layout {
     std::vector<Label> labels;  ///< ascending, at most one a line
-    bool play =
-        false;  ///< as plays are printed: a speech is one paragraph, what has no label is said by nobody
+    /// As plays are printed: a speech is one paragraph, what has no label is said by nobody.
+    bool play = false;
+    /// As plays are printed, too, but speeches have paragraphs; those in brackets behind them are stage directions.
+    bool staged = false;
+    /// As talk over a wire is logged: a time begins each line. What no label follows there is said by nobody where it
+    /// is a mark: `[11:02] * ana waves`.
+    bool log = false;
 };
 
 /// Finds the document's own layout among all candidates: the form that recurs, its lettering and its place. What is

@@ -2,6 +2,7 @@
 #include "label_words.hpp"
 
 #include <string>
+#include <vector>
 
 namespace rostra::speakers {
 
@@ -27,6 +28,13 @@ bool links_names(std::string_view label, const WordLists& lists) {
         }
     }
     return true;
+}
+
+/// `The speaker`, `El president`: an article, and at the end what offices are made of.
+bool is_office(std::string_view label, const WordLists& lists) {
+    const std::vector<std::string_view> words = words_of(label.substr(0, label.find('(')));
+    return words.size() > 1 && lists.articles.contains(fold(words.front())) &&
+           lists.titles.contains(fold(strip_marks(words.back())));
 }
 
 }  // namespace
@@ -70,7 +78,7 @@ std::optional<Lettering> read_lettering(const LabelWords& words, std::string_vie
     if (words.title == 0) {
         return std::nullopt;
     }
-    const bool ends_upper = words.last != WordShape::lower;
+    const bool ends_upper = words.last != WordShape::lower || is_office(label, lists);
     return if_so(ending == Ending::period ? ends_upper || words.all <= 3
                                           : ends_upper && (words.lower == 0 || links_names(label, lists)),
                  Lettering::title);
@@ -85,6 +93,23 @@ bool is_abbreviation(std::string_view word, const LabelWords& words, const WordL
         return !lists.questioners.contains(folded);
     }
     return lists.abbreviations.contains(folded);
+}
+
+bool starts_with_address(std::string_view label, const WordLists& lists) {
+    bool field = false;
+    for (const std::string_view word : words_of(label)) {
+        const std::string folded = fold(strip_marks(word));
+        if (lists.titles.contains(folded)) {
+            return true;
+        }
+        if (lists.fields.contains(folded)) {
+            field = true;
+        } else if (field || !lists.articles.contains(folded)) {
+            return !field && (lists.male.contains(folded) || lists.female.contains(folded) ||
+                              lists.honorifics.contains(folded));
+        }
+    }
+    return false;
 }
 
 bool starts_with_particle(std::string_view text, const WordLists& lists) {

@@ -36,6 +36,10 @@ std::optional<Lettering> read_lettering(const LabelWords& words, std::string_vie
 /// Whether the period after `word`, the last of `words`, belongs to it: `Mr.`, `J.`, the `1.` of `1. PERSON.`
 bool is_abbreviation(std::string_view word, const LabelWords& words, const WordLists& lists);
 
+/// Whether a label begins with a form of address or an office: `MR. KIRBY`, `The PRESIDENT`, `NATIONAL SECURITY ADVISOR
+/// SULLIVAN`.
+bool starts_with_address(std::string_view label, const WordLists& lists);
+
 /// Whether a name may begin here though in lower case: `van den Berg`.
 bool starts_with_particle(std::string_view text, const WordLists& lists);
 

@@ -55,10 +55,14 @@ WordShape word_shape(std::string_view word) {
     bool ends_upper = false;
     bool dotted = false;  // U.S., J.D.: letters with a period after the first
     bool period = false;
+    bool elided = false;  // d'Edat: an apostrophe after small letters
     for (std::size_t at = 0; at < word.size();) {
-        const Letter letter = letter_of(next_code_point(word, at));
+        const char32_t code = next_code_point(word, at);
+        const Letter letter = letter_of(code);
+        elided = elided || ((code == '\'' || code == 0x2019) && lower > 0 && upper == 0);
         const bool cased = letter == Letter::upper || letter == Letter::lower;
-        starts_upper = starts_upper || (letter == Letter::upper && upper + lower + uncased == 0);
+        starts_upper =
+            starts_upper || (letter == Letter::upper && upper + uncased == 0 && (lower == 0 || elided));
         ends_upper = cased ? letter == Letter::upper : ends_upper;
         dotted = dotted || (period && cased);
         period = period || (letter == Letter::period && upper == 1);

@@ -11,7 +11,7 @@ namespace rostra::speakers {
 enum class WordShape {
     capitals,  ///< PSAKI, JEAN-PIERRE, McCAIN
     initial,   ///< Q, F., one capital letter
-    title,     ///< Jen, López-Gatell
+    title,     ///< Jen, López-Gatell, d'Artagnan
     lower,     ///< van, said
     number,    ///< 0, 1.
     uncased,   ///< 主持人: letters of a script without case

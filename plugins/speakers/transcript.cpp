@@ -148,14 +148,19 @@ Layout layout_of(std::string_view text, const std::vector<Line>& lines, const Wo
     return layout;
 }
 
-/// Leaves out the lines that are noise from end to end. `noise`: ascending, disjoint.
-void drop_noise(std::span<const Span> noise, std::vector<Line>& lines) {
+/// Leaves out the lines that are noise from end to end, and the numbers of lines. `noise`: ascending, disjoint.
+void drop_noise(std::string_view text, std::span<const Span> noise, std::vector<Line>& lines) {
     std::size_t kept = 0;
     auto next = noise.begin();
     bool gap = false;
     for (Line line : lines) {
-        while (next != noise.end() && next->end < line.end) {
-            ++next;
+        for (; next != noise.end() && next->end < line.end; ++next) {
+            if (next->begin <= line.begin && next->end > line.begin &&
+                word_shape(slice(text, *next)) == WordShape::number) {
+                const auto begin = static_cast<std::size_t>(next->end);
+                line.begin =
+                    static_cast<std::int32_t>(skip_space(text, begin, static_cast<std::size_t>(line.end)));
+            }
         }
         line.after_gap = line.after_gap || gap;
         gap = next != noise.end() && next->begin <= line.begin;
@@ -173,7 +178,7 @@ void drop_noise(std::span<const Span> noise, std::vector<Line>& lines) {
 std::vector<Turn> read_transcript(std::string_view text, std::span<const Span> noise, const WordLists& lists,
                                   const Instructions& instructions) {
     std::vector<Line> lines = split_lines(text);
-    drop_noise(noise, lines);
+    drop_noise(text, noise, lines);
     const Layout layout = layout_of(text, lines, lists, instructions);
     std::vector<Turn> turns;
     std::vector<std::size_t> numbers;

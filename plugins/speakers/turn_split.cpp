@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "label_characters.hpp"
 #include "opening_question.hpp"
 #include "speakers_letters.hpp"
 
@@ -64,6 +65,17 @@ bool in_parentheses(std::string_view line) {
     return line.front() == '(' && line.find(')') + 2 >= line.size();
 }
 
+/// Whether brackets or mark-up of emphasis stand around all of it, and close but once: `[_They go._]`; or, as printed,
+/// never: `[Exit _Ana_.`
+bool is_bracketed(std::string_view words) {
+    for (const std::string_view pair : {"()", "[]", "__"}) {
+        if (words.size() > 2 && words.front() == pair[0] && words.find(pair[1], 1) >= words.size() - 1) {
+            return words.ends_with(pair[1]) || words.front() == '[';
+        }
+    }
+    return false;
+}
+
 bool starts_lower(std::string_view line) {
     constexpr std::size_t kWord = 64;  // bytes enough to tell
     const std::string_view head = line.substr(0, kWord);
@@ -116,6 +128,13 @@ private:
         }
         std::size_t stop = first < last ? end_of_speech(first, last, lines_[own].indent) : first;
         bool above_link = false;
+        while (layout_.staged) {
+            const std::size_t note = begin_of_note(first, stop);
+            if (note == stop) {
+                break;
+            }
+            stop = note;
+        }
         while (stop > first && (is_dropped(stop - 1, stop - 1 == own) ||
                                 (above_link && stop - 1 != own && is_title(stop - 1)))) {
             --stop;
@@ -137,7 +156,7 @@ private:
     /// note.
     [[nodiscard]] std::size_t end_of_speech(std::size_t first, std::size_t last, std::int32_t indent) const {
         for (std::size_t i = first + 1; i < last; ++i) {
-            if (is_rule(text_of(text_, lines_[i]))) {
+            if (is_rule(text_of(text_, lines_[i])) || (layout_.log && is_event(lines_[i]))) {
                 return i;
             }
             const bool paragraph = lines_[i].after_gap || (indent > 0 && lines_[i].indent == indent);
@@ -146,6 +165,16 @@ private:
             }
         }
         return last;
+    }
+
+    /// A line of a log that nobody says: behind its time stands a mark, `[11:02] * ana waves`.
+    [[nodiscard]] bool is_event(const Line& line) const {
+        const auto begin = static_cast<std::size_t>(line.begin), end = static_cast<std::size_t>(line.end);
+        const std::size_t timed = time_end(text_, begin, end);
+        const std::string_view rest = text_.substr(timed, end - timed);
+        const std::vector<std::string_view> words = words_of(rest.substr(0, kLongestApparatus));
+        return timed > begin && words.size() > 1 && word_shape(words.front()) == WordShape::mark &&
+               words.front() != "-" && !ends_sentence(words.front());
     }
 
     /// Whether the paragraph that begins at `line` notes what the clerk or the chamber did. Its first two lines tell.
@@ -157,9 +186,41 @@ private:
             [&](const std::string& phrase) { return head.find(phrase) != std::string_view::npos; });
     }
 
+    /// Where the last paragraph before `stop` begins, if it is a note from end to end and not the first: `[They go.]`;
+    /// else `stop`.
+    [[nodiscard]] std::size_t begin_of_note(std::size_t first, std::size_t stop) const {
+        std::size_t begin = stop;
+        while (begin > first && (begin == stop || !lines_[begin].after_gap)) {
+            --begin;
+        }
+        if (begin == first || begin == stop ||
+            !is_bracketed(slice(text_, {lines_[begin].begin, lines_[stop - 1].end}))) {
+            return stop;
+        }
+        return begin;
+    }
+
+    /// A heading between turns: a paragraph of its own, all in capitals, that ends as no sentence does.
+    [[nodiscard]] bool is_heading_in_capitals(std::size_t line) const {
+        const std::string_view words = text_of(text_, lines_[line]);
+        const std::vector<std::string_view> all = words_of(words);
+        return lines_[line].after_gap && (line + 1 == lines_.size() || lines_[line + 1].after_gap) &&
+               all.size() > 1 && words.size() <= kLongestTitle && !ends_sentence(words) &&
+               std::all_of(all.begin(), all.end(), [](std::string_view word) {
+                   const WordShape shape = word_shape(word);
+                   return shape == WordShape::capitals || shape == WordShape::initial ||
+                          shape == WordShape::number || shape == WordShape::mark;
+               });
+    }
+
     [[nodiscard]] bool is_dropped(std::size_t line, bool with_label) const {
         const std::string_view words = text_of(text_, lines_[line]);
-        const bool note = in_parentheses(words) && (layout_.play || lines_[line].after_gap);
+        const bool behind_sentence = line > 0 && ends_sentence(text_of(text_, lines_[line - 1]));
+        const bool note =
+            in_parentheses(words) && (layout_.play || lines_[line].after_gap || behind_sentence);
+        if (!with_label && is_heading_in_capitals(line)) {
+            return true;
+        }
         if (with_label || !(is_apparatus(words, lists_) || note)) {
             return false;
         }
