@@ -164,6 +164,9 @@ private:
             if (timed != after) {
                 label_.timed = true;
                 after = skip_space(text_, timed, end_);
+            } else if (close != std::string_view::npos && next_is(close + 1, ".")) {
+                emit(Ending::none, at_, close + 2);  // _Mag._ (rising). Salvē!
+                return;
             } else if (close != std::string_view::npos) {
                 after = skip_space(text_, close + 1, end_);
             }
@@ -318,6 +321,9 @@ private:
 
     /// A form that may hold other words than names and offices: in bold with a colon, or bare on a line of its own.
     [[nodiscard]] bool may_be_loose(const Label& label) const {
+        if (words_.all == 1 && (label.markup == Markup::bold || label.markup == Markup::italic)) {
+            return true;  // **ana**
+        }
         const bool bold = label.markup == Markup::bold && label.ending == Ending::colon;
         const bool bare =
             label.markup == Markup::none && label.ending == Ending::none && label.alone && !label.timed;

@@ -20,7 +20,8 @@ constexpr double kColonShare = 0.04;
 constexpr double kGapShare = 0.04;
 constexpr double kMarkupShare = 0.15;
 constexpr double kBareShare = 0.3;
-constexpr double kApartShare = 0.05;  // bare, but paragraphs of their own, and some begin with an office
+constexpr double kApartShare =
+    0.05;  // without a colon, but paragraphs of their own, and in capitals or with offices
 
 // A few lines are a conversation where hardly anything in them is not labelled.
 constexpr std::size_t kFewLines = 20;
@@ -148,7 +149,9 @@ bool is_layout(const Family& family, int paragraphs, std::size_t lines, bool den
         return false;
     }
     const bool bare = family.ending() == Ending::none && !family.marked();
-    const bool chamber = bare && family.plain_addresses > 0 && family.distinct >= 3 &&
+    const bool spoken = family.plain_addresses > 0 || family.in_capitals();
+    const bool often = family.distinct >= 3 || family.recurring >= 12;
+    const bool chamber = !family.marked() && family.ending() != Ending::colon && spoken && often &&
                          10 * family.apart >= 9 * family.recurring;
     // A label that is a paragraph of its own begins the next one; one between lines is one of the lines.
     const bool among_lines = !family.marked() && family.markup() == Markup::none &&

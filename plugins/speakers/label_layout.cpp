@@ -58,7 +58,7 @@ Profile profile_of(const Family& family, int paragraphs, bool dense) {
     if (family.ending() == Ending::period && !family.marked()) {
         profile.plain_addresses = nearly_all(family.plain_addresses);
         profile.addresses = profile.plain_addresses || 2 * family.addresses >= family.recurring ||
-                            family.recurring < kPeriodShare * paragraphs;
+                            (!profile.apart && family.recurring < kPeriodShare * paragraphs);
     }
     return profile;
 }
@@ -100,7 +100,9 @@ private:
             return false;
         }
         if (use.loose) {
-            return label.marked() || (profile_.apart && use.count > 2 && stands_apart(label, lines_));
+            const bool bare = label.markup == Markup::none;
+            return label.marked() ||
+                   (bare ? profile_.apart && use.count > 2 && stands_apart(label, lines_) : use.count >= 2);
         }
         if (profile_.addresses) {
             return use.address && (capitals || profile_.plain_addresses);
@@ -110,7 +112,7 @@ private:
             return false;
         }
         const bool indented = lines_[static_cast<std::size_t>(label.line)].indent == chosen_.indent;
-        if (profile_.indented && profile_.alone && !indented) {
+        if (profile_.indented && profile_.alone && !indented && !use.recurs()) {
             return false;
         }
         if (label.ending == Ending::period && !profile_.apart && heads_nothing(label)) {
@@ -187,7 +189,9 @@ private:
         const bool address = use.address && !use.heading && label.ending == Ending::colon &&
                              profile_.capitals && label.lettering == Lettering::capitals;
         const bool wide = label.ending == Ending::gap && label.said - label.end > 1;
-        return (same || questioner || address) && (wide || !profile_.after_gap || after_gap(label));
+        const Family& own = families_[family_of(label)];
+        const bool second = use.recurs() && own.second && !label.alone;
+        return (same || questioner || address || second) && (wide || !profile_.after_gap || after_gap(label));
     }
 
     /// Forms in which a known name is a label, and no signature or heading.
@@ -284,6 +288,8 @@ Layout find_layout(std::string_view text, const std::vector<Line>& lines,
         const bool written_so =
             known ? family.labels.size() >= 2
                   : is_layout(family, paragraphs, lines.size() - first, is_dense(family, lines.size()));
+        family.second = written_so && family.markup() != Markup::none && family.markup() != Markup::item &&
+                        family.ending() == Ending::colon;
         if (written_so && own > evidence) {
             chosen = &family;
             evidence = own;

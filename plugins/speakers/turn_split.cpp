@@ -156,7 +156,8 @@ private:
     /// note.
     [[nodiscard]] std::size_t end_of_speech(std::size_t first, std::size_t last, std::int32_t indent) const {
         for (std::size_t i = first + 1; i < last; ++i) {
-            if (is_rule(text_of(text_, lines_[i])) || (layout_.log && is_event(lines_[i]))) {
+            if (is_rule(text_of(text_, lines_[i])) || is_section(i, last) ||
+                (layout_.log && is_event(lines_[i]))) {
                 return i;
             }
             const bool paragraph = lines_[i].after_gap || (indent > 0 && lines_[i].indent == indent);
@@ -165,6 +166,21 @@ private:
             }
         }
         return last;
+    }
+
+    /// A heading of Markdown, unless prose goes on below it, as in a talk of several sections.
+    [[nodiscard]] bool is_section(std::size_t line, std::size_t last) const {
+        constexpr std::size_t kProse = 160;  // bytes of a paragraph
+        const std::string_view words = text_of(text_, lines_[line]);
+        const std::size_t hashes = words.find_first_not_of('#');
+        if (!lines_[line].after_gap || hashes == 0 || hashes >= words.size() || words[hashes] != ' ') {
+            return false;
+        }
+        const std::string_view below =
+            line + 1 < last ? text_of(text_, lines_[line + 1]) : std::string_view();
+        const WordShape first =
+            below.empty() ? WordShape::mark : word_shape(below.substr(0, below.find(' ')));
+        return first == WordShape::mark || below.size() < kProse;
     }
 
     /// A line of a log that nobody says: behind its time stands a mark, `[11:02] * ana waves`.
