@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Groups of documents: one that belongs together, and the section of copies.
 #include <algorithm>
+#include <cmath>
 #include <string>
 #include <string_view>
 
@@ -30,7 +31,11 @@ void write_likeness(Html& html, const Cluster& cluster, std::string_view likenes
     if (cluster.pairs == 0) return;
     html << " · " << likeness << " " << Fixed{cluster.sum / static_cast<double>(cluster.pairs), 2};
     if (cluster.pairs == 1) return;
-    html << " on average, " << Fixed{cluster.lowest, 2} << " to " << Fixed{cluster.highest, 2};
+    html << " on average";
+    // To the digits shown.
+    if (std::lround(100 * cluster.lowest) != std::lround(100 * cluster.highest)) {
+        html << ", " << Fixed{cluster.lowest, 2} << " to " << Fixed{cluster.highest, 2};
+    }
     const auto members = static_cast<std::int64_t>(cluster.members.size());
     const std::int64_t all = members * (members - 1) / 2;
     if (cluster.pairs < all) html << ", in " << cluster.pairs << " of " << counted(all, "pair", "pairs");
@@ -48,26 +53,20 @@ std::string_view earliest_date(const Cluster& cluster) {
     return differ ? earliest : std::string_view();
 }
 
-std::string_view title_of(const Findings& findings, const Member& member) {
-    if (!member.title.empty()) return member.title;
-    const ListedDocument* listed = findings.listed(member.party.ordinal);
-    return listed == nullptr ? std::string_view() : std::string_view(listed->title);
-}
-
 void write_members(Html& html, const Findings& findings, const Corpus& corpus, const Cluster& cluster,
-                   std::string_view likeness) {
+                   std::string_view of, std::string_view likeness) {
     const auto& members = cluster.members;
     const bool dates =
         std::any_of(members.begin(), members.end(), [](const Member& m) { return !m.date.empty(); });
-    const bool titles = std::any_of(members.begin(), members.end(),
-                                    [&](const Member& m) { return !title_of(findings, m).empty(); });
+    const bool titles =
+        std::any_of(members.begin(), members.end(), [](const Member& m) { return !m.title.empty(); });
     const bool closest = cluster.pairs > 0;
     const std::string_view earliest = earliest_date(cluster);
     const bool documents = members.front().party.ordinal >= 0;
-    html
-        << R"(<div class="wide" tabindex="0" role="region" aria-label="Members"><table class="members"><thead><tr>)"
-        << R"(<th scope="col">)" << (documents ? std::string_view("Document") : std::string_view("Group"))
-        << "</th>";
+    html << R"(<div class="wide" tabindex="0" role="region" aria-labelledby=")" << of << "-" << cluster.number
+         << R"("><table class="members"><thead><tr>)"
+         << R"(<th scope="col">)" << (documents ? std::string_view("Document") : std::string_view("Group"))
+         << "</th>";
     if (dates) html << R"(<th scope="col">Date</th>)";
     if (titles) html << R"(<th scope="col">Title</th>)";
     if (closest)
@@ -79,7 +78,7 @@ void write_members(Html& html, const Findings& findings, const Corpus& corpus, c
         if (!earliest.empty() && member.date == earliest) html << R"( <span class="tag">earliest</span>)";
         html << "</th>";
         if (dates) html << R"(<td class="date">)" << member.date << "</td>";
-        if (titles) html << "<td>" << Isolated{title_of(findings, member)} << "</td>";
+        if (titles) html << "<td>" << Isolated{member.title} << "</td>";
         if (closest && member.closest < 0) html << "<td></td><td></td>";
         if (closest && member.closest >= 0) {
             html << R"(<td class="closest">)";
@@ -99,7 +98,8 @@ void write_members(Html& html, const Findings& findings, const Corpus& corpus, c
 
 void write_cluster(Html& html, const Findings& findings, const Corpus& corpus, const Cluster& cluster,
                    std::string_view of, std::string_view likeness) {
-    html << R"(<article class="cluster"><h4>)" << of << " " << cluster.number << ": ";
+    html << R"(<article class="cluster"><h4 id=")" << of << "-" << cluster.number << R"(">)" << of << " "
+         << cluster.number << ": ";
     const bool documents = cluster.members.front().party.ordinal >= 0;
     html << (documents ? counted(cluster.size, "document", "documents")
                        : counted(cluster.size, "group", "groups"));
@@ -115,7 +115,7 @@ void write_cluster(Html& html, const Findings& findings, const Corpus& corpus, c
         }
         html << "</p>";
     }
-    write_members(html, findings, corpus, cluster, likeness);
+    write_members(html, findings, corpus, cluster, of, likeness);
     html << "</article>";
 }
 

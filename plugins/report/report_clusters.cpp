@@ -67,6 +67,13 @@ void Clusters::add_pair(const Party& a, const Party& b, double likeness) {
     }
 }
 
+void Clusters::add_title(std::int64_t ordinal, std::string_view title) {
+    const auto at = place_.find({ordinal, {}});
+    if (at == place_.end()) return;
+    Member& member = ranked_[at->second.first].members[at->second.second];
+    if (member.title.empty()) member.title = title;
+}
+
 void Clusters::add_term(const Party& a, const Party& b, std::string_view term, double share) {
     Cluster* cluster = cluster_of(a, b);
     if (cluster == nullptr) return;

@@ -56,6 +56,8 @@ public:
     /// To be called after `end_rows`; pairs across clusters, and of those that are not listed, do not count.
     void add_pair(const Party& a, const Party& b, double likeness);
     void add_term(const Party& a, const Party& b, std::string_view term, double share);
+    /// Gives a document its title, where it is a member without one; to be called after `end_rows`.
+    void add_title(std::int64_t ordinal, std::string_view title);
     /// All rows are in; to be said before the first pair.
     void end_rows();
 

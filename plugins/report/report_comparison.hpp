@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -46,8 +47,10 @@ struct Passage {
     std::int64_t text;             ///< its cluster
     std::string a_group, b_group;  ///< whose words they are, where groups are compared
 
+    /// The two documents; the two groups, bytewise, where groups are compared.
     [[nodiscard]] Two two() const {
-        return a_group.empty() && b_group.empty() ? Two{{a, {}}, {b, {}}} : Two{{-1, a_group}, {-1, b_group}};
+        if (a_group.empty() && b_group.empty()) return {{a, {}}, {b, {}}};
+        return {{-1, std::min(a_group, b_group)}, {-1, std::max(a_group, b_group)}};
     }
 };
 

@@ -159,12 +159,14 @@ void Findings::take_table(std::uint32_t input, const TableView& rows) {
 }
 
 void Findings::take_document_table(const TableView& rows) {
+    comparison.copies.end_rows();
     const IntegerColumn ordinal(rows, inputs.document.document);
     const TextColumn title(rows, inputs.document.title);
     const TextColumn date(rows, inputs.document.date);
     const IntegerColumn token(rows, inputs.document.tokens);
     for (std::size_t row = 0; row < static_cast<std::size_t>(rows.size()); ++row) {
         tokens += token[row];
+        comparison.copies.add_title(ordinal[row], title[row]);
         const std::size_t at = position_of(listed_documents, ordinal[row]);
         if (at == listed_documents.size()) continue;
         listed_documents[at].title = title[row];

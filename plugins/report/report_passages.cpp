@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <map>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -89,10 +90,19 @@ void write_piece(Html& html, const Piece& piece) {
 }
 
 void write_side(Html& html, const Findings& findings, const Corpus& corpus, std::int64_t ordinal, Span span,
-                const Excerpt& excerpt) {
+                std::string_view group, const Excerpt& excerpt) {
     html << "<figure><figcaption>";
     write_place(html, findings, corpus, ordinal, span.begin);
-    write_span(html, findings, ordinal, span);
+    const ListedDocument* listed = findings.listed(ordinal);
+    if (listed != nullptr && !listed->date.empty())
+        html << R"( <span class="date">)" << listed->date << "</span>";
+    if (group.empty()) {
+        write_span(html, findings, ordinal, span);
+    } else {
+        html << " ";
+        write_bytes(html, findings, ordinal, span);
+        html << R"( <span class="speaker">)" << Isolated{group} << "</span>";
+    }
     html << "</figcaption>";
     begin_quotation(html, findings, ordinal);
     for (const Piece& piece : excerpt) write_piece(html, piece);
@@ -111,8 +121,8 @@ void write_passage(Html& html, const Findings& findings, const Corpus& corpus, c
         html << ", " << counted(static_cast<std::int64_t>(shown.edits), "difference", "differences");
     }
     html << R"( <span class="bytes">passage )" << passage.number << R"(</span></h4><div class="sides">)";
-    write_side(html, findings, corpus, passage.a, passage.in_a, shown.a);
-    write_side(html, findings, corpus, passage.b, passage.in_b, shown.b);
+    write_side(html, findings, corpus, passage.a, passage.in_a, passage.a_group, shown.a);
+    write_side(html, findings, corpus, passage.b, passage.in_b, passage.b_group, shown.b);
     html << "</div></article>";
 }
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Texts that stand in several documents: each once, with every place of it.
+#include <algorithm>
 #include <cstddef>
 #include <map>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,6 +17,7 @@ namespace rostra::report {
 namespace {
 
 constexpr std::size_t kLongestText = 900;  // bytes shown of each text
+constexpr std::size_t kOpenPlaces = 8;     // further ones are folded
 
 /// The beginning of each text where it stands first. Documents are asked for one after another, each once.
 std::vector<Excerpt> beginnings(const std::vector<const RepeatedText*>& texts, const Corpus& corpus) {
@@ -47,6 +50,19 @@ void write_earliest(Html& html, const RepeatedText& text) {
     html << "</p>";
 }
 
+void write_places(Html& html, const Findings& findings, const Corpus& corpus,
+                  std::span<const TextPlace> places, std::size_t first) {
+    html << R"(<ol class="places" start=")" << first << R"(">)";
+    for (const TextPlace& place : places) {
+        html << "<li>";
+        write_place(html, findings, corpus, place.ordinal, place.span.begin);
+        if (!place.date.empty()) html << R"( <span class="date">)" << place.date << "</span>";
+        write_span(html, findings, place.ordinal, place.span);
+        html << "</li>";
+    }
+    html << "</ol>";
+}
+
 void write_text(Html& html, const Findings& findings, const Corpus& corpus, const RepeatedText& text,
                 const Excerpt& begun) {
     html << R"(<article class="repeated"><h4>Text )" << text.number << ": in "
@@ -63,16 +79,17 @@ void write_text(Html& html, const Findings& findings, const Corpus& corpus, cons
             html << piece.text;
         }
     }
-    html << R"(</blockquote><ol class="places">)";
-    for (const TextPlace& place : text.places) {
-        html << "<li>";
-        write_place(html, findings, corpus, place.ordinal, place.span.begin);
-        if (!place.date.empty()) html << R"( <span class="date">)" << place.date << "</span>";
-        write_span(html, findings, place.ordinal, place.span);
-        html << "</li>";
+    html << "</blockquote>";
+    const std::size_t open = std::min(text.places.size(), kOpenPlaces);
+    write_places(html, findings, corpus, std::span(text.places).first(open), 1);
+    if (text.places.size() > open) {
+        const auto folded = static_cast<std::int64_t>(text.places.size() - open);
+        html << "<details><summary>" << counted(folded, "more place", "more places") << " listed</summary>";
+        write_places(html, findings, corpus, std::span(text.places).subspan(open), open + 1);
+        html << "</details>";
     }
-    html << "</ol>";
-    write_more(html, text.count - static_cast<std::int64_t>(text.places.size()), "more place", "more places");
+    write_more(html, text.count - static_cast<std::int64_t>(text.places.size()), "place is not listed",
+               "places are not listed");
     html << "</article>";
 }
 

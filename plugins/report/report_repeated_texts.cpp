@@ -34,7 +34,8 @@ void RepeatedTexts::end_rows() {
     RepeatedText text = std::exchange(current_, {});
     if (text.count == 0) return;
     const bool passages_show_it = kind_ == "shared" && text.documents < 3;
-    if (passages_show_it) return;
+    // Common texts are clustered by place, so that one may be left to a single document.
+    if (passages_show_it || text.documents < 2) return;
     Best<RepeatedText>& best = kind_ == "boilerplate" ? boilerplate : kind_ == "common" ? common : shared;
     const double room = static_cast<double>(text.longest) * static_cast<double>(text.count);
     if (best.wants(room)) best.add(room, std::move(text));

@@ -249,8 +249,41 @@ TEST(ReportComparison, NamesThoseWhosePassagesTheyAreWhereGroupsAreCompared) {
     sample.add_passage(0, {0, 2}, 0, {8, 10}, 9);
     sample.rows["passage"].back()[12] = "Doe";
     sample.rows["passage"].back()[13] = "<Roe>";
-    EXPECT_THAT(section(sample.page(), "passages"),
-                HasSubstr("<h3><bdi>Doe</bdi> and <bdi>&lt;Roe&gt;</bdi></h3>"));
+    const std::string passages = section(sample.page(), "passages");
+    EXPECT_THAT(passages, HasSubstr("<h3><bdi>&lt;Roe&gt;</bdi> and <bdi>Doe</bdi></h3>"));
+    EXPECT_THAT(
+        passages,
+        HasSubstr("<a href=\"#d0b8\">8–10</a></span> <span class=\"speaker\"><bdi>&lt;Roe&gt;</bdi>"));
+}
+
+TEST(ReportComparison, NamesCopiesByTitlesOfDocumentsThatAreNotListed) {
+    ReportSample sample = three_reports();
+    sample.options.insert_or_assign("max-documents", 1);
+    sample.rows["duplicate_cluster"] = {{kOne, kTwo, kTwo, "", ""}, {kOne, kFour, kTwo, "", ""}};
+    sample.rows["document"] = {{kTwo, "Nobody came", "", kOne}};
+    EXPECT_THAT(words_of(sample, "copies"), HasSubstr(" Document Title paper.txt Nobody came other.txt "));
+}
+
+TEST(ReportComparison, FoldsThePlacesBeyondTheFirstEight) {
+    ReportSample sample = three_reports();
+    sample.options.insert_or_assign("max-members", 10);
+    for (std::int32_t i = 0; i < 12; ++i) sample.add_place(1, 2 * (i % 3), {i, i + 2}, 3);
+    const std::string repeated = section(sample.page(), "repeated");
+    EXPECT_THAT(repeated,
+                HasSubstr("<summary>2 more places listed</summary><ol class=\"places\" start=\"9\">"));
+    EXPECT_THAT(without_tags(repeated), testing::EndsWith(" 2 places are not listed "));
+}
+
+TEST(ReportComparison, LeavesOutCommonTextsOfASingleDocument) {
+    ReportSample sample = three_reports();
+    sample.add_place(1, 0, {0, 2}, 1, "", "", "common");
+    EXPECT_EQ(words_of(sample, "repeated"), "absent");
+}
+
+TEST(ReportComparison, DatesBothSidesOfAPassage) {
+    ReportSample sample = three_reports();
+    sample.add_passage(0, {0, 2}, 2, {0, 2}, 9);
+    EXPECT_THAT(words_of(sample, "passages"), HasSubstr(" paper.txt 2026-03-01 bytes 0–2 "));
 }
 
 TEST(ReportComparison, CountsWhatItLeavesOut) {
@@ -269,7 +302,7 @@ TEST(ReportComparison, CountsWhatItLeavesOut) {
     EXPECT_THAT(without_tags(section(page, "similarity")), HasSubstr(" 1 more group, smaller "));
     EXPECT_THAT(without_tags(section(page, "copies")), testing::EndsWith(" 1 more group of copies "));
     EXPECT_THAT(without_tags(section(page, "repeated")),
-                testing::EndsWith(" 2 more places 1 more text, shorter or in fewer places "));
+                testing::EndsWith(" 2 places are not listed 1 more text, shorter or in fewer places "));
     EXPECT_THAT(all(section(page, "left-out"), "<li>", "</li>"),
                 ElementsAre("1 group of related documents is not shown (max-clusters)",
                             "1 group of copies is not shown (max-clusters)",

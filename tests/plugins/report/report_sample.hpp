@@ -128,12 +128,6 @@ public:
                   {"label_end", Kind::int32}}},
                 {Shape::Kind::layer, "noise", {{"rule", Kind::dictionary}}},
                 {Shape::Kind::table,
-                 "document",
-                 {{"document", Kind::document},
-                  {"title", Kind::string},
-                  {"date", Kind::date},
-                  {"tokens", Kind::int64}}},
-                {Shape::Kind::table,
                  "term_frequency",
                  {{"scope", Kind::dictionary},
                   {"group", Kind::dictionary},
@@ -249,7 +243,13 @@ public:
                   {"begin", Kind::int32},
                   {"end", Kind::int32},
                   {"tokens", Kind::int64},
-                  {"text", Kind::string}}}};
+                  {"text", Kind::string}}},
+                {Shape::Kind::table,
+                 "document",
+                 {{"document", Kind::document},
+                  {"title", Kind::string},
+                  {"date", Kind::date},
+                  {"tokens", Kind::int64}}}};
     }
 };
 

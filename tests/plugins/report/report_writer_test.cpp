@@ -85,7 +85,8 @@ TEST(ReportWriter, ShowsAPassageWhereItStandsInBothTexts) {
     EXPECT_THAT(passages,
                 HasSubstr("<h4>6 tokens, word for word <span class=\"bytes\">passage 1</span></h4>"));
     EXPECT_THAT(passages,
-                HasSubstr("<a href=\"#d0b36\"><bdi>one.txt</bdi></a> <span class=\"bytes\">bytes "
+                HasSubstr("<a href=\"#d0b36\"><bdi>one.txt</bdi></a> <span class=\"date\">2026-03</span> "
+                          "<span class=\"bytes\">bytes "
                           "36–63</span> <span class=\"speaker\"><bdi>Jane "
                           "Doe</bdi></span></figcaption><blockquote dir=\"auto\" lang=\"en\">Home &gt; "
                           "News\nMS. DOE: Good morning. <mark>The bridge will open in May</mark>.\nIs it "
