@@ -54,7 +54,7 @@ std::string_view earliest_date(const Cluster& cluster) {
 }
 
 void write_members(Html& html, const Findings& findings, const Corpus& corpus, const Cluster& cluster,
-                   std::string_view of, std::string_view likeness) {
+                   const ClusterWords& words) {
     const auto& members = cluster.members;
     const bool dates =
         std::any_of(members.begin(), members.end(), [](const Member& m) { return !m.date.empty(); });
@@ -63,14 +63,15 @@ void write_members(Html& html, const Findings& findings, const Corpus& corpus, c
     const bool closest = cluster.pairs > 0;
     const std::string_view earliest = earliest_date(cluster);
     const bool documents = members.front().party.ordinal >= 0;
-    html << R"(<div class="wide" tabindex="0" role="region" aria-labelledby=")" << of << "-" << cluster.number
-         << R"("><table class="members"><thead><tr>)"
+    html << R"(<div class="wide" tabindex="0" role="group" aria-labelledby=")" << words.of << "-"
+         << cluster.number << R"("><table class="members"><thead><tr>)"
          << R"(<th scope="col">)" << (documents ? std::string_view("Document") : std::string_view("Group"))
          << "</th>";
     if (dates) html << R"(<th scope="col">Date</th>)";
     if (titles) html << R"(<th scope="col">Title</th>)";
     if (closest)
-        html << R"(<th scope="col">Closest to</th><th scope="col" class="number">)" << likeness << "</th>";
+        html << R"(<th scope="col">Closest to</th><th scope="col" class="number">)" << words.likeness
+             << "</th>";
     html << "</tr></thead><tbody>";
     for (const Member& member : members) {
         html << R"(<tr><th scope="row">)";
@@ -97,15 +98,24 @@ void write_members(Html& html, const Findings& findings, const Corpus& corpus, c
 }  // namespace
 
 void write_cluster(Html& html, const Findings& findings, const Corpus& corpus, const Cluster& cluster,
-                   std::string_view of, std::string_view likeness) {
-    html << R"(<article class="cluster"><h4 id=")" << of << "-" << cluster.number << R"(">)" << of << " "
-         << cluster.number << ": ";
+                   const ClusterWords& words) {
+    html << R"(<article class="cluster">)";
+    if (words.in_part) {
+        html << R"(<h4 id=")";
+    } else {
+        html << R"(<h3 id=")";
+    }
+    html << words.of << "-" << cluster.number << R"(">)" << words.of << " " << cluster.number << ": ";
     const bool documents = cluster.members.front().party.ordinal >= 0;
     html << (documents ? counted(cluster.size, "document", "documents")
                        : counted(cluster.size, "group", "groups"));
     write_dates(html, cluster);
-    write_likeness(html, cluster, likeness);
-    html << "</h4>";
+    write_likeness(html, cluster, words.likeness);
+    if (words.in_part) {
+        html << "</h4>";
+    } else {
+        html << "</h3>";
+    }
     const auto terms = cluster.main_terms(kMainTerms);
     if (!terms.empty()) {
         html << R"(<p class="by-terms">By their words: )";
@@ -115,7 +125,7 @@ void write_cluster(Html& html, const Findings& findings, const Corpus& corpus, c
         }
         html << "</p>";
     }
-    write_members(html, findings, corpus, cluster, of, likeness);
+    write_members(html, findings, corpus, cluster, words);
     html << "</article>";
 }
 
@@ -144,7 +154,7 @@ void write_copies(Html& html, const Findings& findings, const Corpus& corpus) {
     }
     if (clusters.empty()) html << "<p>None is a copy of another.</p>";
     for (const Cluster& cluster : clusters)
-        write_cluster(html, findings, corpus, cluster, "Copies", "Jaccard");
+        write_cluster(html, findings, corpus, cluster, {"Copies", "Jaccard", false});
     write_more(html, comparison.copies.left_out(), "more group of copies", "more groups of copies");
     html << "</section>";
 }

@@ -35,6 +35,42 @@ void write_summary(Html& html, const Findings& findings) {
     html << "</p>";
 }
 
+/// What comparing found, in a line, with links to where it is shown.
+void write_comparison_summary(Html& html, const Findings& findings) {
+    const Comparison& comparison = findings.comparison;
+    bool any = false;
+    auto say = [&](std::string_view section, std::int64_t number, std::string_view one, std::string_view many,
+                   std::string_view none) {
+        if (any) {
+            html << " · ";
+        } else {
+            html << R"(<p class="summary">)";
+        }
+        any = true;
+        html << R"(<a href="#)" << section << R"(">)"
+             << (number == 0 ? std::string(none) : counted(number, one, many)) << "</a>";
+    };
+    const auto all = [](const Clusters& clusters) {
+        return static_cast<std::int64_t>(clusters.ranked().size()) + clusters.left_out();
+    };
+    if (has_groups(findings)) {
+        say("related", all(comparison.related), "group of related documents", "groups of related documents",
+            "no groups of related documents");
+    }
+    if (has_copies(findings)) {
+        say("copies", all(comparison.copies), "group of copies", "groups of copies", "no copies");
+    }
+    if (!comparison.texts.shared.empty()) {
+        say("repeated", comparison.texts.shared.seen(), "text in three documents or more",
+            "texts in three documents or more", "");
+    }
+    if (!comparison.passages.empty()) {
+        say("passages", comparison.passages.seen() + comparison.repeated_passages, "shared passage",
+            "shared passages", "");
+    }
+    if (any) html << "</p>";
+}
+
 void write_navigation(Html& html, const Findings& findings, bool anything_left_out) {
     auto link = [&](bool there, std::string_view section, std::string_view title) {
         if (there) html << R"(<li><a href="#)" << section << R"(">)" << title << "</a></li>";
@@ -124,6 +160,7 @@ void write_page(Html& html, const PageParts& parts, const Findings& findings, co
     write_head(html, parts);
     html << R"(<header><h1 dir="auto">)" << parts.title << "</h1>";
     write_summary(html, findings);
+    write_comparison_summary(html, findings);
     html << "</header>";
     write_navigation(html, findings, !sentences.empty());
     html << R"(<main id="main">)";

@@ -31,7 +31,7 @@ void begin_section(Html& html, std::string_view id, std::string_view title) {
 }
 
 void begin_table(Html& html, std::string_view section, std::initializer_list<Header> headers) {
-    html << R"(<div class="wide" tabindex="0" role="region" aria-labelledby=")" << section << R"(-title">)"
+    html << R"(<div class="wide" tabindex="0" role="group" aria-labelledby=")" << section << R"(-title">)"
          << R"(<table class="sortable"><thead><tr>)";
     for (const Header& header : headers) {
         if (header.shown) write_header(html, header);

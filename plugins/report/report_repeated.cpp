@@ -33,10 +33,11 @@ std::vector<Excerpt> beginnings(const std::vector<const RepeatedText*>& texts, c
     return begun;
 }
 
-/// Which document has it first, where one does.
+/// Which document has it first, where the dates tell.
 void write_earliest(Html& html, const RepeatedText& text) {
     const std::string& first = text.places.front().date;
-    if (text.earliest.empty() || first.empty()) return;
+    const bool all_the_same = text.places.back().date == first;
+    if (text.earliest.empty() || first.empty() || all_the_same) return;
     std::set<std::int64_t> documents;
     for (const TextPlace& place : text.places) {
         if (place.date == first) documents.insert(place.ordinal);
@@ -65,10 +66,10 @@ void write_places(Html& html, const Findings& findings, const Corpus& corpus,
 
 void write_text(Html& html, const Findings& findings, const Corpus& corpus, const RepeatedText& text,
                 const Excerpt& begun) {
-    html << R"(<article class="repeated"><h4>Text )" << text.number << ": in "
+    html << R"(<article class="repeated"><h3>Text )" << text.number << ": in "
          << counted(text.documents, "document", "documents");
     if (text.count != text.documents) html << ", " << counted(text.count, "place", "places");
-    html << "</h4>";
+    html << "</h3>";
     write_earliest(html, text);
     begin_quotation(html, findings, text.places.front().ordinal);
     for (const Piece& piece : begun) {

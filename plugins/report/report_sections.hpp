@@ -21,6 +21,8 @@ void write_repeated_texts(Html& html, const Findings& findings, const Corpus& co
 void write_passages(Html& html, const Findings& findings, const Corpus& corpus);
 void write_texts(Html& html, const Findings& findings, const Corpus& corpus);
 
+/// Whether groups of related documents were looked for, and there are pairs to show.
+[[nodiscard]] bool has_groups(const Findings& findings);
 /// Whether copies were looked for among two documents or more.
 [[nodiscard]] bool has_copies(const Findings& findings);
 
@@ -78,8 +80,14 @@ struct PairName {
 Html& operator<<(Html& html, PairName name);
 /// A number about two, as a link to where they stand side by side, or else to their row among the pairs.
 void write_pair_number(Html& html, const Comparison& comparison, const Two& two, Fixed number);
-/// A group of documents that belong together, with its members; `likeness` is what its pairs are measured by.
+/// What a group of documents is called, what its pairs are measured by, and whether it stands in a part of a section
+/// that has a heading of its own.
+struct ClusterWords {
+    std::string_view of, likeness;
+    bool in_part;
+};
+/// A group of documents with its members.
 void write_cluster(Html& html, const Findings& findings, const Corpus& corpus, const Cluster& cluster,
-                   std::string_view of, std::string_view likeness);
+                   const ClusterWords& words);
 
 }  // namespace rostra::report

@@ -60,7 +60,7 @@ void write_matrix_cell(Html& html, const Comparison& comparison, const std::vect
 void write_matrix(Html& html, const Findings& findings, const std::vector<const Pair*>& pairs) {
     const std::vector<MatrixLine> lines = matrix_lines(findings);
     html
-        << R"(<div class="wide" tabindex="0" role="region" aria-labelledby="matrix-title"><table class="matrix">)"
+        << R"(<div class="wide" tabindex="0" role="group" aria-labelledby="matrix-title"><table class="matrix">)"
         << R"(<caption id="matrix-title">Relatedness of each two documents, by group</caption><thead><tr><td></td>)";
     for (std::size_t i = 0; i < lines.size(); ++i) {
         html << R"(<th scope="col"><abbr title=")" << lines[i].document->id << R"(">)" << i + 1
@@ -85,14 +85,15 @@ void write_matrix(Html& html, const Findings& findings, const std::vector<const 
 
 void write_groups(Html& html, const Findings& findings, const Corpus& corpus) {
     const Comparison& comparison = findings.comparison;
-    if (!comparison.scope.empty() || !findings.inputs.comparison.related.input.present) return;
+    if (!has_groups(findings)) return;
     html << R"(<h3 id="related">Related documents</h3>)";
     html
         << R"(<p class="lead">Documents that use the same rare words belong together. Relatedness is 0 where two have no )"
         << "word in common, and 1 where they have the same, as often.</p>";
     const auto& groups = comparison.related.ranked();
     if (groups.empty()) html << "<p>No documents are related enough to belong together.</p>";
-    for (const Cluster& group : groups) write_cluster(html, findings, corpus, group, "Group", "relatedness");
+    for (const Cluster& group : groups)
+        write_cluster(html, findings, corpus, group, {"Group", "relatedness", true});
     write_more(html, comparison.related.left_out(), "more group, smaller", "more groups, smaller");
 }
 
@@ -147,6 +148,12 @@ void write_pairs_title(Html& html, const std::string& scope) {
 }
 
 }  // namespace
+
+bool has_groups(const Findings& findings) {
+    const Comparison& comparison = findings.comparison;
+    return comparison.scope.empty() && !comparison.pairs.empty() &&
+           findings.inputs.comparison.related.input.present;
+}
 
 void write_similarity(Html& html, const Findings& findings, const Corpus& corpus) {
     const Comparison& comparison = findings.comparison;

@@ -150,11 +150,30 @@ TEST(ReportComparison, ShowsATextOnceWithAllItsPlacesByDate) {
     EXPECT_THAT(repeated, HasSubstr("<a href=\"#d0b38\"><bdi>board.txt</bdi></a>"));
 }
 
-TEST(ReportComparison, NamesNoneAsTheEarliestOfATextWhereSeveralAre) {
+TEST(ReportComparison, NamesNoneAsTheEarliestOfATextWhereDatesDoNotTell) {
     ReportSample sample = three_reports();
-    for (const std::int64_t document : {0, 2, 4})
-        sample.add_place(1, document, {0, 5}, 3, "2026-03-01", "board.txt");
-    EXPECT_THAT(words_of(sample, "repeated"), HasSubstr("Earliest by date: 3 documents of 2026-03-01 "));
+    for (const std::int64_t document : {0, 2, 4}) {
+        sample.add_place(1, document, {0, 5}, 3, document == 4 ? "2026-03-02" : "2026-03-01", "board.txt");
+    }
+    EXPECT_THAT(words_of(sample, "repeated"), HasSubstr("Earliest by date: 2 documents of 2026-03-01 "));
+    sample.rows["passage_cluster"][2][6] = "2026-03-01";
+    EXPECT_THAT(words_of(sample, "repeated"), Not(HasSubstr("Earliest")));
+}
+
+TEST(ReportComparison, SaysAtTheTopWhatComparingFound) {
+    ReportSample sample = three_reports();
+    sample.rows["related_group"] = {{kOne, kZero, kTwo, "", ""}, {kOne, kTwo, kTwo, "", ""}};
+    sample.rows["duplicate_search"] = {{"document", std::int64_t{3}, 0.8, 0.0077}};
+    for (const std::int64_t document : {0, 2, 4}) sample.add_place(1, document, {0, 5}, 3);
+    sample.add_passage(0, {0, 2}, 2, {0, 2}, 9);
+    sample.add_passage(0, {0, 2}, 2, {0, 2}, 9);
+    EXPECT_THAT(
+        all(sample.page(), "<p class=\"summary\">", "</p>"),
+        ElementsAre(
+            "3 documents · 2 tokens",
+            "<a href=\"#related\">1 group of related documents</a> · <a href=\"#copies\">no copies</a> · "
+            "<a href=\"#repeated\">1 text in three documents or more</a> · <a href=\"#passages\">2 shared "
+            "passages</a>"));
 }
 
 TEST(ReportComparison, LeavesTextsOfTwoDocumentsToTheirPassages) {
