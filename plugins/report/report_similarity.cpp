@@ -114,14 +114,14 @@ void write_pair(Html& html, const Findings& findings, const Corpus& corpus, cons
     const Comparison& comparison = findings.comparison;
     const bool documents = pair.two.first.ordinal >= 0;
     if (documents) {
-        html << R"(<tr id="similar-)" << PairName{pair.two} << R"("><th scope="row" class="pair">)";
+        html << R"(<tr id="similar-)" << PairName{pair.two} << R"("><th scope="row" class="pair"><div>)";
     } else {
-        html << R"(<tr><th scope="row" class="pair">)";
+        html << R"(<tr><th scope="row" class="pair"><div>)";
     }
     write_party(html, findings, corpus, pair.two.first);
-    html << "<br/>";
+    html << "</div><div>";
     write_party(html, findings, corpus, pair.two.second);
-    html << "</th>" << DecimalCell{pair.relatedness};
+    html << "</div></th>" << DecimalCell{pair.relatedness};
     if (terms) write_terms_of(html, comparison, pair.two);
     html << DecimalCell{pair.cosine} << DecimalCell{pair.jaccard} << DecimalCell{pair.containment_a}
          << DecimalCell{pair.containment_b} << NumberCell{pair.shared_tokens};
