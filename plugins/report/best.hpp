@@ -38,10 +38,12 @@ public:
     /// The kept items, best first; valid until the next `add`.
     [[nodiscard]] std::vector<const T*> ranked() const {
         std::vector<const Item*> order;
+        order.reserve(items_.size());
         for (const Item& item : items_) order.push_back(&item);
         std::sort(order.begin(), order.end(),
                   [](const Item* a, const Item* b) { return ranks_before(*a, *b); });
         std::vector<const T*> values;
+        values.reserve(order.size());
         for (const Item* item : order) values.push_back(&item->value);
         return values;
     }

@@ -14,7 +14,8 @@ namespace {
 constexpr std::size_t kMainTerms = 8;
 
 void write_dates(Html& html, const Cluster& cluster) {
-    std::string_view first, last;
+    std::string_view first;
+    std::string_view last;
     for (const Member& member : cluster.members) {
         const std::string_view date = member.date;
         if (date.empty()) continue;

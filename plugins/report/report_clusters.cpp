@@ -7,6 +7,7 @@ namespace rostra::report {
 
 std::vector<std::string_view> Cluster::main_terms(std::size_t limit) const {
     std::vector<std::pair<double, std::string_view>> order;
+    order.reserve(terms.size());
     for (const auto& [term, share] : terms) order.emplace_back(share, term);
     std::stable_sort(order.begin(), order.end(),
                      [](const auto& x, const auto& y) { return x.first > y.first; });

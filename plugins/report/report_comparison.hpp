@@ -103,7 +103,8 @@ public:
     [[nodiscard]] bool is_listed(const Two& two) const { return listed_.contains(two); }
 
 private:
-    void take_clusters(Clusters& clusters, const ComparisonInputs::Clusters& columns, const TableView& rows);
+    static void take_clusters(Clusters& clusters, const ComparisonInputs::Clusters& columns,
+                              const TableView& rows);
     void take_pairs(const ComparisonInputs::Pairs& columns, const TableView& rows);
     void take_terms(const ComparisonInputs::Terms& columns, const TableView& rows);
     void take_copies(const ComparisonInputs::Copies& columns, const TableView& rows);

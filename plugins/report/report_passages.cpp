@@ -44,7 +44,8 @@ std::vector<ShownPassage> shown_passages(const Comparison& comparison, const Cor
             const Passage& passage = *shown[i].passage;
             const std::vector<Edit>& edits = edits_of(comparison, passage);
             const ShownParts parts = shown_parts(passage.in_a, passage.in_b, edits);
-            std::vector<Span> in_a, in_b;
+            std::vector<Span> in_a;
+            std::vector<Span> in_b;
             for (const Edit& edit : edits) {
                 in_a.push_back(edit.in_a);
                 in_b.push_back(edit.in_b);

@@ -286,7 +286,7 @@ TEST(ReportComparison, NamesCopiesByTitlesOfDocumentsThatAreNotListed) {
 TEST(ReportComparison, FoldsThePlacesBeyondTheFirstEight) {
     ReportSample sample = three_reports();
     sample.options.insert_or_assign("max-members", 10);
-    for (std::int32_t i = 0; i < 12; ++i) sample.add_place(1, 2 * (i % 3), {i, i + 2}, 3);
+    for (std::int32_t i = 0; i < 12; ++i) sample.add_place(1, std::int64_t{i} % 3 * 2, {i, i + 2}, 3);
     const std::string repeated = section(sample.page(), "repeated");
     EXPECT_THAT(repeated,
                 HasSubstr("<summary>2 more places listed</summary><ol class=\"places\" start=\"9\">"));
