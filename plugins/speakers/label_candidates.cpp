@@ -5,7 +5,9 @@
 #include <optional>
 
 #include "label_characters.hpp"
+#include "label_opening.hpp"
 #include "label_words.hpp"
+#include "nicknames.hpp"
 #include "rostra/span.hpp"
 #include "speakers_letters.hpp"
 
@@ -14,7 +16,8 @@ namespace rostra::speakers {
 namespace {
 
 constexpr std::size_t kLongestLabel = 320;  // bytes: a name with a long office in a two-byte script
-constexpr std::size_t kGap = 3;             // spaces that part a name from what is said
+constexpr int kMostWordsLoose = 6;
+constexpr std::size_t kGap = 3;  // spaces that part a name from what is said
 
 /// Reads one line from its head until no label can come of it.
 class Scanner {
@@ -23,8 +26,12 @@ public:
             std::vector<Label>& candidates)
         : text_(text), lists_(lists), candidates_(candidates), end_(static_cast<std::size_t>(line.end)) {
         label_.line = index;
-        begin_ = static_cast<std::size_t>(line.begin);
-        read_opening();
+        const Opening opening = read_opening(text, static_cast<std::size_t>(line.begin), end_);
+        begin_ = opening.begin;
+        close_ = opening.close;
+        voice_ = opening.voice;
+        label_.markup = opening.markup;
+        label_.timed = label_.time_before = opening.timed;
         words_.after_particle = starts_with_particle(text.substr(begin_, end_ - begin_), lists);
     }
 
@@ -74,80 +81,20 @@ private:
         return text_.substr(at, what.size()) == what;
     }
 
-    /// What stands before the label: `> ` of quoted mail, a time, the mark of a heading or an item, mark-up that opens.
-    void read_opening() {
-        while (next_is(begin_, "> ")) {
-            begin_ = skip_space(text_, begin_ + 1, end_);
-        }
-        const std::size_t timed = time_end(text_, begin_, end_);
-        if (timed != begin_) {
-            begin_ = skip_space(text_, timed, end_);
-            label_.timed = label_.time_before = true;
-        }
-        if (begin_ == end_) {
-            return;
-        }
-        const std::size_t hashes = text_.find_first_not_of('#', begin_) - begin_;
-        if (hashes > 0 && hashes <= 6 && begin_ + hashes < end_ && text_[begin_ + hashes] == ' ') {
-            label_.markup = Markup::heading;
-            begin_ = skip_space(text_, begin_ + hashes, end_);
-        } else if (next_is(begin_, "- ") || next_is(begin_, "* ") || next_is(begin_, "+ ") ||
-                   next_is(begin_, "• ")) {
-            label_.markup = Markup::item;
-            begin_ = skip_space(text_, begin_ + step_at(text_, begin_).length, end_);
-        }
-        pass_number();
-        open_markup();
-    }
-
-    /// The number of a question in a script that writes no spaces: `3. 林健鋒議員：`
-    void pass_number() {
-        const std::size_t digits = std::min(text_.find_first_not_of("0123456789", begin_), end_);
-        if (digits == begin_ || digits - begin_ > 3 || digits + 1 >= end_ || text_[digits] != '.') {
-            return;
-        }
-        const std::size_t next = skip_space(text_, digits + 1, end_);
-        if (next < end_ && static_cast<unsigned char>(text_[next]) >= 0xE3) {
-            begin_ = next;
-        }
-    }
-
-    void open_markup() {
-        struct Pair {
-            std::string_view open, close;
-            Markup markup;
-        };
-        static constexpr Pair kPairs[] = {
-            {"***", "***", Markup::bold}, {"**", "**", Markup::bold},   {"__", "__", Markup::bold},
-            {"*", "*", Markup::italic},   {"_", "_", Markup::italic},   {"<v ", ">", Markup::angle},
-            {"<", ">", Markup::angle},    {"[", "]", Markup::brackets}, {"【", "】", Markup::brackets},
-        };
-        for (const Pair& pair : kPairs) {
-            if (next_is(begin_, pair.open)) {
-                close_ = pair.close;
-                label_.markup = label_.markup == Markup::heading ? Markup::heading : pair.markup;
-                begin_ = skip_space(text_, begin_ + pair.open.size(), end_);
-                return;
-            }
-        }
-    }
-
-    /// A nickname in angle brackets, a space behind it: one word of any letters and marks, `<ana_r>`, `<@Ole|away>`.
+    /// `<ana_r> good morning`, and behind a time also `ana_r: good morning`.
     bool try_nickname() {
-        constexpr std::size_t kLongest = 32;  // bytes
-        if (close_ != ">" || text_.substr(0, begin_).ends_with("<v ")) {
-            return false;
+        const bool angles = close_ == ">" && !voice_;
+        std::optional<Nickname> name;
+        if (angles) {
+            name = nickname_in_angles(text_, begin_, end_);
+        } else if (close_.empty() && label_.time_before) {
+            name = nickname_before_colon(text_, begin_, end_);
         }
-        const std::size_t name = std::min(text_.find_first_not_of("@+%&~", begin_), end_);
-        const std::size_t close = text_.substr(0, std::min(end_, name + kLongest)).find('>', name);
-        if (close == std::string_view::npos || close == name || close + 1 >= end_ ||
-            text_[close + 1] != ' ' || text_[name] == '/' ||
-            text_.substr(name, close - name).find_first_of(" \t=\"") != std::string_view::npos) {
-            return false;
+        if (name) {
+            begin_ = name->begin;
+            candidates_.push_back(label_at(name->end, name->end + 1, angles ? Ending::none : Ending::colon));
         }
-        begin_ = name;
-        candidates_.push_back(label_at(close, close + 1, Ending::none));
-        return true;
+        return name.has_value();
     }
 
     /// The mark-up around the label closes at `at_`: a colon or a dash may follow, behind a time or an office.
@@ -203,7 +150,9 @@ private:
         if (depth_ == 0 && !gap_) {
             try_gap(next);
         }
-        counted_ = depth_ == 0;
+        office_ = office_ || (depth_ == 0 && text_[at_ - 1] == ',' && words_.all > 1 &&
+                              words_.capitals == 0 && is_addressed());
+        counted_ = depth_ == 0 && !office_;
         word_ = at_ = next;
         return true;
     }
@@ -243,7 +192,9 @@ private:
     bool is_over(const Step& step) {
         if (step.role == Role::colon && ends_here(at_, step.length)) {
             close_word();
-            emit(Ending::colon, at_, at_ + step.length);
+            if (close_ != "]" || next_is(at_ + step.length, close_)) {  // but not: [Scene: a harbour]
+                emit(Ending::colon, at_, at_ + step.length);
+            }
             return true;
         }
         const bool inside_markup = !close_.empty() && !next_is(at_ + step.length, close_);
@@ -257,10 +208,17 @@ private:
         return step.role == Role::stop || (step.role == Role::dash && step.length > 1);
     }
 
-    /// The slash of `DH/YK`: several speak.
+    /// The slash of `DH/YK`, who speak both, and the mark of abbreviation in Hebrew.
     [[nodiscard]] bool joins_letters(const Step& step) const {
-        return text_[at_] == '/' && at_ > begin_ && at_ + step.length < end_ &&
-               step_at(text_, at_ - 1).role == Role::inside && step_at(text_, at_ + 1).role == Role::inside;
+        const std::size_t after = at_ + step.length;
+        if (at_ == begin_ || after >= end_) {
+            return false;
+        }
+        const bool letters =
+            step_at(text_, at_ - 1).role == Role::inside && step_at(text_, after).role == Role::inside;
+        const bool wide = static_cast<unsigned char>(text_[at_ - 1]) >= 0x80 &&
+                          static_cast<unsigned char>(text_[after]) >= 0x80;
+        return letters && (text_[at_] == '/' || (text_[at_] == '"' && wide));
     }
 
     /// A period may end the label, or belong to an abbreviation in it; a colon may still follow. True where a dash
@@ -270,6 +228,12 @@ private:
         const std::string_view word = counted_ ? text_.substr(word_, at_ - word_) : std::string_view();
         words_.add(word);
         const std::size_t next = skip_space(text_, at_ + 1, end_);
+        if (word.find('.') != std::string_view::npos && words_.last == WordShape::initial &&
+            words_.capitals == 1 && words_.all == 2 && next < end_) {
+            emit(Ending::period, at_ + 1, at_ + 1);  // КОВАЛЬ О.П.
+            words_ = before;
+            return true;
+        }
         const bool dash = words_.all > 0 && next < end_ && step_at(text_, next).role == Role::dash &&
                           ends_here(next, step_at(text_, next).length);
         if (dash) {
@@ -298,7 +262,7 @@ private:
             return;
         }
         const bool column = next - at_ >= kGap || text_[at_] == '\t';
-        const bool capitals = words_.capitals + words_.initial == words_.all;
+        const bool capitals = words_.capitals + words_.initial == words_.all || words_.uncased == words_.all;
         const bool questioner =
             words_.initial == 1 && lists_.questioners.contains(fold(text_.substr(begin_, at_ - begin_)));
         if (column || (capitals && (next - at_ > 1 || questioner))) {
@@ -314,7 +278,7 @@ private:
             read_lettering(words_, slice(text_, {label.begin, label.end}), ending, lists_);
         label.loose = !lettering;
         label.lettering = lettering.value_or(Lettering::title);
-        if (lettering || may_be_loose(label)) {
+        if (!label.loose || may_be_loose(label)) {
             candidates_.push_back(label);
         }
     }
@@ -324,11 +288,29 @@ private:
         if (words_.all == 1 && (label.markup == Markup::bold || label.markup == Markup::italic)) {
             return true;  // **ana**
         }
+        const bool office = label.markup == Markup::none && label.ending == Ending::colon &&
+                            words_.all <= kMostWordsLoose && words_.first == WordShape::title &&
+                            words_.title > 1 && words_.last == WordShape::title;
+        if (office || starts_with_article(label)) {
+            return true;  // Předseda vlády Petr Novák: , De voorzitter:
+        }
         const bool bold = label.markup == Markup::bold && label.ending == Ending::colon;
         const bool bare =
             label.markup == Markup::none && label.ending == Ending::none && label.alone && !label.timed;
         return (bold || bare) && words_.all > 0 && words_.all <= kMostWordsAlone && words_.title > 0 &&
                words_.first == WordShape::title;
+    }
+
+    /// Whether the label begins as `Mme Ruiz` does.
+    [[nodiscard]] bool is_addressed() const {
+        const std::string first = fold(strip_marks(words_of(text_.substr(begin_, at_ - begin_)).front()));
+        return lists_.male.contains(first) || lists_.female.contains(first);
+    }
+
+    [[nodiscard]] bool starts_with_article(const Label& label) const {
+        const std::string_view words = slice(text_, {label.begin, label.end});
+        return label.markup == Markup::none && label.ending == Ending::colon && words_.all == 2 &&
+               lists_.articles.contains(fold(words.substr(0, words.find(' '))));
     }
 
     /// What is said begins behind `after`, and behind what closes the mark-up there, and a time that ends the line.
@@ -360,8 +342,10 @@ private:
     std::size_t word_ = 0;    // where the word at `at_` begins
     Label label_;             // what all candidates of the line have in common
     std::string_view close_;  // what closes the mark-up around the label
+    bool voice_ = false;      // WebVTT's
     LabelWords words_;
     int depth_ = 0;        // of parentheses
+    bool office_ = false;  // behind a name and a comma
     bool counted_ = true;  // the word at `at_` is yet to be counted
     bool period_ = false;  // a candidate with a period was found
     bool gap_ = false;     // one with a gap
@@ -372,8 +356,22 @@ private:
 void find_candidates(std::string_view text, const Line& line, std::int32_t index, const WordLists& lists,
                      std::vector<Label>& candidates) {
     const std::string_view line_text = slice(text, {line.begin, line.end});
-    const bool lower = line_text.front() >= 'a' && line_text.front() <= 'z';
+    const char first = line_text.front();
+    const bool lower =
+        static_cast<unsigned char>(first) < 0x80
+            ? first >= 'a' && first <= 'z'
+            : word_shape(line_text.substr(0, step_at(line_text, 0).length)) == WordShape::lower;
     if (lower && !starts_with_particle(line_text, lists)) {
+        const auto end = static_cast<std::size_t>(line.end);
+        if (const auto name = nickname_before_colon(text, static_cast<std::size_t>(line.begin), end)) {
+            Label label;
+            label.line = index;
+            label.begin = line.begin;
+            label.end = static_cast<std::int32_t>(name->end);
+            label.said = static_cast<std::int32_t>(skip_space(text, name->end + 1, end));
+            label.markup = Markup::nickname;
+            candidates.push_back(label);
+        }
         return;
     }
     Scanner(text, line, index, lists, candidates).run();

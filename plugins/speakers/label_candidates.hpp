@@ -28,6 +28,7 @@ enum class Markup : std::uint8_t {
     brackets,  ///< `[Ana Ruiz]`
     angle,     ///< `<Ana Ruiz>`, `<v Ana Ruiz>`
     heading,   ///< `### Ana Ruiz`
+    nickname,  ///< none, but one word in small letters: `ana_r: good morning`
 };
 
 /// How a label's letters are written.

@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string>
+#include <utility>
 
 #include "label_words.hpp"
 #include "speakers_letters.hpp"
@@ -32,7 +34,7 @@ double wanted_share(const Family& family) {
     if (family.marked()) {
         return kMarkedShare;
     }
-    if (family.markup() == Markup::item) {
+    if (family.markup() == Markup::item || family.markup() == Markup::nickname) {
         return kBareShare;
     }
     switch (family.ending()) {
@@ -68,6 +70,27 @@ std::size_t family_of(const Label& label) {
            (label.timed ? 1 : 0);
 }
 
+namespace {
+
+/// How many different names follow each other.
+int count_exchanges(const Family& family, std::string_view text) {
+    std::set<std::pair<std::string_view, std::string_view>> exchanges;
+    std::string_view before;
+    for (const Label& label : family.labels) {
+        const std::string_view name = name_of(text, label);
+        if (!family.uses.at(name).recurs()) {
+            continue;
+        }
+        if (!before.empty() && before != name) {
+            exchanges.emplace(before, name);
+        }
+        before = name;
+    }
+    return static_cast<int>(exchanges.size());
+}
+
+}  // namespace
+
 bool stands_apart(const Label& label, const std::vector<Line>& lines) {
     const auto line = static_cast<std::size_t>(label.line);
     return label.alone && lines[line].after_gap && line + 1 < lines.size() && lines[line + 1].after_gap;
@@ -89,6 +112,7 @@ void count_uses(Family& family, std::string_view text, const std::vector<Line>& 
     for (const auto& [name, use] : family.uses) {
         family.distinct += use.recurs() ? 1 : 0;
     }
+    family.exchanges = family.markup() == Markup::nickname ? count_exchanges(family, text) : 0;
     std::map<std::int32_t, int> indents;
     for (const Label& label : family.labels) {
         const Use& use = family.uses.at(name_of(text, label));
@@ -115,7 +139,7 @@ double strength(const Family& family) {
     if (family.marked()) {
         return 4;
     }
-    if (family.markup() == Markup::item) {
+    if (family.markup() == Markup::item || family.markup() == Markup::nickname) {
         return 1;
     }
     switch (family.ending()) {
@@ -148,14 +172,20 @@ bool is_layout(const Family& family, int paragraphs, std::size_t lines, bool den
     if (!alternates && !(family.marked() && family.recurring >= 2 && family.uses.size() >= 2)) {
         return false;
     }
+    // The fields of records come back in one order, people do not.
+    if (family.markup() == Markup::nickname && family.exchanges <= family.distinct) {
+        return false;
+    }
     const bool bare = family.ending() == Ending::none && !family.marked();
     const bool spoken = family.plain_addresses > 0 || family.in_capitals();
     const bool often = family.distinct >= 3 || family.recurring >= 12;
     const bool chamber = !family.marked() && family.ending() != Ending::colon && spoken && often &&
-                         10 * family.apart >= 9 * family.recurring;
+                         3 * family.apart >= 2 * family.recurring;
     // A label that is a paragraph of its own begins the next one; one between lines is one of the lines.
-    const bool among_lines = !family.marked() && family.markup() == Markup::none &&
-                             family.ending() != Ending::colon && 2 * family.after_gap < family.recurring;
+    const bool weak =
+        family.markup() == Markup::nickname ||
+        (!family.marked() && family.markup() == Markup::none && family.ending() != Ending::colon);
+    const bool among_lines = weak && 2 * family.after_gap < family.recurring;
     const int places = among_lines ? static_cast<int>(lines) : paragraphs - family.apart;
     const double share = static_cast<double>(family.recurring) / std::max(places, 1);
     return share >= (chamber ? kApartShare : wanted_share(family)) && (!bare || family.distinct >= 2);

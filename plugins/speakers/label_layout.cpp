@@ -37,7 +37,7 @@ bool says_link(std::string_view text, const Label& label) {
 struct Profile {
     bool capitals = false;
     bool after_gap = false;
-    bool apart = false;            ///< each is a paragraph of its own
+    bool apart = false;            ///< most are paragraphs of their own
     bool alone = false;            ///< each has a line of its own
     bool never_alone = false;      ///< hardly one has
     bool indented = false;         ///< most are equally far in, and not at the margin
@@ -50,7 +50,7 @@ Profile profile_of(const Family& family, int paragraphs, bool dense) {
     const auto nearly_all = [&](int count) { return 10 * count >= 9 * family.recurring; };
     Profile profile{nearly_all(family.capitals),
                     nearly_all(family.after_gap),
-                    nearly_all(family.apart),
+                    3 * family.apart >= 2 * family.recurring,
                     nearly_all(family.alone),
                     5 * family.alone <= family.recurring,
                     family.indent > 0 && 3 * family.indented >= 2 * family.recurring,
@@ -101,6 +101,10 @@ private:
         }
         if (use.loose) {
             const bool bare = label.markup == Markup::none;
+            if (bare && label.ending == Ending::colon) {
+                return use.count >= 2 && (!profile_.after_gap || after_gap(label)) &&
+                       profile_.alone == label.alone;
+            }
             return label.marked() ||
                    (bare ? profile_.apart && use.count > 2 && stands_apart(label, lines_) : use.count >= 2);
         }
@@ -115,6 +119,11 @@ private:
         if (profile_.indented && profile_.alone && !indented && !use.recurs()) {
             return false;
         }
+        const bool unmarked =
+            label.ending == Ending::period || (label.ending == Ending::none && !label.marked());
+        if (profile_.apart && unmarked && !stands_apart(label, lines_)) {
+            return false;
+        }
         if (label.ending == Ending::period && !profile_.apart && heads_nothing(label)) {
             return false;  // a stage direction of one word
         }
@@ -124,6 +133,9 @@ private:
     /// A candidate whose text occurs this once.
     [[nodiscard]] bool belongs_once(const Label& label, const Use& use) const {
         const std::string_view name = printed(text_, label);
+        if (label.markup == Markup::nickname) {
+            return false;
+        }
         if (use.questioner || label.marked() || label.markup != Markup::none || declares(name, chosen_)) {
             return true;
         }
@@ -148,15 +160,16 @@ private:
         if (profile_.dense) {
             return true;
         }
-        if (profile_.apart && label.ending == Ending::none) {
-            return stands_apart(label, lines_) && (use.address || words_of(name).size() >= kFewestNames);
+        if (label.ending == Ending::none && label.alone && profile_.alone && profile_.after_gap) {
+            return after_gap(label) && profile_.apart == stands_apart(label, lines_) &&
+                   (use.address || words_of(name).size() >= kFewestNames);
         }
         const std::size_t words = words_of(name.substr(0, name.find('('))).size();
         const bool indented =
             profile_.indented && lines_[static_cast<std::size_t>(label.line)].indent == chosen_.indent;
         if (profile_.alone && label.alone && label.ending == Ending::colon &&
             (indented || profile_.after_gap)) {
-            return words >= kFewestNames;
+            return words >= kFewestNames || use.address;
         }
         return after_gap(label) && words >= kFewestNames && words <= kMostNames &&
                label.ending == Ending::colon;
@@ -258,12 +271,36 @@ std::size_t first_recurring(std::string_view text, const Family& family) {
     return static_cast<std::size_t>(first->line);
 }
 
-/// `_Mag._ Salvē!`: a name in italics, the period within, as plays are printed.
-bool written_in_italics(std::string_view text, const Family& family) {
+/// A dash behind nearly every label belongs to the layout, `O Sr. Presidente: — Bom dia.`; else to what is said.
+void pass_dashes(std::string_view text, std::vector<Label>& labels) {
+    constexpr std::size_t kDash = 3;  // bytes
+    const auto dashed = [&](const Label& label) {
+        const std::string_view said = text.substr(static_cast<std::size_t>(label.said), kDash + 1);
+        return label.ending == Ending::colon && (said == "— " || said == "– ");
+    };
+    const auto count = static_cast<std::size_t>(std::count_if(labels.begin(), labels.end(), dashed));
+    if (3 * count < 2 * labels.size()) {
+        return;
+    }
+    for (Label& label : labels) {
+        if (dashed(label)) {
+            label.said = static_cast<std::int32_t>(
+                skip_space(text, static_cast<std::size_t>(label.said) + kDash, text.size()));
+        }
+    }
+}
+
+/// Whether a period is a part of most labels: `КОВАЛЬ О.П.`
+bool mostly_dotted(std::string_view text, const Family& family) {
     const auto dotted = std::count_if(family.labels.begin(), family.labels.end(), [&](const Label& label) {
         return printed(text, label).ends_with('.');
     });
-    return family.markup() == Markup::italic && 2 * static_cast<std::size_t>(dotted) > family.labels.size();
+    return 2 * static_cast<std::size_t>(dotted) > family.labels.size();
+}
+
+/// `_Mag._ Salvē!`: a name in italics, the period within, as plays are printed.
+bool written_in_italics(std::string_view text, const Family& family) {
+    return family.markup() == Markup::italic && mostly_dotted(text, family);
 }
 
 }  // namespace
@@ -289,7 +326,7 @@ Layout find_layout(std::string_view text, const std::vector<Line>& lines,
             known ? family.labels.size() >= 2
                   : is_layout(family, paragraphs, lines.size() - first, is_dense(family, lines.size()));
         family.second = written_so && family.markup() != Markup::none && family.markup() != Markup::item &&
-                        family.ending() == Ending::colon;
+                        family.markup() != Markup::nickname && family.ending() == Ending::colon;
         if (written_so && own > evidence) {
             chosen = &family;
             evidence = own;
@@ -304,13 +341,16 @@ Layout find_layout(std::string_view text, const std::vector<Line>& lines,
         const Chooser chooser(text, lines, families, *chosen, profile, lists);
         std::copy_if(candidates.begin(), candidates.end(), std::back_inserter(layout.labels),
                      [&](const Label& label) { return chooser.takes(label); });
-        const bool drama = chosen->ending() == Ending::period && !chosen->marked() && !profile.addresses;
+        const bool drama = chosen->ending() == Ending::period && !chosen->marked() && !profile.addresses &&
+                           !mostly_dotted(text, *chosen);
         layout.play = drama && !profile.apart;
         layout.staged = (drama && profile.apart) || written_in_italics(text, *chosen);
     }
-    const auto logged = std::count_if(layout.labels.begin(), layout.labels.end(),
-                                      [](const Label& label) { return label.time_before && !label.alone; });
+    const auto logged = std::count_if(layout.labels.begin(), layout.labels.end(), [](const Label& label) {
+        return (label.time_before || label.markup == Markup::angle) && !label.alone;
+    });
     layout.log = 2 * static_cast<std::size_t>(logged) > layout.labels.size();
+    pass_dashes(text, layout.labels);
     std::sort(layout.labels.begin(), layout.labels.end(), [](const Label& a, const Label& b) {
         return a.begin != b.begin ? a.begin < b.begin : a.end < b.end;
     });

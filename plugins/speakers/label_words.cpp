@@ -8,7 +8,7 @@ namespace rostra::speakers {
 
 namespace {
 
-constexpr int kMostWords = 8;        // of a label that is not in capitals
+constexpr int kMostWords = 10;       // of a label that is not in capitals
 constexpr int kMostLower = 3;        // words in lower case within a label
 constexpr int kLongestUncased = 24;  // letters: names in scripts without case are short
 constexpr int kLongestUncasedAlone = 16;
@@ -30,10 +30,13 @@ bool links_names(std::string_view label, const WordLists& lists) {
     return true;
 }
 
-/// `The speaker`, `El president`: an article, and at the end what offices are made of.
+/// `The speaker`, `El president`, `M. le président`: an article or a form of address, and at the end what offices are made
+/// of.
 bool is_office(std::string_view label, const WordLists& lists) {
     const std::vector<std::string_view> words = words_of(label.substr(0, label.find('(')));
-    return words.size() > 1 && lists.articles.contains(fold(words.front())) &&
+    const std::string first = words.empty() ? std::string() : fold(strip_marks(words.front()));
+    return words.size() > 1 &&
+           (lists.articles.contains(first) || lists.male.contains(first) || lists.female.contains(first)) &&
            lists.titles.contains(fold(strip_marks(words.back())));
 }
 
@@ -75,10 +78,11 @@ std::optional<Lettering> read_lettering(const LabelWords& words, std::string_vie
     if (initial_alone || (words.capitals > 0 && words.last != WordShape::title && words.lower <= 2)) {
         return if_so(words.lower == 0 || links_names(label, lists), Lettering::capitals);
     }
-    if (words.title == 0) {
+    const bool office = is_office(label, lists);
+    if (words.title == 0 && !office) {
         return std::nullopt;
     }
-    const bool ends_upper = words.last != WordShape::lower || is_office(label, lists);
+    const bool ends_upper = words.last != WordShape::lower || office;
     return if_so(ending == Ending::period ? ends_upper || words.all <= 3
                                           : ends_upper && (words.lower == 0 || links_names(label, lists)),
                  Lettering::title);

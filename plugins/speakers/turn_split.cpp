@@ -42,6 +42,19 @@ bool is_time_or_rule(std::string_view line, const WordLists& lists) {
     return digits || count_letters(line, 1) == 0;
 }
 
+/// A time, or from when to when, and nothing else.
+bool is_time(std::string_view line) {
+    const std::size_t first = time_end(line, 0, line.size());
+    const std::size_t arrow = line.find("-->");
+    return first > 0 && (first == line.size() ? line.find(':') != std::string_view::npos
+                                              : arrow != std::string_view::npos);
+}
+
+/// `* ana waves`, where no time stands before it.
+bool line_is_emote(const std::vector<std::string_view>& words) {
+    return !words.empty() && (words.front() == "*" || words.front() == "***" || words.front() == "-!-");
+}
+
 /// A link that stands alone.
 bool is_link(std::string_view line) {
     line.remove_prefix(line.starts_with('<') ? 1 : 0);
@@ -124,6 +137,9 @@ private:
                 is_direction(text_of(text_, lines_[first]), first, last)) {
                 ++first;
             }
+            if (label.alone && first < last && is_time(text_of(text_, lines_[first]))) {
+                ++first;
+            }
             begin = first < last ? static_cast<std::size_t>(lines_[first].begin) : begin;
         }
         std::size_t stop = first < last ? end_of_speech(first, last, lines_[own].indent) : first;
@@ -155,7 +171,12 @@ private:
     /// The line behind the last one that may be said. In a play, the paragraph ends it; elsewhere a rule or a clerk's
     /// note.
     [[nodiscard]] std::size_t end_of_speech(std::size_t first, std::size_t last, std::int32_t indent) const {
+        const std::int32_t column = lines_[first].indent;
+        const bool scripted = column > 0 && indent > column;  // the label far in, the speech below it less
         for (std::size_t i = first + 1; i < last; ++i) {
+            if (scripted && lines_[i].after_gap && lines_[i].indent < column) {
+                return i;
+            }
             if (is_rule(text_of(text_, lines_[i])) || is_section(i, last) ||
                 (layout_.log && is_event(lines_[i]))) {
                 return i;
@@ -189,8 +210,9 @@ private:
         const std::size_t timed = time_end(text_, begin, end);
         const std::string_view rest = text_.substr(timed, end - timed);
         const std::vector<std::string_view> words = words_of(rest.substr(0, kLongestApparatus));
-        return timed > begin && words.size() > 1 && word_shape(words.front()) == WordShape::mark &&
-               words.front() != "-" && !ends_sentence(words.front());
+        return (timed > begin || line_is_emote(words)) && words.size() > 1 &&
+               word_shape(words.front()) == WordShape::mark && words.front() != "-" &&
+               !ends_sentence(words.front());
     }
 
     /// Whether the paragraph that begins at `line` notes what the clerk or the chamber did. Its first two lines tell.
@@ -241,8 +263,8 @@ private:
             return false;
         }
         // `2014.` may be all that is left of a paragraph's last sentence.
-        const bool number_left = !lines_[line].after_gap && is_time_or_rule(words, lists_) &&
-                                 count_letters(words, 1) > 0 && line > 0;
+        const bool number_left = !lines_[line].after_gap && !is_time(words) &&
+                                 is_time_or_rule(words, lists_) && count_letters(words, 1) > 0 && line > 0;
         return !number_left || is_apparatus(text_of(text_, lines_[line - 1]), lists_);
     }
 

@@ -79,7 +79,7 @@ def pattern(name, label, form, **options):
     def write(number, person, text):
         printed = label(person)
         return printed, form.format(label=printed, text=text, office=person.office, clock=clock(number),
-                                    short=clock(number, hours=False))
+                                    number=number + 1, short=clock(number, hours=False))
     LAYOUTS[name] = Layout(write, **options)
 
 
@@ -95,6 +95,10 @@ def name(person):
 
 def capitals(person):
     return person.surname.upper()
+
+
+def nickname(person):
+    return person.name.lower().replace(" ", "_").replace(".", "")
 
 
 pattern("colon", name, "{label}: {text}")
@@ -140,6 +144,43 @@ pattern("time-in-parentheses", name, "{label} ({clock}): {text}")
 pattern("time-in-parentheses-own-line", name, "{label} ({short}):\n{text}")
 pattern("numbered-speakers", lambda p: f"Speaker {p.number + 1}", "{label}: {text}")
 pattern("numbered-speakers-timed", lambda p: f"Speaker {p.number + 1}", "{label} [{clock}]\n{text}")
+
+pattern("period-apart-capitals", capitals, "{label}.\n\n{text}", cased=True)
+pattern("italic-period", lambda p: f"{p.surname}.", "_{label}_ {text}", cased=True)
+pattern("dash-behind-colon", name, "{label}: — {text}")
+pattern("number-before", capitals, "Anf. {number}  {label}: {text}", cased=True)
+pattern("mark-before", name, "○{label}　{text}", languages={"zh", "ja", "ko"})
+pattern("nickname", nickname, "{label}: {text}", languages={"en", "de", "fr", "nl"})
+pattern("nickname-chat", nickname, "<{label}> {text}", between="\n")
+pattern("nickname-timed", nickname, "{clock} {label}: {text}", between="\n", cased=True)
+pattern("day-before", name, "12/03/21, {clock} - {label}: {text}", between="\n")
+pattern("half-day-before", name, "[12/03/21, {clock} PM] {label}: {text}", between="\n")
+pattern("time-as-link", name, "**{label}** [{short}](https://example.org/talk?t={number}): {text}")
+pattern("time-below", name, "{label}\n{clock}\n{text}")
+pattern("times-above-own-line", name, "{clock} --> {clock}.500\n{label}\n{text}", cased=True, between="\n")
+
+
+@layout("initials-behind-surname", languages={"ru", "uk"})
+def _(number, person, text):
+    label = f"{person.surname.upper()} {person.given[0]}.{'ІВП'[person.number]}."
+    return label, f"{label} {text}"
+
+
+@layout("screenplay", cased=True)
+def _(number, person, text):
+    indented = textwrap.indent("\n".join(textwrap.wrap(text, 50)), " " * 10)
+    return person.surname.upper(), f"{' ' * 22}{person.surname.upper()}\n{indented}"
+
+
+@layout("log", between="\n", paragraphs=False)
+def _(number, person, text):
+    event = f"\n[{clock(number)}] * {nickname(person)} nods" if number % 3 == 1 else ""
+    return nickname(person), f"[{clock(number)}] <{nickname(person)}> {text}{event}"
+
+
+@layout("two-forms")
+def _(number, person, text):
+    return person.name, f"> *{person.name}:* {text}" if number % 3 == 1 else f"**{person.name}:** {text}"
 
 
 @layout("office-told-once", languages={"en"})
