@@ -112,7 +112,7 @@ void count_uses(Family& family, std::string_view text, const std::vector<Line>& 
     for (const auto& [name, use] : family.uses) {
         family.distinct += use.recurs() ? 1 : 0;
     }
-    family.exchanges = family.markup() == Markup::nickname ? count_exchanges(family, text) : 0;
+    family.exchanges = count_exchanges(family, text);
     std::map<std::int32_t, int> indents;
     for (const Label& label : family.labels) {
         const Use& use = family.uses.at(name_of(text, label));
@@ -172,8 +172,11 @@ bool is_layout(const Family& family, int paragraphs, std::size_t lines, bool den
     if (!alternates && !(family.marked() && family.recurring >= 2 && family.uses.size() >= 2)) {
         return false;
     }
-    // The fields of records come back in one order, people do not.
-    if (family.markup() == Markup::nickname && family.exchanges <= family.distinct) {
+    // The fields of records come back in one order; people do not, but for two of them.
+    const bool in_order = family.exchanges <= family.distinct;
+    const bool records = family.markup() == Markup::nickname ||
+                         (family.distinct >= 3 && family.recurring >= 3 * family.distinct);
+    if (in_order && records && !family.marked()) {
         return false;
     }
     const bool bare = family.ending() == Ending::none && !family.marked();

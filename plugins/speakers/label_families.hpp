@@ -43,7 +43,7 @@ struct Family {
     int indented = 0;         ///< of the recurring ones: those as far in as most
     std::int32_t indent = 0;  ///< how far in most of the recurring ones are, in columns
     int addresses = 0;        ///< candidates in capitals that begin with a form of address or an office
-    int exchanges = 0;        ///< of nicknames: how many different ones follow each other
+    int exchanges = 0;        ///< how many different pairs of recurring texts follow each other
     bool second = false;  ///< in mark-up with a colon, and a layout of its own: a document may have two such
     int plain_addresses = 0;  ///< the same in other letters, of those that recur
 

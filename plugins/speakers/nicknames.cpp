@@ -14,7 +14,8 @@ std::optional<Nickname> word_until(char close, std::string_view others, std::str
                                    std::size_t begin, std::size_t end) {
     const std::size_t at = text.substr(0, std::min(end, begin + kLongest + 1)).find(close, begin);
     if (at == std::string_view::npos || at <= begin || at + 1 >= end || text[at + 1] != ' ' ||
-        text.substr(begin, at - begin).find_first_of(others) != std::string_view::npos) {
+        text.substr(begin, at - begin).find_first_of(others) != std::string_view::npos ||
+        text.substr(begin, at - begin).find_first_not_of("0123456789+-_") == std::string_view::npos) {
         return std::nullopt;
     }
     return Nickname{begin, at};

@@ -152,6 +152,73 @@ TEST(Transcript, LeavesNoiseBehindATurn) {
     EXPECT_EQ(turns_of(text, {}), Lines{"named | Ana Ruiz | Thank you.\n\n<  1  2  >\n\nPrint"});
 }
 
+TEST(Transcript, ReadsLabelsBehindLineNumbers) {
+    const std::string text =
+        " 1          MS. RUIZ:  The harbour\n 2   is open.\n 3          MR. LIND:  Since when?\n"
+        " 4          MS. RUIZ:  Since May.\n";
+    std::vector<Span> numbers;
+    for (std::size_t at = 1; at < text.size(); at = text.find('\n', at) + 2) {
+        numbers.push_back({static_cast<std::int32_t>(at), static_cast<std::int32_t>(at + 1)});
+    }
+    EXPECT_EQ(turns_of(text, numbers),
+              (Lines{"named | MS. RUIZ | The harbour\n 2   is open.", "named | MR. LIND | Since when?",
+                     "named | MS. RUIZ | Since May."}));
+}
+
+TEST(Transcript, ReadsNamesThatOccurOnceAmongThoseThatAreWrittenSo) {
+    EXPECT_EQ(
+        turns_of("  Chair Ana Ruiz:\n  We begin.\nSeconded by:\nOle Lind\n  Dr. Ida Moe (Harbour Party):\n"
+                 "  Thank you.\n(Applause.)\n  Chair Ana Ruiz:\n  Mr. Lind.\n  Ole Lind (Bridge Party):\n"
+                 "  It is late.\n  Chair Ana Ruiz:\n  We end.\n"),
+        (Lines{"named | Chair Ana Ruiz | We begin.\nSeconded by:\nOle Lind",
+               "named | Dr. Ida Moe (Harbour Party) | Thank you.", "procedural |  | (Applause.)",
+               "named | Chair Ana Ruiz | Mr. Lind.", "named | Ole Lind (Bridge Party) | It is late.",
+               "named | Chair Ana Ruiz | We end."}));
+}
+
+TEST(Transcript, ReadsATranscriptBehindAPreface) {
+    std::string text;
+    for (int i = 0; i < 60; ++i) text += "The harbour was built when nobody thought of ships so large.\n\n";
+    EXPECT_EQ(turns_of(text), Lines{});
+    for (int i = 0; i < 4; ++i) text += "Ana Ruiz — It is open.\n\nOle Lind — It is not.\n\n";
+    EXPECT_EQ(turns_of(text).size(), 8U);
+}
+
+TEST(Transcript, EndsATurnWhereASectionBegins) {
+    EXPECT_EQ(
+        turns_of("AR: It is open.\n\nOL: Since when?\n\n### Decision\n\n- Open it.\n\n## Next\n\nAR: The "
+                 "bridge.\n\nOL: Yes.\n"),
+        (Lines{"named | AR | It is open.", "named | OL | Since when?",
+               "procedural |  | ### Decision\n\n- Open it.\n\n## Next", "named | AR | The bridge.",
+               "named | OL | Yes."}));
+}
+
+TEST(Transcript, LeavesStageDirectionsBehindASpeech) {
+    EXPECT_EQ(
+        turns_of("ANA.\n\n[_To OLE._] It is open.\n\n[_She goes to\nthe window._]\n\nOLE.\n\nSince when?\n\n"
+                 "ANA.\n\nSince May.\n\nOLE.\n\nAh.\n"),
+        (Lines{"named | ANA | [_To OLE._] It is open.", "procedural |  | [_She goes to\nthe window._]",
+               "named | OLE | Since when?", "named | ANA | Since May.", "named | OLE | Ah."}));
+}
+
+TEST(Transcript, DoesNotTakeTheFieldsOfRecordsForPeople) {
+    std::string records, small;
+    for (int i = 0; i < 5; ++i) {
+        records += "Boat: the Ida\nBuilder: a yard\nColour: blue\n\n";
+        small += "boat: the ida\nbuilder: a yard\ncolour: blue\n\n";
+    }
+    EXPECT_EQ(turns_of(records), Lines{});
+    EXPECT_EQ(turns_of(small), Lines{});
+}
+
+TEST(Transcript, DoesNotTakeTheHeadsOfListsForPeople) {
+    EXPECT_EQ(turns_of("主席：開會。\n\n出席代表：\n王小明\n\n李大文議員：要多少錢？\n\n主席：一千萬。\n\n"
+                       "李大文議員：答覆如下：\n一千萬。\n\n主席：好。\n"),
+              (Lines{"unknown | 主席 | 開會。\n\n出席代表：\n王小明", "named | 李大文議員 | 要多少錢？",
+                     "unknown | 主席 | 一千萬。", "named | 李大文議員 | 答覆如下：\n一千萬。",
+                     "unknown | 主席 | 好。"}));
+}
+
 TEST(Transcript, FindsNoTurnsInProse) {
     for (const char* text : {"READ MORE: The harbour\n\nThe town is well. He said: come.\n\nALSO READ: The "
                              "quay\n\nNobody came.\n",
