@@ -5,9 +5,11 @@
 #include <charconv>
 #include <cstdint>
 #include <cstring>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 
 namespace rostra::noise {
@@ -28,7 +30,8 @@ constexpr std::size_t kHeads = 3;        // times that a running head stands at 
 constexpr std::size_t kEvenHeads = 4;    // times that one stands by itself
 constexpr std::int32_t kEvenRows = 20;   // rows between those
 constexpr std::int32_t kUnevenRows = 2;  // that they may differ by
-constexpr std::size_t kNear = 2;         // lines between a running head and the page's edge
+constexpr std::string_view kSaid[] = {":", "?", "!", "：", "。", "？", "！"};
+constexpr std::size_t kNear = 3;  // lines between a running head and the page's edge
 
 /// A line that may count pages: its form with the digits taken out, and its number.
 struct Counter {
@@ -280,6 +283,12 @@ private:
         return least >= kEvenRows && most - least <= kUnevenRows;
     }
 
+    /// What ends as a label or a sentence does, and never as a running head.
+    [[nodiscard]] static bool is_said(std::string_view line) {
+        return std::any_of(std::begin(kSaid), std::end(kSaid),
+                           [&](std::string_view mark) { return line.ends_with(mark); });
+    }
+
     /// The lines that stand often enough to be heads, those of one text together. Their ends tell most apart.
     [[nodiscard]] std::vector<std::vector<std::size_t>> equal_lines() const {
         struct Ends {
@@ -289,7 +298,7 @@ private:
         std::vector<Ends> ends;
         for (std::size_t i = 0; i < lines_.size(); ++i) {
             const std::string_view line = at(i);
-            if (line.size() >= kShortestHead && line.size() <= kLongestHead && !line.ends_with(':')) {
+            if (line.size() >= kShortestHead && line.size() <= kLongestHead && !is_said(line)) {
                 ends.push_back({key_of(line), i});
             }
         }
