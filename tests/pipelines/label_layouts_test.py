@@ -303,7 +303,7 @@ class LabelLayouts(unittest.TestCase):
             documents = folder / "documents"
             documents.mkdir()
             wanted = write_all(documents)
-            self.assertGreater(len(wanted), 700)
+            self.assertGreater(len(wanted), 1000)
             pipeline = folder / "layouts.toml"
             pipeline.write_text(PIPELINE, encoding="utf-8")
             command = [PROGRAM, "run", pipeline, documents / "*.txt", "--out", folder / "out", "--progress", "none"]
