@@ -8,7 +8,6 @@
 
 #include "attribution.hpp"
 #include "quote.hpp"
-#include "sentence_bounds.hpp"
 
 namespace rostra::quotes {
 
@@ -19,8 +18,8 @@ namespace rostra::quotes {
 /// it often says who speaks behind such a dash, and where more lines begin so than quotations stand in marks.
 class DashedSpeech {
 public:
-    DashedSpeech(std::string_view text, const Attributions& attributions, const SentenceBounds& sentences)
-        : text_(text), attributions_(attributions), sentences_(sentences) {}
+    DashedSpeech(std::string_view text, const Attributions& attributions)
+        : text_(text), attributions_(attributions) {}
 
     /// In the order of the text; empty where the document does not print speech so. `marked`: what was found
     /// in marks. `cuts` as for find_quotes.
@@ -31,7 +30,6 @@ private:
 
     std::string_view text_;
     const Attributions& attributions_;
-    const SentenceBounds& sentences_;
 };
 
 }  // namespace rostra::quotes

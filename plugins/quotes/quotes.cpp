@@ -22,7 +22,7 @@ std::vector<FoundQuote> find_quotes(std::string_view text, std::span<const Span>
     const std::vector<MarkedSpan> pairs = pair_marks(text, scan, words);
     std::vector<Quote> quotes = DirectQuotes(text, attributions, sentences).choose(pairs);
     const auto in_order = [](const Quote& a, const Quote& b) { return a.span < b.span; };
-    const std::vector<Quote> dashed = DashedSpeech(text, attributions, sentences).choose(quotes, cuts);
+    const std::vector<Quote> dashed = DashedSpeech(text, attributions).choose(quotes, cuts);
     quotes.insert(quotes.end(), dashed.begin(), dashed.end());
     std::stable_sort(quotes.begin(), quotes.end(), in_order);
     const std::vector<Quote> retold =
