@@ -16,7 +16,7 @@ void require(sqlite3* database, int code) {
 
 }  // namespace
 
-std::string quoted(std::string_view name) {
+std::string quoted_name(std::string_view name) {
     std::string out = "\"";
     for (const char c : name) {
         if (c == '"') out += c;

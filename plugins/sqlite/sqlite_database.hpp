@@ -13,7 +13,7 @@
 namespace rostra::sqlite {
 
 /// A name as SQL takes any name, in quotes.
-[[nodiscard]] std::string quoted(std::string_view name);
+[[nodiscard]] std::string quoted_name(std::string_view name);
 
 /// A statement that is run again and again with other values. Belongs to a Database and goes before it.
 class Statement {

@@ -31,7 +31,7 @@ std::string_view sql_type(ColumnType type) {
 class SqlTable {
 public:
     SqlTable(Database& database, const Binding& input, const Rows& rows)
-        : name_(quoted(input.name())), insert_(create(database, name_, rows.columns())) {
+        : name_(quoted_name(input.name())), insert_(create(database, name_, rows.columns())) {
         for (const PrintedColumn& column : rows.columns()) {
             if (column.logical == "document") documents_.emplace_back(column.name);
         }
@@ -49,8 +49,8 @@ public:
     [[nodiscard]] std::string indices() const {
         std::string sql;
         for (const std::string& column : documents_) {
-            sql += "CREATE INDEX " + quoted(input_name_ + "." + column) + " ON " + name_ + " (" +
-                   quoted(column) + ");";
+            sql += "CREATE INDEX " + quoted_name(input_name_ + "." + column) + " ON " + name_ + " (" +
+                   quoted_name(column) + ");";
         }
         return sql;
     }
@@ -62,7 +62,8 @@ private:
         std::string values;
         for (const PrintedColumn& column : columns) {
             const char* comma = created.empty() ? "" : ", ";
-            created += comma + quoted(column.name) + " " + std::string(sql_type(column.type)) + " NOT NULL";
+            created +=
+                comma + quoted_name(column.name) + " " + std::string(sql_type(column.type)) + " NOT NULL";
             values += comma + std::string("?");
         }
         database.execute("CREATE TABLE " + name + " (" + created + ")");
