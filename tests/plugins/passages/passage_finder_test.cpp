@@ -25,7 +25,7 @@ Rows found_in(const TestDocuments& documents, std::size_t length, std::size_t ma
 }
 
 /// Texts over so few words that runs repeat, overlap and nest in every way.
-TestDocuments random_documents(std::uint32_t seed) {
+TestDocuments linked_documents(std::uint32_t seed) {
     std::mt19937 random(seed);
     const auto below = [&](std::size_t n) {
         return std::uniform_int_distribution<std::size_t>(0, n - 1)(random);
@@ -43,7 +43,7 @@ TestDocuments random_documents(std::uint32_t seed) {
 
 TEST(PassageFinder, MissesNothingAndInventsNothingInRandomTexts) {
     for (std::uint32_t seed = 1; seed <= 200; ++seed) {
-        const TestDocuments documents = random_documents(seed);
+        const TestDocuments documents = linked_documents(seed);
         const std::size_t length = 2 + seed % 7;
         const Rows expected = passages_by_comparing_all(documents, length);
         ASSERT_EQ(found_in(documents, length), expected) << "seed " << seed;
@@ -52,7 +52,7 @@ TEST(PassageFinder, MissesNothingAndInventsNothingInRandomTexts) {
 
 TEST(PassageFinder, MissesNothingWhereOnlySomeSequencesAreIndexed) {
     for (std::uint32_t seed = 1; seed <= 200; ++seed) {
-        const TestDocuments documents = random_documents(seed);
+        const TestDocuments documents = linked_documents(seed);
         const std::size_t length = 2 + seed % 11;
         const Rows expected = passages_by_comparing_all(documents, length);
         for (std::size_t shingle = 1; shingle <= length; shingle += 1 + seed % 3) {
@@ -73,7 +73,7 @@ TEST(PassageFinder, TakesNoLongerForOneWordSaidAHundredThousandTimes) {
 TEST(PassageFinder, WithCommonRunsLeftOutFindsWhateverHasARarerPart) {
     std::size_t lost_in_all = 0, found_in_all = 0;
     for (std::uint32_t seed = 1; seed <= 200; ++seed) {
-        const TestDocuments documents = random_documents(seed);
+        const TestDocuments documents = linked_documents(seed);
         const std::size_t length = 2 + seed % 3;
         const std::size_t most = 1 + seed % 3;
 

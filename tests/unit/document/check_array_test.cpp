@@ -26,7 +26,7 @@ const Shape kTurns{true,
                     {"share", rostra::ColumnType::float64, {}},
                     {"speaker", rostra::ColumnType::dictionary, {}},
                     {"label", rostra::ColumnType::string, {}}}};
-constexpr std::array<std::string_view, 3> kTexts = {"one two", "", "caf\u00E9 noir"};
+constexpr std::array<std::string_view, 3> kCheckedTexts = {"one two", "", "caf\u00E9 noir"};
 
 /// Turns of three documents, the second without any, for a test to spoil.
 class Layer {
@@ -59,7 +59,7 @@ public:
     }
 
     std::optional<ArrayFault> check(bool disjoint = true) {
-        return check_layer(array_, kTurns, disjoint, kTexts);
+        return check_layer(array_, kTurns, disjoint, kCheckedTexts);
     }
 
 private:
@@ -249,10 +249,10 @@ TEST(CheckLayer, TakesEmptySpansUpToTheEndOfTheText) {
 
 TEST(CheckLayer, TakesEmptyColumnsWithoutBuffers) {
     rostra::LayerBuilder<rostra::Int32, rostra::Float64, rostra::Dictionary, rostra::Text> none;
-    for (std::size_t i = 0; i < kTexts.size(); ++i) none.begin_document();
+    for (std::size_t i = 0; i < kCheckedTexts.size(); ++i) none.begin_document();
     const OwnedArray layer(none.take());
     EXPECT_EQ(layer->children[0]->children[0]->buffers[1], nullptr);
-    EXPECT_EQ(message_of(check_layer(*layer.get(), kTurns, true, kTexts)), "");
+    EXPECT_EQ(message_of(check_layer(*layer.get(), kTurns, true, kCheckedTexts)), "");
 }
 
 TEST(CheckLayer, WantsListOffsetsEvenOfNoDocuments) {

@@ -15,7 +15,7 @@ namespace {
 
 using ::testing::ElementsAre;
 
-OwnedArray sample_layer() {
+OwnedArray layer_of_two_documents() {
     rostra::LayerBuilder<rostra::Int32, rostra::Text, rostra::Dictionary> turns;
     turns.begin_document();
     turns.begin_document();
@@ -25,7 +25,7 @@ OwnedArray sample_layer() {
 }
 
 TEST(Projection, ShowsSomeColumnsOfALayerInAnotherOrder) {
-    const OwnedArray layer = sample_layer();
+    const OwnedArray layer = layer_of_two_documents();
     const std::vector<std::size_t> columns = {2, 0};
     Projection projection(*layer.get(), true, columns);
     const Shape shape{
@@ -35,13 +35,13 @@ TEST(Projection, ShowsSomeColumnsOfALayerInAnotherOrder) {
 }
 
 TEST(Projection, KeepsTheSpansOfALayerOfWhichNothingElseIsAskedFor) {
-    const OwnedArray layer = sample_layer();
+    const OwnedArray layer = layer_of_two_documents();
     Projection projection(*layer.get(), true, {});
     EXPECT_THAT(shown_rows(*projection.get(), Shape{true, {}}), ElementsAre("1 0 3", "1 4 7"));
 }
 
 TEST(Projection, ShowsOneColumnTwice) {
-    const OwnedArray layer = sample_layer();
+    const OwnedArray layer = layer_of_two_documents();
     const std::vector<std::size_t> columns = {0, 0};
     Projection projection(*layer.get(), true, columns);
     const Shape shape{true,
@@ -50,7 +50,7 @@ TEST(Projection, ShowsOneColumnTwice) {
 }
 
 TEST(Projection, ShowsSomeColumnsOfATable) {
-    const OwnedArray layer = sample_layer();
+    const OwnedArray layer = layer_of_two_documents();
     const std::vector<std::size_t> columns = {3};
     Projection projection(*layer->children[0], false, columns);  // the struct inside is a table of its own
     const Shape shape{false, {{"label", rostra::ColumnType::string, {}}}};
@@ -58,7 +58,7 @@ TEST(Projection, ShowsSomeColumnsOfATable) {
 }
 
 TEST(Projection, CopiesAndOwnsNothing) {
-    const OwnedArray layer = sample_layer();
+    const OwnedArray layer = layer_of_two_documents();
     const std::vector<std::size_t> columns = {1};
     {
         Projection projection(*layer.get(), true, columns);
