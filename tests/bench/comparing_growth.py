@@ -14,18 +14,14 @@ square. Runs of different sizes take turns, and the medians count.
 """
 import argparse
 import itertools
-import os
 import random
-import shutil
 import statistics
-import subprocess
 import sys
-import tempfile
-import time
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 from make_corpus import vocabulary  # noqa: E402
+from measured_command import measured, work_folder  # noqa: E402
 
 PIPELINE = """rostra = 1
 [pipeline]
@@ -88,14 +84,7 @@ def run(program, pipeline, folder, out, jobs):
     """Seconds, processor seconds and peak MiB of a run."""
     command = [program, "run", pipeline, folder / "*.txt", "--out", out, "--force", "--jobs", str(jobs),
                "--progress", "none", "--log-level", "error"]
-    begun = time.monotonic()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-    errors = process.stderr.read()
-    _, status, usage = os.wait4(process.pid, 0)
-    seconds = time.monotonic() - begun
-    if status != 0:
-        sys.exit(f"{' '.join(map(str, command))} failed:\n{errors.decode()}")
-    return seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+    return measured(command)
 
 
 def measure(options, stages, sizes):
@@ -137,17 +126,11 @@ def main():
     parser.add_argument("--repeat", type=int, default=3)
     parser.add_argument("--work", type=Path)
     options = parser.parse_args()
-    temporary = options.work is None
-    options.work = options.work or Path(tempfile.mkdtemp(prefix="rostra-growth-"))
-    options.work.mkdir(parents=True, exist_ok=True)
-    try:
+    with work_folder(options.work) as options.work:
         stages = options.stages.split(",")
         sizes = [options.documents // 4, options.documents // 2, options.documents]
         print(f"{options.words} words a document, {options.sharing} sharing, {options.jobs} threads")
         show(measure(options, stages, sizes), stages, sizes)
-    finally:
-        if temporary:
-            shutil.rmtree(options.work)
 
 
 if __name__ == "__main__":

@@ -23,15 +23,13 @@ import csv
 import json
 import os
 import random
-import shutil
 import statistics
 import subprocess
 import sys
-import tempfile
-import time
 from pathlib import Path
 
 from make_corpus import vocabulary
+from measured_command import measured, work_folder
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
@@ -127,23 +125,13 @@ def make_large(path, count, seed=2):
     write_documents(path, documents())
 
 
-def measured(command):
-    """Seconds of the processor, seconds by the clock, and peak resident MiB, of one command that has to go well."""
-    begun = time.monotonic()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-    errors = process.stderr.read()
-    _, status, usage = os.wait4(process.pid, 0)
-    if status != 0:
-        sys.exit(f"{' '.join(map(str, command))} failed:\n{errors.decode()}")
-    return usage.ru_utime + usage.ru_stime, time.monotonic() - begun, usage.ru_maxrss / 1024
-
-
 def rostra(program, file, work, stage=STAGE, jobs=1):
     """Processor time, clock time, peak MiB, and the folder of results."""
     pipeline, out = work / "duplicates.toml", work / "out"
     pipeline.write_text(PIPELINE.format(file=json.dumps(str(file)), stage=stage), encoding="utf-8")
-    used = measured([program, "run", pipeline, "--jobs", str(jobs), "--out", out, "--force", "--progress", "none"])
-    return *used, out
+    command = [program, "run", pipeline, "--jobs", str(jobs), "--out", out, "--force", "--progress", "none"]
+    seconds, processor, peak = measured(command)
+    return processor, seconds, peak, out
 
 
 def peer_result(python, name, file, bands, height):
@@ -235,16 +223,11 @@ def main():
     parser.add_argument("--environment", type=Path, default=ROOT / "build/minhash-peers")
     parser.add_argument("--work", type=Path)
     a = parser.parse_args()
-    work = (a.work or Path(tempfile.mkdtemp(prefix="rostra-duplicates-"))).resolve()
-    work.mkdir(parents=True, exist_ok=True)
-    try:
+    with work_folder(a.work) as work:
         if a.documents:
             compare(a.program.resolve(), python_with_peers(a.environment.resolve()), work, a.documents, a.repeat)
         if a.large:
             large(a.program.resolve(), work, a.large)
-    finally:
-        if a.work is None:
-            shutil.rmtree(work)
 
 
 if __name__ == "__main__":

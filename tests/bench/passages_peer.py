@@ -13,18 +13,15 @@ are looked up too. Exit status 1 where a run is not explained, or a stretch miss
 """
 import argparse
 import csv
-import os
 import shutil
 import statistics
-import subprocess
 import sys
-import tempfile
-import time
 from collections import Counter, defaultdict
 from pathlib import Path
 
 import sim_text_runs
 import splice_corpus
+from measured_command import measured, work_folder
 
 PIPELINE = """rostra = 1
 [pipeline]
@@ -59,18 +56,6 @@ SHORT = "not a passage: it has fewer tokens than words"
 DIFFER = "not a passage: tokens differ that are equal words to sim_text"
 HASHES = "not a passage: words differ that have one hash in sim_text"
 UNEXPLAINED = "UNEXPLAINED"
-
-
-def measured(command, **options):
-    """Seconds elapsed, seconds of processor, and peak resident MiB of one command that has to go well."""
-    begun = time.monotonic()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, **options)
-    errors = process.stderr.read()
-    _, status, usage = os.wait4(process.pid, 0)
-    elapsed = time.monotonic() - begun
-    if status != 0:
-        sys.exit(f"{' '.join(map(str, command))} failed:\n{errors.decode()}")
-    return elapsed, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
 
 
 def toml_text(path):
@@ -248,18 +233,13 @@ def main():
     pairs = (a.corpora / "compare/bible_pairs/raw").resolve()
     if not pairs.is_dir():
         sys.exit(f"no folder {pairs}; set ROSTRA_CORPORA to the folder of the corpora, or give --corpora")
-    work = (a.work or Path(tempfile.mkdtemp(prefix="rostra-bench-"))).resolve()
-    work.mkdir(parents=True, exist_ok=True)
-    try:
+    with work_folder(a.work) as work:
         well = compare("two translations of fourteen books", pairs, a, sim_text, work)
         spliced = work / f"spliced-{a.words}-{a.document_words}-{a.copies}-{a.seed}"
         if not (spliced / "plan.csv").exists():
             splice_corpus.make(spliced, a.corpora, a.words, a.document_words, a.copies, a.seed)
         well &= compare(f"{a.words} words, spliced", spliced / "texts", a, sim_text, work, spliced / "plan.csv")
         return 0 if well else 1
-    finally:
-        if a.work is None:
-            shutil.rmtree(work)
 
 
 if __name__ == "__main__":

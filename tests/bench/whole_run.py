@@ -9,15 +9,14 @@ has them.
 PROGRAM is the built rostra; --noop the folder of the built plugin tests/bench/noop. Needs valgrind for the last part.
 """
 import argparse
-import os
 import re
 import shutil
 import statistics
 import subprocess
 import sys
-import tempfile
-import time
 from pathlib import Path
+
+from measured_command import measured, work_folder
 
 HERE = Path(__file__).resolve().parent
 
@@ -39,18 +38,6 @@ formats = ["csv"]
 """
 
 
-def run(command, **options):
-    """Seconds, and peak resident MiB, of one command that has to go well."""
-    begun = time.monotonic()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, **options)
-    errors = process.stderr.read()
-    _, status, usage = os.wait4(process.pid, 0)
-    seconds = time.monotonic() - begun
-    if status != 0:
-        sys.exit(f"{' '.join(map(str, command))} failed:\n{errors.decode()}")
-    return seconds, usage.ru_maxrss / 1024
-
-
 def corpus(work, megabytes, document_bytes=1_000_000):
     folder = work / f"corpus-{megabytes}-{document_bytes}"
     if not folder.exists():
@@ -69,7 +56,7 @@ def whole_runs(program, work, sizes, repeat):
             for _ in range(repeat):
                 command = [program, "run", "terms", folder / "*.txt", "--jobs", str(jobs), "--out", work / "out",
                            "--force", "--progress", "none"]
-                seconds, peak = run(command)
+                seconds, _, peak = measured(command)
                 times.append(seconds)
                 peaks.append(peak)
             rows.append((megabytes, jobs, megabytes / statistics.median(times), max(peaks)))
@@ -108,9 +95,7 @@ def main():
     parser.add_argument("--repeat", type=int, default=3)
     a = parser.parse_args()
     program = a.program.resolve()
-    work = a.work or Path(tempfile.mkdtemp(prefix="rostra-bench-"))
-    work.mkdir(parents=True, exist_ok=True)
-    try:
+    with work_folder(a.work) as work:
         sizes = [int(size) for size in a.sizes.split(",")]
         rows = whole_runs(program, work, sizes, a.repeat)
         print("| corpus | threads | MB/s | peak MiB |\n| --- | --- | --- | --- |")
@@ -129,9 +114,6 @@ def main():
             print(f"an analyzer that does nothing adds {share:.2%} instructions on 20 kB documents")
         else:
             print("valgrind is not installed: the cost of an empty analyzer was not measured")
-    finally:
-        if a.work is None:
-            shutil.rmtree(work)
 
 
 if __name__ == "__main__":
