@@ -50,24 +50,29 @@ std::vector<Quote> IndirectSpeech::choose(const std::vector<MarkedSpan>& pairs,
             quoted = direct[i].around.overlaps(clause->said) || direct[i].cue == cue.span;
         }
         if (quoted) continue;
+        const Marked marked = marked_in(pairs, clause->said);
+        if (clause->parenthetical && marked == Marked::titles)
+            continue;  // retold, or her own words? Nothing tells
         Quote quote;
         quote.span = clause->said;
         quote.around = clause->said;
         quote.speaker = clause->speaker;
         quote.cue = cue.span;
-        quote.type = has_words_in_marks(pairs, clause->said) ? QuoteType::mixed : QuoteType::indirect;
+        quote.type = marked == Marked::words ? QuoteType::mixed : QuoteType::indirect;
         quotes.push_back(quote);
     }
     return quotes;
 }
 
-bool IndirectSpeech::has_words_in_marks(const std::vector<MarkedSpan>& pairs, Span said) const {
+IndirectSpeech::Marked IndirectSpeech::marked_in(const std::vector<MarkedSpan>& pairs, Span said) const {
     const auto first =
         std::lower_bound(pairs.begin(), pairs.end(), said.begin,
                          [](const MarkedSpan& one, std::int32_t begin) { return one.outer.begin < begin; });
     const auto last =
         std::find_if(first, pairs.end(), [&](const MarkedSpan& one) { return one.outer.begin >= said.end; });
-    return std::any_of(first, last, [&](const MarkedSpan& one) { return !is_title(one.inner); });
+    if (first == last) return Marked::nothing;
+    const bool titles = std::all_of(first, last, [&](const MarkedSpan& one) { return is_title(one.inner); });
+    return titles ? Marked::titles : Marked::words;
 }
 
 /// Whether words are written as titles of works and events are: two or more with capitals, and only small ones without.
@@ -135,7 +140,7 @@ std::optional<IndirectSpeech::Clause> IndirectSpeech::read_cue(const CueWord& cu
         // …, said Xu
         const auto speaker = reader_.after(end, sentence.end);
         const Span said = trimmed(sentence.begin, left);
-        if (speaker && speaker->named && has_words(said, kFewestWords)) return Clause{*speaker, said};
+        if (speaker && speaker->named && has_words(said, kFewestWords)) return Clause{*speaker, said, true};
     }
     const auto speaker = attributions_.subject(cue, sentence.begin, sentence.end);
     if (!speaker || !speaker->named || speaker->span.begin > cue.span.begin) return std::nullopt;
@@ -152,7 +157,7 @@ std::optional<IndirectSpeech::Clause> IndirectSpeech::read_cue(const CueWord& cu
         return std::nullopt;
     const Span said = trimmed(sentence.begin, before);
     if (!has_words(said, kFewestWords)) return std::nullopt;
-    return Clause{*speaker, said};
+    return Clause{*speaker, said, true};
 }
 
 /// Whether a sentence begins with somebody's saying something, whoever that is: They said that …

@@ -40,7 +40,10 @@ private:
     struct Clause {
         SpeakerPhrase speaker;
         Span said;
+        bool parenthetical = false;  ///< `…, Xu said`: nothing but a comma ties the one to the other
     };
+    /// What stands in marks within what was said.
+    enum class Marked { nothing, titles, words };
 
     [[nodiscard]] bool follows_no_name(std::size_t cue) const;
     [[nodiscard]] std::optional<Clause> read(const CueWord& cue, const Sentence& sentence);
@@ -48,7 +51,7 @@ private:
     [[nodiscard]] std::optional<Clause> read_cue(const CueWord& cue, const Sentence& sentence);
     [[nodiscard]] bool retells(std::size_t begin, std::size_t end) const;
     [[nodiscard]] std::size_t begin_of_clause(const CueWord& cue, std::size_t end) const;
-    [[nodiscard]] bool has_words_in_marks(const std::vector<MarkedSpan>& pairs, Span said) const;
+    [[nodiscard]] Marked marked_in(const std::vector<MarkedSpan>& pairs, Span said) const;
     [[nodiscard]] bool is_title(Span inner) const;
     [[nodiscard]] bool is_name(const SpeakerPhrase& phrase);
     [[nodiscard]] Span trimmed(std::size_t begin, std::size_t end) const;

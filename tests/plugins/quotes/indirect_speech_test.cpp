@@ -49,12 +49,20 @@ TEST(IndirectSpeech, IsMixedWhereSomeOfItStandsInMarks) {
 
 TEST(IndirectSpeech, IsNotMixedWhereATitleStandsInMarks) {
     EXPECT_EQ(
-        quotes_in("They met under the theme of \"Towards a Harbour for All\" in March, Ana Ruiz said."),
-        Lines(
-            {"indirect: They met under the theme of \"Towards a Harbour for All\" in March < Ana Ruiz = Ana "
-             "Ruiz (said)"}));
+        quotes_in("Ana Ruiz said that they met under the theme of \"Towards a Harbour for All\"."),
+        Lines({"indirect: they met under the theme of \"Towards a Harbour for All\" < Ana Ruiz = Ana Ruiz "
+               "(said)"}));
     EXPECT_EQ(quotes_in("Ana Ruiz said that the \"Harbour\" is open."),
               Lines({"mixed: the \"Harbour\" is open < Ana Ruiz = Ana Ruiz (said)"}));
+}
+
+TEST(IndirectSpeech, IsNotGuessedWhereOnlyACommaTiesATitleToItsSpeaker) {
+    EXPECT_EQ(quotes_in("They met under the theme of \"Towards a Harbour for All\" in March, Ana Ruiz said."),
+              Lines());
+    EXPECT_EQ(
+        quotes_in("They met under the theme of \"a harbour for all\" in March, Ana Ruiz said."),
+        Lines({"mixed: They met under the theme of \"a harbour for all\" in March < Ana Ruiz = Ana Ruiz "
+               "(said)"}));
 }
 
 TEST(IndirectSpeech, LeavesQuotationsToThemselves) {
