@@ -78,7 +78,8 @@ std::optional<Lettering> read_lettering(const LabelWords& words, std::string_vie
     if (initial_alone || (words.capitals > 0 && words.last != WordShape::title && words.lower <= 2)) {
         return if_so(words.lower == 0 || links_names(label, lists), Lettering::capitals);
     }
-    const bool office = is_office(label, lists);
+    const bool lower = words.title == 0 || words.last == WordShape::lower;
+    const bool office = lower && is_office(label, lists);
     if (words.title == 0 && !office) {
         return std::nullopt;
     }

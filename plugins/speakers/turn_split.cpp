@@ -241,10 +241,13 @@ private:
     /// A heading between turns: a paragraph of its own, all in capitals, that ends as no sentence does.
     [[nodiscard]] bool is_heading_in_capitals(std::size_t line) const {
         const std::string_view words = text_of(text_, lines_[line]);
+        const bool apart =
+            lines_[line].after_gap && (line + 1 == lines_.size() || lines_[line + 1].after_gap);
+        if (!apart || words.size() > kLongestTitle || ends_sentence(words)) {
+            return false;
+        }
         const std::vector<std::string_view> all = words_of(words);
-        return lines_[line].after_gap && (line + 1 == lines_.size() || lines_[line + 1].after_gap) &&
-               all.size() > 1 && words.size() <= kLongestTitle && !ends_sentence(words) &&
-               std::all_of(all.begin(), all.end(), [](std::string_view word) {
+        return all.size() > 1 && std::all_of(all.begin(), all.end(), [](std::string_view word) {
                    const WordShape shape = word_shape(word);
                    return shape == WordShape::capitals || shape == WordShape::initial ||
                           shape == WordShape::number || shape == WordShape::mark;
