@@ -28,6 +28,8 @@ std::string_view cure(int number) {
         case EMFILE:
         case ENFILE:
             return "; raise the limit (ulimit -n)";
+        case EEXIST:
+            return "; move what is there away";
         case ENAMETOOLONG:
             return "; choose a shorter one";
         default:

@@ -16,9 +16,12 @@
 
 namespace rostra::core {
 
-Result<Bytes> read_file(const std::string& path, std::string_view shown) {
-    // Without O_NONBLOCK, opening a pipe would wait for someone to write to it.
-    const FileHandle file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+namespace {
+
+// Without O_NONBLOCK, opening a pipe would wait for someone to write to it.
+constexpr int kToRead = O_RDONLY | O_CLOEXEC | O_NONBLOCK;
+
+Result<Bytes> read_all(const FileHandle& file, std::string_view shown) {
     if (!file) return file_error("read", shown, errno);
     struct stat status {};
     if (::fstat(file.get(), &status) != 0) return file_error("read", shown, errno);
@@ -44,6 +47,16 @@ Result<Bytes> read_file(const std::string& path, std::string_view shown) {
     }
     bytes.shorten(size);
     return bytes;
+}
+
+}  // namespace
+
+Result<Bytes> read_file(const std::string& path, std::string_view shown) {
+    return read_all(FileHandle(::open(path.c_str(), kToRead)), shown);
+}
+
+Result<Bytes> read_file_in(int folder, const std::string& name, std::string_view shown) {
+    return read_all(FileHandle(::openat(folder, name.c_str(), kToRead | O_NOFOLLOW)), shown);
 }
 
 }  // namespace rostra::core

@@ -13,4 +13,7 @@ namespace rostra::core {
 /// refused without waiting on them.
 [[nodiscard]] Result<Bytes> read_file(const std::string& path, std::string_view shown);
 
+/// The same of a file in an open folder, by its name there; never through a link.
+[[nodiscard]] Result<Bytes> read_file_in(int folder, const std::string& name, std::string_view shown);
+
 }  // namespace rostra::core

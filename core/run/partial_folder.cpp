@@ -5,97 +5,106 @@
 #include <fmt/format.h>
 #include <sys/file.h>
 #include <sys/stat.h>
-#include <sys/syscall.h>
 #include <unistd.h>
 
 #include <cerrno>
 #include <cstddef>
-#include <cstdint>
-#include <cstring>
-#include <ctime>
-#include <optional>
+#include <utility>
 
 #include "base/wording.hpp"
+#include "files/erase_tree.hpp"
 #include "files/file_error.hpp"
+#include "files/folder_access.hpp"
 
 namespace rostra::core {
 
 namespace {
 
-constexpr std::chrono::milliseconds kForEver = std::chrono::hours(24);
+/// Made in a folder beside the run directory before anything else: a folder that happens to have its name has no such
+/// file.
+constexpr const char* kMark = "made-by-a-run";
 
-/// When to give up, by a clock that may be asked at any moment.
-class Deadline {
-public:
-    explicit Deadline(std::chrono::milliseconds patience) : end_(now() + patience.count()) {}
-    [[nodiscard]] bool is_over() const { return now() >= end_; }
-
-private:
-    static std::int64_t now() {
-        timespec time{};
-        ::clock_gettime(CLOCK_MONOTONIC, &time);
-        return std::int64_t{time.tv_sec} * 1000 + time.tv_nsec / 1'000'000;
-    }
-    std::int64_t end_;
-};
-
-/// What the system call getdents64 writes; readdir would take memory and locks.
-struct RawEntry {
-    std::uint64_t inode;
-    std::int64_t next;
-    std::uint16_t length;
-    std::uint8_t type;
-    char name[1];
-};
-
-bool is_self_or_parent(const char* name) {
-    return name[0] == '.' && (name[1] == 0 || (name[1] == '.' && name[2] == 0));
+Error cannot_use(const std::string& path, const std::string& why) {
+    return Error::usage(fmt::format(
+        "cannot keep unfinished results in {}: {}; remove it, or choose another folder with --out",
+        in_quotes(path), why));
 }
 
-bool erase_below(int folder, const Deadline& deadline);
-
-/// A file, or a folder with all in it; whether it is gone.
-bool erase_entry(int folder, const char* name, const Deadline& deadline) {
-    if (::unlinkat(folder, name, 0) == 0) return true;
-    if (errno != EISDIR && errno != EPERM) return false;
-    const int below = ::openat(folder, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-    if (below < 0) return false;
-    erase_below(below, deadline);
-    ::close(below);
-    return ::unlinkat(folder, name, AT_REMOVEDIR) == 0;
-}
-
-/// All that is in a folder; whether it is empty now.
-bool erase_below(int folder, const Deadline& deadline) {
-    alignas(RawEntry) char entries[4096];
-    // Again until a pass finds nothing to remove: entries that move up while others go may be missed by one.
+/// Makes and opens the folder; its errno, or 0.
+int make_and_open(int holder, const std::string& name, FileHandle& folder) {
     while (true) {
-        bool removed = false;
-        bool left = false;
-        if (::lseek(folder, 0, SEEK_SET) != 0) return false;
-        while (true) {
-            const long size = ::syscall(SYS_getdents64, folder, entries, sizeof entries);
-            if (size < 0) return false;
-            if (size == 0) break;
-            for (long at = 0; at < size;) {
-                const char* begin = entries + at;
-                const char* name = begin + offsetof(RawEntry, name);
-                at += reinterpret_cast<const RawEntry*>(begin)->length;
-                if (is_self_or_parent(name)) continue;
-                if (deadline.is_over()) return false;
-                (erase_entry(folder, name, deadline) ? removed : left) = true;
-            }
-        }
-        if (!removed) return !left;
+        if (::mkdirat(holder, name.c_str(), 0700) != 0 && errno != EEXIST) return errno;
+        folder = open_folder(holder, name);
+        if (folder) return 0;
+        if (errno != ENOENT) return errno;  // a run that just ended has removed it
     }
 }
 
-Error cannot_make(const std::string& shown, int number) {
-    return Error::usage(fmt::format("cannot make the folder {}: {}; choose another with --out",
-                                    in_quotes(shown), system_message(number)));
+bool is_empty(int folder) {
+    // With no time to erase anything, this only looks.
+    const FileHandle again(::openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    return again && erase_below(again.get(), Deadline(std::chrono::milliseconds(0)));
 }
 
-/// Makes a folder and those above it; which it had to make is added to `made`.
+bool is_still_there(int folder, int holder, const std::string& name) {
+    struct stat held {};
+    struct stat named {};
+    return ::fstat(folder, &held) == 0 && ::fstatat(holder, name.c_str(), &named, AT_SYMLINK_NOFOLLOW) == 0 &&
+           held.st_ino == named.st_ino && held.st_dev == named.st_dev;
+}
+
+}  // namespace
+
+Result<PartialFolder> PartialFolder::make(FileHandle holder, const std::string& holder_path,
+                                          const std::string& name, const std::string& shown, bool marked) {
+    PartialFolder partial;
+    partial.holder_ = std::move(holder);
+    partial.name_ = name;
+    partial.path_ = holder_path + '/' + name;
+    do {
+        const int number = make_and_open(partial.holder_.get(), name, partial.lock_);
+        if (number == ELOOP || number == ENOTDIR) {
+            return cannot_use(partial.path_, "it is a link or a file, and has to be a folder");
+        }
+        if (number != 0) {
+            return Error::usage(fmt::format("cannot make the folder {}: {}; choose another with --out",
+                                            in_quotes(shown), system_message(number)));
+        }
+        struct stat status {};
+        if (::fstat(partial.lock_.get(), &status) != 0 || status.st_uid != ::geteuid()) {
+            return cannot_use(partial.path_, "it belongs to another user");
+        }
+        if (::flock(partial.lock_.get(), LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) {
+            return Error::usage(
+                fmt::format("another run is writing to {}; wait for it, or choose another folder with --out",
+                            in_quotes(shown)));
+        }
+        // That run may have ended, and have taken its folder away, between the two calls.
+    } while (!is_still_there(partial.lock_.get(), partial.holder_.get(), name));
+    if (!marked || has_entry(partial.lock_.get(), kMark)) return partial;
+    if (!is_empty(partial.lock_.get()))
+        return cannot_use(partial.path_, "it is there already, and no run made it");
+    const FileHandle mark(
+        ::openat(partial.lock_.get(), kMark, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600));
+    if (!mark) return file_error("write in", partial.path_, errno);
+    return partial;
+}
+
+bool PartialFolder::clear() const noexcept { return erase_below(lock_.get(), Deadline::never(), kMark); }
+
+void PartialFolder::erase_now(std::chrono::milliseconds patience, bool also_made) const noexcept {
+    const Deadline deadline(patience);
+    // The mark goes last, so that what is left after a kill is still known as a run's.
+    // Threads that still run may make a file in what has just been emptied.
+    for (int i = 0; i < 3; ++i) {
+        if (!erase_below(lock_.get(), deadline, kMark)) continue;
+        ::unlinkat(lock_.get(), kMark, 0);
+        // By name, since a folder has no other way to go; only an empty folder can go by it.
+        if (::unlinkat(holder_.get(), name_.c_str(), AT_REMOVEDIR) == 0) break;
+    }
+    if (also_made) remove_made(made_);
+}
+
 int make_folders(const std::string& path, std::vector<std::string>& made) {
     for (std::size_t end = path.find('/', 1);; end = path.find('/', end + 1)) {
         const std::string folder = path.substr(0, end);
@@ -110,52 +119,6 @@ int make_folders(const std::string& path, std::vector<std::string>& made) {
 
 void remove_made(const std::vector<std::string>& made) {
     for (std::size_t i = made.size(); i > 0; --i) ::rmdir(made[i - 1].c_str());
-}
-
-}  // namespace
-
-Result<PartialFolder> PartialFolder::make(const std::string& folder, const std::string& shown) {
-    PartialFolder partial;
-    partial.path_ = folder + '/' + kPartialFolder;
-    while (true) {
-        int number = make_folders(folder, partial.made_);
-        if (number == 0 && ::mkdir(partial.path_.c_str(), 0777) != 0 && errno != EEXIST) number = errno;
-        if (number != 0) {
-            remove_made(partial.made_);
-            return cannot_make(shown, number);
-        }
-        partial.lock_ = FileHandle(::open(partial.path_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-        if (!partial.lock_ && errno == ENOENT) continue;
-        if (!partial.lock_) return cannot_make(shown + '/' + kPartialFolder, errno);
-        if (::flock(partial.lock_.get(), LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) {
-            return Error::usage(
-                fmt::format("another run is writing to {}; wait for it, or choose another folder with --out",
-                            in_quotes(shown)));
-        }
-        // That run may have ended, and have taken its folder away, between the two calls.
-        struct stat held {};
-        struct stat named {};
-        const bool same = ::fstat(partial.lock_.get(), &held) == 0 &&
-                          ::stat(partial.path_.c_str(), &named) == 0 && held.st_ino == named.st_ino &&
-                          held.st_dev == named.st_dev;
-        if (same) return partial;
-    }
-}
-
-bool PartialFolder::clear() const noexcept {
-    const int folder = ::open(path_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (folder < 0) return false;
-    const bool empty = erase_below(folder, Deadline(kForEver));
-    ::close(folder);
-    return empty;
-}
-
-void PartialFolder::erase_now(std::chrono::milliseconds patience, bool also_made) const noexcept {
-    const Deadline deadline(patience);
-    // Threads that still run may make a file in what has just been emptied.
-    for (int i = 0; i < 3 && !erase_entry(AT_FDCWD, path_.c_str(), deadline); ++i) {
-    }
-    if (also_made) remove_made(made_);
 }
 
 }  // namespace rostra::core

@@ -3,21 +3,26 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
-#include <cstdio>
 #include <filesystem>
 #include <system_error>
 #include <utility>
 
 #include "base/wording.hpp"
+#include "files/erase_tree.hpp"
 #include "files/file_error.hpp"
+#include "files/folder_access.hpp"
+#include "files/folder_entries.hpp"
 #include "files/read_file.hpp"
 #include "files/write_all.hpp"
+#include "run/publish_results.hpp"
 #include "run/result_name.hpp"
 #include "run/run_record.hpp"
 
@@ -28,52 +33,11 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::chrono::milliseconds kForEver = std::chrono::hours(24);
-constexpr const char* kRecord = "run.json";
-/// In run.partial: the record of the run that a commit is replacing.
-constexpr const char* kPrevious = "previous.json";
-
-bool exists(const std::string& path) { return ::access(path.c_str(), F_OK) == 0; }
 
 /// Makes the folders above a file.
 void make_parents(const std::string& path) {
     std::error_code told_by_what_needs_them;
     fs::create_directories(fs::path(path).parent_path(), told_by_what_needs_them);
-}
-
-/// Whether a folder holds nothing but what a killed run left, or is not there; an error where it is no
-/// folder.
-Result<bool> is_free(const std::string& folder, const std::string& shown) {
-    std::error_code error;
-    fs::directory_iterator entry(folder, error);
-    if (error == std::errc::no_such_file_or_directory) return true;
-    if (error) {
-        return Error::usage(
-            fmt::format("cannot use {} as the folder of results: {}; choose another with --out",
-                        in_quotes(shown), error.message()));
-    }
-    for (; entry != fs::directory_iterator(); entry.increment(error)) {
-        if (entry->path().filename() != kPartialFolder) return false;
-    }
-    return true;
-}
-
-/// The results that a record lists; none where there is no record.
-Result<void> add_results_of(const std::string& path, const std::string& shown, std::set<std::string>& names) {
-    if (!exists(path)) return {};
-    const Result<Bytes> bytes = read_file(path, shown);
-    if (!bytes) return Error::usage(bytes.error().message);
-    Result<std::vector<std::string>> found = result_names(bytes->view(), shown);
-    if (!found) return found.error();
-    for (std::string& name : *found) {
-        if (!is_result_name(name)) {
-            return Error::usage(
-                fmt::format("{} lists {} as a result, which is no path below it; move it away, or choose "
-                            "another folder with --out",
-                            in_quotes(shown), in_quotes(name)));
-        }
-        names.insert(std::move(name));
-    }
-    return {};
 }
 
 Result<FileSummary> summary_of(const std::string& path, const std::string& name, const std::string& shown) {
@@ -94,51 +58,125 @@ Result<FileSummary> summary_of(const std::string& path, const std::string& name,
     return summary;
 }
 
+Error cannot_make(const std::string& shown, int number) {
+    return Error::usage(fmt::format("cannot make the folder {}: {}; choose another with --out",
+                                    in_quotes(shown), system_message(number)));
+}
+
+Error at_work(const std::string& shown) {
+    return Error::usage(fmt::format(
+        "another run is writing to {}; wait for it, or choose another folder with --out", in_quotes(shown)));
+}
+
 }  // namespace
 
 Result<std::unique_ptr<RunDirectory>> RunDirectory::open(std::string folder, std::string shown, bool force) {
-    const Result<bool> free = is_free(folder, shown);
+    std::unique_ptr<RunDirectory> directory(new RunDirectory(RunPlace(folder)));
+    directory->shown_ = std::move(shown);
+    const Result<bool> free = directory->place_.is_free(directory->shown_);
     if (!free) return free.error();
     if (!*free && !force) {
         return Error::usage(
             fmt::format("{} is not empty; choose another folder with --out, or use --force to replace the "
                         "results in it",
-                        in_quotes(shown)));
+                        in_quotes(directory->shown_)));
     }
-    Result<PartialFolder> partial = PartialFolder::make(folder, shown);
-    if (!partial) return partial.error();
-    std::unique_ptr<RunDirectory> directory(new RunDirectory());
-    directory->folder_ = std::move(folder);
-    directory->shown_ = std::move(shown);
     directory->was_empty_ = *free;
-    directory->partial_ = std::make_shared<const PartialFolder>(std::move(*partial));
-    if (Result<void> known = directory->find_earlier(); !known) {
-        // What a killed run has left stays until it can be understood.
-        directory->open_ = false;
-        ::rmdir(directory->partial_->path().c_str());
-        return known.error();
-    }
-    if (!directory->partial_->clear()) return file_error("empty", directory->shown(kPartialFolder), errno);
+    if (Result<void> made = directory->make_partial(); !made) return made.error();
+    if (Result<void> recovered = directory->recover(); !recovered) return recovered.error();
+    directory->open_ = true;  // from here on it is this run's to take away
+    if (Result<void> known = directory->find_earlier(); !known) return known.error();
+    if (Result<void> made = directory->make_new(); !made) return made.error();
     return directory;
 }
 
 RunDirectory::~RunDirectory() { abort(); }
 
-/// A run that was killed amid its commit has left two records: its own, and that of the run before it.
+std::string RunDirectory::shown(std::string_view name) const { return fmt::format("{}/{}", shown_, name); }
+
+std::string RunDirectory::new_path() const { return partial_->path() + '/' + kNewFolder; }
+
+Result<void> RunDirectory::make_partial() {
+    std::vector<std::string> made;
+    if (const int number = make_folders(place_.holder_path(), made); number != 0) {
+        remove_made(made);
+        return cannot_make(shown_, number);
+    }
+    present_ = place_.open();
+    if (present_ && ::flock(present_.get(), LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK)
+        return at_work(shown_);
+    holder_ = place_.open_holder();
+    if (holder_ && !RunPlace::has_room_beside(holder_.get(), present_ ? present_.get() : -1)) holder_.reset();
+    Result<PartialFolder> partial = [&]() -> Result<PartialFolder> {
+        if (holder_) {
+            return PartialFolder::make(place_.open_holder(), place_.holder_path(), place_.partial_name(),
+                                       shown_,
+                                       /*marked=*/true);
+        }
+        if (const int number = make_folders(place_.path(), made); number != 0)
+            return cannot_make(shown_, number);
+        return PartialFolder::make(place_.open(), place_.path(), kPartialFolder, shown_, /*marked=*/false);
+    }();
+    if (!partial) {
+        remove_made(made);
+        return partial.error();
+    }
+    partial->made_for_it(std::move(made));
+    partial_ = std::make_shared<const PartialFolder>(*std::move(partial));
+    return {};
+}
+
+/// Of a run that was killed here, and of one that kept its unfinished files in the run directory itself.
+Result<void> RunDirectory::recover() {
+    const int holder = holder_ ? holder_.get() : -1;
+    if (holder_ && present_ && has_entry(present_.get(), kPartialFolder)) {
+        Result<PartialFolder> inside =
+            PartialFolder::make(place_.open(), place_.path(), kPartialFolder, shown_, /*marked=*/false);
+        if (!inside) return inside.error();
+        recover_results(place_, -1, inside->descriptor());
+        inside->erase_now(kForEver);
+    }
+    recover_results(place_, holder, partial_->descriptor());
+    if (!partial_->clear()) return file_error("empty", partial_->path(), errno);
+    return {};
+}
+
+/// Those that its record lists; none where there is no record.
 Result<void> RunDirectory::find_earlier() {
-    for (const std::string& name : {std::string(kRecord), std::string(kPartialFolder) + '/' + kRecord,
-                                    std::string(kPartialFolder) + '/' + kPrevious}) {
-        if (Result<void> added = add_results_of(folder_ + '/' + name, shown(name), earlier_); !added)
-            return added;
+    const FileHandle out = place_.open();
+    if (!out || !has_entry(out.get(), kRunRecord)) return {};
+    const Result<Bytes> bytes = read_file_in(out.get(), kRunRecord, shown(kRunRecord));
+    if (!bytes || !is_json(bytes->view())) {
+        earlier_unknown_ = true;
+        warning_ = fmt::format(
+            "{} could not be read ({}), so it is not known which files were results of the run before; those "
+            "that "
+            "this run does not write again are still there",
+            in_quotes(shown(kRunRecord)), bytes ? "it is no JSON" : bytes.error().message);
+        return {};
+    }
+    Result<std::vector<std::string>> found = result_names(bytes->view(), shown(kRunRecord));
+    if (!found) return found.error();
+    for (std::string& name : *found) {
+        if (!is_result_name(name)) {
+            return Error::usage(
+                fmt::format("{} lists {} as a result, which is no path below it; move it away, or choose "
+                            "another folder with --out",
+                            in_quotes(shown(kRunRecord)), in_quotes(name)));
+        }
+        earlier_.insert(std::move(name));
     }
     return {};
 }
 
-std::string RunDirectory::shown(std::string_view name) const { return fmt::format("{}/{}", shown_, name); }
+Result<void> RunDirectory::make_new() const {
+    if (::mkdirat(partial_->descriptor(), kNewFolder, 0777) == 0) return {};
+    return file_error("make a folder in", partial_->path(), errno);
+}
 
 Result<std::string> RunDirectory::take_name(std::string_view name, bool is_text) {
     const std::string_view top = name.substr(0, name.find('/'));
-    const bool reserved = top == kRecord || top == kPartialFolder || (top == "texts" && !is_text);
+    const bool reserved = top == kRunRecord || top == kPartialFolder || (top == "texts" && !is_text);
     if (!is_result_name(name) || reserved) {
         return Error::failed(fmt::format("{} cannot be the name of a result: it is {}", in_quotes(name),
                                          reserved ? "the run's own" : "no path below the folder of results"));
@@ -146,11 +184,16 @@ Result<std::string> RunDirectory::take_name(std::string_view name, bool is_text)
     const std::lock_guard lock(mutex_);
     const auto [taken, fresh] = names_.emplace(name);
     if (!fresh) return Error::failed(fmt::format("two results are named {}", in_quotes(name)));
-    if (!was_empty_ && !earlier_.contains(*taken) && exists(folder_ + '/' + *taken)) {
-        return Error::failed(fmt::format(
-            "{} is there already, and is no result of an earlier run; move it away", in_quotes(shown(name))));
+    if (!was_empty_ && !earlier_unknown_ && !earlier_.contains(*taken)) {
+        FolderWalk walk(present_.get());
+        const int holder = walk.holder_of(*taken);
+        if (holder >= 0 && has_entry(holder, last_part(*taken))) {
+            return Error::failed(
+                fmt::format("{} is there already, and is no result of an earlier run; move it away",
+                            in_quotes(shown(name))));
+        }
     }
-    return partial_->path() + '/' + *taken;
+    return new_path() + '/' + *taken;
 }
 
 Result<OutputFile> RunDirectory::create(std::string_view name) {
@@ -181,7 +224,8 @@ Result<void> RunDirectory::keep_text(std::string_view document, std::string_view
         make_parents(*path);
         file = open_file();
     }
-    const int number = file ? write_all(file.get(), text) : errno;
+    int number = file ? write_all(file.get(), text) : errno;
+    if (number == 0) number = file.reset();
     if (number != 0) return file_error("write", shown(name), number);
     add({name, text.size(), content_hash(text)});
     return {};
@@ -193,7 +237,8 @@ void RunDirectory::start_over() {
     reserved_.clear();
     whole_.clear();
     // What cannot be removed is written over, or goes when the folder goes.
-    static_cast<void>(partial_->clear());
+    const FileHandle unfinished = open_folder(partial_->descriptor(), kNewFolder);
+    if (unfinished) erase_below(unfinished.get(), Deadline::never());
 }
 
 void RunDirectory::add(FileSummary summary) {
@@ -206,71 +251,64 @@ void RunDirectory::add(FileSummary summary) {
 Result<std::vector<FileSummary>> RunDirectory::results() {
     const std::lock_guard lock(mutex_);
     for (const std::string& name : reserved_) {
-        Result<FileSummary> summary = summary_of(partial_->path() + '/' + name, name, shown(name));
+        Result<FileSummary> summary = summary_of(new_path() + '/' + name, name, shown(name));
         if (!summary) return summary.error();
         whole_.insert_or_assign(name, std::move(*summary));
     }
     ROSTRA_ASSERT(whole_.size() == names_.size());  // whoever created a file has added it
     std::vector<FileSummary> summaries;
-    for (const auto& [name, summary] : whole_) summaries.push_back(summary);
+    const FileHandle unfinished = open_folder(partial_->descriptor(), kNewFolder);
+    FolderWalk walk(unfinished.get());
+    for (const auto& [name, summary] : whole_) {
+        struct stat status {};
+        const int holder = walk.holder_of(name);
+        if (holder < 0 || ::fstatat(holder, last_part(name).c_str(), &status, AT_SYMLINK_NOFOLLOW) != 0) {
+            return file_error("find", shown(name), errno);
+        }
+        if (static_cast<std::uint64_t>(status.st_size) != summary.bytes) {
+            return Error::failed(fmt::format(
+                "{} was changed after it was written: it has {} bytes and not {}; run again, with nothing "
+                "else at "
+                "work in {}",
+                in_quotes(shown(name)), status.st_size, summary.bytes, in_quotes(partial_->path())));
+        }
+        summaries.push_back(summary);
+    }
     return summaries;
 }
 
+/// What libraries left beside the results they were to make.
+void RunDirectory::remove_strays() const {
+    const FileHandle unfinished = open_folder(partial_->descriptor(), kNewFolder);
+    if (!unfinished) return;
+    std::set<std::string> tops;
+    for (const auto& [name, summary] : whole_) tops.insert(name.substr(0, name.find('/')));
+    for (const std::string& name : entries_of(unfinished.get())) {
+        if (!tops.contains(name)) erase_entry(unfinished.get(), name.c_str(), Deadline::never());
+    }
+}
+
 Result<void> RunDirectory::commit(std::string_view run_json) {
-    const std::string record = partial_->path() + '/' + kRecord;
-    Result<OutputFile> file = OutputFile::create(record, kRecord, shown(kRecord));
+    remove_strays();
+    Result<OutputFile> file =
+        OutputFile::create(new_path() + '/' + kRunRecord, kRunRecord, shown(kRunRecord));
     if (!file) return file.error();
     if (Result<void> written = file->write(run_json); !written) return written;
     if (Result<FileSummary> closed = file->close(); !closed) return closed.error();
-    // From here on a record tells whose the files are, even if we are killed: in run.partial, or in its
-    // place.
-    const std::string place = folder_ + '/' + kRecord;
-    if (exists(place)) ::rename(place.c_str(), (partial_->path() + '/' + kPrevious).c_str());
-    for (const std::string& name : earlier_) remove_result(name);
-    int number = 0;
-    std::string_view failed = kRecord;
-    move_texts();
-    for (auto at = whole_.begin(); number == 0 && at != whole_.end(); ++at) {
-        number = move_result(at->first);
-        if (number != 0) failed = at->first;
-    }
-    if (number == 0 && ::rename(record.c_str(), place.c_str()) != 0) number = errno;
-    if (number != 0) {
-        for (const auto& [name, summary] : whole_) {
-            if (!exists(partial_->path() + '/' + name)) remove_result(name);
-        }
-        return file_error("write", shown(failed), number);
+    std::set<std::string> results;
+    for (const auto& [name, summary] : whole_) results.insert(name);
+    const PublicationFailure failure = publish_results(
+        {place_, holder_ ? holder_.get() : -1, partial_->descriptor(), earlier_, results, earlier_unknown_});
+    if (failure.number != 0) {
+        return file_error("write", failure.result.empty() ? shown_ : shown(failure.result), failure.number);
     }
     open_ = false;
     partial_->erase_now(kForEver, /*also_made=*/false);
     return {};
 }
 
-/// A million texts are one step where there is no such folder yet. What this does not move, move_result does.
-void RunDirectory::move_texts() {
-    ::rename((partial_->path() + "/texts").c_str(), (folder_ + "/texts").c_str());
-}
-
-/// Its errno, or 0; also where it is in its place already.
-int RunDirectory::move_result(const std::string& name) {
-    const std::string from = partial_->path() + '/' + name;
-    const std::string to = folder_ + '/' + name;
-    if (!exists(from)) return 0;
-    if (name.find('/') != std::string::npos) make_parents(to);
-    return ::rename(from.c_str(), to.c_str()) == 0 ? 0 : errno;
-}
-
-/// With the folders it leaves empty.
-void RunDirectory::remove_result(const std::string& name) {
-    ::unlink((folder_ + '/' + name).c_str());
-    for (std::size_t slash = name.rfind('/'); slash != std::string::npos;
-         slash = name.rfind('/', slash - 1)) {
-        if (::rmdir((folder_ + '/' + name.substr(0, slash)).c_str()) != 0) break;
-    }
-}
-
 void RunDirectory::abort() noexcept {
-    if (!std::exchange(open_, false)) return;
+    if (!std::exchange(open_, false) || partial_ == nullptr) return;
     partial_->erase_now(kForEver);
 }
 

@@ -93,7 +93,7 @@ public:
         interrupter.protect((*directory)->partial());
 
         RunReport report;
-        if (Result<void> ran = run_into(**directory, *modules, stop, report); !ran) {
+        if (Result<void> ran = run_into(**directory, *modules, stop, interrupter, report); !ran) {
             (*directory)->abort();
             return failed(ran.error(), plan_);
         }
@@ -102,8 +102,9 @@ public:
 
 private:
     Result<void> run_into(RunDirectory& directory, const Modules& modules, StopFlag& stop,
-                          RunReport& report) {
+                          Interrupter& interrupter, RunReport& report) {
         RunDirectoryHost host(directory, metadata_, corrections_, request_.log, request_.progress);
+        if (!directory.warning().empty()) host.warn(directory.warning());
         const EngineOptions options{request_.fail_fast, directory.partial()->path()};
         Result<EngineOutcome> outcome = run_plan(plan_, modules, inputs_.files, host, stop, options);
         // A full disk shows in the files before it shows in what a writer says of it.
@@ -116,6 +117,9 @@ private:
         Result<std::vector<FileSummary>> results = directory.results();
         if (!results) return results.error();
         record_.results = *std::move(results);
+        // What is half in its place must not be taken away; a process that ends here leaves the old or the new results.
+        interrupter.protect(nullptr);
+        if (stop.is_set()) return Error::interrupted();
         if (Result<void> committed = directory.commit(to_json(record_)); !committed) return committed;
         report.documents = outcome->documents;
         report.set_aside = outcome->set_aside;

@@ -8,6 +8,7 @@
 
 #include "base/wording.hpp"
 #include "files/content_hash.hpp"
+#include "files/read_file.hpp"
 
 namespace rostra::core {
 
@@ -114,5 +115,13 @@ Result<std::vector<std::string>> result_names(std::string_view run_json, std::st
     }
     return names;
 }
+
+Result<std::vector<std::string>> results_listed_in(int folder, const std::string& name) {
+    const Result<Bytes> bytes = read_file_in(folder, name, name);
+    if (!bytes) return bytes.error();
+    return result_names(bytes->view(), name);
+}
+
+bool is_json(std::string_view bytes) { return Json::accept(bytes); }
 
 }  // namespace rostra::core

@@ -12,6 +12,9 @@
 
 namespace rostra::core {
 
+/// The name of the record in a run directory.
+inline constexpr const char* kRunRecord = "run.json";
+
 /// What run.json tells: enough to know what made these results, and to make them again. The only result that
 /// may hold times, paths and names of machines.
 struct RunRecord {
@@ -49,5 +52,11 @@ struct RunRecord {
 /// the file.
 [[nodiscard]] Result<std::vector<std::string>> result_names(std::string_view run_json,
                                                             std::string_view shown);
+
+/// The same of the record `name` in an open folder.
+[[nodiscard]] Result<std::vector<std::string>> results_listed_in(int folder, const std::string& name);
+
+/// Whether bytes are a JSON text, of a run or of anything else. A record that was cut, emptied or overwritten is none.
+[[nodiscard]] bool is_json(std::string_view bytes);
 
 }  // namespace rostra::core

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "run/run_directory.hpp"
 
+#include <fcntl.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <sys/wait.h>
@@ -14,6 +15,7 @@
 #include <utility>
 #include <vector>
 
+#include "files/folder_entries.hpp"
 #include "run/run_record.hpp"
 #include "support/temporary_folder.hpp"
 
@@ -72,6 +74,14 @@ protected:
         std::sort(names.begin(), names.end());
         return names;
     }
+    /// What is in a folder, sorted.
+    std::vector<std::string> entries(const std::string& below) {
+        std::vector<std::string> names;
+        for (const auto& entry : fs::directory_iterator(folder_ / below))
+            names.push_back(entry.path().filename());
+        std::sort(names.begin(), names.end());
+        return names;
+    }
     std::string read(const std::string& name) { return folder_.read("deep/out/" + name); }
 
     test::TemporaryFolder folder_;
@@ -87,13 +97,14 @@ TEST_F(RunDirectoryTest, ShowsResultsOnlyOnceTheyAreWhole) {
         ASSERT_TRUE(database);
         folder_.write(fs::relative(*database, folder_.path()).string(), "tables");
         folder_.write(fs::relative(*database + "-journal", folder_.path()).string(), "left over");
-        EXPECT_THAT(fs::directory_iterator(folder_ / "deep/out")->path().filename(), "run.partial");
+        EXPECT_FALSE(folder_.has("deep/out"));
+        EXPECT_THAT(entries("deep"), ElementsAre(".out.partial"));
         EXPECT_EQ(commit(**out), "committed");
     }
     EXPECT_THAT(files(), ElementsAre("results.sqlite", "run.json", "texts/sub/a.txt", "turn.csv"));
     EXPECT_EQ(read("turn.csv"), "a,b\n");
     EXPECT_EQ(read("texts/sub/a.txt"), "text");
-    EXPECT_FALSE(folder_.has("deep/out/run.partial"));
+    EXPECT_THAT(entries("deep"), ElementsAre("out"));
     EXPECT_THAT(*result_names(read("run.json"), "run.json"),
                 ElementsAre("results.sqlite", "texts/sub/a.txt", "turn.csv"));
 }
@@ -212,7 +223,7 @@ TEST_F(RunDirectoryTest, NeverWritesOverWhatIsNoResult) {
               "'out/turn.csv' is there already, and is no result of an earlier run; move it away");
 }
 
-TEST_F(RunDirectoryTest, RefusesARecordThatItDoesNotUnderstand) {
+TEST_F(RunDirectoryTest, RefusesARecordThatIsNoRuns) {
     folder_.write("deep/out/run.json", "{}");
     EXPECT_EQ(refusal(true),
               "'out/run.json' is not the record of a run; move it away, or choose another folder with --out");
@@ -222,39 +233,170 @@ TEST_F(RunDirectoryTest, RefusesARecordThatItDoesNotUnderstand) {
               "choose another "
               "folder with --out");
     EXPECT_THAT(files(), ElementsAre("run.json"));
-    EXPECT_FALSE(folder_.has("deep/out/run.partial"));
+    EXPECT_THAT(entries("deep"), ElementsAre("out"));
+}
+
+TEST_F(RunDirectoryTest, ReplacesADamagedRecordAndSaysSo) {
+    for (const std::string& damaged :
+         {std::string(), std::string(400, '\0'), std::string(R"({"results": [{"na)")}) {
+        folder_.write("deep/out/run.json", damaged);
+        folder_.write("deep/out/a.csv", "");
+        folder_.write("deep/out/mine.txt", "mine");
+        Opened out = open(true);
+        ASSERT_TRUE(out) << out.error().message;
+        EXPECT_EQ((*out)->warning(),
+                  "'out/run.json' could not be read (it is no JSON), so it is not known which files were "
+                  "results of "
+                  "the run before; those that this run does not write again are still there");
+        write(**out, "a.csv", "new");
+        ASSERT_EQ(commit(**out), "committed");
+        EXPECT_THAT(files(), ElementsAre("a.csv", "mine.txt", "run.json"));
+        EXPECT_EQ(read("a.csv"), "new");
+        EXPECT_THAT(*result_names(read("run.json"), "run.json"), ElementsAre("a.csv"));
+    }
+}
+
+TEST_F(RunDirectoryTest, ReplacesAFolderWholeWhereItHoldsResultsAlone) {
+    run({{"a.csv", "old"}, {"tables/b.csv", "old"}}, false);
+    fs::permissions(folder_ / "deep/out", fs::perms::owner_all | fs::perms::group_all);
+    const FileHandle before(::open((folder_ / "deep/out").c_str(), O_RDONLY));
+    run({{"a.csv", "new"}}, true);
+    EXPECT_THAT(files(), ElementsAre("a.csv", "run.json"));
+    EXPECT_EQ(fs::status(folder_ / "deep/out").permissions(), fs::perms::owner_all | fs::perms::group_all);
+    EXPECT_THAT(entries_of(before.get()), IsEmpty()) << "it is the folder of before, and gone";
+    EXPECT_THAT(entries("deep"), ElementsAre("out"));
+}
+
+TEST_F(RunDirectoryTest, KeepsTheFolderThatTheProcessStandsIn) {
+    run({{"a.csv", "old"}, {"sub/b.csv", "old"}}, false);
+    const fs::path before = fs::current_path();
+    fs::current_path(folder_ / "deep/out/sub");
+    run({{"a.csv", "new"}, {"sub/c.csv", "new"}}, true);
+    EXPECT_TRUE(fs::exists("c.csv"));
+    fs::current_path(before);
+    EXPECT_THAT(files(), ElementsAre("a.csv", "run.json", "sub/c.csv"));
+}
+
+TEST_F(RunDirectoryTest, KeepsWhatAppearedDuringTheRun) {
+    run({{"a.csv", "old"}, {"tables/b.csv", "old"}}, false);
+    Opened out = open(true);
+    ASSERT_TRUE(out);
+    write(**out, "a.csv", "new");
+    folder_.write("deep/out/tables/mine.txt", "mine");
+    ASSERT_EQ(commit(**out), "committed");
+    EXPECT_THAT(files(), ElementsAre("a.csv", "run.json", "tables/mine.txt"));
+}
+
+TEST_F(RunDirectoryTest, ReachesTheFolderThatALinkNames) {
+    fs::create_directories(folder_ / "elsewhere/real");
+    fs::create_directories(folder_ / "deep");
+    fs::create_symlink(folder_ / "elsewhere/real", folder_ / "deep/out");
+    run({{"a.csv", "1"}}, false);
+    EXPECT_TRUE(fs::is_symlink(folder_ / "deep/out"));
+    EXPECT_EQ(folder_.read("elsewhere/real/a.csv"), "1");
 }
 
 TEST_F(RunDirectoryTest, TakesOverWhatAKilledRunLeft) {
-    folder_.write("deep/out/run.partial/turn.csv", "half");
-    folder_.write("deep/out/run.partial/texts/a/b", "half");
+    folder_.write("deep/.out.partial/made-by-a-run", "");
+    folder_.write("deep/.out.partial/new/turn.csv", "half");
+    folder_.write("deep/.out.partial/new/texts/a/b", "half");
+    folder_.write("deep/out/run.partial/new/turn.csv", "half");
     run({{"a.csv", "new"}}, false);
     EXPECT_THAT(files(), ElementsAre("a.csv", "run.json"));
+    EXPECT_THAT(entries("deep"), ElementsAre("out"));
 }
 
-TEST_F(RunDirectoryTest, CleansUpAfterARunThatWasKilledAmidItsCommit) {
+TEST_F(RunDirectoryTest, NeverFollowsALinkInPlaceOfThePartialFolder) {
+    folder_.write("mine/precious.txt", "mine");
+    for (const std::string& link : {std::string("deep/.out.partial"), std::string("deep/out/run.partial")}) {
+        fs::create_directories(folder_ / "deep/out");
+        fs::create_directory_symlink(folder_ / "mine", folder_ / link);
+        EXPECT_THAT(refusal(),
+                    ::testing::EndsWith(link + "': it is a link or a file, and has to be a folder; remove "
+                                               "it, or choose another folder with --out"));
+        EXPECT_EQ(folder_.read("mine/precious.txt"), "mine");
+        fs::remove(folder_ / link);
+    }
+}
+
+TEST_F(RunDirectoryTest, NeverTakesOverAPartialFolderThatNoRunMade) {
+    folder_.write("deep/.out.partial/mine.txt", "mine");
+    EXPECT_THAT(refusal(),
+                ::testing::EndsWith(".out.partial': it is there already, and no run made it; remove it, or "
+                                    "choose another folder with --out"));
+    EXPECT_EQ(folder_.read("deep/.out.partial/mine.txt"), "mine");
+}
+
+TEST_F(RunDirectoryTest, NeverRemovesThroughALink) {
+    folder_.write("mine/precious.txt", "mine");
+    fs::create_directories(folder_ / "deep/out");
+    fs::create_directory_symlink(folder_ / "mine", folder_ / "deep/out/lnk");
+    folder_.write("deep/out/run.json", R"({"results":[{"name":"lnk/precious.txt"}]})");
+    run({{"a.csv", "new"}}, true);
+    EXPECT_EQ(folder_.read("mine/precious.txt"), "mine");
+    EXPECT_TRUE(fs::is_symlink(folder_ / "deep/out/lnk"));
+    EXPECT_TRUE(folder_.has("deep/out/a.csv"));
+}
+
+TEST_F(RunDirectoryTest, FinishesMovesThatAKilledRunBegan) {
     // The earlier run had a.csv and b.csv, the killed one b.csv and c.csv, of which it has moved one.
-    folder_.write("deep/out/b.csv", "moved");
-    folder_.write("deep/out/a.csv", "not yet removed");
-    folder_.write("deep/out/run.partial/previous.json", R"({"results":[{"name":"a.csv"},{"name":"b.csv"}]})");
-    folder_.write("deep/out/run.partial/run.json", R"({"results":[{"name":"b.csv"},{"name":"c.csv"}]})");
-    EXPECT_EQ(
-        refusal(),
-        "'out' is not empty; choose another folder with --out, or use --force to replace the results in it");
-    run({{"d.csv", "new"}}, true);
-    EXPECT_THAT(files(), ElementsAre("d.csv", "run.json"));
+    folder_.write("deep/out/b.csv", "new");
+    folder_.write("deep/out/a.csv", "old");
+    folder_.write("deep/out/mine.txt", "mine");
+    const std::string partial = "deep/.out.partial/";
+    folder_.write(partial + "made-by-a-run", "");
+    folder_.write(partial + "replaced/run.json", R"({"results":[{"name":"a.csv"},{"name":"b.csv"}]})");
+    folder_.write(partial + "replaced/b.csv", "old");
+    folder_.write(partial + "moving/c.csv", "new");
+    folder_.write(partial + "moving/run.json", R"({"results":[{"name":"b.csv"},{"name":"c.csv"}]})");
+    {
+        Opened out = open(true);
+        ASSERT_TRUE(out) << out.error().message;
+        EXPECT_THAT(files(), ElementsAre("b.csv", "c.csv", "mine.txt", "run.json"));
+        EXPECT_EQ(read("b.csv"), "new");
+    }
+    run({{"d.csv", "newer"}}, true);
+    EXPECT_THAT(files(), ElementsAre("d.csv", "mine.txt", "run.json"));
+}
+
+TEST_F(RunDirectoryTest, PutsBackWhatAKilledRunHadPutAside) {
+    folder_.write("deep/.out.partial/made-by-a-run", "");
+    folder_.write("deep/.out.partial/old/a.csv", "old");
+    folder_.write("deep/.out.partial/old/run.json", R"({"results":[{"name":"a.csv"}]})");
+    folder_.write("deep/.out.partial/new/a.csv", "new");
+    folder_.write("deep/.out.partial/new/run.json", R"({"results":[{"name":"a.csv"}]})");
+    static_cast<void>(open(true));
+    EXPECT_THAT(files(), ElementsAre("a.csv", "run.json"));
+    EXPECT_EQ(read("a.csv"), "old");
 }
 
 TEST_F(RunDirectoryTest, TakesBackAllWhenACommitFails) {
+    run({{"a.csv", "old"}}, false);
+    folder_.write("deep/out/mine.txt", "mine");
     {
-        Opened out = open();
+        Opened out = open(true);
         ASSERT_TRUE(out);
-        write(**out, "a.csv", "a");
-        write(**out, "b.csv", "b");
+        write(**out, "a.csv", "new");
+        write(**out, "b.csv", "new");
         folder_.write("deep/out/b.csv/in the way", "mine");
-        EXPECT_EQ(commit(**out), "cannot write 'out/b.csv': Is a directory");
+        EXPECT_EQ(commit(**out), "cannot write 'out/b.csv': File exists; move what is there away");
     }
-    EXPECT_THAT(files(), ElementsAre("b.csv/in the way"));
+    EXPECT_THAT(files(), ElementsAre("a.csv", "b.csv/in the way", "mine.txt", "run.json"));
+    EXPECT_EQ(read("a.csv"), "old");
+}
+
+TEST_F(RunDirectoryTest, NamesAResultThatVanishedOrChanged) {
+    Opened out = open();
+    ASSERT_TRUE(out);
+    write(**out, "a.csv", "abc");
+    folder_.write("deep/.out.partial/new/a.csv", "abcd");
+    EXPECT_EQ((*out)->results().error().message,
+              "'out/a.csv' was changed after it was written: it has 4 bytes and not 3; run again, with "
+              "nothing else at "
+              "work in '" +
+                  (folder_ / "deep/.out.partial") + "'");
+    fs::remove(folder_ / "deep/.out.partial/new/a.csv");
+    EXPECT_EQ((*out)->results().error().message, "cannot find 'out/a.csv': No such file or directory");
 }
 
 TEST_F(RunDirectoryTest, GivesEachNameOnce) {
@@ -330,7 +472,7 @@ TEST_F(RunDirectoryTest, IsErasedOnlyAsLongAsThereIsPatience) {
     ASSERT_TRUE(out);
     ASSERT_TRUE((*out)->keep_text("a", "text"));
     (*out)->partial()->erase_now(std::chrono::milliseconds(0));
-    EXPECT_THAT(files(), ElementsAre("run.partial/texts/a"));
+    EXPECT_TRUE(folder_.has("deep/.out.partial/new/texts/a"));
 }
 
 }  // namespace
