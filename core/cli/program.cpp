@@ -2,6 +2,7 @@
 #include "cli/program.hpp"
 
 #include <exception>
+#include <new>
 
 #include "cli/commands.hpp"
 
@@ -47,6 +48,9 @@ int run_program(const std::vector<std::string>& words, const Terminal& terminal)
             status = kRunFailed;
         }
         return status;
+    } catch (const std::bad_alloc&) {
+        terminal.err << "error: out of memory; free some, or raise the limit (ulimit -v)\n";
+        return kRunFailed;
     } catch (const std::exception& failure) {
         terminal.err << "error: " << failure.what() << "\n";
         return kRunFailed;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <fcntl.h>
 #include <malloc.h>
 
 #include <iostream>
@@ -18,9 +19,18 @@ void give_back_large_blocks() {
 #endif
 }
 
+/// Where one of the standard descriptors is closed, the first file that is opened would take its number, and what is
+/// printed would land in it.
+void keep_standard_descriptors() {
+    for (int descriptor = 0; descriptor <= 2; ++descriptor) {
+        if (::fcntl(descriptor, F_GETFD) < 0) ::open("/dev/null", descriptor == 0 ? O_RDONLY : O_WRONLY);
+    }
+}
+
 }  // namespace
 
 int main(int count, char** words) {
+    keep_standard_descriptors();
     give_back_large_blocks();
     const std::vector<std::string> arguments(words + 1, words + count);
     return rostra::core::run_program(arguments, {std::cout, std::cerr});

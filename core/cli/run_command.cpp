@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <unistd.h>
 
+#include <csignal>
 #include <utility>
 
 #include "base/wording.hpp"
@@ -13,6 +14,7 @@
 #include "log/progress.hpp"
 #include "run/inputs.hpp"
 #include "run/run_pipeline.hpp"
+#include "run/signal_handlers.hpp"
 
 namespace rostra::core {
 namespace {
@@ -32,6 +34,12 @@ int tell_outcome(const RunReport& report, const Plan& plan, const Logger& log) {
 }
 
 int run_checked(const Plan& plan, const Arguments& arguments, const Terminal& terminal) {
+    // A file that grows beyond its limit, and a reader of the log that went away, are then errors of the write that met
+    // them, not the end of the process.
+    SignalHandlers errors_of_the_write;
+    for (const int signal : {SIGXFSZ, SIGPIPE})
+        errors_of_the_write.set(
+            signal, [](int) {}, SA_RESTART);
     Console console(Console::to_descriptor(STDERR_FILENO));
     Logger log(console, parse_log_level(arguments.log_level).value_or(LogLevel::info),
                parse_log_format(arguments.log_format).value_or(LogFormat::text));

@@ -73,6 +73,12 @@ min = "1 MiB"
 default = "4 GiB"
 doc = "What all stages together may hold in memory; beyond it they spill to disk."
 
+[run.patience]
+type = "int"
+min = 0
+default = 600
+doc = "Seconds after which a call into a plugin that has not come back is told of in the log; 0: never."
+
 [output.dir]
 type = "string"
 default = "out"

@@ -104,6 +104,7 @@ struct InputPlan {
 struct RunPlan {
     std::size_t jobs = 0;                           ///< threads; 0: all processors
     std::uint64_t memory = std::uint64_t{4} << 30;  ///< bytes that all states may hold
+    std::int64_t patience = 600;  ///< seconds until a call that has not come back is told of; 0: never
 };
 
 struct OutputPlan {

@@ -218,6 +218,7 @@ RunPlan read_run(const OptionValue* written, const PipelineRequest& request, Dia
     if (const OptionValue* jobs = section.find("jobs")) run.jobs = static_cast<std::size_t>(jobs->integer());
     if (const OptionValue* memory = section.find("memory"))
         run.memory = static_cast<std::uint64_t>(memory->integer());
+    if (const OptionValue* patience = section.find("patience")) run.patience = patience->integer();
     if (request.jobs) run.jobs = *request.jobs;
     return run;
 }

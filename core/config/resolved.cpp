@@ -52,7 +52,7 @@ std::string resolved(const Plan& plan) {
         {"rostra", 1},
         {"pipeline", {{"name", plan.name}}},
         {"input", input_section(plan.input)},
-        {"run", {{"jobs", plan.run.jobs}, {"memory", plan.run.memory}}},
+        {"run", {{"jobs", plan.run.jobs}, {"memory", plan.run.memory}, {"patience", plan.run.patience}}},
         {"stage", std::move(stages)},
         {"output", output_section(plan)},
     };

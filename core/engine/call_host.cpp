@@ -53,7 +53,8 @@ CallHost::CallHost(const CallWorld& world, const std::string& stage, CallRights 
       world_(world),
       stage_(stage),
       rights_(rights),
-      emit_(std::move(emit)) {}
+      emit_(std::move(emit)),
+      scope_({stage, rights.component, rights.batch, rights.document}) {}
 
 CallFailure CallHost::failure() const {
     if (failure_) return *failure_;

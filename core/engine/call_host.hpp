@@ -7,9 +7,11 @@
 #include <mutex>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "document/owned_array.hpp"
+#include "engine/active_calls.hpp"
 #include "engine/run_corpus.hpp"
 #include "engine/run_host.hpp"
 #include "engine/scheduler.hpp"
@@ -50,6 +52,9 @@ struct CallRights {
     bool files = false;
     std::int64_t scratch_budget = -1;     ///< -1: no scratch service
     const rostra_batch* batch = nullptr;  ///< what the call is about: names its documents in log lines
+    std::string_view component =
+        {};  ///< whose call it is, for those who must say so; lives as long as the call
+    std::string_view document = {};  ///< likewise, the one input it reads
 };
 
 /// One call into a plugin, from the host's side: what is behind `rostra_call`.
@@ -77,6 +82,7 @@ private:
     Emit emit_;
     std::mutex mutex_;
     std::optional<CallFailure> failure_;
+    ActiveCalls::Scope scope_;
 };
 
 }  // namespace rostra::core

@@ -180,7 +180,7 @@ std::optional<ChunkRunner::Blame> ChunkRunner::run_analyzer(AnalyzerPool& pool, 
         layer = std::make_shared<const OwnedArray>(std::move(array));
         return std::nullopt;
     };
-    const CallHost call(world_, component.stage(), {.batch = &boundary}, emit);
+    const CallHost call(world_, component.stage(), {.batch = &boundary, .component = component.plan().name}, emit);
     const rostra_status status = component.functions<rostra_analyzer>().process(
         call.call(), component.instance(), worker->get(), &boundary);
     if (world_.stop->is_set()) {

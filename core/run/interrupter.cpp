@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "run/interrupter.hpp"
 
-#include <pthread.h>
+#include <fcntl.h>
+#include <poll.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <cerrno>
+#include <csignal>
 #include <string_view>
+#include <system_error>
 #include <utility>
 
 namespace rostra::core {
@@ -13,29 +17,51 @@ namespace rostra::core {
 namespace {
 
 constexpr int kExitInterrupted = 3;
-constexpr int kOver = SIGUSR2;  // sent to the watching thread by this object itself, when it goes
 constexpr std::chrono::milliseconds kErasePatience{300};
+constexpr char kSignal = 's';
+constexpr char kOver = 'o';  // sent by this object itself, when it goes
 
-timespec to_timespec(std::chrono::milliseconds time) {
-    return {time.count() / 1000, (time.count() % 1000) * 1'000'000};
+std::atomic<int> handlers_write_to = -1;
+
+void tell(char what, int descriptor) {
+    const ssize_t written = ::write(descriptor, &what, 1);
+    static_cast<void>(written);
+}
+
+void on_signal(int /*signal*/) {
+    const int before = errno;
+    tell(kSignal, handlers_write_to.load(std::memory_order_relaxed));
+    errno = before;
+}
+
+/// What is told within `patience` (negative: for ever); 0 where nothing is.
+char heard(int descriptor, int patience) {
+    pollfd waiting{descriptor, POLLIN, 0};
+    int ready = 0;
+    do {
+        ready = ::poll(&waiting, 1, patience);
+    } while (ready < 0 && errno == EINTR);
+    char what = 0;
+    return ready > 0 && ::read(descriptor, &what, 1) == 1 ? what : '\0';
 }
 
 }  // namespace
 
 Interrupter::Interrupter(StopFlag& stop, std::function<void()> told, std::chrono::milliseconds grace)
     : stop_(stop), told_(std::move(told)), grace_(grace) {
-    sigemptyset(&signals_);
-    sigaddset(&signals_, SIGINT);
-    sigaddset(&signals_, SIGTERM);
-    sigaddset(&signals_, kOver);
-    pthread_sigmask(SIG_BLOCK, &signals_, &before_);
+    int ends[2];
+    if (::pipe2(ends, O_CLOEXEC) != 0)
+        throw std::system_error(errno, std::generic_category(), "cannot make a pipe");
+    watched_end_ = FileHandle(ends[0]);
+    told_end_ = FileHandle(ends[1]);
+    handlers_write_to = told_end_.get();
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP, SIGQUIT}) handlers_.set(signal, on_signal, SA_RESTART);
     thread_ = std::thread([this] { watch(); });
 }
 
 Interrupter::~Interrupter() {
-    pthread_kill(thread_.native_handle(), kOver);
+    tell(kOver, told_end_.get());
     thread_.join();
-    pthread_sigmask(SIG_SETMASK, &before_, nullptr);
 }
 
 void Interrupter::protect(std::shared_ptr<const PartialFolder> partial) {
@@ -44,15 +70,10 @@ void Interrupter::protect(std::shared_ptr<const PartialFolder> partial) {
 }
 
 void Interrupter::watch() {
-    int got = 0;
-    if (sigwait(&signals_, &got) != 0 || got == kOver) return;
+    if (heard(watched_end_.get(), -1) != kSignal) return;
     stop_.set();
     told_();
-    const timespec patience = to_timespec(grace_);
-    do {
-        got = sigtimedwait(&signals_, nullptr, &patience);
-    } while (got < 0 && errno == EINTR);
-    if (got == kOver) return;
+    if (heard(watched_end_.get(), static_cast<int>(grace_.count())) == kOver) return;
     end_process();
 }
 

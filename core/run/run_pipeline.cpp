@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <csignal>
 #include <ctime>
 #include <filesystem>
 #include <memory>
@@ -20,10 +19,12 @@
 #include "run/corrections.hpp"
 #include "run/inputs.hpp"
 #include "run/interrupter.hpp"
+#include "run/last_words.hpp"
 #include "run/metadata.hpp"
 #include "run/run_directory.hpp"
 #include "run/run_directory_host.hpp"
 #include "run/run_record.hpp"
+#include "run/watchdog.hpp"
 #include "unicode/unicode_version.hpp"
 
 namespace rostra::core {
@@ -86,11 +87,14 @@ public:
         if (!modules) return failed(modules.error(), plan_);
 
         StopFlag stop;
+        LastWords last_words;
         Interrupter interrupter(stop, [this] { request_.log.warning("stopping"); });
+        const Watchdog watchdog(std::chrono::seconds(plan_.run.patience), request_.log);
         Result<std::unique_ptr<RunDirectory>> directory =
             RunDirectory::open(plan_.output.dir, plan_.output.dir, request_.force);
         if (!directory) return failed(directory.error(), plan_);
         interrupter.protect((*directory)->partial());
+        LastWords::protect((*directory)->partial().get());
 
         RunReport report;
         if (Result<void> ran = run_into(**directory, *modules, stop, interrupter, report); !ran) {
@@ -119,6 +123,7 @@ private:
         record_.results = *std::move(results);
         // What is half in its place must not be taken away; a process that ends here leaves the old or the new results.
         interrupter.protect(nullptr);
+        LastWords::protect(nullptr);
         if (stop.is_set()) return Error::interrupted();
         if (Result<void> committed = directory.commit(to_json(record_)); !committed) return committed;
         report.documents = outcome->documents;
@@ -186,8 +191,6 @@ private:
 }  // namespace
 
 RunReport run_pipeline(const Plan& plan, const RunRequest& request) {
-    // A file that grows beyond the limit set for it is then an error of the write, not the end of the process.
-    std::signal(SIGXFSZ, SIG_IGN);
     return PipelineRun(plan, request).run();
 }
 

@@ -5,6 +5,7 @@
     run_errors_test.py PROGRAM BAD_PLUGINS
 """
 import json
+import os
 import re
 import resource
 import shutil
@@ -58,6 +59,26 @@ class RunErrors(unittest.TestCase):
         said = re.sub(r"^\d\d:\d\d:\d\d ", "", said, flags=re.MULTILINE)
         self.assertEqual(done.returncode, status, said)
         return said
+
+    def test_standard_descriptors_that_are_closed(self):
+        """What is printed lands in no result."""
+        self.pipeline()
+        closed = "exec 0<&- 1>&- 2>&-; exec \"$0\" run p.toml a.txt --out closed"
+        done = subprocess.run(["sh", "-c", closed, PROGRAM], cwd=self.work, check=False)
+        self.assertEqual(done.returncode, 0)
+        self.run_it("a.txt", "--out", "open", status=0)
+        for name in ("token.csv", "document.csv", "errors.jsonl"):
+            self.assertEqual((self.work / "closed" / name).read_bytes(), (self.work / "open" / name).read_bytes())
+
+    def test_reader_of_the_log_that_goes_away(self):
+        self.pipeline()
+        reader, writer = os.pipe()
+        os.close(reader)
+        command = [PROGRAM, "run", "p.toml", "a.txt", "--out", "out", "--log-level", "debug"]
+        done = subprocess.run(command, stderr=writer, cwd=self.work, check=False)
+        os.close(writer)
+        self.assertEqual(done.returncode, 0)
+        self.assertTrue((self.work / "out/run.json").exists())
 
     def refused(self, *arguments, says, status=2, **options):
         """Nothing is left of a run that was refused or failed."""
@@ -315,7 +336,7 @@ class RunErrors(unittest.TestCase):
         """Starts a run that a plugin holds up, interrupts it once it is at work, and times its end."""
         command = [PROGRAM, "run", "p.toml", *self.bad(promise), "--out", "out", "--progress", "none"]
         with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, cwd=self.work) as process:
-            while not (self.work / "out").exists():
+            while not (self.work / ".out.partial").exists():
                 time.sleep(0.01)
             time.sleep(0.2)
             begun = time.monotonic()
@@ -326,7 +347,7 @@ class RunErrors(unittest.TestCase):
             seconds = time.monotonic() - begun
         self.assertEqual(process.returncode, 3, said)
         self.assertLess(seconds, 2)
-        self.assertFalse((self.work / "out").exists())
+        self.assertEqual([path.name for path in self.work.iterdir() if "out" in path.name], [])
         return re.sub(r"^\d\d:\d\d:\d\d ", "", said, flags=re.MULTILINE)
 
     def test_interrupt_under_a_plugin_that_never_stops(self):
@@ -334,6 +355,21 @@ class RunErrors(unittest.TestCase):
 
     def test_termination_and_a_second_signal(self):
         self.interrupted(signal.SIGTERM, 2)
+
+    def test_a_terminal_that_goes_away_and_a_quit(self):
+        self.assertIn("stopping", self.interrupted(signal.SIGHUP, 1))
+        self.assertIn("stopping", self.interrupted(signal.SIGQUIT, 1))
+
+    def test_ignored_hangup_stays_ignored(self):
+        command = [PROGRAM, "run", "p.toml", *self.bad("lingers"), "--out", "out", "--progress", "none"]
+        with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, cwd=self.work,
+                              preexec_fn=lambda: signal.signal(signal.SIGHUP, signal.SIG_IGN)) as process:
+            while not (self.work / ".out.partial").exists():
+                time.sleep(0.01)
+            process.send_signal(signal.SIGHUP)
+            said = process.communicate()[1]
+        self.assertEqual(process.returncode, 0, said)
+        self.assertTrue((self.work / "out/run.json").exists())
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <chrono>
 #include <cstdint>
+#include <cstdlib>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -11,6 +12,23 @@
 namespace {
 
 using namespace rostra;
+
+/// Takes all the stack there is; the result depends on each call, so that none can be left out.
+int descend(int depth) {
+    volatile char frame[4096];
+    frame[0] = static_cast<char>(depth);
+    return depth < 0 ? 0 : descend(depth + 1) + frame[0];
+}
+
+/// Ends the process in one of the ways there are.
+void end_process(std::string_view how) {
+    if (how == "crashes") *static_cast<volatile int*>(nullptr) = 1;
+    if (how == "overflows-its-stack") descend(0);
+    if (how == "aborts") std::abort();
+    if (how == "throws-on-a-thread")
+        std::thread([] { throw std::runtime_error("nobody catches it"); }).join();
+    if (how == "exits") std::exit(0);
+}
 
 /// Which promise is broken, and for which documents.
 struct Breach {
@@ -53,6 +71,8 @@ private:
             call.check_stop();
             const std::string_view text = document.text();
             const auto size = static_cast<std::int32_t>(text.size());
+            if (text.find(breach_.word) != std::string_view::npos) end_process(breach_.promise);
+            if (breach_.is("lingers", text)) std::this_thread::sleep_for(std::chrono::seconds(2));
             if (breach_.is("processes", text)) throw std::runtime_error("it cannot bear that word");
             if (breach_.is("says-where", text)) {
                 const auto at = static_cast<std::int32_t>(text.find(breach_.word));
