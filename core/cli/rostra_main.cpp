@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "cli/program.hpp"
+#include "run/last_words.hpp"
 
 namespace {
 
@@ -31,6 +32,7 @@ void keep_standard_descriptors() {
 
 int main(int count, char** words) {
     keep_standard_descriptors();
+    rostra::core::end_where_memory_runs_out();
     give_back_large_blocks();
     const std::vector<std::string> arguments(words + 1, words + count);
     return rostra::core::run_program(arguments, {std::cout, std::cerr});

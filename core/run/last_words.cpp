@@ -7,6 +7,8 @@
 #include <chrono>
 #include <csignal>
 #include <cstdlib>
+#include <exception>
+#include <new>
 #include <string_view>
 
 #include "engine/active_calls.hpp"
@@ -87,7 +89,28 @@ void on_exit() {
     ::_exit(kExitFailed);
 }
 
+std::atomic<bool> memory_ran_out = false;
+std::terminate_handler before_terminate = std::abort;
+
+void on_terminate() {
+    if (!memory_ran_out) before_terminate();  // which aborts, and says what was thrown
+    say("error: out of memory; free some, or raise the limit (ulimit -v)\n");
+    running = false;
+    erase_unfinished();
+    ::_exit(kExitFailed);
+}
+
+[[noreturn]] void on_failed_allocation() {
+    memory_ran_out = true;
+    throw std::bad_alloc();
+}
+
 }  // namespace
+
+void end_where_memory_runs_out() {
+    std::set_new_handler(on_failed_allocation);
+    before_terminate = std::set_terminate(on_terminate);
+}
 
 LastWords::LastWords() {
     static const int registered = std::atexit(on_exit) + std::at_quick_exit(on_exit);

@@ -29,4 +29,8 @@ private:
     SignalHandlers handlers_;
 };
 
+/// Ends the process with status 3 and a message where memory runs out in a place that cannot say so: within a destructor,
+/// or a library's function that must not throw. For the whole program, from its beginning.
+void end_where_memory_runs_out();
+
 }  // namespace rostra::core

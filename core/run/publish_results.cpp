@@ -8,6 +8,8 @@
 
 #include <cerrno>
 #include <cstddef>
+#include <optional>
+#include <vector>
 
 #include "files/folder_access.hpp"
 #include "files/folder_entries.hpp"
@@ -80,9 +82,10 @@ int exchange(const Publication& to, bool is_there) {
 void dissolve(int partial, const char* earlier, const std::set<std::string>& results, int out) {
     const FileHandle folder = open_folder(partial, earlier);
     if (!folder) return;
-    remove_results(folder.get(), results);
-    ::unlinkat(folder.get(), kRunRecord, 0);
-    if (out >= 0) move_contents(folder.get(), out);
+    std::set<std::string> own = results;
+    own.insert(kRunRecord);
+    remove_results(folder.get(), own);
+    if (out >= 0) move_contents(folder.get(), out, own);
 }
 
 PublicationFailure move_in(const Publication& to) {
@@ -105,10 +108,11 @@ PublicationFailure move_in(const Publication& to) {
     return failure;
 }
 
-std::set<std::string> listed_results(int folder) {
-    std::set<std::string> names;
+/// Of a folder of results that is whole by its own record.
+std::optional<std::set<std::string>> listed_results(int folder) {
     const Result<std::vector<std::string>> listed = results_listed_in(folder, kRunRecord);
-    if (!listed) return names;
+    if (!listed) return std::nullopt;
+    std::set<std::string> names;
     for (const std::string& name : *listed) {
         if (is_result_name(name)) names.insert(name);
     }
@@ -125,6 +129,7 @@ PublicationFailure publish_results(const Publication& publication) {
     all.insert(kRunRecord);
     failure.number = all.size() > kMostSyncedSingly ? sync_file_system(made.get())
                                                     : sync_each(made.get(), all, failure.result);
+    if (failure.number == 0) failure.number = sync_to_disk(publication.partial);
     if (failure.number != 0) return failure;
 
     const FileHandle out = publication.place.open();
@@ -154,10 +159,11 @@ void recover_results(const RunPlace& place, int holder, int partial) {
     if (out) static_cast<void>(finish_moving(partial, out.get()));
     for (const char* earlier : {kNewFolder, kOldFolder}) {
         const FileHandle folder = open_folder(partial, earlier);
-        // Without a record it is a run's that was killed before its end: all of it is the run's own.
-        if (folder && has_entry(folder.get(), kRunRecord)) {
-            dissolve(partial, earlier, listed_results(folder.get()), out ? out.get() : -1);
-        }
+        if (!folder) continue;
+        // An exchange puts nothing here but a run directory whose record was read. Without one, all that is here was made
+        // by a run that did not come to its end, and is its own.
+        if (const auto results = listed_results(folder.get()))
+            dissolve(partial, earlier, *results, out ? out.get() : -1);
     }
 }
 

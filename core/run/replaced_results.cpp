@@ -30,6 +30,25 @@ std::vector<std::string> folders_above(std::string_view path) {
     return above;
 }
 
+/// `path`: of both folders, below those that are to be moved, with a '/' behind it; "" at the top.
+void move_below(int from, int to, const std::string& path, const std::set<std::string>& but) {
+    for (const std::string& name : entries_of(from)) {
+        if (but.contains(path + name)) continue;
+        if (const FileHandle below = open_folder(from, name)) {
+            ::mkdirat(to, name.c_str(), 0777);
+            if (const FileHandle into = open_folder(to, name)) {
+                move_below(below.get(), into.get(), path + name + '/', but);
+                ::unlinkat(from, name.c_str(), AT_REMOVEDIR);
+                ::unlinkat(to, name.c_str(), AT_REMOVEDIR);  // where nothing was moved into it
+                continue;
+            }
+        }
+        std::string free = name;
+        while (has_entry(to, free)) free += '~';
+        ::renameat(from, name.c_str(), to, free.c_str());
+    }
+}
+
 }  // namespace
 
 void remove_results(int folder, const std::set<std::string>& names) {
@@ -55,20 +74,6 @@ void remove_emptied_folders(int folder, const std::set<std::string>& names) {
     }
 }
 
-void move_contents(int from, int to) {
-    for (const std::string& name : entries_of(from)) {
-        if (const FileHandle below = open_folder(from, name)) {
-            ::mkdirat(to, name.c_str(), 0777);
-            if (const FileHandle into = open_folder(to, name)) {
-                move_contents(below.get(), into.get());
-                ::unlinkat(from, name.c_str(), AT_REMOVEDIR);
-                continue;
-            }
-        }
-        std::string free = name;
-        while (has_entry(to, free)) free += '~';
-        ::renameat(from, name.c_str(), to, free.c_str());
-    }
-}
+void move_contents(int from, int to, const std::set<std::string>& but) { move_below(from, to, "", but); }
 
 }  // namespace rostra::core

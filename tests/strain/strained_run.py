@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A run with one fault in it, and what it left: shared by strain.py and power_cut.py."""
+import json
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+
+class Strain:
+    """The program, the library of faults, and a pipeline to run."""
+
+    def __init__(self, program, faults, arguments):
+        self.command = [str(program), "run", *arguments, "--jobs", "1", "--progress", "none"]
+        self.faults = str(faults)
+
+    def run(self, out, environment=None):
+        strained = dict(os.environ)
+        if environment:
+            strained.update(environment, LD_PRELOAD=self.faults)
+        return subprocess.run([*self.command, "--out", str(out), "--force"], env=strained, capture_output=True,
+                              text=True, check=False, timeout=300)
+
+    def counts(self, folder):
+        """How often a run calls the system, by kind."""
+        told = folder / "counts"
+        done = self.run(folder / "counted", {"FAULTS_COUNTS": str(told)})
+        assert done.returncode == 0, done.stderr
+        shutil.rmtree(folder / "counted")
+        pairs = (line.split() for line in told.read_text(encoding="utf-8").splitlines())
+        return {kind: int(count) for kind, count in pairs}
+
+    def count_of_changes(self, folder):
+        """How many of its calls change a file or folder."""
+        told = folder / "counts"
+        told.unlink(missing_ok=True)
+        self.run(folder / "counted", {"FAULTS_COUNTS": str(told), "FAULTS_KIND": "change"})
+        shutil.rmtree(folder / "counted")
+        lines = dict(line.split() for line in told.read_text(encoding="utf-8").splitlines())
+        return int(lines["change"])
+
+
+def snapshot(folder):
+    """All files below a folder with their contents; None where there is no folder."""
+    if not folder.is_dir():
+        return None
+    return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def results_of(files):
+    """The results in a snapshot that is whole by its own record; None where it is not."""
+    if files is None or "run.json" not in files:
+        return None
+    try:
+        listed = [result["name"] for result in json.loads(files["run.json"])["results"]]
+    except ValueError:
+        return None
+    if sorted([*listed, "run.json"]) != sorted(files):
+        return None
+    return {name: files[name] for name in listed}
+
+
+def is_whole(now, before, right):
+    """Whether a folder is as it was, or holds the right results and nothing else."""
+    return now == before or results_of(now) == right
+
+
+def left_beside(out):
+    """What a run left beside its folder."""
+    return sorted(path.name for path in Path(out).parent.iterdir() if path.name.startswith(f".{Path(out).name}."))
