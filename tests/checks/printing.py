@@ -11,6 +11,7 @@ _PRINTS = re.compile(
 MAY = {
     "core/laws/own_process.cpp": "takes the streams away from a plugin that is tried, to see what it prints",
     "core/base/assert.hpp": "says which promise of ours was broken, and aborts",
+    "core/run/last_words.cpp": "says whose work it was that ends the program, from where nothing else may run",
     "core/run/interrupter.cpp": "says why it ends the program under a stuck plugin, where nothing else may still run",
 }
 
