@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "cli/program.hpp"
+#include "cli/terminal_text.hpp"
 
 namespace {
 
@@ -23,5 +24,9 @@ void give_back_large_blocks() {
 int main(int count, char** words) {
     give_back_large_blocks();
     const std::vector<std::string> arguments(words + 1, words + count);
-    return rostra::core::run_program(arguments, {std::cout, std::cerr});
+    rostra::core::TerminalText out_text(std::cout);
+    rostra::core::TerminalText err_text(std::cerr);
+    std::ostream out(&out_text);
+    std::ostream err(&err_text);
+    return rostra::core::run_program(arguments, {out, err});
 }
