@@ -43,6 +43,8 @@ struct CallWorld {
     std::deque<std::string>* paths = nullptr;
 };
 
+class PluginData;
+
 /// Which services a call has.
 struct CallRights {
     bool parallel = false;
@@ -50,6 +52,7 @@ struct CallRights {
     bool files = false;
     std::int64_t scratch_budget = -1;     ///< -1: no scratch service
     const rostra_batch* batch = nullptr;  ///< what the call is about: names its documents in log lines
+    PluginData* data = nullptr;           ///< what `create` may read
 };
 
 /// One call into a plugin, from the host's side: what is behind `rostra_call`.
@@ -77,6 +80,7 @@ private:
     Emit emit_;
     std::mutex mutex_;
     std::optional<CallFailure> failure_;
+    std::vector<rostra_str> data_names_;  // what the data service listed
 };
 
 }  // namespace rostra::core

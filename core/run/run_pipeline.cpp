@@ -157,8 +157,10 @@ private:
         record_.pipeline = resolved(plan_);
         record_.root = inputs_.root;
         for (const auto& [entry, module] : modules) {
-            record_.plugins.push_back(
-                {entry->manifest.id, entry->manifest.version, hash_of_file(module.library())});
+            const auto data = outcome.data.find(entry->manifest.id);
+            record_.plugins.push_back({entry->manifest.id, entry->manifest.version,
+                                       hash_of_file(module.library()), entry->folder.string(),
+                                       data == outcome.data.end() ? std::vector<DataFile>() : data->second});
         }
         std::sort(record_.plugins.begin(), record_.plugins.end(),
                   [](const RunRecord::Plugin& a, const RunRecord::Plugin& b) { return a.id < b.id; });
