@@ -69,6 +69,7 @@ public:
 
     RunReport run() {
         record_.started = utc_now();
+        for (const std::string& warning : request_.warnings) request_.log.warning(warning);
         FoundInputs found = find_inputs(plan_);
         if (!found.errors.empty()) return failed(std::move(found.errors));
         inputs_ = std::move(found.inputs);
@@ -170,6 +171,8 @@ private:
                           {"replaced", outcome.replaced},
                           {"scratch_bytes", outcome.scratch_bytes}};
         record_.warnings = host.warnings();
+        record_.warnings.insert(record_.warnings.end(), request_.warnings.begin(), request_.warnings.end());
+        std::sort(record_.warnings.begin(), record_.warnings.end());
         record_.seconds = outcome.seconds;
     }
 
