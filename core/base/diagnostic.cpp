@@ -89,8 +89,18 @@ Diagnostic diagnostic_at(SourcePlace place, std::string message, std::string_vie
 }
 
 void Diagnostics::add(SourcePlace place, std::string message) {
-    const std::string_view text = place.file == file_ ? text_ : std::string_view{};
-    found_.push_back(diagnostic_at(std::move(place), std::move(message), text));
+    std::string line(place.file == file_ ? line_at(place.line) : std::string_view{});
+    found_.push_back({std::move(place), std::move(message), std::move(line)});
+}
+
+std::string_view Diagnostics::line_at(std::uint32_t line) {
+    if (line_begins_.empty()) {
+        line_begins_.push_back(0);
+        for (std::size_t at = text_.find('\n'); at != std::string_view::npos; at = text_.find('\n', at + 1))
+            line_begins_.push_back(at + 1);
+    }
+    if (line == 0 || line > line_begins_.size()) return {};
+    return line_of(text_.substr(line_begins_[line - 1]), 1);
 }
 
 std::vector<Diagnostic> Diagnostics::sorted() const {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -52,8 +53,11 @@ public:
     [[nodiscard]] std::vector<Diagnostic> sorted() const;
 
 private:
+    [[nodiscard]] std::string_view line_at(std::uint32_t line);
+
     std::string file_;
     std::string_view text_;
+    std::vector<std::size_t> line_begins_;  // of the text, once a line was asked for
     std::vector<Diagnostic> found_;
 };
 

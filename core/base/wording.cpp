@@ -44,7 +44,11 @@ char32_t decode(std::string_view text, std::size_t length) {
     return c;
 }
 
-bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }
+/// Whether the character that `text` starts with is one that a terminal obeys: U+0000 to U+001F, U+007F to U+009F.
+bool starts_with_control(std::string_view text) {
+    return byte(text, 0) < 0x20 || text[0] == 0x7F ||
+           (byte(text, 0) == 0xC2 && text.size() > 1 && byte(text, 1) < 0xA0);
+}
 
 }  // namespace
 
@@ -67,7 +71,7 @@ std::string printable(std::string_view text) {
     std::string shown;
     while (!text.empty()) {
         const std::size_t length = utf8_length(text);
-        const bool bad = length == 0 || (is_control(text[0]) && text[0] != '\t');
+        const bool bad = length == 0 || (starts_with_control(text) && text[0] != '\t');
         if (bad) {
             shown += '?';
         } else {

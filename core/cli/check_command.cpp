@@ -11,7 +11,8 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-std::string errors_json(const std::string& file, const std::vector<Diagnostic>& errors) {
+std::string findings_json(const std::string& file, const std::vector<Diagnostic>& errors,
+                          const std::vector<std::string>& warnings) {
     Json json = {{"pipeline", file}, {"errors", Json::array()}};
     for (const Diagnostic& error : errors) {
         json["errors"].push_back({{"file", error.place.file},
@@ -20,6 +21,7 @@ std::string errors_json(const std::string& file, const std::vector<Diagnostic>& 
                                   {"length", error.place.length},
                                   {"message", error.message}});
     }
+    json["warnings"] = warnings;
     return to_text(json) + "\n";
 }
 
@@ -28,15 +30,21 @@ std::string errors_json(const std::string& file, const std::vector<Diagnostic>& 
 int check_command(const Arguments& arguments, const Terminal& terminal) {
     const Result<PipelineFile> file = open_pipeline(arguments.pipeline);
     if (!file) {
-        if (arguments.json) terminal.out << errors_json(arguments.pipeline, {{{}, file.error().message, ""}});
+        if (arguments.json)
+            terminal.out << findings_json(arguments.pipeline, {{{}, file.error().message, ""}}, {});
         if (!arguments.json) terminal.err << "error: " << file.error().message << "\n";
         return kUnusable;
     }
     const Discovery found = find_plugins(arguments);
     const CheckedPipeline checked = check_with_inputs(request_of(*file, arguments), found.catalogue);
+    const std::vector<std::string> warnings =
+        checked.plan ? warnings_of(*checked.plan, found) : std::vector<std::string>();
     if (arguments.json) {
-        terminal.out << errors_json(file->file, checked.errors);
-    } else if (!checked.plan) {
+        terminal.out << findings_json(file->file, checked.errors, warnings);
+        return checked.plan ? kAllWell : kUnusable;
+    }
+    for (const std::string& warning : warnings) terminal.err << "warning: " << warning << "\n";
+    if (!checked.plan) {
         terminal.err << render(checked.errors) << counted(checked.errors.size(), "error") << "\n";
     } else {
         terminal.out << file->file << ": no errors; " << counted(checked.plan->stages.size(), "stage")

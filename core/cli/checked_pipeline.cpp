@@ -2,8 +2,10 @@
 #include "cli/checked_pipeline.hpp"
 
 #include <filesystem>
+#include <set>
 #include <utility>
 
+#include "loader/search_warnings.hpp"
 #include "run/inputs.hpp"
 
 namespace rostra::core {
@@ -28,6 +30,13 @@ CheckedPipeline check_with_inputs(const PipelineRequest& request, const Catalogu
     FoundInputs found = find_inputs(*checked.plan);
     if (found.errors.empty()) return checked;
     return {std::nullopt, std::move(found.errors)};
+}
+
+std::vector<std::string> warnings_of(const Plan& plan, const Discovery& found) {
+    std::set<std::string> used = {plan.input.reader.plugin->manifest.id};
+    for (const StagePlan& stage : plan.stages) used.insert(stage.plugin->manifest.id);
+    for (const StagePlan& writer : plan.output.writers) used.insert(writer.plugin->manifest.id);
+    return search_warnings(found, used);
 }
 
 std::string counted(std::size_t number, const std::string& noun) {

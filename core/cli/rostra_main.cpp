@@ -8,6 +8,7 @@
 
 #include "cli/program.hpp"
 #include "run/last_words.hpp"
+#include "cli/terminal_text.hpp"
 
 namespace {
 
@@ -35,5 +36,9 @@ int main(int count, char** words) {
     rostra::core::end_where_memory_runs_out();
     give_back_large_blocks();
     const std::vector<std::string> arguments(words + 1, words + count);
-    return rostra::core::run_program(arguments, {std::cout, std::cerr});
+    rostra::core::TerminalText out_text(std::cout);
+    rostra::core::TerminalText err_text(std::cerr);
+    std::ostream out(&out_text);
+    std::ostream err(&err_text);
+    return rostra::core::run_program(arguments, {out, err});
 }

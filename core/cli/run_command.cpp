@@ -33,7 +33,8 @@ int tell_outcome(const RunReport& report, const Plan& plan, const Logger& log) {
     return kDocumentsFailed;
 }
 
-int run_checked(const Plan& plan, const Arguments& arguments, const Terminal& terminal) {
+int run_checked(const Plan& plan, const Discovery& plugins, const Arguments& arguments,
+                const Terminal& terminal) {
     // A file that grows beyond its limit, and a reader of the log that went away, are then errors of the write that met
     // them, not the end of the process.
     SignalHandlers errors_of_the_write;
@@ -47,7 +48,8 @@ int run_checked(const Plan& plan, const Arguments& arguments, const Terminal& te
     ProgressMeter progress(
         console, parse_progress_style(arguments.progress, is_terminal).value_or(ProgressStyle::none),
         [] { return terminal_columns(STDERR_FILENO); });
-    const RunReport report = run_pipeline(plan, {arguments.force, arguments.fail_fast, log, progress});
+    const RunReport report =
+        run_pipeline(plan, {arguments.force, arguments.fail_fast, log, progress, warnings_of(plan, plugins)});
     if (report.errors.empty()) return tell_outcome(report, plan, log);
     return show_errors(report.errors, terminal, report.kind == ErrorKind::usage ? kUnusable : kRunFailed);
 }
@@ -64,7 +66,7 @@ int run_command(const Arguments& arguments, const Terminal& terminal) {
     const Discovery plugins = find_plugins(arguments);
     const CheckedPipeline checked = check_pipeline(request_of(*file, arguments), plugins.catalogue);
     if (!checked.plan) return show_errors(checked.errors, terminal, kUnusable);
-    if (!compare && !arguments.dry_run) return run_checked(*checked.plan, arguments, terminal);
+    if (!compare && !arguments.dry_run) return run_checked(*checked.plan, plugins, arguments, terminal);
 
     const FoundInputs found = find_inputs(*checked.plan);
     if (!found.errors.empty()) return show_errors(found.errors, terminal, kUnusable);
@@ -73,7 +75,9 @@ int run_command(const Arguments& arguments, const Terminal& terminal) {
                      << in_quotes(found.inputs.files.front().id) << "; name two or more\n";
         return kUnusable;
     }
-    if (!arguments.dry_run) return run_checked(*checked.plan, arguments, terminal);
+    if (!arguments.dry_run) return run_checked(*checked.plan, plugins, arguments, terminal);
+    for (const std::string& warning : warnings_of(*checked.plan, plugins))
+        terminal.err << "warning: " << warning << "\n";
     terminal.out << describe_plan(*checked.plan, found.inputs);
     return kAllWell;
 }

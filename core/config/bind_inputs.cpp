@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cstddef>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -31,7 +33,13 @@ struct Need {
 class Binder {
 public:
     Binder(ReadPipeline& read, const Catalogue& catalogue, Diagnostics& errors)
-        : plan_(read.plan), read_(read), catalogue_(catalogue), errors_(errors) {}
+        : plan_(read.plan),
+          read_(read),
+          catalogue_(catalogue),
+          errors_(errors),
+          facts_to_read_(facts_to_read(read.plan)) {
+        for (std::size_t i = 0; i < plan_.products.size(); ++i) by_name_[plan_.products[i].name].push_back(i);
+    }
 
     /// `stage_index` is kNone for a writer, which has nothing of its own to read.
     void bind(const StagePlan& stage, std::size_t stage_index, const std::string& owner,
@@ -147,9 +155,8 @@ private:
 
     /// The host's facts, where a stage adds to them, for all but that stage.
     [[nodiscard]] bool is_replaced(const Product& product) const {
-        const std::size_t facts = facts_to_read(plan_);
-        return facts != plan_.fact && &product == &plan_.products[plan_.fact] &&
-               !is_by_itself(plan_.products[facts]);
+        return facts_to_read_ != plan_.fact && &product == &plan_.products[plan_.fact] &&
+               !is_by_itself(plan_.products[facts_to_read_]);
     }
 
     [[nodiscard]] bool is_readable(const Product& product) const {
@@ -162,15 +169,27 @@ private:
     /// What the stage writes itself comes first, by the name of its manifest: two stages may use one plugin, each
     /// with its outputs renamed.
     [[nodiscard]] std::size_t find(const Need& need) const {
-        std::size_t found = kNone;
-        for (std::size_t i = 0; i < plan_.products.size(); ++i) {
-            const Product& product = plan_.products[i];
-            if (product.kind != need.kind || !is_readable(product)) continue;
-            if (need.declared && is_own(product) && product.name == name_after_renaming(*stage_, need.name))
-                return i;
-            if (product.name == need.name && found == kNone) found = i;
+        const auto fits = [&](std::size_t index) {
+            return plan_.products[index].kind == need.kind && is_readable(plan_.products[index]);
+        };
+        if (need.declared && stage_index_ != kNone) {
+            const std::string own = name_after_renaming(*stage_, need.name);
+            for (const ComponentPlan& component : stage_->components) {
+                for (const std::size_t output : component.outputs) {
+                    if (plan_.products[output].name == own && fits(output)) return output;
+                }
+            }
         }
-        return found;
+        const std::vector<std::size_t>& named = products_named(need.name);
+        const auto found = std::find_if(named.begin(), named.end(), fits);
+        return found == named.end() ? kNone : *found;
+    }
+
+    /// In the order of the plan.
+    [[nodiscard]] const std::vector<std::size_t>& products_named(const std::string& name) const {
+        static const std::vector<std::size_t> kNothing;
+        const auto found = by_name_.find(name);
+        return found == by_name_.end() ? kNothing : found->second;
     }
 
     std::size_t find_column(const Product& product, const std::string& name, const Need& need) {
@@ -187,8 +206,9 @@ private:
     }
 
     [[nodiscard]] bool is_of_other_kind(const Need& need) const {
-        return std::any_of(plan_.products.begin(), plan_.products.end(),
-                           [&](const Product& p) { return p.name == need.name && p.kind != need.kind; });
+        const std::vector<std::size_t>& named = products_named(need.name);
+        return std::any_of(named.begin(), named.end(),
+                           [&](std::size_t index) { return plan_.products[index].kind != need.kind; });
     }
 
     void say_missing(const Need& need) {
@@ -209,6 +229,8 @@ private:
     const ReadPipeline& read_;
     const Catalogue& catalogue_;
     Diagnostics& errors_;
+    const std::size_t facts_to_read_;
+    std::unordered_map<std::string_view, std::vector<std::size_t>> by_name_;  // products
     const StagePlan* stage_ = nullptr;
     std::size_t stage_index_ = kNone;
     ComponentPlan* component_ = nullptr;

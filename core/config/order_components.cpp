@@ -3,7 +3,8 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <optional>
+#include <functional>
+#include <queue>
 #include <string>
 #include <utility>
 #include <vector>
@@ -18,28 +19,35 @@ class ComponentOrder {
 public:
     ComponentOrder(Plan& plan, Diagnostics& errors) : plan_(plan), errors_(errors) {
         for (std::size_t s = 0; s < plan.stages.size(); ++s) {
+            first_node_.push_back(steps_.size());
             for (std::size_t c = 0; c < plan.stages[s].components.size(); ++c) steps_.push_back({s, c});
         }
         done_.resize(steps_.size(), false);
+        readers_.resize(steps_.size());
+        waits_for_.resize(steps_.size(), 0);
+        for (std::size_t node = 0; node < steps_.size(); ++node) {
+            for (const BoundInput& input : component(steps_[node]).inputs) {
+                if (input.product == kNone || plan_.products[input.product].stage == kNone) continue;
+                readers_[node_of(plan_.products[input.product])].push_back(node);
+                ++waits_for_[node];
+            }
+            if (waits_for_[node] == 0) ready_.push(node);
+        }
     }
 
     /// Takes what can run, the first of the file first, until all is taken. Where nothing can run there is a circle:
     /// it is said, and taken as run so that what hangs on it is not blamed too.
     std::vector<Step> sorted() {
-        std::vector<Step> sorted;
-        while (sorted.size() < steps_.size()) {
-            const std::optional<std::size_t> next = first_ready();
-            if (next) {
-                done_[*next] = true;
-                sorted.push_back(steps_[*next]);
+        while (sorted_.size() < steps_.size()) {
+            if (!ready_.empty()) {
+                const std::size_t next = ready_.top();
+                ready_.pop();
+                take(next);
                 continue;
             }
-            for (const std::size_t node : find_circle()) {
-                done_[node] = true;
-                sorted.push_back(steps_[node]);
-            }
+            for (const std::size_t node : find_circle()) take(node);
         }
-        return sorted;
+        return std::move(sorted_);
     }
 
 private:
@@ -48,10 +56,16 @@ private:
     }
 
     [[nodiscard]] std::size_t node_of(const Product& product) const {
-        const auto found = std::find_if(steps_.begin(), steps_.end(), [&](const Step& step) {
-            return step.stage == product.stage && step.component == product.component;
-        });
-        return static_cast<std::size_t>(found - steps_.begin());
+        return first_node_[product.stage] + product.component;
+    }
+
+    void take(std::size_t node) {
+        if (done_[node]) return;
+        done_[node] = true;
+        sorted_.push_back(steps_[node]);
+        for (const std::size_t reader : readers_[node]) {
+            if (--waits_for_[reader] == 0 && !done_[reader]) ready_.push(reader);
+        }
     }
 
     /// An input of `node` whose producer has not run.
@@ -61,13 +75,6 @@ private:
             if (!done_[node_of(plan_.products[input.product])]) return &input;
         }
         return nullptr;
-    }
-
-    [[nodiscard]] std::optional<std::size_t> first_ready() const {
-        for (std::size_t node = 0; node < steps_.size(); ++node) {
-            if (!done_[node] && waits_for(node) == nullptr) return node;
-        }
-        return std::nullopt;
     }
 
     /// Every node that is left waits for another: going from one to the next must come back somewhere.
@@ -103,8 +110,13 @@ private:
 
     Plan& plan_;
     Diagnostics& errors_;
-    std::vector<Step> steps_;  ///< in the file's order
+    std::vector<Step> steps_;                        // in the file's order; an index is a node
+    std::vector<std::size_t> first_node_;            // by stage
+    std::vector<std::vector<std::size_t>> readers_;  // of what a node makes, once for each input
+    std::vector<std::size_t> waits_for_;             // how many inputs of a node are not there yet
+    std::priority_queue<std::size_t, std::vector<std::size_t>, std::greater<>> ready_;
     std::vector<bool> done_;
+    std::vector<Step> sorted_;
 };
 
 /// A layer is there in the phase that makes it; a table once its phase is over, or when an aggregator finishes.
@@ -136,8 +148,10 @@ void set_phases(Plan& plan) {
 /// Stages by their first step; steps and products then speak of their new places.
 void sort_stages(Plan& plan) {
     std::vector<std::size_t> order;  // old indices in their new order
+    std::vector<bool> placed(plan.stages.size(), false);
     for (const Step& step : plan.order) {
-        if (std::find(order.begin(), order.end(), step.stage) == order.end()) order.push_back(step.stage);
+        if (!placed[step.stage]) order.push_back(step.stage);
+        placed[step.stage] = true;
     }
     std::vector<std::size_t> place(plan.stages.size());
     std::vector<StagePlan> stages;

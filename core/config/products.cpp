@@ -3,7 +3,10 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <string>
+#include <unordered_map>
 #include <utility>
+#include <vector>
 
 #include "base/wording.hpp"
 
@@ -34,8 +37,11 @@ bool adds_to_facts(const Plan& plan, const ComponentSpec& component, const Produ
            });
 }
 
-void add_product(Plan& plan, std::size_t stage_index, ComponentPlan& component, std::size_t output_index,
-                 const ComponentSpec& spec, Diagnostics& errors) {
+/// The products of a plan by name, in their order.
+using ProductNames = std::unordered_map<std::string, std::vector<std::size_t>>;
+
+void add_product(Plan& plan, ProductNames& names, std::size_t stage_index, ComponentPlan& component,
+                 std::size_t output_index, const ComponentSpec& spec, Diagnostics& errors) {
     const StagePlan& stage = plan.stages[stage_index];
     const OutputSpec& output = spec.outputs[output_index];
     Product product;
@@ -47,16 +53,17 @@ void add_product(Plan& plan, std::size_t stage_index, ComponentPlan& component, 
     product.stage = stage_index;
     product.component = stage.components.size();
     product.output = output_index;
-    const Product* passed_over = adds_to_facts(plan, spec, product) ? &plan.products[plan.fact] : nullptr;
-    const auto same = std::find_if(plan.products.begin(), plan.products.end(), [&](const Product& other) {
-        return other.name == product.name && &other != passed_over;
-    });
-    if (same != plan.products.end()) {
+    const std::size_t passed_over = adds_to_facts(plan, spec, product) ? plan.fact : kNone;
+    std::vector<std::size_t>& named = names[product.name];
+    const auto same =
+        std::find_if(named.begin(), named.end(), [&](std::size_t other) { return other != passed_over; });
+    if (same != named.end()) {
         errors.add(stage.place, "stage " + in_quotes(stage.id) + " writes " +
                                     std::string(word_for(product.kind)) + " " + in_quotes(product.name) +
-                                    ", which " + writer_of(plan, *same) + "; rename it with as = { " +
-                                    output.name + " = \"…\" }");
+                                    ", which " + writer_of(plan, plan.products[*same]) +
+                                    "; rename it with as = { " + output.name + " = \"…\" }");
     }
+    named.push_back(plan.products.size());
     component.outputs.push_back(plan.products.size());
     plan.products.push_back(std::move(product));
 }
@@ -122,6 +129,8 @@ void list_products(Plan& plan, Diagnostics& errors) {
         plan.correction = plan.products.size();
         plan.products.push_back(correction_product());
     }
+    ProductNames names;
+    for (std::size_t i = 0; i < plan.products.size(); ++i) names[plan.products[i].name].push_back(i);
     for (std::size_t i = 0; i < plan.stages.size(); ++i) {
         if (plan.stages[i].plugin == nullptr) continue;
         const std::vector<ComponentSpec>& specs = plan.stages[i].plugin->manifest.components;
@@ -130,7 +139,7 @@ void list_products(Plan& plan, Diagnostics& errors) {
             if (spec.kind != ComponentKind::analyzer && spec.kind != ComponentKind::aggregator) continue;
             ComponentPlan component{c, spec.name, spec.kind, spec.commutative, 0, {}, {}};
             for (std::size_t o = 0; o < spec.outputs.size(); ++o)
-                add_product(plan, i, component, o, spec, errors);
+                add_product(plan, names, i, component, o, spec, errors);
             plan.stages[i].components.push_back(std::move(component));
         }
     }

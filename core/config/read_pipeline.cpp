@@ -3,8 +3,10 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -89,12 +91,14 @@ void check_format(const OptionValue& root, KeyReader& keys, Diagnostics& errors)
     }
 }
 
-void check_id(const std::vector<StagePlan>& stages, const StagePlan& stage, Diagnostics& errors) {
-    const auto same =
-        std::find_if(stages.begin(), stages.end(), [&](const StagePlan& s) { return s.id == stage.id; });
-    if (stage.id.empty() || same == stages.end()) return;
+/// `lines`: of the first stage of each id so far.
+void check_id(const StagePlan& stage, std::unordered_map<std::string, std::uint32_t>& lines,
+              Diagnostics& errors) {
+    if (stage.id.empty()) return;
+    const auto [first, is_new] = lines.try_emplace(stage.id, stage.place.line);
+    if (is_new) return;
     errors.add(stage.place, "two stages are named " + in_quotes(stage.id) + ", this one and that of line " +
-                                std::to_string(same->place.line) + "; give one an 'id' of its own");
+                                std::to_string(first->second) + "; give one an 'id' of its own");
 }
 
 }  // namespace
@@ -128,9 +132,10 @@ ReadPipeline read_pipeline(const OptionValue& root, const PipelineRequest& reque
     read.stages_known = stages == nullptr || tables;
     if (!tables) return read;
     StageReader reader(request, catalogue, errors);
+    std::unordered_map<std::string, std::uint32_t> lines;
     for (const OptionValue& table : stages->list()) {
         StagePlan stage = reader.read(table);
-        check_id(read.plan.stages, stage, errors);
+        check_id(stage, lines, errors);
         read.stages_known = read.stages_known && stage.plugin != nullptr;
         read.plan.stages.push_back(std::move(stage));
     }

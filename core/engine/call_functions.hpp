@@ -42,6 +42,13 @@ struct CallFunctions {
                                       void* bytes, std::int64_t size) noexcept;
     static void scratch_close(rostra_scratch_file* file) noexcept;
 
+    static rostra_status data_list(const rostra_call* call, const rostra_str** names,
+                                   std::int64_t* count) noexcept;
+    static rostra_status data_read(const rostra_call* call, rostra_str name, std::int32_t optional,
+                                   rostra_str* text) noexcept;
+    static rostra_status data_read_named(const rostra_call* call, rostra_str path, std::uint32_t where,
+                                         rostra_str* text) noexcept;
+
     static const rostra_sink* files_open(const rostra_call* call, rostra_str name) noexcept;
     static rostra_str files_path(const rostra_call* call, rostra_str name) noexcept;
 };

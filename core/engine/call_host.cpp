@@ -39,6 +39,9 @@ const rostra_scratch kScratch = {sizeof(rostra_scratch),        0,
                                  CallFunctions::scratch_close};
 const rostra_files kFiles = {sizeof(rostra_files), 0, CallFunctions::files_open, CallFunctions::files_path};
 
+const rostra_data kData = {sizeof(rostra_data), 0, CallFunctions::data_list, CallFunctions::data_read,
+                           CallFunctions::data_read_named};
+
 }  // namespace
 
 CallHost::CallHost(const CallWorld& world, const std::string& stage, CallRights rights, Emit emit)
@@ -135,6 +138,7 @@ const void* CallFunctions::service(const rostra_call* call, const char* id) noex
     if (is(ROSTRA_PROGRESS)) return &kProgress;
     if (is(ROSTRA_CORPUS) && host.rights_.corpus) return &kCorpus;
     if (is(ROSTRA_SCRATCH) && host.rights_.scratch_budget >= 0) return &kScratch;
+    if (is(ROSTRA_DATA) && host.rights_.data != nullptr) return &kData;
     if (is(ROSTRA_FILES) && host.rights_.files) return &kFiles;
     return nullptr;
 }

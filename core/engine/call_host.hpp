@@ -45,6 +45,8 @@ struct CallWorld {
     std::deque<std::string>* paths = nullptr;
 };
 
+class PluginData;
+
 /// Which services a call has.
 struct CallRights {
     bool parallel = false;
@@ -55,6 +57,7 @@ struct CallRights {
     std::string_view component =
         {};  ///< whose call it is, for those who must say so; lives as long as the call
     std::string_view document = {};  ///< likewise, the one input it reads
+    PluginData* data = nullptr;           ///< what `create` may read
 };
 
 /// One call into a plugin, from the host's side: what is behind `rostra_call`.
@@ -83,6 +86,7 @@ private:
     std::mutex mutex_;
     std::optional<CallFailure> failure_;
     ActiveCalls::Scope scope_;
+    std::vector<rostra_str> data_names_;  // what the data service listed
 };
 
 }  // namespace rostra::core

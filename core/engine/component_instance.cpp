@@ -48,14 +48,17 @@ ComponentInstance::~ComponentInstance() {
 
 Result<std::unique_ptr<ComponentInstance>> ComponentInstance::create(const Plan& plan, const StagePlan& stage,
                                                                      const ComponentPlan& component,
-                                                                     const Module& module,
+                                                                     const Module& module, PluginData& data,
                                                                      const CallWorld& world) {
     std::unique_ptr<ComponentInstance> made(new ComponentInstance(plan, stage, component, module));
-    const CallHost call(world, stage.id);
-    if (made->functions_->create(call.call(), &made->setup_, &made->instance_) == ROSTRA_OK) return made;
-    made->instance_ = nullptr;
-    const CallFailure failure = call.failure();
+    const CallHost call(world, stage.id, {.data = &data});
+    const rostra_status status = made->functions_->create(call.call(), &made->setup_, &made->instance_);
+    if (status == ROSTRA_OK && !data.failure()) return made;
+    if (status != ROSTRA_OK) made->instance_ = nullptr;
+    CallFailure failure = call.failure();
+    if (data.failure()) failure.message = data.failure()->message;
     Error error = Error::usage(stage_error(stage.id, failure).message, made->place(failure.where));
+    if (data.failure()) error.kind = data.failure()->kind;
     if (error.place.file.empty()) error.place = stage.place;
     return error;
 }

@@ -14,6 +14,7 @@
 #include "engine/call_host.hpp"
 #include "engine/option_tree.hpp"
 #include "loader/module.hpp"
+#include "loader/plugin_data.hpp"
 #include "rostra/abi/module.h"
 
 namespace rostra::core {
@@ -21,13 +22,12 @@ namespace rostra::core {
 /// A component of a stage, created with its options and bindings; destroyed with this object.
 class ComponentInstance {
 public:
-    /// Everything referred to outlives the instance. Fails where the component refuses its options; the error's
+    /// Everything referred to outlives the instance, but for `data`, what it reads while it is made. Fails where that
+    /// cannot be read, whatever the component makes of it, and where the component refuses its options; the error's
     /// place is then the option's line.
-    [[nodiscard]] static Result<std::unique_ptr<ComponentInstance>> create(const Plan& plan,
-                                                                           const StagePlan& stage,
-                                                                           const ComponentPlan& component,
-                                                                           const Module& module,
-                                                                           const CallWorld& world);
+    [[nodiscard]] static Result<std::unique_ptr<ComponentInstance>> create(
+        const Plan& plan, const StagePlan& stage, const ComponentPlan& component, const Module& module,
+        PluginData& data, const CallWorld& world);
     ~ComponentInstance();
     ComponentInstance(const ComponentInstance&) = delete;
     ComponentInstance& operator=(const ComponentInstance&) = delete;

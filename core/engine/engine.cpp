@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <chrono>
 #include <deque>
+#include <map>
 #include <memory>
 #include <optional>
 
@@ -39,10 +40,17 @@ struct Components {
     std::vector<std::unique_ptr<ComponentInstance>> writers;
 };
 
-Result<Components> create_components(const Plan& plan, const Modules& modules, const CallWorld& world) {
+/// `read`: what each plugin reads of its data meanwhile, by its id.
+Result<Components> create_components(const Plan& plan, const Modules& modules, const CallWorld& world,
+                                     ReadData& read) {
     Components made;
+    std::map<const CatalogueEntry*, PluginData> data;
+    for (const auto& [plugin, module] : modules) {
+        data.try_emplace(plugin, plugin->manifest.id, plugin->folder / "data", module.data_files());
+    }
     auto create = [&](const StagePlan& stage, const ComponentPlan& component) {
-        return ComponentInstance::create(plan, stage, component, modules.at(stage.plugin), world);
+        return ComponentInstance::create(plan, stage, component, modules.at(stage.plugin),
+                                         data.at(stage.plugin), world);
     };
     Result<std::unique_ptr<ComponentInstance>> reader =
         create(plan.input.reader, plan.input.reader.components.front());
@@ -59,6 +67,7 @@ Result<Components> create_components(const Plan& plan, const Modules& modules, c
         if (!instance) return instance.error();
         made.writers.push_back(*std::move(instance));
     }
+    for (const auto& [plugin, files] : data) read[plugin->manifest.id] = files.files();
     return made;
 }
 
@@ -179,14 +188,14 @@ Result<std::optional<EngineOutcome>> attempt(const Frame& frame, LateFailures& l
     const CallWorld world{&frame.host, &frame.stop, &frame.scheduler, &corpus, &frame.scratch,
                           &sinks,      &paths};
 
-    Result<Components> components = create_components(plan, frame.modules, world);
+    EngineOutcome outcome;
+    Result<Components> components = create_components(plan, frame.modules, world, outcome.data);
     if (!components) return components.error();
     std::vector<const ComponentInstance*> writing;
     for (const std::unique_ptr<ComponentInstance>& writer : components->writers)
         writing.push_back(writer.get());
     WriterGroup writers(plan, writing, world);
 
-    EngineOutcome outcome;
     SecondsSince clock;
     DocumentSource source(*components->reader, frame.files, frame.options.chunks, world);
     std::vector<StoredChunk> stored;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -12,6 +13,7 @@
 #include "engine/modules.hpp"
 #include "engine/run_host.hpp"
 #include "engine/stop_flag.hpp"
+#include "loader/plugin_data.hpp"
 
 namespace rostra::core {
 
@@ -21,6 +23,9 @@ struct EngineOptions {
     ChunkLimits chunks = {};
 };
 
+/// The files that plugins read while their components were made, by the plugin's id.
+using ReadData = std::map<std::string, std::vector<DataFile>>;
+
 /// What came of a run.
 struct EngineOutcome {
     std::uint64_t documents = 0;  ///< that went well
@@ -29,6 +34,7 @@ struct EngineOutcome {
     std::uint64_t replaced = 0;             ///< malformed byte sequences replaced
     std::uint64_t scratch_bytes = 0;        ///< the most that was spilled at once
     std::vector<std::string> input_hashes;  ///< xxh128 of each file; "" where it could not be read
+    ReadData data;
     std::vector<std::pair<std::string, double>> seconds;  ///< of each phase, and of finishing and writing
 };
 

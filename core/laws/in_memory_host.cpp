@@ -130,6 +130,39 @@ struct HostServices {
         return str(host.paths_[std::string(view(name))] = *host.folder_ / view(name));
     }
 
+    static rostra_status data_failed(InMemoryHost& host, const core::Error& error, std::uint32_t where = 0) {
+        host.failure_ = {ROSTRA_FAIL_IO, error.message, where, -1, {}};
+        return ROSTRA_FAILED;
+    }
+    static rostra_status data_list(const rostra_call* call, const rostra_str** names,
+                                   std::int64_t* count) noexcept {
+        InMemoryHost& host = HostCall::of(call).host_;
+        const core::Result<std::vector<std::string_view>> found = host.data->names();
+        if (!found) return data_failed(host, found.error());
+        host.data_names_.clear();
+        for (const std::string_view name : *found) host.data_names_.push_back(str(name));
+        *names = host.data_names_.data();
+        *count = static_cast<std::int64_t>(host.data_names_.size());
+        return ROSTRA_OK;
+    }
+    static rostra_status data_read(const rostra_call* call, rostra_str name, std::int32_t optional,
+                                   rostra_str* text) noexcept {
+        InMemoryHost& host = HostCall::of(call).host_;
+        const core::Result<std::optional<std::string_view>> read = host.data->read(view(name), optional != 0);
+        if (!read) return data_failed(host, read.error());
+        *text = *read ? str(**read) : rostra_str{nullptr, 0};
+        return ROSTRA_OK;
+    }
+    static rostra_status data_read_named(const rostra_call* call, rostra_str path, std::uint32_t where,
+                                         rostra_str* text) noexcept {
+        InMemoryHost& host = HostCall::of(call).host_;
+        const core::Result<std::string_view> read = host.data->read_named(view(path));
+        if (!read) return data_failed(host, read.error(), where);
+        *text = str(*read);
+        return ROSTRA_OK;
+    }
+
+    static constexpr rostra_data kData = {sizeof(rostra_data), 0, data_list, data_read, data_read_named};
     static constexpr rostra_files kFiles = {sizeof(rostra_files), 0, files_open, files_path};
     static constexpr rostra_log kLog = {sizeof(rostra_log), 0, log_enabled, log_write};
     static constexpr rostra_corpus kCorpus = {sizeof(rostra_corpus), 0,          corpus_count, corpus_id,
@@ -251,6 +284,9 @@ const void* HostCall::service(const rostra_call* call, const char* id) noexcept 
     if (wanted == ROSTRA_SCRATCH && of_aggregator) return &HostServices::kScratch;
     const bool at_the_end = kind == Kind::finish || kind == Kind::writer || kind == Kind::loop;
     if (wanted == ROSTRA_CORPUS && at_the_end) return &HostServices::kCorpus;
+    if (wanted == ROSTRA_DATA && kind == Kind::setup && of(call).host_.data != nullptr) {
+        return &HostServices::kData;
+    }
     if (wanted == ROSTRA_FILES && kind == Kind::writer) return &HostServices::kFiles;
     return nullptr;
 }

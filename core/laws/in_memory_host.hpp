@@ -14,6 +14,7 @@
 
 #include "laws/file_folder.hpp"
 #include "laws/test_columns.hpp"
+#include "loader/plugin_data.hpp"
 #include "rostra/abi/abi.h"
 
 namespace rostra::test {
@@ -61,6 +62,7 @@ public:
 
     std::int64_t disk = std::numeric_limits<std::int64_t>::max();     ///< bytes that files can take
     std::int64_t scratch = std::numeric_limits<std::int64_t>::max();  ///< bytes that scratch files can take
+    core::PluginData* data = nullptr;                                 ///< what `create` may read
     bool refuses = false;                                             ///< fails every emit
     std::atomic<const char*>* doing =
         nullptr;  ///< where to say which function is called, if anyone wants to know
@@ -96,6 +98,7 @@ private:
     std::list<File> files_;
     std::optional<FileFolder> folder_;          // of files that are written by path
     std::map<std::string, std::string> paths_;  // of these, by name
+    std::vector<rostra_str> data_names_;        // listed last
     std::mutex mutex_;
     std::optional<Failure> failure_;
     std::vector<LogLine> log_;

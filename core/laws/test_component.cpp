@@ -28,7 +28,8 @@ core::Module required(core::Result<core::Module> module) {
 LoadedModule::LoadedModule(const std::string& path) : LoadedModule(required(core::plugin_at(path))) {}
 
 LoadedModule::LoadedModule(const core::CatalogueEntry& entry)
-    : manifest_(entry.manifest.text),
+    : id_(entry.manifest.id),
+      manifest_(entry.manifest.text),
       components_(entry.manifest.components),
       module_(required(core::Module::load(entry))) {}
 
@@ -58,8 +59,12 @@ ComponentError::ComponentError(std::string_view function, rostra_status code,
                                const std::optional<InMemoryHost::Failure>& said)
     : std::runtime_error(message_of(function, code, said)), status(code), failure(said) {}
 
-TestComponent::TestComponent(InMemoryHost& host, const rostra_functions& functions, ComponentSetup setup)
-    : host_(host), functions_(functions), setup_(std::move(setup)), options_(setup_.options.tree(), {}) {
+TestComponent::TestComponent(InMemoryHost& host, const LoadedModule& module, std::string_view component,
+                             core::ComponentKind component_kind, ComponentSetup setup)
+    : host_(host),
+      functions_(module.component(component, component_kind)),
+      setup_(std::move(setup)),
+      options_(setup_.options.tree(), {}) {
     const auto bind = [this](const Shape& shape, bool present) {
         if (present) schemas_.emplace_back(memory_shape(shape));
         const std::uint32_t kind = shape.kind == Shape::Kind::layer ? ROSTRA_LAYER : ROSTRA_TABLE;
@@ -78,8 +83,18 @@ TestComponent::TestComponent(InMemoryHost& host, const rostra_functions& functio
                   static_cast<std::uint32_t>(outputs_.size()),
                   inputs_.data(),
                   outputs_.data()};
+    core::PluginData data(module.id(), setup_.data_dir, module.data_files());
+    host_.data = &data;
     const HostCall call(host_, HostCall::Kind::setup, "create");
-    require("create", functions_.create(call.raw(), &raw_setup_, &instance_));
+    const rostra_status status = functions_.create(call.raw(), &raw_setup_, &instance_);
+    host_.data = nullptr;
+    if (status != ROSTRA_OK) {
+        instance_ = nullptr;
+    } else if (data.failure()) {
+        functions_.destroy(instance_);
+    }
+    require("create", data.failure() ? ROSTRA_FAILED : status);
+    data_read_ = data.files();
 }
 
 TestComponent::~TestComponent() {
@@ -107,7 +122,7 @@ TestComponent::Tables::Tables(const ComponentSetup& setup, const std::vector<Tes
 
 TestAnalyzer::TestAnalyzer(InMemoryHost& host, const LoadedModule& module, std::string_view component,
                            ComponentSetup setup)
-    : TestComponent(host, module.component(component, core::ComponentKind::analyzer), std::move(setup)),
+    : TestComponent(host, module, component, core::ComponentKind::analyzer, std::move(setup)),
       analyzer_(reinterpret_cast<const rostra_analyzer&>(functions_)) {}
 
 TestAnalyzer::Worker TestAnalyzer::open(const std::vector<TestTable>& tables) {
@@ -161,7 +176,7 @@ std::vector<Rows> TestAnalyzer::run(std::span<const TestDocument> documents, std
 
 TestAggregator::TestAggregator(InMemoryHost& host, const LoadedModule& module, std::string_view component,
                                ComponentSetup setup)
-    : TestComponent(host, module.component(component, core::ComponentKind::aggregator), std::move(setup)),
+    : TestComponent(host, module, component, core::ComponentKind::aggregator, std::move(setup)),
       aggregator_(reinterpret_cast<const rostra_aggregator&>(functions_)) {}
 
 TestAggregator::State TestAggregator::open() {

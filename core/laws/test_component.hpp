@@ -30,13 +30,17 @@ public:
     /// `path`: its folder, manifest or library. Throws std::runtime_error with the host's words.
     explicit LoadedModule(const std::string& path);
 
+    [[nodiscard]] const std::string& id() const { return id_; }
     [[nodiscard]] std::string_view manifest() const { return manifest_; }
     /// Throws where the module has no such component of that kind.
     [[nodiscard]] const rostra_functions& component(std::string_view name, core::ComponentKind kind) const;
+    /// The files of its data folder that it was built with.
+    [[nodiscard]] std::vector<std::string> data_files() const { return module_.data_files(); }
 
 private:
     LoadedModule(const core::CatalogueEntry& entry);
 
+    std::string id_;
     std::string manifest_;
     std::vector<core::ComponentSpec> components_;
     core::Module module_;
@@ -72,11 +76,14 @@ struct ComponentError : std::runtime_error {
 /// component fails or stops, and std::runtime_error where it breaks a promise of the ABI.
 class TestComponent {
 public:
-    TestComponent(InMemoryHost& host, const rostra_functions& functions, ComponentSetup setup);
+    TestComponent(InMemoryHost& host, const LoadedModule& module, std::string_view component,
+                  core::ComponentKind kind, ComponentSetup setup);
     TestComponent(TestComponent&&) = delete;
     ~TestComponent();
 
     [[nodiscard]] const ComponentSetup& setup() const { return setup_; }
+    /// The data that it read while it was made, by name.
+    [[nodiscard]] const std::vector<core::DataFile>& data_read() const { return data_read_; }
 
 protected:
     /// Input tables, whole.
@@ -101,6 +108,7 @@ protected:
     std::vector<core::OwnedSchema> schemas_;
     std::vector<rostra_binding> inputs_, outputs_;
     rostra_setup raw_setup_{};
+    std::vector<core::DataFile> data_read_;
     void* instance_ = nullptr;
 };
 

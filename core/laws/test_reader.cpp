@@ -11,7 +11,7 @@ namespace rostra::test {
 
 TestReader::TestReader(InMemoryHost& host, const LoadedModule& module, std::string_view component,
                        ComponentSetup setup)
-    : TestComponent(host, module.component(component, core::ComponentKind::reader), std::move(setup)),
+    : TestComponent(host, module, component, core::ComponentKind::reader, std::move(setup)),
       reader_(reinterpret_cast<const rostra_reader&>(functions_)) {}
 
 std::unique_ptr<TestReader::Cursor> TestReader::open(const TestInput& input) {

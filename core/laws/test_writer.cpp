@@ -23,7 +23,7 @@ const TestTable& table_named(const std::vector<TestTable>& tables, const std::st
 
 TestWriter::TestWriter(InMemoryHost& host, const LoadedModule& module, std::string_view component,
                        ComponentSetup setup)
-    : TestComponent(host, module.component(component, core::ComponentKind::writer), std::move(setup)),
+    : TestComponent(host, module, component, core::ComponentKind::writer, std::move(setup)),
       writer_(reinterpret_cast<const rostra_writer&>(functions_)) {}
 
 void* TestWriter::begin() {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 #include <system_error>
 #include <utility>
@@ -63,12 +64,16 @@ fs::path with_ending(const fs::path& stem, std::string_view ending) { return ste
 
 class Discoverer {
 public:
+    explicit Discoverer(const PathTrust& trust) : trust_(trust) {}
+
     void look_into(const SearchFolder& search) {
         std::error_code error;
         const fs::path real = fs::weakly_canonical(search.folder, error);
         if (error) return;
+        const std::optional<std::string> named = trust_.objection(real);
         for (const fs::path& folder : folders_below(real)) {
             if (!seen_.insert(fs::weakly_canonical(folder, error)).second) continue;
+            objection_ = named ? named : trust_.objection(folder);
             for (const Candidate& candidate : candidates_in(folder)) take(candidate, search.origin);
         }
     }
@@ -77,6 +82,9 @@ public:
         for (auto& [id, found] : usable_) {
             result_.catalogue.plugins.push_back(std::move(found.entry));
             result_.origins.push_back(std::move(found.origin));
+        }
+        for (UnusablePlugin& plugin : result_.unusable) {
+            plugin.passed_over = plugin.passed_over && result_.catalogue.find(plugin.name) != nullptr;
         }
         return std::move(result_);
     }
@@ -88,7 +96,8 @@ private:
     };
 
     void refuse(const std::string& name, const fs::path& file, const std::string& origin, std::string why) {
-        result_.unusable.push_back({name, file, origin, std::move(why)});
+        const bool comes_first = !usable_.contains(name);
+        result_.unusable.push_back({name, file, origin, std::move(why), comes_first});
     }
 
     void take(const Candidate& candidate, const std::string& origin) {
@@ -114,6 +123,10 @@ private:
             return refuse(manifest.id, manifest_file, origin,
                           "there is no library '" + library.filename().string() + "' beside the manifest");
         }
+        if (objection_) return refuse(manifest.id, manifest_file, origin, *objection_);
+        if (const std::optional<std::string> objection = trust_.objection(library)) {
+            return refuse(manifest.id, manifest_file, origin, *objection);
+        }
         const fs::path folder = candidate.stem.parent_path();
         const auto used = usable_.find(manifest.id);
         if (used != usable_.end()) {
@@ -125,6 +138,8 @@ private:
         usable_.emplace(std::move(id), Usable{{std::move(manifest), folder}, origin});
     }
 
+    const PathTrust& trust_;
+    std::optional<std::string> objection_;  // to the folder that is looked into
     Discovery result_;
     std::map<std::string, Usable> usable_;
     std::set<fs::path> seen_;  // however often a folder is named or linked to, it is looked into once
@@ -132,8 +147,8 @@ private:
 
 }  // namespace
 
-Discovery discover(const std::vector<SearchFolder>& search_path) {
-    Discoverer discoverer;
+Discovery discover(const std::vector<SearchFolder>& search_path, const PathTrust& trust) {
+    Discoverer discoverer(trust);
     for (const SearchFolder& folder : search_path) discoverer.look_into(folder);
     return std::move(discoverer).finish();
 }

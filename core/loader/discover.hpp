@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "loader/path_trust.hpp"
 #include "loader/search_path.hpp"
 #include "manifest/catalogue.hpp"
 
@@ -15,7 +16,8 @@ struct UnusablePlugin {
     std::string name;            ///< its id, or the file's name where no id could be read
     std::filesystem::path file;  ///< manifest, or library without one
     std::string origin;
-    std::string why;  ///< what is wrong and what to do
+    std::string why;           ///< what is wrong and what to do
+    bool passed_over = false;  ///< one of the same name that comes later on the path is used
 };
 
 /// A plugin that another of the same id stands before on the search path.
@@ -35,7 +37,10 @@ struct Discovery {
     std::vector<UnusablePlugin> unusable;
 };
 
-/// Looks into each folder and its direct sub-folders for NAME.rostra.toml with NAME.so beside it.
-[[nodiscard]] Discovery discover(const std::vector<SearchFolder>& search_path);
+/// Looks into each folder and its direct sub-folders for NAME.rostra.toml with NAME.so beside it. A plugin is unusable
+/// where `trust` objects to the folder that was named, to the plugin's own or to its library. Its manifest may be
+/// anyone's: one that differs from the copy in the library is refused when that is opened.
+[[nodiscard]] Discovery discover(const std::vector<SearchFolder>& search_path,
+                                 const PathTrust& trust = PathTrust::of_this_program());
 
 }  // namespace rostra::core

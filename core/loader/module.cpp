@@ -83,7 +83,7 @@ std::size_t first_line_apart(std::string_view a, std::string_view b) {
 
 Result<void> check_manifest(const OpenedModule& opened, const Manifest& manifest) {
     const rostra_module* module = opened.entry_point();
-    if (module == nullptr || module->struct_size < sizeof(rostra_module)) {
+    if (module == nullptr || !ROSTRA_HAS(module, rostra_module, component_count)) {
         return refused(opened.library, "gives no module description");
     }
     const std::string_view inside(module->manifest.data, static_cast<std::size_t>(module->manifest.size));
@@ -165,6 +165,18 @@ Result<Module> Module::load(const CatalogueEntry& entry) {
     if (Result<void> same = check_manifest(*opened, entry.manifest); !same) return same.error();
     if (Result<void> fits = check_components(*opened, entry.manifest); !fits) return fits.error();
     return Module(opened->entry_point(), opened->library);
+}
+
+std::vector<std::string> Module::data_files() const {
+    std::vector<std::string> files;
+    if (!ROSTRA_HAS(module_, rostra_module, data_files)) return files;
+    std::string_view rest(module_->data_files.data, static_cast<std::size_t>(module_->data_files.size));
+    while (!rest.empty()) {
+        const std::string_view name = rest.substr(0, rest.find('\n'));
+        rest.remove_prefix(std::min(name.size() + 1, rest.size()));
+        if (!name.empty()) files.emplace_back(name);
+    }
+    return files;
 }
 
 const rostra_component& Module::find(const std::string& component) const {

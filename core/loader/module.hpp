@@ -3,6 +3,8 @@
 
 #include <filesystem>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "base/result.hpp"
 #include "manifest/catalogue.hpp"
@@ -41,6 +43,8 @@ public:
         return *reinterpret_cast<const Functions*>(find(component).functions);
     }
     [[nodiscard]] const std::filesystem::path& library() const { return library_; }
+    /// The files of the data folder that it was built with, by their paths below it; none where it does not say.
+    [[nodiscard]] std::vector<std::string> data_files() const;
 
 private:
     Module(const rostra_module* module, std::filesystem::path library)

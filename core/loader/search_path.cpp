@@ -17,10 +17,10 @@ std::string_view environment(const char* name) {
 }
 
 fs::path user_data_folder() {
-    if (const std::string_view data = environment("XDG_DATA_HOME"); !data.empty()) return fs::path(data);
-    if (const std::string_view home = environment("HOME"); !home.empty())
-        return fs::path(home) / ".local/share";
-    return {};
+    // The XDG specification: a relative path is to be ignored. It would mean whatever folder the program is started in.
+    if (const fs::path data = environment("XDG_DATA_HOME"); data.is_absolute()) return data;
+    const fs::path home = environment("HOME");
+    return home.is_absolute() ? home / ".local/share" : fs::path();
 }
 
 }  // namespace

@@ -8,9 +8,11 @@
 #include <tuple>
 #include <utility>
 
+#include <fmt/format.h>
 #include <toml++/toml.h>
 
 #include "base/wording.hpp"
+#include "manifest/toml_depth.hpp"
 
 namespace rostra::core {
 namespace {
@@ -28,6 +30,11 @@ public:
     }
 
     TomlText read() {
+        if (const std::optional<std::size_t> deep = too_deep_in_toml(text_)) {
+            errors_.add(place_at(*deep),
+                        fmt::format("nested more than {} deep; nothing needs that much", kDeepestToml));
+            return {std::nullopt, errors_.sorted()};
+        }
         try {
             const toml::table table = toml::parse(text_, std::string_view(file_));
             OptionValue root{table_of(table), {file_, 1, 1, 0}};
@@ -54,6 +61,13 @@ private:
             offset += std::max<std::size_t>(utf8_length(text_.substr(offset)), 1);
         }
         return std::min(offset, text_.size());
+    }
+
+    /// Of one byte.
+    [[nodiscard]] SourcePlace place_at(std::size_t offset) const {
+        const auto behind = std::upper_bound(line_begins_.begin(), line_begins_.end(), offset);
+        return {file_, static_cast<std::uint32_t>(behind - line_begins_.begin()),
+                static_cast<std::uint32_t>(offset - *(behind - 1) + 1), 1};
     }
 
     [[nodiscard]] SourcePlace place_of(const toml::source_region& region) const {

@@ -19,7 +19,7 @@ struct TomlText {
 };
 
 /// Reads a whole TOML 1.0 text; the only code that knows the TOML library. Places are in bytes and say `file`.
-/// A byte-order mark at the start counts as no byte.
+/// A byte-order mark at the start counts as no byte. What is nested deeper than kDeepestToml is an error.
 [[nodiscard]] TomlText read_toml(std::string_view text, const std::string& file);
 
 /// `text` without the byte-order mark it may start with: what the places of read_toml() count in.

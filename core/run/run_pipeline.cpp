@@ -70,6 +70,7 @@ public:
 
     RunReport run() {
         record_.started = utc_now();
+        for (const std::string& warning : request_.warnings) request_.log.warning(warning);
         FoundInputs found = find_inputs(plan_);
         if (!found.errors.empty()) return failed(std::move(found.errors));
         inputs_ = std::move(found.inputs);
@@ -166,8 +167,10 @@ private:
         record_.pipeline = resolved(plan_);
         record_.root = inputs_.root;
         for (const auto& [entry, module] : modules) {
-            record_.plugins.push_back(
-                {entry->manifest.id, entry->manifest.version, hash_of_file(module.library())});
+            const auto data = outcome.data.find(entry->manifest.id);
+            record_.plugins.push_back({entry->manifest.id, entry->manifest.version,
+                                       hash_of_file(module.library()), entry->folder.string(),
+                                       data == outcome.data.end() ? std::vector<DataFile>() : data->second});
         }
         std::sort(record_.plugins.begin(), record_.plugins.end(),
                   [](const RunRecord::Plugin& a, const RunRecord::Plugin& b) { return a.id < b.id; });
@@ -177,6 +180,8 @@ private:
                           {"replaced", outcome.replaced},
                           {"scratch_bytes", outcome.scratch_bytes}};
         record_.warnings = host.warnings();
+        record_.warnings.insert(record_.warnings.end(), request_.warnings.begin(), request_.warnings.end());
+        std::sort(record_.warnings.begin(), record_.warnings.end());
         record_.seconds = outcome.seconds;
     }
 

@@ -19,6 +19,7 @@ struct RunRequest {
     bool fail_fast = false;  ///< the first document that fails ends the run
     Logger& log;
     ProgressMeter& progress;
+    std::vector<std::string> warnings = {};  ///< said at the start, and kept in run.json
 };
 
 /// What came of it. With errors nothing was left behind.

@@ -80,7 +80,14 @@ std::string to_json(const RunRecord& record) {
     members.add("pipeline_xxh128", content_hash(record.pipeline));
     members.add_object("pipeline", Json::parse(record.pipeline));
     members.add_list("plugins", record.plugins, [](const RunRecord::Plugin& plugin) {
-        return Json{{"id", plugin.id}, {"version", plugin.version}, {"xxh128", plugin.xxh128}};
+        Json data = Json::array();
+        for (const DataFile& file : plugin.data)
+            data.push_back({{"name", file.name}, {"xxh128", file.xxh128}});
+        return Json{{"id", plugin.id},
+                    {"version", plugin.version},
+                    {"path", plugin.path},
+                    {"xxh128", plugin.xxh128},
+                    {"data", std::move(data)}};
     });
     members.add("root", record.root);
     members.add_list("inputs", record.inputs, [](const RunRecord::Input& input) {

@@ -9,6 +9,7 @@
 
 #include "base/result.hpp"
 #include "files/output_file.hpp"
+#include "loader/plugin_data.hpp"
 
 namespace rostra::core {
 
@@ -21,7 +22,9 @@ struct RunRecord {
     struct Plugin {
         std::string id;
         std::string version;
-        std::string xxh128;  ///< of its library
+        std::string xxh128;          ///< of its library
+        std::string path;            ///< folder of its library
+        std::vector<DataFile> data;  ///< what it read of its data folder and of files that options name
     };
     struct Input {
         std::string id;

@@ -15,8 +15,8 @@ namespace {
 /// The analyzer `facts`: what is known already, and behind it what the head says of the rest.
 class DocumentFacts {
 public:
-    explicit DocumentFacts(const Setup& setup)
-        : words_(FactWords::load(setup.data_dir())),
+    DocumentFacts(const Setup& setup, const Call& call)
+        : words_(FactWords::load(Data(setup, call))),
           names_(setup.column("fact", "name")),
           values_(setup.column("fact", "value")),
           rules_(setup.column("noise", "rule")) {

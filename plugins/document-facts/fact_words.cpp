@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "fact_words.hpp"
 
-#include <fstream>
+#include <optional>
 #include <sstream>
 #include <stdexcept>
 #include <utility>
@@ -12,18 +12,28 @@
 namespace rostra::document_facts {
 namespace {
 
-using Path = std::filesystem::path;
-
-/// The lines of a list, folded, without comments; none where there is no such list.
-std::vector<std::string> lines_of(const Path& file) {
-    std::vector<std::string> lines;
-    std::ifstream stream(file, std::ios::binary);
-    for (std::string line; std::getline(stream, line);) {
-        const std::string_view entry = trimmed(std::string_view(line).substr(0, line.find('#')));
-        if (!entry.empty()) lines.push_back(fold(entry));
+/// A list of one language, its entries folded; none where the language has no such list.
+class List {
+public:
+    List(const Data& data, const std::string& name) : text_(data.read_if_there(name)) {
+        if (!text_) return;
+        for (const TextLine& entry : text_->entries()) lines_.push_back({fold(entry.text), entry.number});
     }
-    return lines;
-}
+
+    struct Line {
+        std::string text;
+        std::size_t number;
+    };
+    [[nodiscard]] const std::vector<Line>& lines() const { return lines_; }
+    /// `line` 0: the whole list.
+    [[noreturn]] void refuse(std::size_t line, const std::string& why) const {
+        throw std::runtime_error(text_->complaint(line, why));
+    }
+
+private:
+    std::optional<DataText> text_;
+    std::vector<Line> lines_;
+};
 
 std::vector<std::string> words_of(const std::string& line) {
     std::istringstream stream(line);
@@ -32,64 +42,59 @@ std::vector<std::string> words_of(const std::string& line) {
     return words;
 }
 
-[[noreturn]] void refuse(const Path& file, const std::string& why) {
-    throw std::runtime_error("the list " + file.string() + " " + why);
-}
-
-void add_all(const Path& file, FactWords::WordSet& words) {
-    for (std::string& line : lines_of(file)) words.insert(std::move(line));
+void add_all(const List& list, FactWords::WordSet& words) {
+    for (const List::Line& line : list.lines()) words.insert(line.text);
 }
 
 /// A line for each number from 1 up, with all words that mean it.
-void add_numbered(const Path& file, std::size_t count,
+void add_numbered(const List& list, std::size_t count,
                   std::map<std::string, std::int32_t, std::less<>>& words) {
-    const std::vector<std::string> lines = lines_of(file);
-    if (lines.empty()) return;
-    if (lines.size() != count) refuse(file, "must have " + std::to_string(count) + " lines");
-    for (std::size_t i = 0; i < count; ++i) {
-        for (std::string& word : words_of(lines[i])) {
-            const auto number = static_cast<std::int32_t>(i + 1);
+    if (list.lines().empty()) return;
+    if (list.lines().size() != count) list.refuse(0, "it must have " + std::to_string(count) + " lines");
+    std::int32_t number = 0;
+    for (const List::Line& line : list.lines()) {
+        ++number;
+        for (std::string& word : words_of(line.text)) {
             const auto [known, is_new] = words.emplace(std::move(word), number);
             if (!is_new && known->second != number)
-                refuse(file, "gives '" + known->first + "' a second meaning");
+                list.refuse(line.number, "it gives '" + known->first + "' a second meaning");
         }
     }
 }
 
 /// Lines of a word and a number.
-void add_valued(const Path& file, std::map<std::string, std::int32_t, std::less<>>& words) {
-    for (const std::string& line : lines_of(file)) {
-        std::istringstream stream(line);
+void add_valued(const List& list, std::map<std::string, std::int32_t, std::less<>>& words) {
+    for (const List::Line& line : list.lines()) {
+        std::istringstream stream(line.text);
         std::string word;
         std::int32_t value = 0;
-        if (!(stream >> word >> value)) refuse(file, "must have a word and a number on each line");
+        if (!(stream >> word >> value)) list.refuse(line.number, "there must be a word and a number");
         words.emplace(std::move(word), value);
     }
 }
 
-void add_units(const Path& file, FactWords& words) {
-    const std::vector<std::string> lines = lines_of(file);
-    if (lines.empty()) return;
+void add_units(const List& list, FactWords& words) {
+    if (list.lines().empty()) return;
     constexpr std::array kUnits = {DateUnit::year, DateUnit::month, DateUnit::day};
-    if (lines.size() != kUnits.size()) refuse(file, "must have three lines: of years, months and days");
+    if (list.lines().size() != kUnits.size())
+        list.refuse(0, "it must have three lines: of years, months and days");
     for (std::size_t i = 0; i < kUnits.size(); ++i) {
-        for (std::string& word : words_of(lines[i])) words.units.emplace(std::move(word), kUnits[i]);
+        for (std::string& word : words_of(list.lines()[i].text))
+            words.units.emplace(std::move(word), kUnits[i]);
     }
 }
 
-void add_order(const Path& file, const std::string& language, FactWords& words) {
-    const std::vector<std::string> lines = lines_of(file);
-    if (lines.empty()) return;
-    if (lines.front() != "day-first" && lines.front() != "month-first")
-        refuse(file, "must say day-first or month-first");
-    words.orders[language] = lines.front() == "day-first" ? DateOrder::day_first : DateOrder::month_first;
+void add_order(const List& list, const std::string& language, FactWords& words) {
+    if (list.lines().empty()) return;
+    const List::Line& line = list.lines().front();
+    if (line.text != "day-first" && line.text != "month-first")
+        list.refuse(line.number, "it must say day-first or month-first");
+    words.orders[language] = line.text == "day-first" ? DateOrder::day_first : DateOrder::month_first;
 }
 
 }  // namespace
 
-FactWords FactWords::load(const Path& data) {
-    if (!std::filesystem::is_directory(data))
-        throw std::runtime_error("the lists of the plugin are missing: no folder " + data.string());
+FactWords FactWords::load(const Data& data) {
     constexpr std::size_t kMonths = 12;
     constexpr std::size_t kWeekdays = 7;
     FactWords words;
@@ -104,18 +109,19 @@ FactWords FactWords::load(const Path& data) {
         {"place_fields.txt", FactKind::place},   {"publisher_fields.txt", FactKind::publisher},
         {"byline_fields.txt", FactKind::byline},
     };
-    std::set<Path> folders;
-    for (const auto& entry : std::filesystem::directory_iterator(data)) folders.insert(entry.path());
-    for (const Path& folder : folders) {
-        add_numbered(folder / "months.txt", kMonths, words.months);
-        add_numbered(folder / "weekdays.txt", kWeekdays, words.weekdays);
-        add_valued(folder / "numerals.txt", words.numerals);
-        add_valued(folder / "eras.txt", words.eras);
-        add_units(folder / "units.txt", words);
-        add_order(folder / "order.txt", fold(folder.filename().string()), words);
-        for (const auto& [name, set] : sets) add_all(folder / name, *set);
+    for (const std::string_view folder : data.folders()) {
+        const std::string language(folder);
+        const auto list = [&](const char* name) { return List(data, language + "/" + name); };
+        add_numbered(list("months.txt"), kMonths, words.months);
+        add_numbered(list("weekdays.txt"), kWeekdays, words.weekdays);
+        add_valued(list("numerals.txt"), words.numerals);
+        add_valued(list("eras.txt"), words.eras);
+        add_units(list("units.txt"), words);
+        add_order(list("order.txt"), fold(language), words);
+        for (const auto& [name, set] : sets) add_all(list(name), *set);
         for (const auto& [name, kind] : fields) {
-            for (std::string& line : lines_of(folder / name)) words.fields.emplace(std::move(line), kind);
+            const List field = list(name);
+            for (const List::Line& line : field.lines()) words.fields.emplace(line.text, kind);
         }
     }
     return words;

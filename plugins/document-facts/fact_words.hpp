@@ -3,12 +3,13 @@
 
 #include <array>
 #include <cstdint>
-#include <filesystem>
 #include <functional>
 #include <map>
 #include <set>
 #include <string>
 #include <string_view>
+
+#include "rostra/data.hpp"
 
 namespace rostra::document_facts {
 
@@ -45,8 +46,8 @@ struct FactWords {
     WordSet places;                                         ///< Room, Hall: the last word of a place's name
     std::map<std::string, FactKind, std::less<>> fields;    ///< `Date:` before a value
 
-    /// Reads every folder of `data`. Throws std::runtime_error where there is none, or a list is not as it must be.
-    static FactWords load(const std::filesystem::path& data);
+    /// Reads every language. Throws std::runtime_error that names file and line where a list is not as it must be.
+    static FactWords load(const Data& data);
 
     /// For a BCP 47 tag, `en-US`, else its language alone, `en`.
     [[nodiscard]] DateOrder order_of(std::string_view tag) const;

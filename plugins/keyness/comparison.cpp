@@ -32,7 +32,7 @@ std::string joined(const std::vector<std::string>& groups) {
 
 }  // namespace
 
-Comparison::Comparison(const Setup& setup) : counting(setup) {
+Comparison::Comparison(const Setup& setup, const Call& call) : counting(setup) {
     const Options options = setup.options();
     target = groups_of(options, "target");
     reference = groups_of(options, "reference");
@@ -67,8 +67,9 @@ Comparison::Comparison(const Setup& setup) : counting(setup) {
                 "a 'reference-list' has terms of one length: compare one length of 'ngrams' a stage",
                 options.where("ngrams"));
         }
-        list = read_reference_list(std::string(options.string("reference-list")), size,
-                                   options.where("reference-list"));
+        const std::uint32_t where = options.where("reference-list");
+        list = read_reference_list(Data(setup, call).read_named(options.string("reference-list"), where),
+                                   size, where);
     } else if (size != 0) {
         throw OptionError("'reference-size' is the size of a 'reference-list', and there is none",
                           options.where("reference-size"));

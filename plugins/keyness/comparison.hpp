@@ -16,7 +16,7 @@ namespace rostra::keyness {
 struct Comparison {
     /// By the options `by`, `target`, `reference`, `reference-list`, `reference-size` and those of Counting; throws
     /// OptionError.
-    explicit Comparison(const Setup& setup);
+    Comparison(const Setup& setup, const Call& call);
 
     terms::Counting counting;            ///< of one scope
     std::vector<std::string> target;     ///< groups put together; empty: each group by itself

@@ -28,7 +28,7 @@ Enum choice(const Options& options, std::string_view option,
 /// Counts terms by group, in integers, and compares groups at the end.
 class Keyness {
 public:
-    explicit Keyness(const Setup& setup) : comparison_(setup) {
+    Keyness(const Setup& setup, const Call& call) : comparison_(setup, call) {
         const Options options = setup.options();
         rows_.listing = {choice<G2Form>(options, "g2-form", kG2FormNames),
                          choice<Adjustment>(options, "adjust", kAdjustmentNames),

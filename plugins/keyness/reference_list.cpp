@@ -2,11 +2,7 @@
 #include "reference_list.hpp"
 
 #include <algorithm>
-#include <cerrno>
 #include <charconv>
-#include <cstring>
-#include <filesystem>
-#include <fstream>
 #include <optional>
 #include <string_view>
 
@@ -15,7 +11,6 @@
 namespace rostra::keyness {
 namespace {
 
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr std::int64_t kLargest = std::int64_t{1} << 53;  // what a double tells apart
 
 using Fields = std::vector<std::string>;
@@ -29,40 +24,31 @@ std::optional<std::int64_t> whole_number(std::string_view text) {
 
 class ListReader {
 public:
-    ListReader(const std::string& path, std::uint32_t where) : path_(path), where_(where) {
-        list_.name = std::filesystem::path(path).filename().string();
+    ListReader(const DataText& text, std::uint32_t where) : text_(text), where_(where) {
+        const std::string& path = text.path();
+        list_.name = path.substr(path.rfind('/') + 1);
     }
 
     ReferenceList read(std::int64_t size) {
-        std::ifstream file(path_, std::ios::binary);
-        for (std::string line; std::getline(file, line);) {
-            ++line_;
-            std::string_view rest = line;
-            if (line_ == 1 && rest.starts_with(kByteOrderMark)) rest.remove_prefix(kByteOrderMark.size());
-            if (rest.ends_with('\r')) rest.remove_suffix(1);
-            if (!rest.empty()) take(rest);
+        for (const TextLine& line : text_.lines()) {
+            line_ = line.number;
+            if (!line.text.empty()) take(line.text);
         }
-        if (!file.eof()) {
-            throw OptionError("cannot read the frequency list '" + path_ + "': " + std::strerror(errno),
-                              where_);
-        }
+        line_ = 0;
         if (list_.counts.empty()) {
-            throw OptionError(
-                path_ + ": no term in this frequency list; a line is a term, a tab or a comma, and its count",
-                where_);
+            fail("no term in this frequency list; a line is a term, a tab or a comma, and its count");
         }
         list_.size = size > 0 ? size : total_ > 0 ? total_ : sum_;
         if (list_.size < sum_) {
-            throw OptionError(path_ + ": the counts add up to " + std::to_string(sum_) +
-                                  ", more than the size of " + std::to_string(list_.size),
-                              where_);
+            fail("the counts add up to " + std::to_string(sum_) + ", more than the size of " +
+                 std::to_string(list_.size));
         }
         return std::move(list_);
     }
 
 private:
     [[noreturn]] void fail(const std::string& message) const {
-        throw OptionError(path_ + ":" + std::to_string(line_) + ": " + message, where_);
+        throw OptionError(text_.complaint(line_, message), where_);
     }
 
     void take(std::string_view line) {
@@ -130,10 +116,10 @@ private:
         return fields;
     }
 
-    const std::string& path_;
+    const DataText& text_;
     std::uint32_t where_;
     ReferenceList list_;
-    std::size_t line_ = 0;
+    std::size_t line_ = 0;  // 0: the whole file
     char separator_ = 0;
     bool begun_ = false;  // a line with fields was met
     std::size_t term_ = 0, count_ = 1;
@@ -142,8 +128,8 @@ private:
 
 }  // namespace
 
-ReferenceList read_reference_list(const std::string& path, std::int64_t size, std::uint32_t where) {
-    return ListReader(path, where).read(size);
+ReferenceList read_reference_list(const DataText& text, std::int64_t size, std::uint32_t where) {
+    return ListReader(text, where).read(size);
 }
 
 }  // namespace rostra::keyness

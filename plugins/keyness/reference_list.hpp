@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "rostra/data.hpp"
 #include "rostra/state/string_table.hpp"
 
 namespace rostra::keyness {
@@ -17,7 +18,7 @@ struct ReferenceList {
     std::int64_t size = 0;             ///< of the corpus, in terms
 };
 
-/// Reads a list from a file in UTF-8, a line a term:
+/// Reads a list, a line a term:
 ///
 ///     #total  6187267         how large the corpus is; without it, the sum of the counts
 ///     the     376290
@@ -27,6 +28,6 @@ struct ReferenceList {
 /// names columns says which of them are `term` and `count`. Empty lines and others that begin with # say nothing.
 /// `size`: of the corpus, whatever the file says; 0: not known otherwise. Throws OptionError that names file and line, at
 /// option `where`.
-ReferenceList read_reference_list(const std::string& path, std::int64_t size, std::uint32_t where);
+ReferenceList read_reference_list(const DataText& text, std::int64_t size, std::uint32_t where);
 
 }  // namespace rostra::keyness

@@ -1,31 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "noise_lists.hpp"
 
-#include <fstream>
-#include <stdexcept>
 #include <string>
+#include <string_view>
 #include <utility>
 
 namespace rostra::noise {
 
-namespace {
-
-void read_list(const std::filesystem::path& file, PhraseSet& phrases) {
-    std::ifstream stream(file);
-    if (!stream) {
-        throw std::runtime_error("cannot read the phrase list " + file.string());
-    }
-    for (std::string line; std::getline(stream, line);) {
-        phrases.add(std::string_view(line).substr(0, line.find('#')));
-    }
-}
-
-}  // namespace
-
-NoiseLists NoiseLists::load(const std::filesystem::path& folder) {
-    if (!std::filesystem::is_directory(folder)) {
-        throw std::runtime_error("the phrase lists of the plugin are missing: no folder " + folder.string());
-    }
+NoiseLists NoiseLists::load(const Data& data) {
     NoiseLists lists;
     const std::pair<const char*, PhraseSet*> names[] = {
         {"languages.txt", &lists.languages}, {"share.txt", &lists.share},
@@ -33,11 +15,10 @@ NoiseLists NoiseLists::load(const std::filesystem::path& folder) {
         {"related.txt", &lists.related},     {"sections.txt", &lists.sections},
         {"pager.txt", &lists.pager},         {"bylines.txt", &lists.bylines},
     };
-    for (const auto& language : std::filesystem::directory_iterator(folder)) {
+    for (const std::string_view language : data.folders()) {
         for (const auto& [name, phrases] : names) {
-            const std::filesystem::path file = language.path() / name;
-            if (std::filesystem::exists(file)) {
-                read_list(file, *phrases);
+            for (const TextLine& entry : data.entries_if_there(std::string(language) + "/" + name)) {
+                phrases->add(entry.text);
             }
         }
     }

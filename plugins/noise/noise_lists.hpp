@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <filesystem>
 #include <string>
 #include <unordered_set>
 
 #include "phrase_set.hpp"
+#include "rostra/data.hpp"
 
 namespace rostra::noise {
 
@@ -24,8 +24,8 @@ struct NoiseLists {
     /// What any of them but pager and bylines begins with: most lines begin with none of these and need no second look.
     std::unordered_set<std::string> openers;
 
-    /// Reads every language below `folder`. Throws std::runtime_error naming the file that cannot be read.
-    static NoiseLists load(const std::filesystem::path& folder);
+    /// Reads every language.
+    static NoiseLists load(const Data& data);
 };
 
 }  // namespace rostra::noise

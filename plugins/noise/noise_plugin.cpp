@@ -48,8 +48,8 @@ class NoiseAnalyzer {
 public:
     using Output = LayerBuilder<Dictionary>;
 
-    explicit NoiseAnalyzer(const Setup& setup)
-        : lists_(NoiseLists::load(setup.data_dir())),
+    NoiseAnalyzer(const Setup& setup, const Call& call)
+        : lists_(NoiseLists::load(Data(setup, call))),
           user_rules_(user_rules(setup.options())),
           line_(setup.column("recurring_line", "line")),
           correction_(setup.input("correction")),

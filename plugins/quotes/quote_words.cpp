@@ -2,8 +2,7 @@
 #include "quote_words.hpp"
 
 #include <algorithm>
-#include <fstream>
-#include <stdexcept>
+#include <string>
 #include <tuple>
 #include <utility>
 
@@ -37,29 +36,16 @@ constexpr std::pair<const char*, std::uint32_t> kLists[] = {
     {"conjunctions.txt", kConjunction},
 };
 
-std::string_view trimmed(std::string_view line) {
-    constexpr std::string_view kBlanks = " \t\r";
-    line = line.substr(0, line.find('#'));
-    const std::size_t first = line.find_first_not_of(kBlanks);
-    if (first == std::string_view::npos) return {};
-    return line.substr(first, line.find_last_not_of(kBlanks) - first + 1);
-}
-
 /// Han, kana and their like: words that no space parts from their neighbours.
 bool is_unspaced(std::string_view word) { return static_cast<unsigned char>(word.front()) >= 0xE3; }
 
 }  // namespace
 
-void QuoteWords::add_folder(const std::filesystem::path& folder) {
+void QuoteWords::add_language(const Data& data, std::string_view language) {
     for (const auto& [name, flags] : kLists) {
-        const std::filesystem::path file = folder / name;
-        if (!std::filesystem::exists(file)) continue;
-        std::ifstream stream(file);
-        for (std::string line; std::getline(stream, line);) {
-            const std::string_view entry = trimmed(line);
-            if (!entry.empty()) add(entry, flags);
+        for (const TextLine& entry : data.entries_if_there(std::string(language) + "/" + name)) {
+            add(entry.text, flags);
         }
-        if (!stream.eof()) throw std::runtime_error("cannot read the word list " + file.string());
     }
 }
 

@@ -6,10 +6,11 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
-#include <filesystem>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "rostra/data.hpp"
 
 namespace rostra::quotes {
 
@@ -68,9 +69,8 @@ class QuoteWords {
 public:
     QuoteWords() : slots_(64) {}
 
-    /// Adds the lists of a folder such as data/en. Throws std::runtime_error naming a list that cannot be
-    /// read.
-    void add_folder(const std::filesystem::path& folder);
+    /// Adds the lists of a language, such as "en".
+    void add_language(const Data& data, std::string_view language);
 
     void add(std::string_view word, std::uint32_t flags);
 

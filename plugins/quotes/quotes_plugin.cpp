@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
-#include <filesystem>
 #include <map>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,14 +15,10 @@ namespace {
 /// The words of each language that the plugin has lists for.
 class Languages {
 public:
-    explicit Languages(const std::filesystem::path& folder) {
-        if (!std::filesystem::is_directory(folder)) {
-            throw std::runtime_error("the word lists of the plugin are missing: no folder " +
-                                     folder.string());
-        }
-        for (const auto& language : std::filesystem::directory_iterator(folder)) {
-            words_[language.path().filename().string()].add_folder(language.path());
-            all_.add_folder(language.path());
+    explicit Languages(const Data& data) {
+        for (const std::string_view language : data.folders()) {
+            words_[std::string(language)].add_language(data, language);
+            all_.add_language(data, language);
         }
     }
 
@@ -73,8 +67,8 @@ public:
     using Output =
         LayerBuilder<Dictionary, Dictionary, Dictionary, Int32, Int32, Dictionary, Int32, Int32, Int32>;
 
-    explicit QuoteAnalyzer(const Setup& setup)
-        : languages_(setup.data_dir()),
+    QuoteAnalyzer(const Setup& setup, const Call& call)
+        : languages_(Data(setup, call)),
           noise_(setup.input("noise")),
           turn_(setup.input("turn")),
           turn_speaker_(setup.column("turn", "speaker_id")),

@@ -3,22 +3,24 @@
 
 #include <algorithm>
 
+#include "report_script.hpp"
 #include "report_sections.hpp"
 
 namespace rostra::report {
 
 namespace {
 
-// The policy lets the page load nothing, whatever a document says.
+// The policy lets the page load nothing and run its own script alone, whatever a document says. The page can be read
+// without the script.
 void write_head(Html& html, const PageParts& parts) {
     html << R"(<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"/>
 <meta http-equiv="Content-Security-Policy"
- content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'"/>
+ content="default-src 'none'; style-src 'unsafe-inline'; script-src )";
+    html.trusted(page_script_hash()) << R"("/>
 <meta name="viewport" content="width=device-width, initial-scale=1"/>
 <meta name="color-scheme" content="light dark"/>
-<title>)" << parts.title
-         << "</title><style>\n";
+<title>)" << parts.title << "</title><style>\n";
     html.trusted(parts.style) << R"(</style></head>
 <body><a class="skip" href="#main">Skip to the contents</a>)";
 }
@@ -173,8 +175,8 @@ void write_page(Html& html, const PageParts& parts, const Findings& findings, co
     write_passages(html, findings, corpus);
     write_texts(html, findings, corpus);
     write_left_out(html, sentences);
-    html << "</main><script>\n";
-    html.trusted(parts.script) << "</script></body></html>\n";
+    html << "</main><script>";
+    html.trusted(page_script()) << "</script></body></html>\n";
 }
 
 }  // namespace rostra::report

@@ -14,8 +14,7 @@ namespace rostra::report {
 /// What goes into a page beside the findings.
 struct PageParts {
     std::string title;
-    std::string style;   ///< CSS
-    std::string script;  ///< JavaScript; the page can be read without it
+    std::string style;  ///< CSS
 };
 
 /// What the limits kept out of the report, a sentence each. Lists of terms are meant to be cut: each says by how much.

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <cstddef>
 #include <cstdint>
-#include <fstream>
-#include <sstream>
 #include <string>
 #include <string_view>
 
@@ -15,14 +13,6 @@
 namespace rostra::report {
 namespace {
 
-std::string read(const std::string& path) {
-    std::ifstream file(path, std::ios::binary);
-    std::ostringstream contents;
-    contents << file.rdbuf();
-    if (!file) throw IoError("cannot read " + path + ", a file of the plugin: install the plugin again");
-    return contents.str();
-}
-
 Limits limits_of(const Options& options) {
     auto limit = [&](std::string_view name) { return static_cast<std::size_t>(options.integer(name)); };
     return {limit("max-documents"), limit("max-text"),     limit("max-terms"),
@@ -33,11 +23,11 @@ Limits limits_of(const Options& options) {
 /// report.html. Gathers what it shows while the run hands it over, and writes the page at the end.
 class ReportWriter {
 public:
-    explicit ReportWriter(const Setup& setup)
+    ReportWriter(const Setup& setup, const Call& call)
         : inputs_(setup),
           limits_(limits_of(setup.options())),
-          parts_{std::string(setup.options().string("title")), read(setup.data_dir() + "/report.css"),
-                 read(setup.data_dir() + "/report.js")} {}
+          parts_{std::string(setup.options().string("title")),
+                 std::string(Data(setup, call).read("report.css").text())} {}
 
     class Run {
     public:

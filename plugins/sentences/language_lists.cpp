@@ -2,21 +2,13 @@
 #include "language_lists.hpp"
 
 #include <algorithm>
-#include <fstream>
+#include <optional>
 
 namespace rostra::sentences {
 namespace {
 
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 char lower(char c) { return is_upper(c) ? static_cast<char>(c + ('a' - 'A')) : c; }
-
-std::string_view trimmed(std::string_view line) {
-    constexpr std::string_view kBlanks = " \t\r";
-    line = line.substr(0, line.find('#'));
-    const std::size_t first = line.find_first_not_of(kBlanks);
-    if (first == std::string_view::npos) return {};
-    return line.substr(first, line.find_last_not_of(kBlanks) - first + 1);
-}
 
 }  // namespace
 
@@ -32,20 +24,17 @@ bool WordSet::has_any_case(std::string_view word) const {
     return all_upper && word.size() > 1 && has(other);
 }
 
-bool add_list(const std::string& path, WordSet& words) {
-    std::ifstream file(path, std::ios::binary);
-    for (std::string line; std::getline(file, line);) {
-        std::string_view rest = line;
-        if (rest.starts_with("\xEF\xBB\xBF")) rest.remove_prefix(3);
-        const std::string_view word = trimmed(rest);
-        if (!word.empty()) words.add(std::string(word));
-    }
-    return file.eof();
+void add_list(const std::vector<TextLine>& entries, WordSet& words) {
+    for (const TextLine& entry : entries) words.add(std::string(entry.text));
 }
 
-bool LanguageLists::add_folder(const std::string& folder) {
+bool LanguageLists::add_language(const Data& data, std::string_view language) {
     bool found = false;
-    const auto add = [&](const char* name, WordSet& words) { found |= add_list(folder + "/" + name, words); };
+    const auto add = [&](const char* name, WordSet& words) {
+        const std::optional<DataText> list = data.read_if_there(std::string(language) + "/" + name);
+        if (list) add_list(list->entries(), words);
+        found |= list.has_value();
+    };
     add("never_last.txt", never_last);
     add("abbreviations.txt", abbreviations);
     add("often_last.txt", often_last);

@@ -5,6 +5,10 @@
 #include <string>
 #include <string_view>
 #include <unordered_set>
+#include <utility>
+#include <vector>
+
+#include "rostra/data.hpp"
 
 namespace rostra::sentences {
 
@@ -36,13 +40,11 @@ struct LanguageLists {
     WordSet after_ordinal;  ///< what follows a number with a full stop: German Januar
     WordSet starters;       ///< The, He: words that begin sentences
 
-    /// Adds the lists of a folder, as data/en; lists that are absent there are empty. False where there is
-    /// none.
-    bool add_folder(const std::string& folder);
+    /// Adds the lists of a language, such as "en"; lists that are absent there are empty. False where it has none.
+    bool add_language(const Data& data, std::string_view language);
 };
 
-/// Adds the lines of a list, one word each, without comments (`#` to the end of the line) and white space
-/// around them. False where the file cannot be read.
-bool add_list(const std::string& path, WordSet& words);
+/// Adds the entries of a list.
+void add_list(const std::vector<TextLine>& entries, WordSet& words);
 
 }  // namespace rostra::sentences

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sentences.hpp"
 
-#include <filesystem>
-
 #include "blanks.hpp"
 #include "paragraph_cursor.hpp"
 #include "rostra/plugin.hpp"
@@ -25,32 +23,29 @@ std::string primary_language(std::string_view tag) {
 
 }  // namespace
 
-Sentences::Sentences(const Setup& setup)
+Sentences::Sentences(const Setup& setup, const Call& call)
     : lines_(setup.options().string("lines")),
       noise_(setup.input("noise")),
       keeps_noise_(setup.options().boolean("keep-noise")) {
     const Options options = setup.options();
+    const Data data(setup, call);
     const auto add_lists_for_all = [&](LanguageLists& lists) {
         for (const std::string_view language : options.strings("languages")) {
-            const std::string folder = setup.data_dir() + "/" + std::string(language);
-            if (!lists.add_folder(folder)) {
+            if (!lists.add_language(data, language)) {
                 throw OptionError("there are no lists for the language '" + std::string(language) + "' in '" +
                                       setup.data_dir() + "'",
                                   options.where("languages"));
             }
         }
-        const std::string file(options.string("abbreviation-file"));
-        if (!file.empty() && !add_list(file, lists.abbreviations)) {
-            throw OptionError(
-                "cannot read the list '" + file + "'; it is a text file with one abbreviation a line",
-                options.where("abbreviation-file"));
+        if (const std::string_view file = options.string("abbreviation-file"); !file.empty()) {
+            add_list(data.read_named(file, options.where("abbreviation-file")).entries(),
+                     lists.abbreviations);
         }
     };
     add_lists_for_all(lists_for_all_);
-    std::error_code none;
-    for (const auto& folder : std::filesystem::directory_iterator(setup.data_dir(), none)) {
-        LanguageLists& lists = lists_[folder.path().filename().string()];
-        lists.add_folder(folder.path().string());
+    for (const std::string_view language : data.folders()) {
+        LanguageLists& lists = lists_[std::string(language)];
+        lists.add_language(data, language);
         add_lists_for_all(lists);
     }
 }

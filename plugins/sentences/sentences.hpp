@@ -14,7 +14,7 @@ namespace rostra::sentences {
 /// Writes the layers `sentence` and `paragraph`: begin, end.
 class Sentences {
 public:
-    explicit Sentences(const Setup& setup);
+    Sentences(const Setup& setup, const Call& call);
 
     struct Worker {};
     void process(const Call& call, Worker& worker, const Batch& batch) const;

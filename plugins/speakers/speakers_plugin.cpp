@@ -35,8 +35,8 @@ class LabelAnalyzer {
 public:
     using Output = LayerBuilder<Dictionary, Dictionary, Dictionary, Dictionary, Int32, Int32>;
 
-    explicit LabelAnalyzer(const Setup& setup)
-        : lists_(WordLists::load(setup.data_dir())),
+    LabelAnalyzer(const Setup& setup, const Call& call)
+        : lists_(WordLists::load(Data(setup, call))),
           noise_(setup.input("noise")),
           correction_(setup.input("correction")),
           corrected_layer_(setup.column("correction", "layer")),
@@ -111,8 +111,8 @@ class PeopleAggregator {
 public:
     using State = People;
 
-    explicit PeopleAggregator(const Setup& setup)
-        : lists_(WordLists::load(setup.data_dir())),
+    PeopleAggregator(const Setup& setup, const Call& call)
+        : lists_(WordLists::load(Data(setup, call))),
           name_(setup.column("speakers.label", "name")),
           role_(setup.column("speakers.label", "role")) {}
 

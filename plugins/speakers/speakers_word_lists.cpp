@@ -1,37 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "speakers_word_lists.hpp"
 
-#include <algorithm>
-#include <fstream>
-#include <stdexcept>
 #include <utility>
-#include <vector>
 
 #include "speakers_letters.hpp"
 
 namespace rostra::speakers {
 
-namespace {
-
-void read_list(const std::filesystem::path& file, WordList& list) {
-    std::ifstream stream(file);
-    if (!stream) {
-        throw std::runtime_error("cannot read the word list " + file.string());
-    }
-    for (std::string line; std::getline(stream, line);) {
-        std::string entry = fold(line.substr(0, line.find('#')));
-        if (!entry.empty()) {
-            list.insert(std::move(entry));
-        }
-    }
-}
-
-}  // namespace
-
-WordLists WordLists::load(const std::filesystem::path& folder) {
-    if (!std::filesystem::is_directory(folder)) {
-        throw std::runtime_error("the word lists of the plugin are missing: no folder " + folder.string());
-    }
+WordLists WordLists::load(const Data& data) {
     WordLists lists;
     const std::pair<const char*, WordList*> names[] = {
         {"articles.txt", &lists.articles},
@@ -52,11 +28,13 @@ WordLists WordLists::load(const std::filesystem::path& folder) {
         {"procedures.txt", &lists.procedures},
         {"closings.txt", &lists.closings},
     };
-    for (const auto& language : std::filesystem::directory_iterator(folder)) {
+    for (const std::string_view language : data.folders()) {
         for (const auto& [name, list] : names) {
-            const std::filesystem::path file = language.path() / name;
-            if (std::filesystem::exists(file)) {
-                read_list(file, *list);
+            for (const TextLine& line : data.entries_if_there(std::string(language) + "/" + name)) {
+                std::string entry = fold(line.text);
+                if (!entry.empty()) {
+                    list->insert(std::move(entry));
+                }
             }
         }
     }

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <filesystem>
 #include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_set>
+
+#include "rostra/data.hpp"
 
 namespace rostra::speakers {
 
@@ -38,8 +39,8 @@ struct WordLists {
     WordList procedures;     ///< phrases of what the clerk notes: proceeded to call the roll
     WordList closings;       ///< lines that close a transcript: end, adjourned
 
-    /// Reads every language below `folder`. Throws std::runtime_error naming the file that cannot be read.
-    static WordLists load(const std::filesystem::path& folder);
+    /// Reads every language.
+    static WordLists load(const Data& data);
 };
 
 }  // namespace rostra::speakers

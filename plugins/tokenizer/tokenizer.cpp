@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tokenizer.hpp"
 
+#include <string>
+#include <string_view>
 #include <tuple>
 #include <utility>
 #include <vector>
 
 #include "rostra/plugin.hpp"
-#include "word_list.hpp"
 
 namespace rostra::tokenizer {
 namespace {
@@ -17,25 +18,22 @@ NormOptions norm_options(const Options& options) {
             .plain_apostrophe = options.string("apostrophes") == "fold"};
 }
 
-SetAside set_aside(const Setup& setup) {
+SetAside set_aside(const Setup& setup, const Call& call) {
     const Options options = setup.options();
     SetAside aside;
     aside.min_length = options.integer("min-length");
     aside.numbers = !options.boolean("numbers");
+    const std::vector<std::string_view> languages = options.strings("stop-words");
+    const std::string_view file = options.string("stop-word-file");
+    if (languages.empty() && file.empty()) return aside;
+    const Data data(setup, call);
     Normalizer normalizer(norm_options(options));
-    const auto add = [&](const std::string& path) {
-        for (const std::string& word : read_word_list(path)) aside.stop_words.emplace(normalizer(word));
+    const auto add = [&](const DataText& list) {
+        for (const TextLine& word : list.entries()) aside.stop_words.emplace(normalizer(word.text));
     };
-    for (const std::string_view language : options.strings("stop-words")) {
-        add(setup.data_dir() + "/" + std::string(language) + "/stop-words.txt");
-    }
-    if (const std::string_view path = options.string("stop-word-file"); !path.empty()) {
-        try {
-            add(std::string(path));
-        } catch (const IoError& error) {
-            throw OptionError(error.what(), options.where("stop-word-file"));
-        }
-    }
+    for (const std::string_view language : languages)
+        add(data.read(std::string(language) + "/stop-words.txt"));
+    if (!file.empty()) add(data.read_named(file, options.where("stop-word-file")));
     return aside;
 }
 
@@ -62,10 +60,10 @@ ColumnData column(Buffer<std::int32_t> values) {
 
 }  // namespace
 
-Tokenizer::Tokenizer(const Setup& setup)
+Tokenizer::Tokenizer(const Setup& setup, const Call& call)
     : norm_options_(norm_options(setup.options())),
       stems_(setup.options().string("stems") == "snowball"),
-      set_aside_(set_aside(setup)),
+      set_aside_(set_aside(setup, call)),
       with_punctuation_(setup.options().boolean("punctuation")),
       noise_(setup.input("noise")),
       keeps_noise_(setup.options().boolean("keep-noise")) {}

@@ -15,7 +15,7 @@ namespace rostra::tokenizer {
 /// Writes the layer `token`: begin, end, norm.
 class Tokenizer {
 public:
-    explicit Tokenizer(const Setup& setup);
+    Tokenizer(const Setup& setup, const Call& call);
 
     class Worker {
     public:

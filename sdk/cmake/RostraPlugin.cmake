@@ -13,8 +13,9 @@ include_guard(GLOBAL)
 #
 #     NAME/NAME.so  NAME/NAME.rostra.toml  NAME/data/…
 #
-# The library holds the manifest's bytes too: `rostra_manifest.inc`, which the export macro includes, lists them as
-# initializers of a char array. It exports rostra_module_0 and nothing else.
+# The library holds the manifest's bytes too, and the names of the files in DATA, so that one that is lost is missed:
+# `rostra_manifest.inc` and `rostra_data_files.inc`, which the export macro includes, list them as initializers of a char
+# array. It exports rostra_module_0 and nothing else.
 #
 # Targets: NAME is the library; NAME_objects is all that is in it, for tests to link.
 function(rostra_add_plugin name)
@@ -44,7 +45,25 @@ function(rostra_add_plugin name)
         COMMENT "Embedding the manifest of ${name}"
         VERBATIM)
 
-    add_library(${name}_objects OBJECT ${arg_SOURCES} "${generated}/rostra_manifest.inc")
+    set(data_files "")
+    if(arg_DATA)
+        cmake_path(ABSOLUTE_PATH arg_DATA)
+        file(GLOB_RECURSE data_files RELATIVE "${arg_DATA}" CONFIGURE_DEPENDS "${arg_DATA}/*")
+        list(SORT data_files)
+    endif()
+    list(TRANSFORM data_files APPEND "\n")
+    string(JOIN "" data_files ${data_files})
+    file(GENERATE OUTPUT "${generated}/data_files.txt" CONTENT "${data_files}")
+    add_custom_command(
+        OUTPUT "${generated}/rostra_data_files.inc"
+        COMMAND "${CMAKE_COMMAND}" -D "INPUT=${generated}/data_files.txt"
+            -D "OUTPUT=${generated}/rostra_data_files.inc" -P "${CMAKE_CURRENT_FUNCTION_LIST_DIR}/rostra_embed.cmake"
+        DEPENDS "${generated}/data_files.txt" "${CMAKE_CURRENT_FUNCTION_LIST_DIR}/rostra_embed.cmake"
+        COMMENT "Listing the data of ${name}"
+        VERBATIM)
+
+    add_library(${name}_objects OBJECT ${arg_SOURCES}
+        "${generated}/rostra_manifest.inc" "${generated}/rostra_data_files.inc")
     target_include_directories(${name}_objects
         PRIVATE "${generated}"
         INTERFACE "${CMAKE_CURRENT_SOURCE_DIR}")

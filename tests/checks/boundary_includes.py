@@ -11,13 +11,22 @@ _STANDARD_C = {name + ".h" for name in (
     "stdbool stddef stdint stdio stdlib stdnoreturn string tgmath threads time uchar wchar wctype").split()}
 
 
+# Of each plugin: its manifest, and the names of its data files.
+_MADE_BY_THE_BUILD = {"rostra_manifest.inc", "rostra_data_files.inc"}
+
+
+def _makes(folder, name):
+    """Whether a plugin's build makes this file, of bytes to be listed in its code."""
+    listing = Path(folder, "CMakeLists.txt")
+    return name.endswith(".inc") and listing.is_file() and name in listing.read_text(encoding="utf-8")
+
+
 def problems(root):
     for file in source_files(root, "sdk/include"):
         for line, quote, name in file.includes():
             standard = quote == "<" and (_STANDARD_CPP.match(name) or name in _STANDARD_C)
             own = name.startswith("rostra/") or quote == '"' and Path(root, *file.folders, name).is_file()
-            # The plugin's build writes its manifest into this file.
-            if not standard and not own and name != "rostra_manifest.inc":
+            if not standard and not own and name not in _MADE_BY_THE_BUILD:
                 yield f"{file.path}:{line}: the SDK includes {name}, which is neither its own nor of a standard library"
 
     for file in source_files(root, "plugins"):
@@ -27,7 +36,7 @@ def problems(root):
                 continue
             if ".." in name.split("/"):
                 yield f"{file.path}:{line}: includes {name}; a plugin's folder is left by no path"
-            elif quote == '"' and not any((folder / name).is_file() for folder in own):
+            elif quote == '"' and not any((folder / name).is_file() or _makes(folder, name) for folder in own):
                 yield f"{file.path}:{line}: includes {name}, which is neither of the SDK nor of the plugin's own folder"
             elif quote == "<" and any(Path(root, folder, name).is_file() for folder in (".", "core", "plugins")):
                 yield f"{file.path}:{line}: includes {name}; a plugin sees neither the host nor another plugin"

@@ -16,6 +16,7 @@ import include_direction
 import licence_lines
 import listed_sources
 import lone_headers
+import plugin_files
 import printing
 import source_tree
 import unfinished_words
@@ -95,6 +96,11 @@ class BoundaryIncludes(CheckTest):
                                            "#include <rostra/abi/y.h>\n#include <unicode/ubrk.h>\n")
         self.assertEqual(self.found(boundary_includes), [])
 
+    def test_lets_a_plugin_use_what_its_build_makes(self):
+        self.write("plugins/a/a.cpp", '#include "a_bytes.inc"\n#include "b_bytes.inc"\n')
+        self.write("plugins/a/CMakeLists.txt", 'add_custom_command(OUTPUT "${made}/a_bytes.inc")\n')
+        self.assertEqual(self.found(boundary_includes), ["plugins/a/a.cpp:2"])
+
     def test_finds_the_host_and_siblings(self):
         self.write("core/base/result.hpp", "")
         self.write("plugins/b/b.hpp", "")
@@ -105,7 +111,8 @@ class BoundaryIncludes(CheckTest):
     def test_keeps_the_sdk_to_the_standard_libraries(self):
         self.write("sdk/include/rostra/c.hpp", "")
         self.write("sdk/include/rostra/a.hpp", '#include <string_view>\n#include <stdint.h>\n#include "rostra/b.hpp"\n'
-                                               '#include "c.hpp"\n#include "rostra_manifest.inc"\n')
+                                               '#include "c.hpp"\n#include "rostra_manifest.inc"\n'
+                                               '#include "rostra_data_files.inc"\n')
         self.assertEqual(self.found(boundary_includes), [])
         self.write("sdk/include/rostra/a.hpp", '#include <fmt/core.h>\n#include <unistd.h>\n#include "base/result.hpp"\n')
         self.assertEqual(self.found(boundary_includes), [f"sdk/include/rostra/a.hpp:{line}" for line in (1, 2, 3)])
@@ -160,6 +167,22 @@ class Printing(CheckTest):
         self.write("core/cli/a.cpp", self.PRINTS[0])
         self.write("core/run/b.cpp", '// std::cout\nauto a = "stderr"; std::snprintf(b, 1, "c"); report.print(x);\n')
         self.assertEqual(self.found(printing), [])
+
+
+class PluginFiles(CheckTest):
+    OPENS = ["std::ifstream a(b);", "#include <fstream>\nstd::ofstream a;", "std::filesystem::path a;", "auto a = fopen(b, c);",
+             "int a = ::open(b, 0);", "auto a = opendir(b);"]
+
+    def test_finds_every_way_to_open_a_file(self):
+        for statement in self.OPENS:
+            self.write("plugins/a/a.cpp", statement + "\n")
+            self.assertNotEqual(self.found(plugin_files), [], statement)
+
+    def test_lets_others_open_and_plugins_ask_the_host(self):
+        self.write("core/files/a.cpp", self.OPENS[0])
+        self.write("plugins/a/a.cpp", "// std::ifstream\nauto a = Files(call).open(name); aggregator.open(b);\n"
+                                      "static rostra_status open(const rostra_call* call);\n")
+        self.assertEqual(self.found(plugin_files), [])
 
 
 class FileNames(CheckTest):

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <cstdint>
-#include <fstream>
 #include <set>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 
@@ -16,13 +14,11 @@ class Shouting {
 public:
     using Output = rostra::LayerBuilder<rostra::Int32>;
 
-    explicit Shouting(const rostra::Setup& setup) : letters_(setup.options().integer("letters")) {
-        const std::string path = setup.data_dir() + "/acronyms.txt";
-        std::ifstream list(path);
-        if (!list) throw std::runtime_error("cannot read " + path);
-        for (std::string line; std::getline(list, line);) {
-            if (!line.empty() && line[0] != '#') acronyms_.insert(line);
-        }
+    Shouting(const rostra::Setup& setup, const rostra::Call& call)
+        : letters_(setup.options().integer("letters")) {
+        const rostra::Data data(setup, call);
+        for (const rostra::TextLine& acronym : data.read("acronyms.txt").entries())
+            acronyms_.insert(std::string(acronym.text));
     }
 
     void analyze(const rostra::Document& document, Output& shouts) const {

@@ -18,6 +18,9 @@ CMAKE = os.environ.get("CMAKE", "cmake")
 BUILD, CONSUMER = (Path(argument).resolve() for argument in sys.argv[1:3])
 
 
+# What is installed is for its owner alone to change; so are the plugins made here, whoever runs this test.
+os.umask(0o022)
+
 # Nothing of whoever runs this test points the program anywhere.
 ENVIRONMENT = {name: value for name, value in os.environ.items()
                if not name.startswith(("ROSTRA_", "XDG_")) and name != "HOME"}

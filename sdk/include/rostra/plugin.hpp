@@ -9,6 +9,7 @@
 #include "rostra/aggregator.hpp"
 #include "rostra/analyzer.hpp"
 #include "rostra/corpus.hpp"
+#include "rostra/data.hpp"
 #include "rostra/files.hpp"
 #include "rostra/reader.hpp"
 #include "rostra/scratch.hpp"
@@ -28,6 +29,13 @@ constexpr rostra_str kManifestText = {kManifest, sizeof kManifest};
 #else
 constexpr rostra_str kManifestText = {nullptr, 0};
 #endif
+
+// The names of the files in its data folder, a line each; from rostra_add_plugin() too.
+constexpr char kDataFiles[] = {
+#if __has_include("rostra_data_files.inc")
+#include "rostra_data_files.inc"
+#endif
+    '\0'};
 
 }  // namespace
 
@@ -53,7 +61,12 @@ constexpr std::array<const rostra_component*, kCount> pointers_to(
         static constexpr rostra_component kComponents[] = {__VA_ARGS__};                                    \
         static constexpr auto kPointers = rostra::detail::pointers_to(kComponents);                         \
         static constexpr rostra_module kModule = {                                                          \
-            sizeof(rostra_module), ROSTRA_ABI_MINOR, rostra::detail::kManifestText,                         \
-            kPointers.data(),      kPointers.size(), 0};                                                    \
+            sizeof(rostra_module),                                                                          \
+            ROSTRA_ABI_MINOR,                                                                               \
+            rostra::detail::kManifestText,                                                                  \
+            kPointers.data(),                                                                               \
+            kPointers.size(),                                                                               \
+            0,                                                                                              \
+            {rostra::detail::kDataFiles, sizeof rostra::detail::kDataFiles - 1}};                           \
         return &kModule;                                                                                    \
     }

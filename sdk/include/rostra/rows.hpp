@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -11,6 +12,7 @@
 #include "rostra/columns.hpp"
 #include "rostra/corpus.hpp"
 #include "rostra/setup.hpp"
+#include "rostra/visible_text.hpp"
 
 namespace rostra {
 inline namespace v0 {
@@ -31,13 +33,14 @@ struct PrintedColumn {
 /// A layer's or a table's rows as results print them, for writers: which columns in which order, and each cell.
 /// A layer has `document` (the id), `begin`, `end`, its own columns and, where asked for, `text`: what the span covers,
 /// unless it has a column of that name itself. A table has its own columns. A document's ordinal is printed as its id.
+/// Control characters in strings are made visible (visible_text.hpp), so that all writers agree on them.
 ///
 ///     Rows rows(binding, true);
 ///     for (const PrintedColumn& column : rows.columns()) …                 // a header
 ///     for (std::int64_t i = 0; i < batch.size(); ++i) rows.of_document(call, batch, i, sink);
 ///     rows.of_table(call, piece, sink);
 ///
-/// The sink is told the cells row by row, in the order of the columns; strings are views that hold during the call:
+/// The sink is told the cells row by row, in the order of the columns; strings are views that hold until `end_row` returns:
 ///     void cell(std::size_t column, std::int64_t);       // also double, std::string_view
 ///     void end_row();
 class Rows {
@@ -61,6 +64,7 @@ public:
             columns_.push_back({"text", ColumnType::string, {}, From::covered_text, 0});
         }
         cells_.resize(columns_.size());
+        visible_.resize(columns_.size());
     }
 
     [[nodiscard]] const std::vector<PrintedColumn>& columns() const { return columns_; }
@@ -128,19 +132,27 @@ private:
     }
 
     template <class Sink>
-    void print(std::size_t row, std::string_view id, std::string_view text, Sink& sink) const {
+    void print(std::size_t row, std::string_view id, std::string_view text, Sink& sink) {
+        const auto print_text = [&](std::size_t column, std::string_view value) {
+            if (may_hold_controls(value)) {
+                visible_[column].clear();
+                append_visible(visible_[column], value);
+                value = visible_[column];
+            }
+            sink.cell(column, value);
+        };
         for (std::size_t i = 0; i < columns_.size(); ++i) {
             const PrintedColumn& column = columns_[i];
             const Cells& cells = cells_[i];
             switch (column.from) {
                 case PrintedColumn::From::id:
-                    sink.cell(i, id);
+                    print_text(i, id);
                     continue;
                 case PrintedColumn::From::ordinal:
-                    sink.cell(i, corpus_->id(cells.int64s[row]));
+                    print_text(i, corpus_->id(cells.int64s[row]));
                     continue;
                 case PrintedColumn::From::covered_text:
-                    sink.cell(i, slice(text, {cells_[1].int32s[row], cells_[2].int32s[row]}));
+                    print_text(i, slice(text, {cells_[1].int32s[row], cells_[2].int32s[row]}));
                     continue;
                 case PrintedColumn::From::child:
                     break;
@@ -156,10 +168,10 @@ private:
                     sink.cell(i, cells.float64s[row]);
                     break;
                 case ColumnType::string:
-                    sink.cell(i, cells.strings[static_cast<std::int64_t>(row)]);
+                    print_text(i, cells.strings[static_cast<std::int64_t>(row)]);
                     break;
                 case ColumnType::dictionary:
-                    sink.cell(i, cells.strings[cells.int32s[row]]);
+                    print_text(i, cells.strings[cells.int32s[row]]);
                     break;
             }
         }
@@ -170,7 +182,8 @@ private:
     bool is_layer_;
     std::vector<PrintedColumn> columns_;
     std::vector<Cells> cells_;
-    std::optional<Corpus> corpus_;  // of the call at hand, where ordinals are to be printed
+    std::vector<std::string> visible_;  // by column: a value whose control characters had to be shown
+    std::optional<Corpus> corpus_;      // of the call at hand, where ordinals are to be printed
 };
 
 }  // namespace v0

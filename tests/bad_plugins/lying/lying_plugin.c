@@ -27,8 +27,13 @@ static const rostra_component* const kNoFunctions[] = {&kWithoutFunctions};
 static const rostra_component* const kFewFunctions[] = {&kWithFewFunctions};
 
 static rostra_module module_of(const rostra_component* const* components, uint32_t count) {
-    const rostra_module module = {
-        sizeof(rostra_module), ROSTRA_ABI_MINOR, {kManifest, sizeof kManifest}, components, count, 0};
+    const rostra_module module = {sizeof(rostra_module),
+                                  ROSTRA_ABI_MINOR,
+                                  {kManifest, sizeof kManifest},
+                                  components,
+                                  count,
+                                  0,
+                                  {NULL, 0}};
     return module;
 }
 

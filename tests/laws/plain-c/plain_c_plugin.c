@@ -12,7 +12,7 @@ static const rostra_component kSize = {sizeof(rostra_component), 0,   "size", RO
                                        &plain_c_size.base,       NULL};
 static const rostra_component* const kComponents[] = {&kLines, &kSize};
 static const rostra_module kModule = {
-    sizeof(rostra_module), ROSTRA_ABI_MINOR, {kManifest, sizeof kManifest}, kComponents, 2, 0};
+    sizeof(rostra_module), ROSTRA_ABI_MINOR, {kManifest, sizeof kManifest}, kComponents, 2, 0, {NULL, 0}};
 
 const rostra_module* rostra_module_0(void);
 

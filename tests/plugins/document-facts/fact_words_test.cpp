@@ -41,7 +41,7 @@ protected:
     }
     void expect_refused(const std::string& why) const {
         try {
-            FactWords::load(folder_.path());
+            FactWords::load(test::GivenData(folder_.path()).data());
             FAIL() << "loaded all the same";
         } catch (const std::runtime_error& error) {
             EXPECT_NE(std::string(error.what()).find(why), std::string::npos) << error.what();
@@ -54,7 +54,7 @@ TEST_F(OwnLists, MakeALanguageKnown) {
     write("months.txt", "# twelve\nA1\nA2\nA3\nA4\nA5\nA6\nA7\nA8\nA9\nA10\nA11\nTwelfth Tw # two forms\n");
     write("order.txt", "day-first\n");
     write("title_fields.txt", "Name of It\n");
-    const FactWords words = FactWords::load(folder_.path());
+    const FactWords words = FactWords::load(test::GivenData(folder_.path()).data());
     EXPECT_EQ(words.months.find("tw")->second, 12);
     EXPECT_EQ(words.order_of("XX"), DateOrder::day_first);
     EXPECT_EQ(words.fields.find("name of it")->second, FactKind::title);
@@ -62,23 +62,23 @@ TEST_F(OwnLists, MakeALanguageKnown) {
 
 TEST_F(OwnLists, AreRefusedWhereTheyAreNotAsTheyMustBe) {
     write("months.txt", "January\n");
-    expect_refused("xx/months.txt must have 12 lines");
+    expect_refused("xx/months.txt: it must have 12 lines");
     write("months.txt", "");
     write("order.txt", "year-first\n");
-    expect_refused("xx/order.txt must say day-first or month-first");
+    expect_refused("xx/order.txt:1: it must say day-first or month-first");
     write("order.txt", "");
     write("numerals.txt", "one\n");
-    expect_refused("xx/numerals.txt must have a word and a number on each line");
+    expect_refused("xx/numerals.txt:1: there must be a word and a number");
     write("numerals.txt", "");
     write("weekdays.txt", "a\nb\nc\nd\ne\nf\na\n");
-    expect_refused("xx/weekdays.txt gives 'a' a second meaning");
+    expect_refused("xx/weekdays.txt:7: it gives 'a' a second meaning");
     write("weekdays.txt", "");
     write("units.txt", "y\n");
-    expect_refused("xx/units.txt must have three lines: of years, months and days");
+    expect_refused("xx/units.txt: it must have three lines: of years, months and days");
 }
 
 TEST(FactWords, AreMissedWhereThereIsNoFolder) {
-    EXPECT_THROW(FactWords::load("/nowhere"), std::runtime_error);
+    EXPECT_THROW(FactWords::load(test::GivenData("/nowhere").data()), std::runtime_error);
 }
 
 }  // namespace

@@ -2,12 +2,13 @@
 #pragma once
 
 #include "fact_words.hpp"
+#include "laws/given_data.hpp"
 
 namespace rostra::document_facts {
 
 /// The lists as they are shipped.
 inline const FactWords& shipped_words() {
-    static const FactWords kWords = FactWords::load(DOCUMENT_FACTS_DATA);
+    static const FactWords kWords = FactWords::load(test::GivenData(DOCUMENT_FACTS_DATA).data());
     return kWords;
 }
 

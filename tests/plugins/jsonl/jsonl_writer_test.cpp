@@ -66,7 +66,7 @@ TEST_F(JsonlWriter, WritesATableThatAParserReadsBackExactly) {
                                        {"note", "plain"}}));
     EXPECT_EQ(rows[1]["count"].get<std::int64_t>(), 9223372036854775807);
     EXPECT_EQ(rows[1]["share"].get<double>(), 1e-9);
-    EXPECT_EQ(rows[2]["note"].get<std::string>(), std::string("\0\x01\\", 3));
+    EXPECT_EQ(rows[2]["note"].get<std::string>(), "\u2400\u2401\\");
 }
 
 TEST_F(JsonlWriter, LeavesAnEmptyFileForATableWithoutRows) { EXPECT_EQ(files()["none.jsonl"], ""); }

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "laws/given_data.hpp"
 #include "rostra/exceptions.hpp"
 #include "support/temporary_folder.hpp"
 
@@ -15,7 +16,8 @@ using keyness::ReferenceList;
 class ReferenceListFile : public testing::Test {
 protected:
     ReferenceList read(std::string_view contents, std::int64_t size = 0) {
-        return read_reference_list(folder_.write("list.tsv", contents), size, 7);
+        const std::string path = folder_.write("list.tsv", contents);
+        return read_reference_list(test::GivenData(folder_.path()).data().read_named(path, 7), size, 7);
     }
     /// Its terms, counts and size.
     std::string text(std::string_view contents, std::int64_t size = 0) {
@@ -87,14 +89,9 @@ TEST_F(ReferenceListFile, IsRefusedAsAWhole) {
 }
 
 TEST_F(ReferenceListFile, HasToBeThere) {
-    try {
-        read_reference_list("/no/such/list.tsv", 0, 3);
-        FAIL() << "read";
-    } catch (const OptionError& error) {
-        EXPECT_STREQ(error.what(),
-                     "cannot read the frequency list '/no/such/list.tsv': No such file or directory");
-        EXPECT_EQ(error.where, 3u);
-    }
+    const test::GivenData given(folder_.path());
+    EXPECT_THROW(static_cast<void>(given.data().read_named("/no/such/list.tsv", 3)), Refused);
+    EXPECT_EQ(given.failure(), "the file '/no/such/list.tsv' is not there; name another file");
 }
 
 }  // namespace

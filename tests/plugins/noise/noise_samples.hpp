@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "laws/given_data.hpp"
 #include "noise_lists.hpp"
 #include "noise_page.hpp"
 #include "noise_rules.hpp"
@@ -16,7 +17,7 @@ namespace rostra::noise {
 
 /// The lists that are shipped; tests run in the project's folder.
 inline const NoiseLists& shipped_lists() {
-    static const NoiseLists kLists = NoiseLists::load("plugins/noise/data");
+    static const NoiseLists kLists = NoiseLists::load(test::GivenData("plugins/noise/data").data());
     return kLists;
 }
 

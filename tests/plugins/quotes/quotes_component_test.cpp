@@ -97,7 +97,7 @@ TEST(QuotesComponent, TakesTheNamesOfTheRun) {
     EXPECT_EQ(rows[0][5], "Luo Zhaohui");
 }
 
-TEST(QuotesComponent, SaysWhichFolderIsMissing) {
+TEST(QuotesComponent, SaysWhichFileIsMissing) {
     test::InMemoryHost host;
     test::ComponentSetup setup = setup_with(false);
     setup.data_dir = "plugins/quotes/no-data";
@@ -107,7 +107,8 @@ TEST(QuotesComponent, SaysWhichFolderIsMissing) {
     } catch (const test::ComponentError& error) {
         ASSERT_TRUE(error.failure);
         EXPECT_EQ(error.failure->message,
-                  "the word lists of the plugin are missing: no folder plugins/quotes/no-data");
+                  "the data file 'plugins/quotes/no-data/de/cues.txt' of plugin 'quotes' is not there; "
+                  "install the plugin anew");
     }
 }
 

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "laws/given_data.hpp"
 #include "quotes.hpp"
 
 namespace rostra::quotes {
@@ -18,7 +19,7 @@ inline const QuoteWords& words_of(const std::string& language) {
     }
     read.reserve(16);  // references stay
     read.emplace_back(language, QuoteWords());
-    read.back().second.add_folder("plugins/quotes/data/" + language);
+    read.back().second.add_language(test::GivenData("plugins/quotes/data").data(), language);
     return read.back().second;
 }
 

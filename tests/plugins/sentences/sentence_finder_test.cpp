@@ -7,6 +7,7 @@
 #include <map>
 
 #include "blanks.hpp"
+#include "laws/given_data.hpp"
 #include "paragraph_cursor.hpp"
 #include "support/corpus_test.hpp"
 
@@ -18,7 +19,7 @@ using Strings = std::vector<std::string>;
 const LanguageLists& lists_of(const std::string& language) {
     static std::map<std::string, LanguageLists> loaded;
     const auto [known, is_new] = loaded.try_emplace(language);
-    if (is_new && !known->second.add_folder(ROSTRA_SENTENCE_DATA "/" + language)) {
+    if (is_new && !known->second.add_language(test::GivenData(ROSTRA_SENTENCE_DATA).data(), language)) {
         throw std::runtime_error("no lists for " + language);
     }
     return known->second;

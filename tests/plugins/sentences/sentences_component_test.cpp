@@ -91,8 +91,7 @@ TEST(SentencesComponent, NamesTheListThatItCannotRead) {
         FAIL() << "made all the same";
     } catch (const test::ComponentError& error) {
         ASSERT_TRUE(error.failure.has_value());
-        EXPECT_EQ(error.failure->message,
-                  "cannot read the list '/nowhere/mine.txt'; it is a text file with one abbreviation a line");
+        EXPECT_EQ(error.failure->message, "the file '/nowhere/mine.txt' is not there; name another file");
         EXPECT_NE(error.failure->where, 0U);
     }
 }

@@ -165,7 +165,7 @@ TEST(SpeakersComponents, RefuseAnAliasThatNamesNobody) {
     }
 }
 
-TEST(SpeakersComponents, SayWhichFolderIsMissing) {
+TEST(SpeakersComponents, SayWhichFileIsMissing) {
     test::InMemoryHost host;
     ComponentSetup setup = labels_setup(false);
     setup.data_dir = "plugins/speakers/no-data";
@@ -175,7 +175,8 @@ TEST(SpeakersComponents, SayWhichFolderIsMissing) {
     } catch (const test::ComponentError& error) {
         ASSERT_TRUE(error.failure);
         EXPECT_EQ(error.failure->message,
-                  "the word lists of the plugin are missing: no folder plugins/speakers/no-data");
+                  "the data file 'plugins/speakers/no-data/ar/male.txt' of plugin 'speakers' is not there; "
+                  "install the plugin anew");
     }
 }
 

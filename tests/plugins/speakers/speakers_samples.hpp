@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "laws/given_data.hpp"
 #include "rostra/span.hpp"
 #include "speakers_word_lists.hpp"
 #include "transcript.hpp"
@@ -13,7 +14,7 @@ namespace rostra::speakers {
 
 /// The lists that are shipped; tests run in the project's folder.
 inline const WordLists& shipped_lists() {
-    static const WordLists kLists = WordLists::load("plugins/speakers/data");
+    static const WordLists kLists = WordLists::load(test::GivenData("plugins/speakers/data").data());
     return kLists;
 }
 

@@ -100,7 +100,7 @@ TEST_F(SqliteWriter, KeepsEveryValueAndItsType) {
                     ElementsAre("text c\"d.txt#1", "integer 9223372036854775807", "real " + text_of(1e-9),
                                 "text ", "text ", "text =2+2"),
                     ElementsAre("text a,b.txt", "integer 0", "real " + text_of(100000), "text 0", "text 2026",
-                                "text " + std::string("\0\x01\\", 3))));
+                                "text \u2400\u2401\\")));
 }
 
 TEST_F(SqliteWriter, MakesATableWithoutRows) {

@@ -20,6 +20,7 @@ TEST(Wording, ShowsOnlyWhatATerminalCanBear) {
     EXPECT_EQ(printable("a\tb"), "a\tb");
     EXPECT_EQ(printable("a\x1b[31m\n\x7f"), "a?[31m??");
     EXPECT_EQ(printable("ok \xff\xc3 é"), "ok ?? é");
+    EXPECT_EQ(printable("\xc2\x9b[31m \xc2\x85 \xc2\xa0"), "?[31m ? \xc2\xa0");
     EXPECT_EQ(in_quotes("two\nlines"), "'two?lines'");
 }
 

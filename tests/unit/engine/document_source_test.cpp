@@ -26,8 +26,9 @@ protected:
     void begin(const ChunkLimits& limits = {}) {
         plan_ = std::make_unique<Plan>(plan({}));
         const StagePlan& stage = plan_->input.reader;
+        PluginData no_data("probe", "", {});
         Result<std::unique_ptr<ComponentInstance>> made = ComponentInstance::create(
-            *plan_, stage, stage.components.front(), modules().at(stage.plugin), world_);
+            *plan_, stage, stage.components.front(), modules().at(stage.plugin), no_data, world_);
         ASSERT_TRUE(made);
         reader_ = *std::move(made);
         source_ = std::make_unique<DocumentSource>(*reader_, files_, limits, world_);

@@ -6,9 +6,11 @@
 #include <sys/stat.h>
 
 #include <filesystem>
+#include <set>
 #include <string>
 #include <vector>
 
+#include "loader/search_warnings.hpp"
 #include "support/temporary_folder.hpp"
 
 namespace rostra::core {
@@ -158,6 +160,61 @@ TEST_F(Discover, LetsNothingUnusableStandBeforeAPluginOfTheSameId) {
     EXPECT_THAT(usable(found), ElementsAre("p 2.0.0 late late"));
     EXPECT_THAT(found.shadowed, IsEmpty());
     EXPECT_EQ(found.unusable.size(), 1U);
+    EXPECT_TRUE(found.unusable.front().passed_over);
+}
+
+TEST_F(Discover, RefusesAPluginThatOthersCanChange) {
+    const std::string said =
+        "' can be written by everyone, so others could change what the plugin does; if you trust "
+        "what is in it: chmod -R go-w '";
+    for (const char* loose : {"a", "a/p", "a/p/p.so"}) {
+        plugin("a/p/p", manifest("p"));
+        const mode_t mode = std::string(loose) == "a/p/p.so" ? 0644 : 0755;
+        ASSERT_EQ(::chmod((folder_ / loose).c_str(), mode | 0002), 0);
+        EXPECT_THAT(unusable(found_in({"a"})),
+                    ElementsAre("p a/p/p.rostra.toml: '" + std::string(loose) + said + loose + "'"));
+        ASSERT_EQ(::chmod((folder_ / loose).c_str(), mode), 0);
+    }
+    EXPECT_THAT(usable(found_in({"a"})), ElementsAre("p 1.0.0 a/p a"));
+    ASSERT_EQ(::chmod((folder_ / "a/p/p.rostra.toml").c_str(), 0666), 0);
+    EXPECT_THAT(usable(found_in({"a"})), ElementsAre("p 1.0.0 a/p a"))
+        << "the library vouches for its manifest";
+}
+
+class SearchWarnings : public Discover {
+protected:
+    std::vector<std::string> warnings(const std::set<std::string>& used) {
+        std::vector<std::string> said = search_warnings(found_in({"early", "late"}), used);
+        const std::string root = std::filesystem::canonical(folder_.path()).string() + "/";
+        for (std::string& warning : said) {
+            for (std::size_t at = warning.find(root); at != std::string::npos; at = warning.find(root))
+                warning.erase(at, root.size());
+        }
+        return said;
+    }
+};
+
+TEST_F(SearchWarnings, SpeakOfAPluginThatStandsBeforeAnother) {
+    plugin("early/p", manifest("p"));
+    plugin("late/p", manifest("p"));
+    plugin("late/q", manifest("q"));
+    EXPECT_THAT(warnings({"p", "q"}),
+                ElementsAre("plugin 'p' is taken from 'early' (early) instead of 'late' (late), "
+                            "which comes later on the search path"));
+    EXPECT_THAT(warnings({"q"}), IsEmpty());
+}
+
+TEST_F(SearchWarnings, SpeakOfAPluginThatWasPassedOver) {
+    plugin("early/p", manifest("p", "1.0.0", 7));
+    plugin("late/p", manifest("p"));
+    plugin("late/q", manifest("q"));
+    plugin("late/r/q", manifest("q", "1.0.0", 7));
+    EXPECT_THAT(
+        warnings({"p", "q"}),
+        ElementsAre(
+            "plugin 'p' is taken from 'late' (late), since 'early' (early), which comes earlier on the "
+            "search path, cannot be used: it was built for ABI 7 and this host has ABI 0; build it "
+            "again with this host's SDK"));
 }
 
 }  // namespace

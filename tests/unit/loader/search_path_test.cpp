@@ -88,6 +88,13 @@ TEST_F(SearchPath, LooksInTheUsersDataFolderWhereverThatIs) {
     EXPECT_THAT(before_installed({}), ElementsAre("user /data/rostra/plugins"));
 }
 
+TEST_F(SearchPath, IgnoresAUsersDataFolderThatIsRelative) {
+    const Variable data("XDG_DATA_HOME", "data");
+    EXPECT_THAT(before_installed({}), ElementsAre("user /home/ana/.local/share/rostra/plugins"));
+    const Variable home("HOME", "ana");
+    EXPECT_THAT(before_installed({}), ElementsAre());
+}
+
 TEST_F(SearchPath, DoesWithoutAUser) {
     const Variable home("HOME", std::nullopt);
     EXPECT_THAT(before_installed({}), ElementsAre());

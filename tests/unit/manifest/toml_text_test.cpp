@@ -80,6 +80,67 @@ TEST(TomlText, RefusesDatesAndSaysHowToWriteThem) {
               "      |      ^~~~~~~~\n");
 }
 
+std::string nested(std::size_t depth, const char* opens, const char* inside, const char* closes) {
+    std::string text;
+    for (std::size_t i = 0; i < depth; ++i) text += opens;
+    text += inside;
+    for (std::size_t i = 0; i < depth; ++i) text += closes;
+    return text;
+}
+
+TEST(TomlText, TakesWhatIsNestedAHundredDeepAndNoMore) {
+    EXPECT_EQ(errors_of("x = " + nested(99, "[", "", "]")), "");
+    EXPECT_EQ(errors_of("x = " + nested(100, "[", "", "]")),
+              "a.toml:1:104: error: nested more than 100 deep; nothing needs that much\n"
+              "    1 | x = " +
+                  nested(100, "[", "", "]") + "\n      | " + std::string(103, ' ') + "^\n");
+    EXPECT_EQ(errors_of("x = " + nested(49, "{a=", "1", "}")), "");
+    EXPECT_EQ(errors_of("a" + nested(99, ".a", "", "") + " = 1"), "");
+    EXPECT_EQ(errors_of("[a" + nested(98, ".a", "", "") + "]\nx = 1\ny = 1\n[b]\nx.y = [1]\n"), "");
+}
+
+TEST(TomlText, RefusesDepthOfEveryKindHoweverDeep) {
+    for (const std::size_t depth : {101U, 10'000U, 1'000'000U}) {
+        const std::string deep[] = {
+            "y = " + nested(depth, "[", "", "]"),
+            "y = " + nested(depth, "[\n", "", "]"),
+            "y = " + nested(depth, "{a=", "1", "}"),
+            "y = " + nested(depth, "[{\"a.b\"=", "1", "}]"),
+            "y" + nested(depth, ".a", "", "") + " = 1",
+            "y" + nested(depth, ". \"[\"", "", "") + " = 1",
+            "y = { z" + nested(depth, ".'a'", "", "") + " = 1 }",
+            "[y" + nested(depth, ".a", "", "") + "]",
+            "[[y" + nested(depth, ".a", "", "") + "]]",
+            "[y.z]\nx" + nested(depth, ".a", "", "") + " = 1",
+            "y = " + nested(depth, "[", "", ""),
+            "y = \"\"\"\n]\\\"\"\"\"\"\nz = " + nested(depth, "[", "", "]"),
+            "y = '''\n]''''\nz = " + nested(depth, "[ # ]\n", "", "]"),
+        };
+        for (const std::string& text : deep) {
+            const TomlText toml = read_toml("x = 1\n\n" + text, "a.toml");
+            ASSERT_FALSE(toml.root) << text.substr(0, 40);
+            ASSERT_EQ(toml.errors.size(), 1U);
+            EXPECT_EQ(toml.errors[0].message, "nested more than 100 deep; nothing needs that much")
+                << text.substr(0, 40);
+            EXPECT_GE(toml.errors[0].place.line, 3U);
+        }
+    }
+}
+
+TEST(TomlText, CountsNoDepthThatIsNone) {
+    const std::string brackets(2000, '[');
+    const std::string dots = nested(2000, "a.", "", "");
+    std::string flat;
+    for (int i = 0; i < 300; ++i)
+        flat += "k" + std::to_string(i) + ".a.b = [[1], {c.d = 1.5, e = \"a.b.c\"}]\n";
+    for (const std::string& text :
+         {"x = \"" + brackets + "\"", "x = '" + dots + "'", "# " + brackets + "\nx = 1",
+          "\"" + dots + "\" = 1", "x = \"\"\"\n" + brackets + "\n\"\"\"", "x = '''" + brackets + "'''", flat,
+          "x = [ # " + brackets + "\n 1, # " + brackets + "\n]", std::string(100'000, 'k') + " = 1"}) {
+        EXPECT_EQ(errors_of(text), "") << text.substr(0, 40);
+    }
+}
+
 TEST(TomlText, BearsAnything) {
     for (const std::string& text :
          {std::string(), std::string("\0", 1), std::string("\xff\xfe"), std::string(100000, '['),

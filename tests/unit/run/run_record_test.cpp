@@ -25,7 +25,7 @@ TEST(RunRecord, IsJsonWithALineForEachInput) {
     record.started = "2024-05-01T14:03:11Z";
     record.pipeline = R"({"input":{"language":"en"},"stages":[]})";
     record.root = "/data/caf\xE9";
-    record.plugins = {{"text", "0.1.0", "aa"}};
+    record.plugins = {{"text", "0.1.0", "aa", "/plugins/text", {{"en/a.txt", "cc"}}}};
     record.inputs = {{"a \"b\".txt", 5, "bb"}, {"c.txt", 0, ""}};
     record.counts = {{"documents", 1}, {"set_aside", 1}};
     record.warnings = {"one", "two"};
@@ -57,7 +57,7 @@ TEST(RunRecord, IsJsonWithALineForEachInput) {
     "stages": []
   },
   "plugins": [
-    {"id":"text","version":"0.1.0","xxh128":"aa"}
+    {"id":"text","version":"0.1.0","path":"/plugins/text","xxh128":"aa","data":[{"name":"en/a.txt","xxh128":"cc"}]}
   ],
   "root": "/data/caf)"
                                    "\uFFFD"

@@ -8,6 +8,7 @@
 #include "module.h"
 #include "reader.h"
 #include "service_corpus.h"
+#include "service_data.h"
 #include "service_files.h"
 #include "service_log.h"
 #include "service_progress.h"

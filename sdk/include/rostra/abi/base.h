@@ -25,7 +25,7 @@
 /* The major version is part of the exported symbol's name (module.h). While it is 0 anything may change with
  * any release; from 1 on a plugin built for 1.x loads in every host 1.y. */
 #define ROSTRA_ABI_MAJOR 0
-#define ROSTRA_ABI_MINOR 1
+#define ROSTRA_ABI_MINOR 2
 
 #ifdef __cplusplus
 #define ROSTRA_NOEXCEPT noexcept

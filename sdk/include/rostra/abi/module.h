@@ -35,6 +35,10 @@ typedef struct rostra_module {
     const rostra_component* const* components;
     uint32_t component_count;
     uint32_t reserved;
+
+    /* The files of the data folder that the plugin was built with: paths below it, each ended by a line break. One that
+     * is missing later is then an error and no silence. Empty where the plugin does not say. Since minor 2. */
+    rostra_str data_files;
 } rostra_module;
 
 typedef const rostra_module* (*rostra_module_function)(void)ROSTRA_NOEXCEPT;
@@ -42,7 +46,7 @@ typedef const rostra_module* (*rostra_module_function)(void)ROSTRA_NOEXCEPT;
 #define ROSTRA_MODULE_SYMBOL "rostra_module_0"
 
 ROSTRA_ASSERT_LAYOUT(sizeof(rostra_component) == 40);
-ROSTRA_ASSERT_LAYOUT(sizeof(rostra_module) == 40);
+ROSTRA_ASSERT_LAYOUT(sizeof(rostra_module) == 56);
 
 ROSTRA_EXTERN_C_END
 

@@ -47,8 +47,8 @@ typedef struct rostra_functions {
     uint32_t struct_size; /* of the kind's whole table */
     uint32_t reserved;
 
-    /* Makes an instance. On ROSTRA_FAILED there is none, and fail's `where` shows the option's line. May read
-     * data files; must not start threads. [setup] */
+    /* Makes an instance. On ROSTRA_FAILED there is none, and fail's `where` shows the option's line. Files
+     * are read here, through the data service; must not start threads. [setup] */
     rostra_status (*create)(const rostra_call* call, const rostra_setup* setup,
                             void** instance) ROSTRA_NOEXCEPT;
 
