@@ -52,8 +52,10 @@ Result<std::unique_ptr<ComponentInstance>> ComponentInstance::create(const Plan&
                                                                      const CallWorld& world) {
     std::unique_ptr<ComponentInstance> made(new ComponentInstance(plan, stage, component, module));
     const CallHost call(world, stage.id);
-    if (made->functions_->create(call.call(), &made->setup_, &made->instance_) == ROSTRA_OK) return made;
-    made->instance_ = nullptr;
+    const rostra_status status = made->functions_->create(call.call(), &made->setup_, &made->instance_);
+    if (status != ROSTRA_OK) made->instance_ = nullptr;
+    if (call.host_failed()) return stage_error(stage.id, call.failure());
+    if (status == ROSTRA_OK) return made;
     const CallFailure failure = call.failure();
     Error error = Error::usage(stage_error(stage.id, failure).message, made->place(failure.where));
     if (error.place.file.empty()) error.place = stage.place;

@@ -31,7 +31,7 @@ CallRights WriterGroup::rights(bool corpus) const {
 }
 
 Result<void> WriterGroup::outcome(const Writing& writer, const CallHost& call, rostra_status status) const {
-    if (status == ROSTRA_OK) return {};
+    if (status == ROSTRA_OK && !call.host_failed()) return {};
     if (world_.stop->is_set()) return Error::interrupted();
     return stage_error(writer.component->stage(), call.failure());
 }
@@ -55,7 +55,8 @@ Result<void> WriterGroup::documents(const Chunk& chunk) {
         for (const Writing& writer : writers_) {
             const InputArrays inputs(writer.component->plan(), ProductKind::layer, layers);
             const rostra_batch boundary = view.with(inputs.data());
-            CallRights call_rights = rights(false);
+            // The documents of the chunk are known by now, and none is added while the writers are at work.
+            CallRights call_rights = rights(true);
             call_rights.batch = &boundary;
             const CallHost call(world_, writer.component->stage(), call_rights);
             const rostra_status status =
