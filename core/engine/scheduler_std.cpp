@@ -2,9 +2,9 @@
 #include <algorithm>
 #include <atomic>
 #include <condition_variable>
+#include <exception>
 #include <map>
 #include <mutex>
-#include <system_error>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -28,7 +28,7 @@ void on_threads(std::size_t count, const std::function<void()>& body) {
     others.reserve(count);
     try {
         for (std::size_t i = 1; i < count; ++i) others.emplace_back(body);
-    } catch (const std::system_error&) {
+    } catch (const std::exception&) {
         // Those there are do all of the work.
     }
     body();

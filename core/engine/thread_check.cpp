@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <condition_variable>
 #include <mutex>
+#include <new>
 #include <system_error>
 #include <thread>
 #include <vector>
@@ -26,6 +27,7 @@ Result<void> check_threads(std::size_t jobs) {
     std::vector<std::thread> threads;
     threads.reserve(wanted);
     std::string why;
+    bool out_of_memory = false;
     try {
         // All at once, so each waits until the last has started.
         while (threads.size() + 1 < wanted) {
@@ -36,6 +38,8 @@ Result<void> check_threads(std::size_t jobs) {
         }
     } catch (const std::system_error& error) {
         why = error.code().message();
+    } catch (const std::bad_alloc&) {
+        out_of_memory = true;
     }
     {
         const std::scoped_lock lock(mutex);
@@ -43,6 +47,7 @@ Result<void> check_threads(std::size_t jobs) {
     }
     changed.notify_all();
     for (std::thread& thread : threads) thread.join();
+    if (out_of_memory) throw std::bad_alloc();
     return why.empty() ? Result<void>() : threads_error(why);
 }
 

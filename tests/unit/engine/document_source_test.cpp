@@ -157,6 +157,26 @@ TEST_F(DocumentSourceTest, HoldsNoInputThatItsDocumentsAreDoneWith) {
     EXPECT_TRUE(first.expired());
 }
 
+TEST_F(DocumentSourceTest, RefusesAKeyThatNoTableCanHoldAndGoesOn) {
+    add("a", "1 a\ncaf\xE9 b\n\x01 c\nBAD \xFF\n2 d\n");
+    begin();
+    EXPECT_THAT(all(), ElementsAre("a#1:a a#2:d !a#caf? !a#? !a#?"));
+}
+
+TEST_F(DocumentSourceTest, GivesUpAnInputThatIsCutWhileItIsRead) {
+    const std::string gap(std::size_t{33} << 20, ' ');
+    add("a", "1 a\n2 " + gap + "\n3 " + gap + "\n");
+    add("b", "1 b\n");
+    begin(chunks_of(1));
+    EXPECT_EQ(next(), "a#1:a");
+    std::filesystem::resize_file(files_[0].path, 3);
+    EXPECT_THAT(all(), ::testing::Contains("b#1:b"));
+    EXPECT_TRUE(changed_.contains(0));
+    // Such inputs are left alone when the run starts over.
+    begin();
+    EXPECT_THAT(all(), ElementsAre("b#1:b !a"));
+}
+
 TEST_F(DocumentSourceTest, EndsOnceTheRunIsToStop) {
     add("a", many(1, 10));
     begin(chunks_of(2));
