@@ -2,8 +2,13 @@
 #include "cli/program.hpp"
 
 #include <exception>
+#include <new>
+#include <string>
+#include <system_error>
 
 #include "cli/commands.hpp"
+#include "engine/call_host.hpp"
+#include "engine/thread_check.hpp"
 
 namespace rostra::core {
 namespace {
@@ -47,6 +52,15 @@ int run_program(const std::vector<std::string>& words, const Terminal& terminal)
             status = kRunFailed;
         }
         return status;
+    } catch (const std::bad_alloc&) {
+        terminal.err << "error: " << kOutOfMemory << "\n";
+        return kRunFailed;
+    } catch (const std::system_error& failure) {
+        const bool no_thread = failure.code() == std::errc::resource_unavailable_try_again;
+        terminal.err << "error: "
+                     << (no_thread ? threads_error(failure.code().message()).message : failure.what())
+                     << "\n";
+        return kRunFailed;
     } catch (const std::exception& failure) {
         terminal.err << "error: " << failure.what() << "\n";
         return kRunFailed;

@@ -265,6 +265,7 @@ Result<EngineOutcome> run_plan(const Plan& plan, const Modules& modules, const s
     } catch (const std::bad_alloc&) {
         return Error::failed(kOutOfMemory);
     } catch (const std::system_error& error) {
+        if (error.code() != std::errc::resource_unavailable_try_again) throw;
         return threads_error(error.code().message());
     }
 }

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <chrono>
 #include <cstdint>
+#include <new>
 #include <stdexcept>
 #include <string>
 #include <string_view>
 #include <thread>
 
 #include <rostra/plugin.hpp>
+#include <rostra/scratch.hpp>
 
 namespace {
 
@@ -49,11 +51,15 @@ private:
         ColumnData begin;
         ColumnData end;
         ColumnData length;
+        ColumnData self;
+        self.type = ColumnType::int64;
         for (const Document document : batch) {
             call.check_stop();
             const std::string_view text = document.text();
             const auto size = static_cast<std::int32_t>(text.size());
             if (breach_.is("processes", text)) throw std::runtime_error("it cannot bear that word");
+            if (breach_.is("finds-memory", text)) throw std::bad_alloc();
+            if (breach_.is("leaves-texts-alone", text)) const_cast<char&>(text.front()) = 'X';
             if (breach_.is("says-where", text)) {
                 const auto at = static_cast<std::int32_t>(text.find(breach_.word));
                 const auto past = at + static_cast<std::int32_t>(breach_.word.size());
@@ -64,6 +70,7 @@ private:
                 begin.int32s.push_back(from);
                 end.int32s.push_back(to);
                 length.int32s.push_back(size);
+                self.int64s.push_back(document.ordinal());
             };
             if (breach_.is("spans-in-range", text)) {
                 add(0, size + 1);
@@ -84,11 +91,12 @@ private:
         columns.push_back(std::move(begin));
         columns.push_back(std::move(end));
         columns.push_back(std::move(length));
+        columns.push_back(std::move(self));
         return make_layer(std::move(lists), std::move(columns));
     }
 
     static ArrowArray with_a_column_too_many(const Batch& batch) {
-        LayerBuilder<Int32, Int32> layer;
+        LayerBuilder<Int32, Int32, Int32> layer;
         for (std::int64_t i = 0; i < batch.size(); ++i) layer.begin_document();
         return layer.take();
     }
@@ -111,6 +119,8 @@ public:
     void update(const Call& call, State& state, const Batch& batch) const {
         for (const Document document : batch) {
             call.check_stop();
+            if (breach_.is("blames-nobody", document.text())) spill(call, document, true);
+            if (breach_.is("says-so", document.text())) spill(call, document, false);
             if (breach_.is("updates", document.text())) throw std::runtime_error("it cannot count that word");
             ++state.documents;
         }
@@ -129,6 +139,16 @@ public:
     }
 
 private:
+    static void spill(const Call& call, const Document& document, bool blames) {
+        try {
+            ScratchFile file = Scratch(call).create();
+            for (int i = 0; i < 1'000'000; ++i)
+                file.append(call, document.text().data(), document.text().size());
+        } catch (const Refused&) {
+            if (blames) throw DocumentError("it is too long", 0, 0, document.ordinal());
+        }
+    }
+
     Breach breach_;
 };
 
