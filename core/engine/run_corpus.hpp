@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <functional>
 #include <memory>
 #include <string>
@@ -91,7 +92,7 @@ public:
     [[nodiscard]] const InputFiles& inputs() const { return inputs_; }
     /// Bytes of memory that it takes.
     [[nodiscard]] std::uint64_t memory() const {
-        return entries_.capacity() * sizeof(Entry) + strings_.memory();
+        return entries_.size() * sizeof(Entry) + strings_.memory();
     }
 
 private:
@@ -105,7 +106,7 @@ private:
     ChangedInputs& changed_;
     DecodeOptions decoding_;
     std::string encoding_;  // what decoding_.encoding borrows from
-    std::vector<Entry> entries_;
+    std::deque<Entry> entries_;  // grows without a copy of all of them
     KeptStrings strings_;
     std::vector<std::string> names_;  // of languages and encodings, each once
     std::unique_ptr<ScratchFile> texts_;
