@@ -204,7 +204,9 @@ Result<void> PhasePass::accept(Chunk& chunk, EngineOutcome& outcome) {
     if (Result<void> kept = keep_documents(chunk, outcome); !kept) return kept;
     if (Result<void> combined = combine(chunk); !combined) return combined;
     if (phase_.last) {
-        if (Result<void> written = resources_.writers.documents(chunk); !written) return written;
+        // A writer that asked for a text of an input that was changed may have failed for that.
+        if (Result<void> written = resources_.writers.documents(chunk); !written && !is_void())
+            return written;
     } else {
         if (Result<void> stored = store(chunk); !stored) return stored;
     }

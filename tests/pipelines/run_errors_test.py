@@ -326,6 +326,14 @@ class RunErrors(unittest.TestCase):
         self.assertNotIn(done.returncode, (0, 1, 2))
         self.assertFalse((self.work / "out/run.json").exists())
 
+    def test_input_that_is_deleted_between_two_passes(self):
+        arguments = self.bad("leaves-inputs-alone")
+        pipeline = (self.work / "p.toml").read_text(encoding="utf-8")
+        self.write("p.toml", pipeline.replace("[output]", '[[stage]]\nuse = "speakers"\n[output]').encode())
+        self.set_aside(*arguments, "--set", "misbehaving.word=b.txt", document="b.txt", stage="read", code="changed",
+                       message="'b.txt' was changed while the run read it; run again")
+        self.assertEqual((self.work / "out/bad.count.csv").read_text("utf-8"), "documents\n1\n")
+
     def test_threads_that_cannot_be_started(self):
         self.pipeline(run="[run]\njobs = 2000")
         limit = 1 << 30

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <chrono>
 #include <cstdint>
+#include <filesystem>
 #include <new>
 #include <stdexcept>
 #include <string>
@@ -119,6 +120,7 @@ public:
     void update(const Call& call, State& state, const Batch& batch) const {
         for (const Document document : batch) {
             call.check_stop();
+            if (breach_.is("leaves-inputs-alone")) std::filesystem::remove(breach_.word);
             if (breach_.is("blames-nobody", document.text())) spill(call, document, true);
             if (breach_.is("says-so", document.text())) spill(call, document, false);
             if (breach_.is("updates", document.text())) throw std::runtime_error("it cannot count that word");

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <new>
 #include <string>
 #include <vector>
 
@@ -35,8 +36,8 @@ protected:
         std::string text;
         std::vector<std::string> failures;
     };
-    /// A run in which the request after `first` is refused; -1: none is.
-    Swept refusing(std::int64_t first) {
+    /// A run in which `count` requests after the first `answered` are refused; -1: none is.
+    Swept refusing(std::int64_t answered, std::int64_t count = 1) {
         RecordingHost host;
         EngineOptions options;
         options.scratch_folder = folder_.path();
@@ -44,7 +45,7 @@ protected:
         StopFlag stop;
         Swept swept;
         {
-            test::RefusedRequest refused(first);
+            test::RefusedRequests refused(answered, count);
             const Result<EngineOutcome> outcome = run_plan(*plan_, modules(), files_, host, stop, options);
             requests_ = refused.requests();
             if (!outcome) swept.error = outcome.error().message;
@@ -79,6 +80,22 @@ TEST_P(MemorySweep, EndsTheRunWithOneMessageWhereverItIsRefused) {
         }
     }
     EXPECT_GT(ended, static_cast<std::size_t>(requests) / 2);
+}
+
+TEST_P(MemorySweep, EndsTheRunAlsoWhereNoMemoryIsLeftToSayMuch) {
+    static_cast<void>(refusing(-1));
+    const std::int64_t requests = requests_;
+    for (const std::int64_t count : {3, 30, 100'000}) {
+        for (std::int64_t at = 0; at < requests; at += 7) {
+            try {
+                const Swept swept = refusing(at, count);
+                if (swept.error.empty()) continue;
+                EXPECT_THAT(swept.error, EndsWith("out of memory; set a smaller [run] jobs or memory")) << at;
+            } catch (const std::bad_alloc&) {
+                // Whoever runs the engine has words for this that need no memory.
+            }
+        }
+    }
 }
 
 INSTANTIATE_TEST_SUITE_P(Jobs, MemorySweep, ::testing::Values(1, 3));

@@ -5,14 +5,14 @@
 
 namespace rostra::test {
 
-/// While it lives, one request for memory that the program or a plugin makes through `operator new` is refused: the one
-/// after `answered` others; -1: none is.
-class RefusedRequest {
+/// While it lives, `count` requests for memory that the program or a plugin makes through `operator new` are refused:
+/// those after the first `answered`; -1: none is.
+class RefusedRequests {
 public:
-    explicit RefusedRequest(std::int64_t answered);
-    ~RefusedRequest();
-    RefusedRequest(const RefusedRequest&) = delete;
-    RefusedRequest& operator=(const RefusedRequest&) = delete;
+    explicit RefusedRequests(std::int64_t answered, std::int64_t count = 1);
+    ~RefusedRequests();
+    RefusedRequests(const RefusedRequests&) = delete;
+    RefusedRequests& operator=(const RefusedRequests&) = delete;
 
     /// How many there were so far; from now on none is refused.
     [[nodiscard]] std::int64_t requests();
