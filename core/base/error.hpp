@@ -25,6 +25,7 @@ struct Error {
     SourcePlace place;
     std::int64_t begin = 0;
     std::int64_t end = 0;
+    int system = 0;  ///< the errno that it comes from; 0: none
 
     [[nodiscard]] static Error usage(std::string message, SourcePlace place = {}) {
         return {ErrorKind::usage, std::move(message), std::move(place)};

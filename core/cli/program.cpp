@@ -3,8 +3,12 @@
 
 #include <exception>
 #include <new>
+#include <string>
+#include <system_error>
 
 #include "cli/commands.hpp"
+#include "engine/call_host.hpp"
+#include "engine/thread_check.hpp"
 
 namespace rostra::core {
 namespace {
@@ -49,7 +53,13 @@ int run_program(const std::vector<std::string>& words, const Terminal& terminal)
         }
         return status;
     } catch (const std::bad_alloc&) {
-        terminal.err << "error: out of memory; free some, or raise the limit (ulimit -v)\n";
+        terminal.err << "error: " << kOutOfMemory << "\n";
+        return kRunFailed;
+    } catch (const std::system_error& failure) {
+        const bool no_thread = failure.code() == std::errc::resource_unavailable_try_again;
+        terminal.err << "error: "
+                     << (no_thread ? threads_error(failure.code().message()).message : failure.what())
+                     << "\n";
         return kRunFailed;
     } catch (const std::exception& failure) {
         terminal.err << "error: " << failure.what() << "\n";

@@ -19,11 +19,7 @@ Result<ArrayStore::Kept> ArrayStore::put(SharedArray array, const Shape& shape) 
         });
         return kept;
     }
-    if (file_ == nullptr) {
-        Result<ScratchFile> made = scratch_.create();
-        if (!made) return made.error();
-        file_ = std::make_unique<ScratchFile>(*std::move(made));
-    }
+    if (file_ == nullptr) file_ = std::make_unique<ScratchFile>(scratch_.create());
     const std::string bytes = to_bytes(*array->get(), shape);
     const Result<std::uint64_t> offset = file_->append(bytes);
     if (!offset) return offset.error();

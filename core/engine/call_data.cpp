@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // The data service of a call: files of the plugin.
-#include <new>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -18,22 +17,12 @@ rostra_status refused(CallHost& host, const Error& error, std::uint32_t where = 
     return ROSTRA_FAILED;
 }
 
-/// Runs `body`; memory that runs out in it is a failure of the service, since nothing may be thrown across the boundary.
-template <class Body>
-rostra_status or_out_of_memory(CallHost& host, Body&& body) noexcept {
-    try {
-        return body();
-    } catch (const std::bad_alloc&) {
-        return refused(host, Error::failed("out of memory"));
-    }
-}
-
 }  // namespace
 
 rostra_status CallFunctions::data_list(const rostra_call* call, const rostra_str** names,
                                        std::int64_t* count) noexcept {
     CallHost& host = self(call);
-    return or_out_of_memory(host, [&]() -> rostra_status {
+    return CallFunctions::guarded(host, ROSTRA_FAILED, [&]() -> rostra_status {
         const Result<std::vector<std::string_view>> found = host.rights_.data->names();
         if (!found) return refused(host, found.error());
         host.data_names_.clear();
@@ -47,7 +36,7 @@ rostra_status CallFunctions::data_list(const rostra_call* call, const rostra_str
 rostra_status CallFunctions::data_read(const rostra_call* call, rostra_str name, std::int32_t optional,
                                        rostra_str* text) noexcept {
     CallHost& host = self(call);
-    return or_out_of_memory(host, [&]() -> rostra_status {
+    return CallFunctions::guarded(host, ROSTRA_FAILED, [&]() -> rostra_status {
         const Result<std::optional<std::string_view>> read =
             host.rights_.data->read(rostra::view(name), optional != 0);
         if (!read) return refused(host, read.error());
@@ -59,7 +48,7 @@ rostra_status CallFunctions::data_read(const rostra_call* call, rostra_str name,
 rostra_status CallFunctions::data_read_named(const rostra_call* call, rostra_str path, std::uint32_t where,
                                              rostra_str* text) noexcept {
     CallHost& host = self(call);
-    return or_out_of_memory(host, [&]() -> rostra_status {
+    return CallFunctions::guarded(host, ROSTRA_FAILED, [&]() -> rostra_status {
         const Result<std::string_view> read = host.rights_.data->read_named(rostra::view(path));
         if (!read) return refused(host, read.error(), where);
         *text = rostra::str(*read);

@@ -12,7 +12,29 @@ namespace rostra::core {
 struct CallFunctions {
     static CallHost& self(const rostra_call* call) { return *static_cast<CallHost*>(call->host); }
     static void say(CallHost& host, CallFailure failure);
+    /// A service failed, or something else that no plugin and no document is to blame for.
+    static void say_host_failed(CallHost& host, std::string message);
     static rostra_status refuse(CallHost& host, const std::string& message);
+
+    /// Nothing thrown crosses the boundary: what a function of ours throws, out of memory above all, fails the call it was
+    /// made in, and the run with it.
+    static void caught(CallHost& host) noexcept;
+    template <class Answer, class Body>
+    static Answer guarded(CallHost& host, Answer otherwise, const Body& body) noexcept {
+        try {
+            return body();
+        } catch (...) {
+            caught(host);
+            return otherwise;
+        }
+    }
+    template <class Body>
+    static void guarded(CallHost& host, const Body& body) noexcept {
+        guarded(host, true, [&] {
+            body();
+            return true;
+        });
+    }
 
     static void fail(const rostra_call* call, std::int32_t code, rostra_str message, std::uint32_t where,
                      std::int64_t document, std::int32_t begin, std::int32_t end) noexcept;

@@ -59,14 +59,42 @@ CallHost::CallHost(const CallWorld& world, const std::string& stage, CallRights 
       emit_(std::move(emit)),
       scope_({stage, rights.component, rights.batch, rights.document}) {}
 
+bool CallHost::host_failed() const {
+    return (failure_ && failure_->of_host) || out_of_memory_ ||
+           (world_.files != nullptr && rights_.files && world_.files->out_of_memory);
+}
+
 CallFailure CallHost::failure() const {
+    const bool said = failure_ && failure_->of_host;
+    if (host_failed() && !said) return {"memory", kOutOfMemory, 0, -1, 0, 0, true};
     if (failure_) return *failure_;
     return {"plugin", "the plugin failed without saying why", 0, -1, 0, 0};
 }
 
 void CallFunctions::say(CallHost& host, CallFailure failure) {
     const std::scoped_lock lock(host.mutex_);
+    if (host.failure_ && host.failure_->of_host) return;  // what a plugin makes of it is no news
     host.failure_ = std::move(failure);
+}
+
+void CallFunctions::say_host_failed(CallHost& host, std::string message) {
+    say(host, {"io", std::move(message), 0, -1, 0, 0, true});
+}
+
+void CallFunctions::caught(CallHost& host) noexcept {
+    try {
+        throw;
+    } catch (const std::bad_alloc&) {
+        host.out_of_memory_ = true;
+    } catch (const std::exception& error) {
+        try {
+            say_host_failed(host, error.what());
+        } catch (...) {
+            host.out_of_memory_ = true;
+        }
+    } catch (...) {
+        host.out_of_memory_ = true;  // nothing of ours throws anything else
+    }
 }
 
 rostra_status CallFunctions::refuse(CallHost& host, const std::string& message) {
@@ -76,7 +104,14 @@ rostra_status CallFunctions::refuse(CallHost& host, const std::string& message) 
 
 void CallFunctions::fail(const rostra_call* call, std::int32_t code, rostra_str message, std::uint32_t where,
                          std::int64_t document, std::int32_t begin, std::int32_t end) noexcept {
-    say(self(call), {word_for_code(code), std::string(rostra::view(message)), where, document, begin, end});
+    CallHost& host = self(call);
+    guarded(host, [&] {
+        std::string said(rostra::view(message));
+        // Whoever runs out of memory says nothing of the document that was at hand just then.
+        const bool memory = code == ROSTRA_FAIL_MEMORY;
+        if (memory) said += "; set a smaller [run] jobs or memory";
+        say(host, {word_for_code(code), std::move(said), where, document, begin, end, memory});
+    });
 }
 
 std::int32_t CallFunctions::should_stop(const rostra_call* call) noexcept {
@@ -87,13 +122,15 @@ rostra_status CallFunctions::emit(const rostra_call* call, std::uint32_t output,
     CallHost& host = self(call);
     OwnedArray owned(*array);
     array->release = nullptr;
-    if (!owned) return refuse(host, "it emitted an array that was released already");
-    if (!host.emit_) return refuse(host, "it emitted something in a call that has no outputs");
-    if (std::optional<CallFailure> wrong = host.emit_(output, std::move(owned))) {
-        say(host, *std::move(wrong));
-        return ROSTRA_FAILED;
-    }
-    return should_stop(call) != 0 ? ROSTRA_STOPPED : ROSTRA_OK;
+    return guarded(host, ROSTRA_FAILED, [&]() -> rostra_status {
+        if (!owned) return refuse(host, "it emitted an array that was released already");
+        if (!host.emit_) return refuse(host, "it emitted something in a call that has no outputs");
+        if (std::optional<CallFailure> wrong = host.emit_(output, std::move(owned))) {
+            say(host, *std::move(wrong));
+            return ROSTRA_FAILED;
+        }
+        return should_stop(call) != 0 ? ROSTRA_STOPPED : ROSTRA_OK;
+    });
 }
 
 rostra_status CallFunctions::parallel_for(const rostra_call* call, std::uint64_t count, std::uint64_t grain,
@@ -115,20 +152,23 @@ rostra_status CallFunctions::parallel_for(const rostra_call* call, std::uint64_t
         CallHost own(host.world_, host.stage_, rights);
         const rostra_status came =
             body(own.call(), argument, piece * step, std::min(count, (piece + 1) * step));
+        if (own.host_failed()) guarded(host, [&] { say(host, own.failure()); });
         if (came == ROSTRA_OK) return;
         const std::scoped_lock lock(mutex);
         if (piece > first_bad) return;
         first_bad = piece;
         status = came;
         // A piece may also have asked a service of the call that the loop is part of: then that knows why already.
-        if (came == ROSTRA_FAILED && own.failed()) say(host, own.failure());
+        if (came == ROSTRA_FAILED && own.failed()) guarded(host, [&] { say(host, own.failure()); });
     };
-    if (host.rights_.parallel) {
-        host.world_.scheduler->parallel_for(pieces, run);
-    } else {
-        for (std::uint64_t piece = 0; piece < pieces && status == ROSTRA_OK; ++piece) run(piece);
-    }
-    return status;
+    return guarded(host, ROSTRA_FAILED, [&] {
+        if (host.rights_.parallel) {
+            host.world_.scheduler->parallel_for(pieces, run);
+        } else {
+            for (std::uint64_t piece = 0; piece < pieces && status == ROSTRA_OK; ++piece) run(piece);
+        }
+        return status;
+    });
 }
 
 const void* CallFunctions::service(const rostra_call* call, const char* id) noexcept {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <deque>
 #include <functional>
@@ -31,6 +32,23 @@ struct CallFailure {
     std::int64_t document = -1;  ///< ordinal
     std::int32_t begin = 0;
     std::int32_t end = 0;
+    /// The machine, the host or one of its services failed, not the plugin and not a document: the run cannot go on.
+    bool of_host = false;
+};
+
+/// What is said where memory is used up.
+inline constexpr const char* kOutOfMemory = "out of memory; set a smaller [run] jobs or memory";
+
+/// Result files as writers get them: what the files service handed out, which lives until the writers have ended.
+struct HandedOutFiles {
+    struct Sink {
+        ResultFile* file = nullptr;
+        std::atomic<bool>* out_of_memory = nullptr;
+        rostra_sink boundary{};
+    };
+    std::deque<Sink> sinks;
+    std::deque<std::string> paths;
+    std::atomic<bool> out_of_memory = false;  ///< while something was written: a sink has no call to say so
 };
 
 /// What stands behind the calls of one run.
@@ -40,9 +58,7 @@ struct CallWorld {
     Scheduler* scheduler = nullptr;
     Corpus* corpus = nullptr;
     Scratch* scratch = nullptr;
-    // What the files service handed out; it lives until the writers have ended.
-    std::deque<rostra_sink>* sinks = nullptr;
-    std::deque<std::string>* paths = nullptr;
+    HandedOutFiles* files = nullptr;
 };
 
 class PluginData;
@@ -57,10 +73,14 @@ struct CallRights {
     std::string_view component =
         {};  ///< whose call it is, for those who must say so; lives as long as the call
     std::string_view document = {};  ///< likewise, the one input it reads
-    PluginData* data = nullptr;           ///< what `create` may read
+    PluginData* data = nullptr;      ///< what `create` may read
 };
 
 /// One call into a plugin, from the host's side: what is behind `rostra_call`.
+///
+/// A call remembers that the machine or a service of the host failed in it, whatever the plugin made of that: it may pass
+/// on the failure, say something of its own, or say nothing and go on. Whoever made the call asks `host_failed` first and
+/// ends the run; only then is a failure the plugin's or a document's.
 class CallHost {
 public:
     using Emit = std::function<std::optional<CallFailure>(std::uint32_t output, OwnedArray array)>;
@@ -71,8 +91,10 @@ public:
     CallHost& operator=(const CallHost&) = delete;
 
     [[nodiscard]] const rostra_call* call() const { return &call_; }
-    [[nodiscard]] bool failed() const { return failure_.has_value(); }
-    /// What was said; where a call fails without saying anything, that.
+    [[nodiscard]] bool failed() const { return failure_.has_value() || out_of_memory_; }
+    [[nodiscard]] bool host_failed() const;
+    /// What was said; of what the host says and what the plugin says, the former; where a call fails without saying
+    /// anything, that.
     [[nodiscard]] CallFailure failure() const;
 
 private:
@@ -85,8 +107,9 @@ private:
     Emit emit_;
     std::mutex mutex_;
     std::optional<CallFailure> failure_;
+    std::vector<rostra_str> data_names_;       // what the data service listed
+    std::atomic<bool> out_of_memory_ = false;  // apart, since to say so must need no memory
     ActiveCalls::Scope scope_;
-    std::vector<rostra_str> data_names_;  // what the data service listed
 };
 
 }  // namespace rostra::core

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "engine/call_functions.hpp"
+#include "engine/source_bytes.hpp"
 #include "rostra/span.hpp"
 
 /// What the boundary calls a scratch file.
@@ -24,8 +25,8 @@ LogSeverity severity_of(std::int32_t level) {
     return level == ROSTRA_LOG_WARNING ? LogSeverity::warning : LogSeverity::error;
 }
 
-rostra_status io_failed(CallHost& host, const Error& error) {
-    CallFunctions::say(host, {"io", error.message, 0, -1, 0, 0});
+rostra_status service_failed(CallHost& host, const Error& error) {
+    CallFunctions::say_host_failed(host, error.message);
     return ROSTRA_FAILED;
 }
 
@@ -44,9 +45,14 @@ std::string_view name_of(const CallRights& rights, const Corpus& corpus, std::in
 }
 
 rostra_status write_result(void* self, const void* bytes, std::int64_t size) noexcept {
-    auto* file = static_cast<ResultFile*>(self);
-    return file->write({static_cast<const char*>(bytes), static_cast<std::size_t>(size)}) ? ROSTRA_OK
-                                                                                          : ROSTRA_FAILED;
+    const auto& sink = *static_cast<HandedOutFiles::Sink*>(self);
+    try {
+        const std::string_view written(static_cast<const char*>(bytes), static_cast<std::size_t>(size));
+        return sink.file->write(written) ? ROSTRA_OK : ROSTRA_FAILED;
+    } catch (...) {
+        *sink.out_of_memory = true;
+        return ROSTRA_FAILED;
+    }
 }
 
 }  // namespace
@@ -57,15 +63,17 @@ std::int32_t CallFunctions::log_enabled(const rostra_call* call, std::int32_t le
 
 void CallFunctions::log_write(const rostra_call* call, std::int32_t level, rostra_str message,
                               std::int64_t document) noexcept {
-    const CallHost& host = self(call);
-    host.world_.host->log(severity_of(level), host.stage_, rostra::view(message),
-                          name_of(host.rights_, *host.world_.corpus, document));
+    CallHost& host = self(call);
+    guarded(host, [&] {
+        host.world_.host->log(severity_of(level), host.stage_, rostra::view(message),
+                              name_of(host.rights_, *host.world_.corpus, document));
+    });
 }
 
 void CallFunctions::progress_report(const rostra_call* call, rostra_str what, std::uint64_t done,
                                     std::uint64_t total) noexcept {
-    const CallHost& host = self(call);
-    host.world_.host->step(host.stage_, rostra::view(what), done, total);
+    CallHost& host = self(call);
+    guarded(host, [&] { host.world_.host->step(host.stage_, rostra::view(what), done, total); });
 }
 
 std::int64_t CallFunctions::corpus_count(const rostra_call* call) noexcept {
@@ -80,11 +88,21 @@ rostra_str CallFunctions::corpus_id(const rostra_call* call, std::int64_t ordina
 rostra_status CallFunctions::corpus_text(const rostra_call* call, std::int64_t ordinal,
                                          rostra_text_lease* lease) noexcept {
     CallHost& host = self(call);
-    Result<std::unique_ptr<Corpus::Text>> text = host.world_.corpus->text(ordinal);
-    if (!text) return io_failed(host, text.error());
-    lease->text = rostra::str((*text)->view);
-    lease->host = (*text).release();
-    return ROSTRA_OK;
+    return guarded(host, ROSTRA_FAILED, [&]() -> rostra_status {
+        const Corpus& corpus = *host.world_.corpus;
+        const bool there = corpus.find(ordinal) != nullptr;
+        Result<std::unique_ptr<Corpus::Text>> text = corpus.text(ordinal);
+        if (!text && (!there || is_changed(text.error()))) {
+            // An answer about a document, no failure of the service. Of a document whose input was changed the corpus keeps
+            // account, and the run starts over without it.
+            say(host, {"document", text.error().message, 0, -1, 0, 0});
+            return ROSTRA_FAILED;
+        }
+        if (!text) return service_failed(host, text.error());
+        lease->text = rostra::str((*text)->view);
+        lease->host = (*text).release();
+        return ROSTRA_OK;
+    });
 }
 
 void CallFunctions::corpus_drop(const rostra_call*, rostra_text_lease* lease) noexcept {
@@ -97,51 +115,60 @@ std::int64_t CallFunctions::scratch_budget(const rostra_call* call) noexcept {
 
 rostra_scratch_file* CallFunctions::scratch_create(const rostra_call* call) noexcept {
     CallHost& host = self(call);
-    Result<ScratchFile> file = host.world_.scratch->create();
-    if (!file) {
-        io_failed(host, file.error());
-        return nullptr;
-    }
-    return new rostra_scratch_file{*std::move(file)};
+    return guarded(host, static_cast<rostra_scratch_file*>(nullptr),
+                   [&] { return new rostra_scratch_file{host.world_.scratch->create()}; });
 }
 
 rostra_status CallFunctions::scratch_append(const rostra_call* call, rostra_scratch_file* file,
                                             const void* bytes, std::int64_t size,
                                             std::int64_t* offset) noexcept {
-    const Result<std::uint64_t> at =
-        file->file.append({static_cast<const char*>(bytes), static_cast<std::size_t>(size)});
-    if (!at) return io_failed(self(call), at.error());
-    *offset = static_cast<std::int64_t>(*at);
-    return ROSTRA_OK;
+    return guarded(self(call), ROSTRA_FAILED, [&]() -> rostra_status {
+        const Result<std::uint64_t> at =
+            file->file.append({static_cast<const char*>(bytes), static_cast<std::size_t>(size)});
+        if (!at) return service_failed(self(call), at.error());
+        *offset = static_cast<std::int64_t>(*at);
+        return ROSTRA_OK;
+    });
 }
 
 rostra_status CallFunctions::scratch_read(const rostra_call* call, rostra_scratch_file* file,
                                           std::int64_t offset, void* bytes, std::int64_t size) noexcept {
-    const std::span<char> into(static_cast<char*>(bytes), static_cast<std::size_t>(size));
-    const Result<void> read = file->file.read(static_cast<std::uint64_t>(offset), into);
-    return read ? ROSTRA_OK : io_failed(self(call), read.error());
+    return guarded(self(call), ROSTRA_FAILED, [&]() -> rostra_status {
+        const std::span<char> into(static_cast<char*>(bytes), static_cast<std::size_t>(size));
+        const Result<void> read = file->file.read(static_cast<std::uint64_t>(offset), into);
+        return read ? ROSTRA_OK : service_failed(self(call), read.error());
+    });
 }
 
 void CallFunctions::scratch_close(rostra_scratch_file* file) noexcept { delete file; }
 
 const rostra_sink* CallFunctions::files_open(const rostra_call* call, rostra_str name) noexcept {
     CallHost& host = self(call);
-    Result<ResultFile*> file = host.world_.host->open_result(rostra::view(name));
-    if (!file) {
-        io_failed(host, file.error());
-        return nullptr;
-    }
-    return &host.world_.sinks->emplace_back(rostra_sink{sizeof(rostra_sink), 0, *file, write_result});
+    return guarded(host, static_cast<const rostra_sink*>(nullptr), [&]() -> const rostra_sink* {
+        Result<ResultFile*> file = host.world_.host->open_result(rostra::view(name));
+        if (!file) {
+            service_failed(host, file.error());
+            return nullptr;
+        }
+        HandedOutFiles& files = *host.world_.files;
+        HandedOutFiles::Sink& sink = files.sinks.emplace_back();
+        sink.file = *file;
+        sink.out_of_memory = &files.out_of_memory;
+        sink.boundary = {sizeof(rostra_sink), 0, &sink, write_result};
+        return &sink.boundary;
+    });
 }
 
 rostra_str CallFunctions::files_path(const rostra_call* call, rostra_str name) noexcept {
     CallHost& host = self(call);
-    Result<std::string> path = host.world_.host->reserve_result(rostra::view(name));
-    if (!path) {
-        io_failed(host, path.error());
-        return {nullptr, 0};
-    }
-    return rostra::str(host.world_.paths->emplace_back(*std::move(path)));
+    return guarded(host, rostra_str{nullptr, 0}, [&]() -> rostra_str {
+        Result<std::string> path = host.world_.host->reserve_result(rostra::view(name));
+        if (!path) {
+            service_failed(host, path.error());
+            return {nullptr, 0};
+        }
+        return rostra::str(host.world_.files->paths.emplace_back(*std::move(path)));
+    });
 }
 
 }  // namespace rostra::core

@@ -14,7 +14,8 @@
 #include "document/owned_array.hpp"
 #include "engine/aggregator_state.hpp"
 #include "engine/run_host.hpp"
-#include "engine/source_bytes.hpp"
+#include "engine/text_pages.hpp"
+#include "files/content_hash.hpp"
 
 namespace rostra::core {
 
@@ -27,17 +28,16 @@ struct DocumentInFlight {
     std::string language;  ///< BCP 47; empty: not known
     std::vector<std::pair<std::string, std::string>> facts;
 
-    std::shared_ptr<const SourceBytes> source;  ///< what `bytes` borrow from
-    std::string_view bytes;                     ///< as they came
-    std::int64_t source_begin = -1;             ///< where `bytes` stand in the file; -1: nowhere as they are
+    std::shared_ptr<const TextPages> pages;  ///< what `bytes` borrow from
+    std::string_view bytes;                  ///< as they came
+    std::int64_t source_begin = -1;          ///< where `bytes` stand in the file; -1: nowhere as they are
 
-    std::optional<std::string> converted;  ///< what `text` borrows from where the bytes had to be converted
-    std::string_view text;                 ///< valid UTF-8 without a byte-order mark
-    bool differs = false;                  ///< text and bytes are not the same bytes
-    std::size_t replaced = 0;              ///< malformed byte sequences replaced
-    std::string hash;                      ///< xxh128 of the text
-    std::int64_t tokens = 0;               ///< spans in its layer `token`, where there is one
-    std::int64_t turns = 0;                ///< likewise `turn`
+    std::string_view text;     ///< valid UTF-8 without a byte-order mark; in `pages` or those of the chunk
+    bool differs = false;      ///< text and bytes are not the same bytes
+    std::size_t replaced = 0;  ///< malformed byte sequences replaced
+    ContentDigest hash;        ///< of the text
+    std::int64_t tokens = 0;   ///< spans in its layer `token`, where there is one
+    std::int64_t turns = 0;    ///< likewise `turn`
 };
 
 using SharedArray = std::shared_ptr<const OwnedArray>;
@@ -61,6 +61,8 @@ struct ChunkLimits {
 /// failure. Where chunks begin and end depends on the documents alone.
 struct Chunk {
     std::size_t number = 0;
+    std::shared_ptr<TextPages>
+        pages;  ///< where what this chunk reads and converts is put; sealed before plugins run
     std::vector<DocumentInFlight> documents;
     std::vector<DocumentFailure> failures;
     std::vector<Batch> batches;           ///< what went well

@@ -38,8 +38,9 @@ std::vector<const ArrowArray*> pointers(const std::vector<SharedArray>& layers) 
 }  // namespace
 
 void ChunkRunner::run(Chunk& chunk, std::vector<Batch> batches) const {
-    std::map<std::size_t, DocumentFailure> left_out;
+    LeftOut left_out;
     std::set<std::size_t> splits;  // documents at which a batch has to begin
+    bool tried_each = false;
     for (;;) {
         Attempt attempt;
         const bool open = open_states(attempt);
@@ -60,6 +61,13 @@ void ChunkRunner::run(Chunk& chunk, std::vector<Batch> batches) const {
                 from = to;
             }
         }
+        const bool spoiled = attempt.leave_out || attempt.split_at;
+        if (spoiled && !tried_each && (attempt.split_at || !left_out.empty())) {
+            tried_each = true;
+            if (!try_each(chunk, batches, left_out)) return;
+            continue;
+        }
+        // One document at fault; or one that fails only in the company of others, which is found by going on like this.
         if (attempt.leave_out) {
             left_out.insert(*std::move(attempt.leave_out));
             continue;
@@ -78,16 +86,46 @@ void ChunkRunner::run(Chunk& chunk, std::vector<Batch> batches) const {
     }
 }
 
+/// False: the run cannot go on, and the chunk says why.
+bool ChunkRunner::try_each(Chunk& chunk, const std::vector<Batch>& batches, LeftOut& left_out) const {
+    for (const Batch& batch : batches) {
+        for (std::size_t i = 0; i < batch.documents.size(); ++i) {
+            if (left_out.contains(batch.documents[i])) continue;
+            Attempt alone;
+            if (open_states(alone)) analyze(chunk, subset(batch, i, i + 1), alone);
+            if (alone.stopped && !alone.error) alone.error = Error::interrupted();
+            if (alone.error) {
+                chunk.error = std::move(alone.error);
+                return false;
+            }
+            if (alone.leave_out) left_out.insert(*std::move(alone.leave_out));
+        }
+    }
+    return true;
+}
+
+/// What the machine or the host failed at is no document's fault, whatever the plugin says. So is a file or a service that
+/// a plugin names no document for: each other document would fail in the same way.
+bool ChunkRunner::host_failed(const std::string& stage, const CallHost& call, Attempt& attempt) const {
+    const CallFailure failure = call.failed() ? call.failure() : CallFailure();
+    if (!failure.of_host && !(failure.code == "io" && failure.document < 0)) return false;
+    attempt.error = stage_error(stage, failure);
+    return true;
+}
+
 bool ChunkRunner::open_states(Attempt& attempt) const {
     for (const ComponentInstance* aggregator : phase_.aggregators) {
         const auto& functions = aggregator->functions<rostra_aggregator>();
-        const CallHost call(world_, aggregator->stage(), {.scratch_budget = phase_.state_budget});
+        const CallHost call(world_, aggregator->stage(),
+                            {.scratch_budget = phase_.state_budget, .component = aggregator->plan().name});
         void* state = nullptr;
-        if (functions.open(call.call(), aggregator->instance(), &state) != ROSTRA_OK) {
+        const rostra_status status = functions.open(call.call(), aggregator->instance(), &state);
+        AggregatorState opened(functions, status == ROSTRA_OK ? state : nullptr);
+        if (status != ROSTRA_OK || call.host_failed()) {
             attempt.error = stage_error(aggregator->stage(), call.failure());
             return false;
         }
-        attempt.states.emplace_back(functions, state);
+        attempt.states.push_back(std::move(opened));
     }
     return true;
 }
@@ -109,6 +147,7 @@ void ChunkRunner::analyze(Chunk& chunk, Batch batch, Attempt& attempt) const {
                 }
                 return;
             }
+            if (attempt.over()) return;
             drop_layers(batch);
             attempt.done.push_back(std::move(batch));
             return;
@@ -180,13 +219,15 @@ std::optional<ChunkRunner::Blame> ChunkRunner::run_analyzer(AnalyzerPool& pool, 
         layer = std::make_shared<const OwnedArray>(std::move(array));
         return std::nullopt;
     };
-    const CallHost call(world_, component.stage(), {.batch = &boundary, .component = component.plan().name}, emit);
+    const CallHost call(world_, component.stage(), {.batch = &boundary, .component = component.plan().name},
+                        emit);
     const rostra_status status = component.functions<rostra_analyzer>().process(
         call.call(), component.instance(), worker->get(), &boundary);
     if (world_.stop->is_set()) {
         attempt.stopped = true;
         return std::nullopt;
     }
+    if (host_failed(component.stage(), call, attempt)) return std::nullopt;
     const auto missing = std::find_if(outputs.begin(), outputs.end(),
                                       [&](std::size_t product) { return batch.layers[product] == nullptr; });
     if (status == ROSTRA_OK && missing == outputs.end()) return std::nullopt;
@@ -210,14 +251,16 @@ std::optional<ChunkRunner::Blame> ChunkRunner::update_states(const Chunk& chunk,
         const ComponentInstance& aggregator = *phase_.aggregators[i];
         const InputArrays inputs(aggregator.plan(), ProductKind::layer, layers);
         const rostra_batch boundary = view.with(inputs.data());
-        const CallHost call(world_, aggregator.stage(),
-                            {.scratch_budget = phase_.state_budget, .batch = &boundary});
+        const CallHost call(
+            world_, aggregator.stage(),
+            {.scratch_budget = phase_.state_budget, .batch = &boundary, .component = aggregator.plan().name});
         const rostra_status status = aggregator.functions<rostra_aggregator>().update(
             call.call(), aggregator.instance(), attempt.states[i].get(), &boundary);
         if (world_.stop->is_set()) {
             attempt.stopped = true;
             return std::nullopt;
         }
+        if (host_failed(aggregator.stage(), call, attempt)) return std::nullopt;
         if (status != ROSTRA_OK) return blame(view, aggregator.stage(), call.failure());
     }
     return std::nullopt;

@@ -17,8 +17,12 @@ namespace rostra::core {
 ///
 /// Failures. A document that an analyzer fails on leaves its batch, which is analyzed again without it; where the
 /// analyzer names no document, by halves until there is one. A document that an aggregator fails on spoils the chunk's
-/// states, so they are dropped and the chunk begins anew without it. Either way it is set aside, and nothing of it
-/// is left in what the chunk hands on.
+/// states, so they are dropped and the chunk begins anew without it. Where that happens again, or the aggregator names no
+/// document, each document is tried alone in states that are thrown away, and the chunk begins anew with those that
+/// pass: however many fail, the chunk is gone through a few times and not once for each. Either way a document is set
+/// aside, and nothing of it is left in what the chunk hands on.
+///
+/// Where the machine or the host fails, no document is blamed: the chunk has the error that ends the run.
 class ChunkRunner {
 public:
     /// Everything outlives the runner, which is used by many threads at once.
@@ -36,6 +40,11 @@ private:
     };
     struct Attempt;
 
+    /// Documents that are not to go through, by their position in the chunk, and why.
+    using LeftOut = std::map<std::size_t, DocumentFailure>;
+
+    [[nodiscard]] bool try_each(Chunk& chunk, const std::vector<Batch>& batches, LeftOut& left_out) const;
+    [[nodiscard]] bool host_failed(const std::string& stage, const CallHost& call, Attempt& attempt) const;
     void analyze(Chunk& chunk, Batch batch, Attempt& attempt) const;
     [[nodiscard]] std::optional<Blame> analyze_once(Chunk& chunk, Batch& batch, Attempt& attempt) const;
     [[nodiscard]] std::optional<Blame> run_analyzer(AnalyzerPool& pool, const BatchView& view, Batch& batch,

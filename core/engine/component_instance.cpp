@@ -51,10 +51,11 @@ Result<std::unique_ptr<ComponentInstance>> ComponentInstance::create(const Plan&
                                                                      const Module& module, PluginData& data,
                                                                      const CallWorld& world) {
     std::unique_ptr<ComponentInstance> made(new ComponentInstance(plan, stage, component, module));
-    const CallHost call(world, stage.id, {.data = &data});
+    const CallHost call(world, stage.id, {.component = component.name, .data = &data});
     const rostra_status status = made->functions_->create(call.call(), &made->setup_, &made->instance_);
-    if (status == ROSTRA_OK && !data.failure()) return made;
     if (status != ROSTRA_OK) made->instance_ = nullptr;
+    if (call.host_failed() && !data.failure()) return stage_error(stage.id, call.failure());
+    if (status == ROSTRA_OK && !data.failure()) return made;
     CallFailure failure = call.failure();
     if (data.failure()) failure.message = data.failure()->message;
     Error error = Error::usage(stage_error(stage.id, failure).message, made->place(failure.where));

@@ -14,7 +14,7 @@ DocumentDecoder::DocumentDecoder(const InputPlan& input, const RunHost& host) : 
     options_.bad_bytes = input.replace_bad_bytes ? BadBytes::replace : BadBytes::error;
 }
 
-std::optional<DocumentFailure> DocumentDecoder::decode(DocumentInFlight& document) const {
+std::optional<DocumentFailure> DocumentDecoder::decode(DocumentInFlight& document, TextPages& pages) const {
     DecodeOptions options = options_;
     if (!document.encoding.empty()) options.encoding = document.encoding;
     Result<Decoded> decoded = core::decode(document.bytes, options);
@@ -25,14 +25,10 @@ std::optional<DocumentFailure> DocumentDecoder::decode(DocumentInFlight& documen
     }
     document.differs = decoded->differs();
     document.replaced = decoded->replaced;
-    if (decoded->converted) {
-        document.converted = std::move(decoded->converted);
-        document.text = *document.converted;
-    } else {
-        document.text = document.bytes.substr(decoded->skip);
-    }
+    document.text =
+        decoded->converted ? pages.keep(*decoded->converted) : document.bytes.substr(decoded->skip);
     document.language = input_.language == "auto" ? detect_language(document.text) : input_.language;
-    document.hash = content_hash(document.text);
+    document.hash = content_digest(document.text);
     // What a person says in the metadata wins over what the reader found.
     for (const auto& [name, value] : host_.facts(document.id)) {
         const auto same = std::find_if(document.facts.begin(), document.facts.end(),

@@ -19,8 +19,8 @@ public:
     /// How bytes are decoded where a reader says nothing else. Borrows from the plan.
     [[nodiscard]] const DecodeOptions& options() const { return options_; }
 
-    /// The failure where it cannot be used.
-    [[nodiscard]] std::optional<DocumentFailure> decode(DocumentInFlight& document) const;
+    /// Text that has to be converted goes into `pages`. The failure where the document cannot be used.
+    [[nodiscard]] std::optional<DocumentFailure> decode(DocumentInFlight& document, TextPages& pages) const;
 
 private:
     const InputPlan& input_;

@@ -5,7 +5,10 @@
 #include <cstring>
 #include <utility>
 
-#include "files/content_hash.hpp"
+#include "base/wording.hpp"
+#include "engine/record_check.hpp"
+#include "engine/source_bytes.hpp"
+#include "files/file_error.hpp"
 #include "rostra/span.hpp"
 
 namespace rostra::core {
@@ -39,10 +42,13 @@ struct DocumentSource::OpenFile {
 };
 
 DocumentSource::DocumentSource(const ComponentInstance& reader, const std::vector<SourceFile>& files,
-                               const ChunkLimits& limits, const CallWorld& world)
+                               ChangedInputs& changed, PagePool& pool, const ChunkLimits& limits,
+                               const CallWorld& world)
     : reader_(reader),
       functions_(reader.functions<rostra_reader>()),
       files_(files),
+      changed_(changed),
+      pool_(pool),
       limits_(limits),
       world_(world) {}
 
@@ -52,7 +58,8 @@ std::unique_ptr<Chunk> DocumentSource::next() {
     if (world_.stop->is_set()) return nullptr;
     auto chunk = std::make_unique<Chunk>();
     chunk->number = next_chunk_;
-    while (chunk->bytes < limits_.bytes &&
+    chunk->pages = std::make_shared<TextPages>(pool_);
+    while (!chunk->error && chunk->bytes < limits_.bytes &&
            chunk->documents.size() + chunk->failures.size() < limits_.documents) {
         if (open_ != nullptr) {
             pull(*chunk);
@@ -63,7 +70,7 @@ std::unique_ptr<Chunk> DocumentSource::next() {
         }
         if (world_.stop->is_set()) return nullptr;
     }
-    if (chunk->documents.empty() && chunk->failures.empty()) return nullptr;
+    if (chunk->documents.empty() && chunk->failures.empty() && !chunk->error) return nullptr;
     ++next_chunk_;
     return chunk;
 }
@@ -74,17 +81,31 @@ void DocumentSource::set_aside(Chunk& chunk, const std::string& document, const 
         {next_ordinal_++, document, stage, failure.code, failure.message, failure.begin, failure.end});
 }
 
+bool DocumentSource::ends_run(Chunk& chunk, const CallHost& call) const {
+    if (!call.host_failed()) return false;
+    chunk.error = stage_error(reader_.stage(), call.failure());
+    return true;
+}
+
 void DocumentSource::open_next(Chunk& chunk) {
     auto file = std::make_unique<OpenFile>();
     file->index = hashes_.size();
     const SourceFile& source = files_[file->index];
-    Result<std::shared_ptr<const SourceBytes>> bytes = SourceBytes::open(source.path, source.id);
-    if (!bytes) {
+    auto unread = [&](const Error& why) {
         hashes_.emplace_back();
-        return set_aside(chunk, source.id, "read", {"unreadable", bytes.error().message, 0, -1, 0, 0});
+        set_aside(chunk, source.id, "read",
+                  {is_changed(why) ? "changed" : "unreadable", why.message, 0, -1, 0, 0});
+    };
+    if (changed_.contains(file->index)) return unread(changed_error(source.id));
+    Result<std::shared_ptr<const SourceBytes>> bytes =
+        SourceBytes::open(source.path, source.id, chunk.pages, pool_);
+    if (!bytes && is_shortage(bytes.error())) {
+        chunk.error = bytes.error();
+        return;
     }
+    if (!bytes) return unread(bytes.error());
     file->bytes = *std::move(bytes);
-    hashes_.push_back(content_hash(file->bytes->view()));
+    hashes_.emplace_back(content_digest(file->bytes->view()));
     file->source = {sizeof(rostra_source),
                     0,
                     file.get(),
@@ -93,11 +114,13 @@ void DocumentSource::open_next(Chunk& chunk) {
                     OpenFile::read_some,
                     OpenFile::map};
     file->functions = &functions_;
-    const CallHost call(world_, reader_.stage());
-    if (functions_.open(call.call(), reader_.instance(), &file->source, &file->cursor) != ROSTRA_OK) {
-        file->cursor = nullptr;
-        return set_aside(chunk, source.id, reader_.stage(), call.failure());
-    }
+    const CallHost call(world_, reader_.stage(), {.component = reader_.plan().name, .document = source.id});
+    const rostra_status status =
+        functions_.open(call.call(), reader_.instance(), &file->source, &file->cursor);
+    if (status != ROSTRA_OK) file->cursor = nullptr;
+    if (ends_run(chunk, call)) return;
+    if (file->bytes->cut()) return changed_.add(file->index);
+    if (status != ROSTRA_OK) return set_aside(chunk, source.id, reader_.stage(), call.failure());
     open_ = std::move(file);
 }
 
@@ -106,30 +129,44 @@ void DocumentSource::pull(Chunk& chunk) {
     record.struct_size = sizeof record;
     record.source_begin = -1;
     const std::string& file = files_[open_->index].id;
-    const CallHost call(world_, reader_.stage());
+    const CallHost call(world_, reader_.stage(), {.component = reader_.plan().name, .document = file});
     const rostra_status status = functions_.next(call.call(), open_->cursor, &record);
-    if (status == ROSTRA_OK) return take(record, chunk);
-    if (status == ROSTRA_BAD_RECORD) {
-        const std::string key(rostra::view(record.key));
-        return set_aside(chunk, key.empty() ? file : file + '#' + key, reader_.stage(), call.failure());
-    }
-    if (status != ROSTRA_END && !world_.stop->is_set())
+    if (ends_run(chunk, call)) return;
+    if (status == ROSTRA_OK) {
+        take(record, chunk);
+    } else if (status == ROSTRA_BAD_RECORD) {
+        set_aside(chunk, record_id(file, rostra::view(record.key)), reader_.stage(), call.failure());
+    } else if (status != ROSTRA_END && !world_.stop->is_set()) {
         set_aside(chunk, file, reader_.stage(), call.failure());
-    open_.reset();
+    }
+    const bool over = status != ROSTRA_OK && status != ROSTRA_BAD_RECORD;
+    // What was found in zeros that stand for missing pages is nobody's word: the run starts over without this input.
+    const bool changed = over ? open_->bytes->changed() : open_->bytes->cut();
+    if (changed) changed_.add(open_->index);
+    if (changed || over) open_.reset();
 }
 
 void DocumentSource::take(const rostra_record& record, Chunk& chunk) {
     DocumentInFlight document;
-    const std::string key(rostra::view(record.key));
+    const std::string& file = files_[open_->index].id;
+    const std::string_view key = rostra::view(record.key);
     document.file = open_->index;
-    document.id = files_[open_->index].id;
-    if (!key.empty()) document.id += '#' + key;
-    if (!open_->keys.insert(key).second) {
+    document.id = record_id(file, key);
+    std::optional<CallFailure> wrong = check_record(record);
+    if (!wrong && !open_->keys.emplace(key).second) {
         const std::string why =
             "an earlier document of the same input has this id too; give each a key of its own";
-        return set_aside(chunk, document.id, reader_.stage(), {"same-id", why, 0, -1, 0, 0});
+        wrong = CallFailure{"same-id", why, 0, -1, 0, 0};
     }
+    if (!wrong) wrong = fill(document, record, chunk);
+    if (wrong) return set_aside(chunk, document.id, reader_.stage(), *wrong);
     document.ordinal = next_ordinal_++;
+    chunk.bytes += document.bytes.size();
+    chunk.documents.push_back(std::move(document));
+}
+
+std::optional<CallFailure> DocumentSource::fill(DocumentInFlight& document, const rostra_record& record,
+                                                Chunk& chunk) {
     document.encoding = std::string(rostra::view(record.encoding));
     for (std::int64_t i = 0; i < record.fact_count; ++i) {
         document.facts.emplace_back(rostra::view(record.facts[2 * i]), rostra::view(record.facts[2 * i + 1]));
@@ -137,18 +174,25 @@ void DocumentSource::take(const rostra_record& record, Chunk& chunk) {
     const std::string_view all = open_->bytes->view();
     const std::string_view bytes = rostra::view(record.bytes);
     const std::less_equal<const char*> not_after;
-    if (not_after(all.data(), bytes.data()) &&
-        not_after(bytes.data() + bytes.size(), all.data() + all.size())) {
-        document.source = open_->bytes;
-        document.bytes = bytes;
+    const bool in_place = not_after(all.data(), bytes.data()) &&
+                          not_after(bytes.data() + bytes.size(), all.data() + all.size());
+    if (in_place) {
         document.source_begin = bytes.data() - all.data();
-    } else {
-        document.source = SourceBytes::own(std::string(bytes));
-        document.bytes = document.source->view();
+    } else if (record.source_begin >= 0) {
+        const auto begin = static_cast<std::size_t>(record.source_begin);
+        if (begin > all.size() || all.substr(begin, bytes.size()) != bytes) {
+            return CallFailure{"plugin", "the reader says that its bytes stand at byte " +
+                                             std::to_string(begin) + " of the input, and others stand there"};
+        }
         document.source_begin = record.source_begin;
     }
-    chunk.bytes += bytes.size();
-    chunk.documents.push_back(std::move(document));
+    document.pages = in_place ? open_->bytes->pages() : nullptr;
+    document.bytes = bytes;
+    if (document.pages == nullptr) {
+        document.pages = chunk.pages;
+        document.bytes = chunk.pages->keep(bytes);
+    }
+    return std::nullopt;
 }
 
 }  // namespace rostra::core

@@ -4,12 +4,14 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
 
 #include "engine/chunk.hpp"
 #include "engine/component_instance.hpp"
+#include "engine/input_files.hpp"
 #include "rostra/abi/reader.h"
 
 namespace rostra::core {
@@ -18,19 +20,20 @@ namespace rostra::core {
 /// so the chunks are the same for any number of threads.
 class DocumentSource {
 public:
-    /// Everything outlives the source.
+    /// Everything outlives the source. Inputs among `changed` are set aside unread; those that are changed while they are
+    /// read are added to it, and what they gave so far is then void.
     DocumentSource(const ComponentInstance& reader, const std::vector<SourceFile>& files,
-                   const ChunkLimits& limits, const CallWorld& world);
+                   ChangedInputs& changed, PagePool& pool, const ChunkLimits& limits, const CallWorld& world);
     ~DocumentSource();
     DocumentSource(const DocumentSource&) = delete;
     DocumentSource& operator=(const DocumentSource&) = delete;
 
     /// nullptr: there are no more, or the run is to stop. A file or document that cannot be read takes an ordinal
-    /// too and is among the chunk's failures.
+    /// too and is among the chunk's failures. Where the machine or the host fails, that is the chunk's error.
     [[nodiscard]] std::unique_ptr<Chunk> next();
 
-    /// xxh128 of each file read so far; "" where it could not be.
-    [[nodiscard]] const std::vector<std::string>& hashes() const { return hashes_; }
+    /// xxh128 of each file read so far; none where it could not be.
+    [[nodiscard]] const std::vector<std::optional<ContentDigest>>& hashes() const { return hashes_; }
 
 private:
     struct OpenFile;
@@ -39,16 +42,22 @@ private:
     void pull(Chunk& chunk);
     void open_next(Chunk& chunk);
     void take(const rostra_record& record, Chunk& chunk);
+    [[nodiscard]] std::optional<CallFailure> fill(DocumentInFlight& document, const rostra_record& record,
+                                                  Chunk& chunk);
+    /// Whether it is not the document's fault: then the chunk has its error.
+    [[nodiscard]] bool ends_run(Chunk& chunk, const CallHost& call) const;
     void set_aside(Chunk& chunk, const std::string& document, const std::string& stage,
                    const CallFailure& failure);
 
     const ComponentInstance& reader_;
     const rostra_reader& functions_;
     const std::vector<SourceFile>& files_;
+    ChangedInputs& changed_;
+    PagePool& pool_;
     const ChunkLimits limits_;
     const CallWorld& world_;
     std::unique_ptr<OpenFile> open_;
-    std::vector<std::string> hashes_;
+    std::vector<std::optional<ContentDigest>> hashes_;
     std::int64_t next_ordinal_ = 0;
     std::size_t next_chunk_ = 0;
 };

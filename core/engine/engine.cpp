@@ -3,10 +3,11 @@
 
 #include <algorithm>
 #include <chrono>
-#include <deque>
 #include <map>
 #include <memory>
+#include <new>
 #include <optional>
+#include <system_error>
 
 #include "engine/component_instance.hpp"
 #include "engine/document_decoder.hpp"
@@ -14,6 +15,7 @@
 #include "engine/phase_pass.hpp"
 #include "engine/run_corpus.hpp"
 #include "engine/table_store.hpp"
+#include "engine/thread_check.hpp"
 #include "engine/writer_group.hpp"
 
 namespace rostra::core {
@@ -154,11 +156,13 @@ Result<void> finish_aggregator(const Plan& plan, const ComponentInstance& aggreg
         }
         return add_piece(plan, outputs[output], std::move(piece), tables);
     };
-    const CallHost call(world, aggregator.stage(),
-                        {.parallel = true, .corpus = true, .scratch_budget = budget}, emit);
+    const CallHost call(
+        world, aggregator.stage(),
+        {.parallel = true, .corpus = true, .scratch_budget = budget, .component = aggregator.plan().name},
+        emit);
     const rostra_status status = aggregator.functions<rostra_aggregator>().finish(
         call.call(), aggregator.instance(), state, &boundary);
-    if (world.stop->is_set()) return Error::interrupted();
+    if (world.stop->is_set() && !call.host_failed()) return Error::interrupted();
     if (status != ROSTRA_OK || call.failed()) return stage_error(aggregator.stage(), call.failure());
     return {};
 }
@@ -173,20 +177,28 @@ struct Frame {
     const EngineOptions& options;
     Scheduler& scheduler;
     Scratch& scratch;
+    PagePool& pool;
 };
 
-/// One attempt. Documents in `late` are set aside from the start; where the attempt finds more that fail after the
-/// first phase, it adds them and comes to nothing.
-Result<std::optional<EngineOutcome>> attempt(const Frame& frame, LateFailures& late) {
+/// Documents and inputs that the next attempt is to do without.
+struct Exclusions {
+    LateFailures late;
+    ChangedInputs changed;
+};
+
+/// One attempt. What is excluded is set aside from the start; where the attempt finds more documents that fail after the
+/// first phase, or inputs that were changed, it adds them and comes to nothing.
+Result<std::optional<EngineOutcome>> attempt(const Frame& frame, Exclusions& excluded) {
     const Plan& plan = frame.plan;
     const DocumentDecoder decoder(plan.input, frame.host);
-    Corpus corpus(frame.files, frame.scratch, decoder.options(), std::string(decoder.options().encoding));
+    const std::size_t changed_before = excluded.changed.size();
+    auto is_void = [&] { return excluded.changed.size() > changed_before; };
+    Corpus corpus(frame.files, frame.scratch, excluded.changed, decoder.options(),
+                  std::string(decoder.options().encoding));
     ArrayStore arrays(frame.scratch, plan.run.memory / 4);
     TableStore tables(plan, arrays);
-    std::deque<rostra_sink> sinks;
-    std::deque<std::string> paths;
-    const CallWorld world{&frame.host, &frame.stop, &frame.scheduler, &corpus, &frame.scratch,
-                          &sinks,      &paths};
+    HandedOutFiles handed_out;
+    const CallWorld world{&frame.host, &frame.stop, &frame.scheduler, &corpus, &frame.scratch, &handed_out};
 
     EngineOutcome outcome;
     Result<Components> components = create_components(plan, frame.modules, world, outcome.data);
@@ -197,56 +209,75 @@ Result<std::optional<EngineOutcome>> attempt(const Frame& frame, LateFailures& l
     WriterGroup writers(plan, writing, world);
 
     SecondsSince clock;
-    DocumentSource source(*components->reader, frame.files, frame.options.chunks, world);
+    DocumentSource source(*components->reader, frame.files, excluded.changed, frame.pool,
+                          frame.options.chunks, world);
     std::vector<StoredChunk> stored;
-    PassResources resources{plan,    frame.files, decoder, corpus, arrays,
-                            writers, source,      stored,  late,   frame.options};
+    PassResources resources{plan,   frame.files, decoder,       corpus,           arrays,     writers,
+                            source, stored,      excluded.late, excluded.changed, frame.pool, frame.options};
     for (std::size_t number = 0; number < plan.phases; ++number) {
         Result<Phase> phase = prepare_phase(plan, number, *components, tables, world);
         if (!phase) return phase.error();
         if (phase->last) {
             if (Result<void> begun = writers.begin(); !begun) return begun.error();
         }
-        const std::size_t failed_late = late.size();
         PhasePass pass(resources, *phase, world);
         if (Result<void> passed = pass.run(outcome); !passed) return passed.error();
-        if (late.size() > failed_late) return std::optional<EngineOutcome>();
+        if (pass.is_void()) return std::optional<EngineOutcome>();
         for (std::size_t i = 0; i < phase->aggregators.size(); ++i) {
             Result<void> finished = finish_aggregator(plan, *phase->aggregators[i], pass.total(i),
                                                       phase->total_budget, tables, world);
+            if (is_void()) return std::optional<EngineOutcome>();
             if (!finished) return finished.error();
             pass.close(i);
         }
         outcome.seconds.emplace_back("phase " + std::to_string(number + 1), clock.lap());
     }
-    outcome.input_hashes = source.hashes();
+    for (const std::optional<ContentDigest>& hash : source.hashes())
+        outcome.input_hashes.push_back(hash ? hash->hex() : std::string());
 
     auto take = [&](OwnedArray piece) { return tables.add(plan.document, std::move(piece)); };
     if (Result<void> made = document_table(corpus, frame.files, take); !made) return made.error();
-    if (Result<void> written = writers.tables(tables); !written) return written.error();
-    if (Result<void> committed = writers.commit(); !committed) return committed.error();
+    Result<void> written = writers.tables(tables);
+    if (written && !is_void()) written = writers.commit();
+    if (is_void()) return std::optional<EngineOutcome>();
+    if (!written) return written.error();
     outcome.seconds.emplace_back("writing", clock.lap());
     if (frame.stop.is_set()) return Error::interrupted();
     return std::optional<EngineOutcome>(std::move(outcome));
 }
 
-}  // namespace
-
-Result<EngineOutcome> run_plan(const Plan& plan, const Modules& modules, const std::vector<SourceFile>& files,
-                               RunHost& host, StopFlag& stop, const EngineOptions& options) {
+Result<EngineOutcome> run_attempts(const Plan& plan, const Modules& modules,
+                                   const std::vector<SourceFile>& files, RunHost& host, StopFlag& stop,
+                                   const EngineOptions& options) {
     Result<std::unique_ptr<Scratch>> scratch = Scratch::in(options.scratch_folder);
     if (!scratch) return scratch.error();
+    if (Result<void> there = check_threads(plan.run.jobs); !there) return there.error();
     Scheduler scheduler(plan.run.jobs);
-    const Frame frame{plan, modules, files, host, stop, options, scheduler, **scratch};
-    LateFailures late;
+    PagePool pool(scheduler.chunks_in_flight());
+    const Frame frame{plan, modules, files, host, stop, options, scheduler, **scratch, pool};
+    Exclusions excluded;
     for (;;) {
-        Result<std::optional<EngineOutcome>> outcome = attempt(frame, late);
+        Result<std::optional<EngineOutcome>> outcome = attempt(frame, excluded);
         if (!outcome) return outcome.error();
         if (*outcome) {
             (*outcome)->scratch_bytes = (*scratch)->most_bytes();
             return **std::move(outcome);
         }
         host.start_over();
+    }
+}
+
+}  // namespace
+
+Result<EngineOutcome> run_plan(const Plan& plan, const Modules& modules, const std::vector<SourceFile>& files,
+                               RunHost& host, StopFlag& stop, const EngineOptions& options) {
+    try {
+        return run_attempts(plan, modules, files, host, stop, options);
+    } catch (const std::bad_alloc&) {
+        return Error::failed(kOutOfMemory);
+    } catch (const std::system_error& error) {
+        if (error.code() != std::errc::resource_unavailable_try_again) throw;
+        return threads_error(error.code().message());
     }
 }
 

@@ -61,16 +61,17 @@ struct DocumentRows {
     rostra::Text hash;
     std::int64_t rows = 0;
 
-    void add(const Corpus::Entry& entry, const std::string& path) {
-        document.add(entry.ordinal);
+    void add(std::int64_t ordinal, const Corpus::Entry& entry, std::string_view language_name,
+             const std::string& path) {
+        document.add(ordinal);
         uri.add(path);
         title.add(entry.title);
         date.add(entry.date);
-        language.add(entry.language);
+        language.add(language_name);
         bytes.add(entry.text_bytes);
         tokens.add(entry.tokens);
         turns.add(entry.turns);
-        hash.add(entry.hash);
+        hash.add(entry.hash.hex());
         ++rows;
     }
     OwnedArray take() {
@@ -96,7 +97,7 @@ Result<void> document_table(const Corpus& corpus, const std::vector<SourceFile>&
     for (std::int64_t ordinal = 0; ordinal < corpus.size(); ++ordinal) {
         const Corpus::Entry* entry = corpus.find(ordinal);
         if (entry == nullptr) continue;
-        rows.add(*entry, files[entry->file].id);
+        rows.add(ordinal, *entry, corpus.language(*entry), files[entry->file].id);
         if (rows.rows < kPieceRows) continue;
         if (Result<void> taken = take(rows.take()); !taken) return taken;
     }

@@ -24,17 +24,22 @@ Result<AnalyzerPool::Borrowed> AnalyzerPool::borrow() {
             return Borrowed(*this, worker);
         }
     }
-    const CallHost call(world_, component_.stage());
+    const CallHost call(world_, component_.stage(), {.component = component_.plan().name});
     void* worker = nullptr;
-    if (functions_.open(call.call(), component_.instance(), &tables_, &worker) != ROSTRA_OK) {
-        return stage_error(component_.stage(), call.failure());
-    }
-    return Borrowed(*this, worker);
+    const rostra_status status = functions_.open(call.call(), component_.instance(), &tables_, &worker);
+    if (status != ROSTRA_OK) return stage_error(component_.stage(), call.failure());
+    Borrowed borrowed(*this, worker);
+    if (call.host_failed()) return stage_error(component_.stage(), call.failure());
+    return borrowed;
 }
 
 void AnalyzerPool::give_back(void* worker) {
     const std::scoped_lock lock(mutex_);
-    free_.push_back(worker);
+    try {
+        free_.push_back(worker);
+    } catch (const std::bad_alloc&) {
+        functions_.close(worker);  // another is made when it is needed
+    }
 }
 
 }  // namespace rostra::core

@@ -8,6 +8,7 @@
 #include "document/check_array.hpp"
 #include "engine/host_products.hpp"
 #include "engine/shapes.hpp"
+#include "engine/source_bytes.hpp"
 
 namespace rostra::core {
 
@@ -25,7 +26,30 @@ std::string about(std::uint64_t bytes) {
 }  // namespace
 
 PhasePass::PhasePass(PassResources& resources, Phase& phase, const CallWorld& world)
-    : resources_(resources), phase_(phase), world_(world), runner_(resources.plan, phase, world) {}
+    : resources_(resources),
+      phase_(phase),
+      world_(world),
+      runner_(resources.plan, phase, world),
+      late_before_(resources.late.size()),
+      changed_before_(resources.changed.size()),
+      last_words_(std::make_unique<Chunk>()) {
+    last_words_->error = Error::failed(kOutOfMemory);
+}
+
+Result<void> PhasePass::open_totals() {
+    for (const ComponentInstance* aggregator : phase_.aggregators) {
+        const auto& functions = aggregator->functions<rostra_aggregator>();
+        const CallHost call(world_, aggregator->stage(),
+                            {.scratch_budget = phase_.total_budget, .component = aggregator->plan().name});
+        void* state = nullptr;
+        const rostra_status status = functions.open(call.call(), aggregator->instance(), &state);
+        AggregatorState opened(functions, status == ROSTRA_OK ? state : nullptr);
+        if (status != ROSTRA_OK || call.host_failed())
+            return stage_error(aggregator->stage(), call.failure());
+        totals_.push_back(std::move(opened));
+    }
+    return {};
+}
 
 Result<void> PhasePass::run(EngineOutcome& outcome) {
     const std::size_t phases = resources_.plan.phases;
@@ -36,15 +60,7 @@ Result<void> PhasePass::run(EngineOutcome& outcome) {
                     : "phase " + std::to_string(phase_.number + 1) + " of " + std::to_string(phases);
     // How many documents the files hold is known once they were read.
     world_.host->pass_begins(label, phase_.number == 0 ? 0 : outcome.documents, bytes);
-    for (const ComponentInstance* aggregator : phase_.aggregators) {
-        const auto& functions = aggregator->functions<rostra_aggregator>();
-        const CallHost call(world_, aggregator->stage(), {.scratch_budget = phase_.total_budget});
-        void* state = nullptr;
-        if (functions.open(call.call(), aggregator->instance(), &state) != ROSTRA_OK) {
-            return stage_error(aggregator->stage(), call.failure());
-        }
-        totals_.emplace_back(functions, state);
-    }
+    if (Result<void> opened = open_totals(); !opened) return opened;
     world_.scheduler->pipeline([this] { return next(); }, [this](Chunk& chunk) { work(chunk); },
                                [&](std::unique_ptr<Chunk> chunk) { drain(*chunk, outcome); });
     world_.host->pass_ends();
@@ -54,15 +70,22 @@ Result<void> PhasePass::run(EngineOutcome& outcome) {
 }
 
 std::unique_ptr<Chunk> PhasePass::next() {
-    if (world_.stop->is_set()) return nullptr;
-    if (phase_.number == 0) return resources_.source.next();
-    if (next_stored_ == resources_.stored.size()) return nullptr;
-    auto chunk = std::make_unique<Chunk>();
-    chunk->number = next_stored_++;
-    return chunk;
+    if (world_.stop->is_set() || last_words_ == nullptr) return nullptr;
+    try {
+        if (phase_.number == 0) return resources_.source.next();
+        if (next_stored_ == resources_.stored.size()) return nullptr;
+        auto chunk = std::make_unique<Chunk>();
+        chunk->number = next_stored_++;
+        chunk->pages = std::make_shared<TextPages>(resources_.pool);
+        return chunk;
+    } catch (const std::exception&) {
+        // Of all that is done here only memory can be short.
+        return std::move(last_words_);
+    }
 }
 
 void PhasePass::work(Chunk& chunk) const {
+    if (chunk.error) return;
     try {
         std::vector<Batch> batches;
         if (phase_.number == 0) {
@@ -75,9 +98,10 @@ void PhasePass::work(Chunk& chunk) const {
             }
             batches = *std::move(loaded);
         }
+        chunk.pages->seal();
         runner_.run(chunk, std::move(batches));
     } catch (const std::bad_alloc&) {
-        chunk.error = Error::failed("out of memory; set a smaller [run] jobs");
+        chunk.error = Error::failed(kOutOfMemory);
     } catch (const std::exception& error) {
         chunk.error = Error::failed(error.what());
     }
@@ -89,11 +113,12 @@ void PhasePass::decode(Chunk& chunk, std::vector<Batch>& batches) const {
     for (std::size_t i = 0; i < chunk.documents.size(); ++i) {
         DocumentInFlight& document = chunk.documents[i];
         if (world_.stop->is_set()) return;
-        if (const auto late = resources_.late.find(document.ordinal); late != resources_.late.end()) {
+        if (const auto late = resources_.late.find(document.id); late != resources_.late.end()) {
             chunk.failures.push_back(late->second);
+            chunk.failures.back().ordinal = document.ordinal;
             continue;
         }
-        if (std::optional<DocumentFailure> failure = resources_.decoder.decode(document)) {
+        if (std::optional<DocumentFailure> failure = resources_.decoder.decode(document, *chunk.pages)) {
             chunk.failures.push_back(*std::move(failure));
             continue;
         }
@@ -116,23 +141,26 @@ void PhasePass::decode(Chunk& chunk, std::vector<Batch>& batches) const {
 
 Result<std::vector<Batch>> PhasePass::load(Chunk& chunk) const {
     std::vector<Batch> batches;
+    Corpus::Reader texts(resources_.corpus);
+    const auto room = [&](std::size_t size) { return chunk.pages->take(size); };
+    bool changed = false;
     for (const StoredChunk::StoredBatch& stored : resources_.stored[chunk.number].batches) {
         Batch& batch = batches.emplace_back();
         for (const std::int64_t ordinal : stored.ordinals) {
-            Result<std::unique_ptr<Corpus::Text>> text = resources_.corpus.text(ordinal);
-            if (!text) return text.error();
+            if (world_.stop->is_set()) return Error::interrupted();
+            std::string converted;
+            const Result<std::string_view> text = texts.text(ordinal, room, converted);
+            if (!text && !is_changed(text.error())) return text.error();
+            changed = changed || !text;
+            if (changed)
+                continue;  // the others are asked for all the same, to find all that were changed in one go
             const Corpus::Entry& entry = *resources_.corpus.find(ordinal);
             DocumentInFlight document;
             document.ordinal = ordinal;
             document.file = entry.file;
             document.id = entry.id;
-            document.language = entry.language;
-            document.source = (*text)->source;
-            document.bytes = (*text)->view;
-            if (document.source == nullptr || !(*text)->own.empty()) {
-                document.source = SourceBytes::own(std::move((*text)->own));
-                document.bytes = document.source->view();
-            }
+            document.language = resources_.corpus.language(entry);
+            document.bytes = converted.empty() ? *text : chunk.pages->keep(*text);
             document.text = document.bytes;
             document.tokens = entry.tokens;
             document.turns = entry.turns;
@@ -141,6 +169,7 @@ Result<std::vector<Batch>> PhasePass::load(Chunk& chunk) const {
             chunk.documents.push_back(std::move(document));
         }
         batch.layers.resize(resources_.plan.products.size());
+        if (changed) continue;
         for (const std::size_t product : phase_.loaded) {
             Result<SharedArray> layer =
                 resources_.arrays.get(stored.layers[product], shape_of(resources_.plan.products[product]));
@@ -148,27 +177,38 @@ Result<std::vector<Batch>> PhasePass::load(Chunk& chunk) const {
             batch.layers[product] = *std::move(layer);
         }
     }
+    if (changed) batches.clear();
     return batches;
 }
 
 void PhasePass::drain(Chunk& chunk, EngineOutcome& outcome) {
     if (error_) return;
-    if (Result<void> accepted = accept(chunk, outcome); !accepted) {
-        error_ = accepted.error();
-        world_.stop->set();
+    try {
+        if (Result<void> accepted = accept(chunk, outcome); !accepted) error_ = accepted.error();
+    } catch (const std::bad_alloc&) {
+        error_ = Error::failed(kOutOfMemory);
+    } catch (const std::exception& error) {
+        error_ = Error::failed(error.what());
     }
+    if (error_) world_.stop->set();
 }
 
 Result<void> PhasePass::accept(Chunk& chunk, EngineOutcome& outcome) {
     if (chunk.error) return *chunk.error;
     if (world_.stop->is_set()) return Error::interrupted();
     if (Result<void> told = set_aside(chunk, outcome); !told) return told;
+    if (is_void()) {
+        // Nothing of the attempt will be used; it goes on to find all others to start over without.
+        world_.host->pass_advances(chunk.documents.size(), chunk.bytes);
+        return {};
+    }
     if (Result<void> kept = keep_documents(chunk, outcome); !kept) return kept;
     if (Result<void> combined = combine(chunk); !combined) return combined;
-    const bool void_already = phase_.number > 0 && !chunk.failures.empty();
-    if (phase_.last && !void_already) {
-        if (Result<void> written = resources_.writers.documents(chunk); !written) return written;
-    } else if (!phase_.last) {
+    if (phase_.last) {
+        // A writer that asked for a text of an input that was changed may have failed for that.
+        if (Result<void> written = resources_.writers.documents(chunk); !written && !is_void())
+            return written;
+    } else {
         if (Result<void> stored = store(chunk); !stored) return stored;
     }
     world_.host->pass_advances(chunk.documents.size(), chunk.bytes);
@@ -183,8 +223,8 @@ Result<void> PhasePass::set_aside(Chunk& chunk, EngineOutcome& outcome) {
             "document '" + failure.document + "', " + failure.stage + ": " + failure.message;
         if (resources_.options.fail_fast) return Error::failed(why);
         if (phase_.number > 0) {
-            const std::int64_t ordinal = failure.ordinal;
-            resources_.late.emplace(ordinal, std::move(failure));
+            std::string document = failure.document;
+            resources_.late.emplace(std::move(document), std::move(failure));
         } else {
             ++outcome.set_aside;
             world_.host->set_aside(std::move(failure));
@@ -198,14 +238,12 @@ Result<void> PhasePass::keep_documents(const Chunk& chunk, EngineOutcome& outcom
         for (const std::size_t i : batch.documents) {
             const DocumentInFlight& document = chunk.documents[i];
             if (phase_.number > 0) {
-                Corpus::Entry& entry = *resources_.corpus.find(document.ordinal);
-                entry.tokens = document.tokens;
-                entry.turns = document.turns;
-                entry.learn(document.facts);
+                resources_.corpus.update(document);
                 continue;
             }
             if (Result<void> added = resources_.corpus.add(document); !added) return added;
-            if (document.differs) {
+            // What stands in no input as it is must stand somewhere, since offsets of all results point into it.
+            if (document.differs || document.source_begin < 0) {
                 if (Result<void> kept = world_.host->keep_text(document.id, document.text); !kept)
                     return kept;
             }
@@ -220,12 +258,13 @@ Result<void> PhasePass::keep_documents(const Chunk& chunk, EngineOutcome& outcom
 Result<void> PhasePass::combine(Chunk& chunk) {
     for (std::size_t i = 0; i < phase_.aggregators.size(); ++i) {
         const ComponentInstance& aggregator = *phase_.aggregators[i];
-        const CallHost call(world_, aggregator.stage(),
-                            {.parallel = true, .scratch_budget = phase_.total_budget});
+        const CallHost call(
+            world_, aggregator.stage(),
+            {.parallel = true, .scratch_budget = phase_.total_budget, .component = aggregator.plan().name});
         const rostra_status status = aggregator.functions<rostra_aggregator>().combine(
             call.call(), aggregator.instance(), totals_[i].get(), chunk.states[i].get());
         if (world_.stop->is_set()) return Error::interrupted();
-        if (status != ROSTRA_OK) return stage_error(aggregator.stage(), call.failure());
+        if (status != ROSTRA_OK || call.host_failed()) return stage_error(aggregator.stage(), call.failure());
         chunk.states[i] = AggregatorState();
     }
     return check_memory();
@@ -274,7 +313,7 @@ std::optional<CallFailure> add_piece(const Plan& plan, std::size_t product, Owne
         return CallFailure{"plugin", "table '" + table.name + "': " + fault->message};
     }
     if (Result<void> added = tables.add(product, std::move(piece)); !added) {
-        return CallFailure{"io", added.error().message};
+        return CallFailure{"io", added.error().message, 0, -1, 0, 0, true};
     }
     return std::nullopt;
 }

@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "engine/array_store.hpp"
@@ -28,8 +29,8 @@ struct StoredChunk {
     std::vector<StoredBatch> batches;
 };
 
-/// Documents that failed after the first phase, by ordinal.
-using LateFailures = std::map<std::int64_t, DocumentFailure>;
+/// Documents that failed after the first phase, by id: ordinals may be others when the run starts over.
+using LateFailures = std::map<std::string, DocumentFailure>;
 
 /// What passes share.
 struct PassResources {
@@ -42,6 +43,8 @@ struct PassResources {
     DocumentSource& source;
     std::vector<StoredChunk>& stored;  ///< by chunk; filled by the first pass, where another follows
     LateFailures& late;                ///< set aside from the start; a later pass adds those it finds
+    const ChangedInputs& changed;      ///< likewise; more of them than there were make the attempt void
+    PagePool& pool;
     const EngineOptions& options;
 };
 
@@ -53,12 +56,17 @@ public:
 
     /// Adds to `outcome`.
     [[nodiscard]] Result<void> run(EngineOutcome& outcome);
+    /// Whether the attempt is void: the run starts over without what failed late or was changed. After run.
+    [[nodiscard]] bool is_void() const {
+        return resources_.late.size() > late_before_ || resources_.changed.size() > changed_before_;
+    }
 
     /// The state of all documents, of the phase's i-th aggregator. After run.
     [[nodiscard]] void* total(std::size_t i) const { return totals_[i].get(); }
     void close(std::size_t i) { totals_[i] = AggregatorState(); }
 
 private:
+    [[nodiscard]] Result<void> open_totals();
     [[nodiscard]] std::unique_ptr<Chunk> next();
     void work(Chunk& chunk) const;
     void drain(Chunk& chunk, EngineOutcome& outcome);
@@ -79,6 +87,9 @@ private:
     ChunkRunner runner_;
     std::vector<AggregatorState> totals_;
     std::size_t next_stored_ = 0;
+    std::size_t late_before_;
+    std::size_t changed_before_;
+    std::unique_ptr<Chunk> last_words_;  // made while there is memory; handed on where there is none
     std::optional<Error> error_;
 };
 

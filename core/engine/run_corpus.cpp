@@ -1,94 +1,148 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/run_corpus.hpp"
 
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <span>
 #include <utility>
 
-#include "files/content_hash.hpp"
+#include "engine/source_bytes.hpp"
 
 namespace rostra::core {
 
-Corpus::Corpus(const std::vector<SourceFile>& files, Scratch& scratch, DecodeOptions decoding,
-               std::string encoding)
-    : files_(files), scratch_(scratch), decoding_(decoding), encoding_(std::move(encoding)) {
+namespace {
+
+/// Fills `bytes` from `offset` of a file on; false where the file does not have so many.
+bool read_fully(int descriptor, std::uint64_t offset, std::span<char> bytes) {
+    while (!bytes.empty()) {
+        const ssize_t got = ::pread(descriptor, bytes.data(), bytes.size(), static_cast<off_t>(offset));
+        if (got < 0 && errno == EINTR) continue;
+        if (got <= 0) return false;
+        bytes = bytes.subspan(static_cast<std::size_t>(got));
+        offset += static_cast<std::uint64_t>(got);
+    }
+    return true;
+}
+
+}  // namespace
+
+Corpus::Corpus(const std::vector<SourceFile>& files, Scratch& scratch, ChangedInputs& changed,
+               DecodeOptions decoding, std::string encoding)
+    : inputs_(files),
+      scratch_(scratch),
+      changed_(changed),
+      decoding_(decoding),
+      encoding_(std::move(encoding)),
+      names_{""} {
     decoding_.encoding = encoding_;
 }
 
-void Corpus::Entry::learn(const std::vector<std::pair<std::string, std::string>>& facts) {
+void Corpus::learn(Entry& entry, const std::vector<std::pair<std::string, std::string>>& facts) {
+    auto put = [this](std::string_view& at, const std::string& value) {
+        if (at != value) at = strings_.keep(value);
+    };
     for (const auto& [name, value] : facts) {
-        if (name == "title") title = value;
-        if (name == "date") date = value;
+        if (name == "title") put(entry.title, value);
+        if (name == "date") put(entry.date, value);
     }
+}
+
+std::uint32_t Corpus::name(std::string_view name) {
+    auto at = std::find(names_.begin(), names_.end(), name);
+    if (at == names_.end()) at = names_.insert(names_.end(), std::string(name));
+    return static_cast<std::uint32_t>(at - names_.begin());
 }
 
 Result<void> Corpus::add(const DocumentInFlight& document) {
     Entry entry;
-    entry.ordinal = document.ordinal;
-    entry.id = document.id;
-    entry.language = document.language;
-    entry.learn(document.facts);
-    entry.encoding = document.encoding;
+    // A file that is one document has its name already.
+    const std::string& file = inputs_.file(document.file).id;
+    entry.id = document.id == file ? std::string_view(file) : strings_.keep(document.id);
     entry.hash = document.hash;
-    entry.file = document.file;
-    entry.source_begin = document.source_begin;
+    entry.file = static_cast<std::uint32_t>(document.file);
+    entry.begin = static_cast<std::uint64_t>(document.source_begin);
     entry.source_bytes = document.bytes.size();
-    entry.text_bytes = static_cast<std::int64_t>(document.text.size());
-    entry.tokens = document.tokens;
-    entry.turns = document.turns;
-    if (document.source_begin < 0) {
-        if (texts_ == nullptr) {
-            Result<ScratchFile> made = scratch_.create();
-            if (!made) return made.error();
-            texts_ = std::make_unique<ScratchFile>(*std::move(made));
-        }
+    entry.text_bytes = static_cast<std::int32_t>(document.text.size());
+    entry.tokens = static_cast<std::int32_t>(document.tokens);
+    entry.turns = static_cast<std::int32_t>(document.turns);
+    entry.language = name(document.language);
+    entry.encoding = name(document.encoding);
+    entry.in_scratch = document.source_begin < 0;
+    learn(entry, document.facts);
+    if (entry.in_scratch) {
+        if (texts_ == nullptr) texts_ = std::make_unique<ScratchFile>(scratch_.create());
         const Result<std::uint64_t> at = texts_->append(document.text);
         if (!at) return at.error();
-        entry.scratch_begin = *at;
+        entry.begin = *at;
     }
     entries_.resize(static_cast<std::size_t>(document.ordinal));
-    entries_.push_back(std::move(entry));
+    entries_.push_back(entry);
     return {};
 }
 
-Corpus::Entry* Corpus::find(std::int64_t ordinal) {
-    if (ordinal < 0 || ordinal >= size()) return nullptr;
-    Entry& entry = entries_[static_cast<std::size_t>(ordinal)];
-    return entry.ordinal < 0 ? nullptr : &entry;
+void Corpus::update(const DocumentInFlight& document) {
+    Entry& entry = entries_[static_cast<std::size_t>(document.ordinal)];
+    entry.tokens = static_cast<std::int32_t>(document.tokens);
+    entry.turns = static_cast<std::int32_t>(document.turns);
+    learn(entry, document.facts);
 }
 
 const Corpus::Entry* Corpus::find(std::int64_t ordinal) const {
-    return const_cast<Corpus*>(this)->find(ordinal);
+    if (ordinal < 0 || ordinal >= size()) return nullptr;
+    const Entry& entry = entries_[static_cast<std::size_t>(ordinal)];
+    return entry.text_bytes == Entry::kSetAside ? nullptr : &entry;
+}
+
+Error Corpus::changed(const Entry& entry) const {
+    changed_.add(entry.file);
+    return changed_error(inputs_.file(entry.file).id);
+}
+
+Result<std::string_view> Corpus::Reader::text(std::int64_t ordinal,
+                                              const std::function<char*(std::size_t)>& room,
+                                              std::string& converted) {
+    const Entry* entry = corpus_.find(ordinal);
+    if (entry == nullptr) return Error::failed("document " + std::to_string(ordinal) + " was set aside");
+    if (entry->in_scratch) {
+        const auto size = static_cast<std::size_t>(entry->text_bytes);
+        const std::span<char> into(room(size), size);
+        if (Result<void> read = corpus_.texts_->read(entry->begin, into); !read) return read.error();
+        return std::string_view(into.data(), size);
+    }
+    if (handle_ == nullptr || file_ != entry->file) {
+        Result<std::shared_ptr<const FileHandle>> opened = corpus_.inputs_.open(entry->file);
+        if (!opened) return is_changed(opened.error()) ? corpus_.changed(*entry) : opened.error();
+        handle_ = *std::move(opened);
+        file_ = entry->file;
+    }
+    const std::span<char> into(room(entry->source_bytes), entry->source_bytes);
+    if (!read_fully(handle_->get(), entry->begin, into)) return corpus_.changed(*entry);
+    const std::string_view bytes(into.data(), into.size());
+    DecodeOptions options = corpus_.decoding_;
+    if (const std::string& encoding = corpus_.names_[entry->encoding]; !encoding.empty())
+        options.encoding = encoding;
+    Result<Decoded> decoded = decode(bytes, options);
+    if (!decoded) return corpus_.changed(*entry);
+    std::string_view text = bytes.substr(decoded->converted ? 0 : decoded->skip);
+    if (decoded->converted) {
+        converted = *std::move(decoded->converted);
+        text = converted;
+    }
+    if (content_digest(text) != entry->hash) return corpus_.changed(*entry);
+    return text;
 }
 
 Result<std::unique_ptr<Corpus::Text>> Corpus::text(std::int64_t ordinal) const {
-    const Entry* entry = find(ordinal);
-    if (entry == nullptr) return Error::failed("document " + std::to_string(ordinal) + " was set aside");
     auto text = std::make_unique<Text>();
-    if (entry->source_begin < 0) {
-        text->own.resize(static_cast<std::size_t>(entry->text_bytes));
-        if (Result<void> read = texts_->read(entry->scratch_begin, text->own); !read) return read.error();
-        text->view = text->own;
-        return text;
-    }
-    const SourceFile& file = files_[entry->file];
-    Result<std::shared_ptr<const SourceBytes>> source = SourceBytes::open(file.path, file.id);
-    if (!source) return source.error();
-    text->source = *std::move(source);
-    const Error changed = Error::failed("'" + file.id + "' was changed while the run read it; run again");
-    const std::string_view all = text->source->view();
-    const auto begin = static_cast<std::uint64_t>(entry->source_begin);
-    if (begin + entry->source_bytes > all.size()) return changed;
-    const std::string_view bytes = all.substr(begin, entry->source_bytes);
-    DecodeOptions options = decoding_;
-    if (!entry->encoding.empty()) options.encoding = entry->encoding;
-    Result<Decoded> decoded = decode(bytes, options);
-    if (!decoded) return changed;
-    if (decoded->converted) {
-        text->own = *std::move(decoded->converted);
-        text->view = text->own;
-    } else {
-        text->view = bytes.substr(decoded->skip);
-    }
-    if (content_hash(text->view) != entry->hash) return changed;
+    auto room = [&](std::size_t size) {
+        text->bytes = Bytes(size);
+        return text->bytes.data();
+    };
+    Result<std::string_view> read = Reader(*this).text(ordinal, room, text->converted);
+    if (!read) return read.error();
+    text->view = *read;
     return text;
 }
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <atomic>
 #include <condition_variable>
+#include <exception>
 #include <map>
 #include <mutex>
 #include <thread>
@@ -24,7 +25,12 @@ namespace {
 /// Runs `body` on `count` threads, this one among them.
 void on_threads(std::size_t count, const std::function<void()>& body) {
     std::vector<std::thread> others;
-    for (std::size_t i = 1; i < count; ++i) others.emplace_back(body);
+    others.reserve(count);
+    try {
+        for (std::size_t i = 1; i < count; ++i) others.emplace_back(body);
+    } catch (const std::exception&) {
+        // Those there are do all of the work.
+    }
     body();
     for (std::thread& other : others) other.join();
 }

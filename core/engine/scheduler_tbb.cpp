@@ -2,8 +2,12 @@
 #include <tbb/global_control.h>
 #include <tbb/parallel_for.h>
 #include <tbb/parallel_pipeline.h>
+#include <tbb/partitioner.h>
 #include <tbb/task_arena.h>
 
+#include <chrono>
+#include <condition_variable>
+#include <mutex>
 #include <thread>
 #include <utility>
 
@@ -14,7 +18,29 @@ namespace rostra::core {
 
 struct Scheduler::Threads {
     explicit Threads(std::size_t jobs)
-        : limit(tbb::global_control::max_allowed_parallelism, jobs), arena(static_cast<int>(jobs)) {}
+        : limit(tbb::global_control::max_allowed_parallelism, jobs), arena(static_cast<int>(jobs)) {
+        start(jobs);
+    }
+    /// Has oneTBB start its threads now, when check_threads has just seen that they can be had, and not when there is much
+    /// to do and memory has become scarce: it ends the process where it cannot start one.
+    void start(std::size_t jobs) {
+        constexpr std::chrono::milliseconds kLongest{
+            100};  // it starts them when it likes; then they come later
+        const auto until = std::chrono::steady_clock::now() + kLongest;
+        std::mutex mutex;
+        std::condition_variable all_there;
+        std::size_t there = 0;
+        arena.execute([&] {
+            tbb::parallel_for(
+                std::size_t{0}, jobs,
+                [&](std::size_t) {
+                    std::unique_lock lock(mutex);
+                    if (++there == jobs) all_there.notify_all();
+                    all_there.wait_until(lock, until, [&] { return there >= jobs; });
+                },
+                tbb::static_partitioner());
+        });
+    }
     tbb::global_control limit;
     tbb::task_arena arena;
 };

@@ -2,12 +2,17 @@
 #include "engine/source_bytes.hpp"
 
 #include <fcntl.h>
-#include <sys/mman.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
+#include <cerrno>
+#include <cstring>
 #include <utility>
 
+#include "base/wording.hpp"
+#include "engine/guarded_map.hpp"
 #include "files/bytes.hpp"
+#include "files/file_error.hpp"
 #include "files/file_handle.hpp"
 #include "files/read_file.hpp"
 
@@ -16,63 +21,129 @@ namespace rostra::core {
 namespace {
 
 constexpr std::size_t kMapFrom = std::size_t{64} << 20;
+constexpr std::size_t kOwnPagesFrom = PagePool::kRegion / 2;
+constexpr int kTimesToRead = 3;  // a file that is being written to, before it is given up
+
+/// What tells that a file was written to.
+struct FileStamp {
+    ::off_t size = 0;
+    ::timespec changed{};
+
+    /// Nothing where the system does not say.
+    static FileStamp of(int descriptor) {
+        struct stat status {};
+        if (::fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode)) return {};
+        return {status.st_size, status.st_mtim};
+    }
+    friend bool operator==(const FileStamp& a, const FileStamp& b) {
+        return a.size == b.size && a.changed.tv_sec == b.changed.tv_sec &&
+               a.changed.tv_nsec == b.changed.tv_nsec;
+    }
+};
 
 class ReadBytes : public SourceBytes {
 public:
-    explicit ReadBytes(Bytes bytes) : bytes_(std::move(bytes)) {}
-    [[nodiscard]] std::string_view view() const override { return bytes_.view(); }
-
-private:
-    Bytes bytes_;
-};
-
-class OwnBytes : public SourceBytes {
-public:
-    explicit OwnBytes(std::string bytes) : bytes_(std::move(bytes)) {}
+    ReadBytes(std::string_view bytes, std::shared_ptr<const TextPages> pages)
+        : bytes_(bytes), pages_(std::move(pages)) {}
     [[nodiscard]] std::string_view view() const override { return bytes_; }
+    [[nodiscard]] std::shared_ptr<const TextPages> pages() const override { return pages_; }
 
 private:
-    std::string bytes_;
+    std::string_view bytes_;
+    std::shared_ptr<const TextPages> pages_;
 };
 
 class MappedBytes : public SourceBytes {
 public:
-    MappedBytes(void* data, std::size_t size) : data_(data), size_(size) {}
-    ~MappedBytes() override { ::munmap(data_, size_); }
-    MappedBytes(const MappedBytes&) = delete;
-    MappedBytes& operator=(const MappedBytes&) = delete;
-    [[nodiscard]] std::string_view view() const override { return {static_cast<const char*>(data_), size_}; }
+    MappedBytes(FileHandle file, FileStamp stamp)
+        : file_(std::move(file)), stamp_(stamp), map_(file_.get(), static_cast<std::size_t>(stamp.size)) {}
+    [[nodiscard]] bool is_there() const { return static_cast<bool>(map_); }
+    [[nodiscard]] std::string_view view() const override { return map_.view(); }
+    [[nodiscard]] std::shared_ptr<const TextPages> pages() const override { return nullptr; }
+    [[nodiscard]] bool cut() const override { return map_.cut(); }
+    [[nodiscard]] bool changed() const override {
+        return map_.cut() || !(FileStamp::of(file_.get()) == stamp_);
+    }
 
 private:
-    void* data_;
-    std::size_t size_;
+    FileHandle file_;
+    FileStamp stamp_;
+    GuardedMap map_;
 };
 
-/// nullptr where the file is small, special or cannot be mapped: it is read then, which also says what is wrong.
-std::shared_ptr<const SourceBytes> map_large(const std::string& path) {
-    const FileHandle file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
-    struct stat status {};
-    if (!file || ::fstat(file.get(), &status) != 0 || !S_ISREG(status.st_mode)) return nullptr;
-    const auto size = static_cast<std::size_t>(status.st_size);
-    if (size < kMapFrom) return nullptr;
-    void* data = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file.get(), 0);
-    if (data == MAP_FAILED) return nullptr;
-    ::madvise(data, size, MADV_SEQUENTIAL);
-    return std::make_shared<MappedBytes>(data, size);
+FileHandle open_to_read(const std::string& path) {
+    // Without O_NONBLOCK, opening a pipe would wait for someone to write to it.
+    return FileHandle(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+}
+
+/// Reads up to `size` bytes; how many there were, or -1.
+ssize_t read_up_to(int descriptor, char* into, std::size_t size) {
+    std::size_t done = 0;
+    while (done < size) {
+        const ssize_t got = ::read(descriptor, into + done, size - done);
+        if (got < 0 && errno == EINTR) continue;
+        if (got < 0) return -1;
+        if (got == 0) break;
+        done += static_cast<std::size_t>(got);
+    }
+    return static_cast<ssize_t>(done);
+}
+
+using Opened = Result<std::shared_ptr<const SourceBytes>>;
+
+/// The file as it stood at one moment; nullptr where it cannot be read (errno), or was written to meanwhile (errno 0).
+std::shared_ptr<const SourceBytes> read_still(int descriptor, FileStamp stamp,
+                                              const std::shared_ptr<TextPages>& pages) {
+    const auto size = static_cast<std::size_t>(stamp.size);
+    // One byte more than there should be shows whether it has grown since.
+    char* room = pages->take(size + 1);
+    const ssize_t got = read_up_to(descriptor, room, size + 1);
+    if (got < 0) return nullptr;
+    errno = 0;
+    if (got != static_cast<ssize_t>(size) || !(FileStamp::of(descriptor) == stamp)) return nullptr;
+    return std::make_shared<ReadBytes>(std::string_view(room, size), pages);
+}
+
+/// What is no plain file with a size, and whatever goes wrong: read_file says what it is.
+Opened read_otherwise(const std::string& path, std::string_view shown, PagePool& pool) {
+    Result<Bytes> bytes = read_file(path, shown);
+    if (!bytes) return bytes.error();
+    auto pages = std::make_shared<TextPages>(pool);
+    const std::string_view kept = pages->keep(bytes->view());
+    pages->seal();
+    return std::shared_ptr<const SourceBytes>(std::make_shared<ReadBytes>(kept, std::move(pages)));
 }
 
 }  // namespace
 
-std::shared_ptr<const SourceBytes> SourceBytes::own(std::string bytes) {
-    return std::make_shared<OwnBytes>(std::move(bytes));
+Opened SourceBytes::open(const std::string& path, std::string_view shown,
+                         const std::shared_ptr<TextPages>& pages, PagePool& pool) {
+    for (int time = 0; time < kTimesToRead; ++time) {
+        FileHandle file = open_to_read(path);
+        const FileStamp stamp = file ? FileStamp::of(file.get()) : FileStamp();
+        if (stamp.size == 0) return read_otherwise(path, shown, pool);
+        const auto size = static_cast<std::size_t>(stamp.size);
+        if (size >= kMapFrom) {
+            auto mapped = std::make_shared<MappedBytes>(std::move(file), stamp);
+            if (mapped->is_there()) return std::shared_ptr<const SourceBytes>(std::move(mapped));
+            return read_otherwise(path, shown, pool);
+        }
+        const bool own = size > kOwnPagesFrom;
+        const auto into = own ? std::make_shared<TextPages>(pool) : pages;
+        std::shared_ptr<const SourceBytes> bytes = read_still(file.get(), stamp, into);
+        if (bytes == nullptr && errno != 0) return file_error("read", shown, errno);
+        if (own) into->seal();
+        if (bytes != nullptr) return bytes;
+    }
+    return changed_error(shown);
 }
 
-Result<std::shared_ptr<const SourceBytes>> SourceBytes::open(const std::string& path,
-                                                             std::string_view shown) {
-    if (std::shared_ptr<const SourceBytes> mapped = map_large(path)) return mapped;
-    Result<Bytes> bytes = read_file(path, shown);
-    if (!bytes) return bytes.error();
-    return std::shared_ptr<const SourceBytes>(std::make_shared<ReadBytes>(*std::move(bytes)));
+Error changed_error(std::string_view shown) {
+    Error error = Error::failed(in_quotes(shown) + " was changed while the run read it; run again");
+    error.system = ESTALE;
+    return error;
 }
+
+bool is_changed(const Error& error) { return error.system == ESTALE; }
 
 }  // namespace rostra::core

@@ -5,21 +5,36 @@
 #include <string>
 #include <string_view>
 
+#include "base/error.hpp"
 #include "base/result.hpp"
+#include "engine/text_pages.hpp"
 
 namespace rostra::core {
 
-/// All bytes of one input, shared by the documents that stand in it.
+/// All bytes of one input while its reader is at work.
+///
+/// Small files are read into pages that their documents can stay in. Large ones are mapped, so that a file of many records
+/// need not fit in memory; a mapping shows what others do to the file meanwhile, so documents are copied out of it.
 class SourceBytes {
 public:
     virtual ~SourceBytes() = default;
     [[nodiscard]] virtual std::string_view view() const = 0;
+    /// The pages that the bytes stand in; nullptr: they may change, and what is kept of them has to be a copy.
+    [[nodiscard]] virtual std::shared_ptr<const TextPages> pages() const = 0;
+    /// Whether someone was seen to change the file since it was opened. Cheap.
+    [[nodiscard]] virtual bool cut() const { return false; }
+    /// The same, by asking the system for its size and time of change.
+    [[nodiscard]] virtual bool changed() const { return false; }
 
-    /// Small files are read; large ones are mapped, so a file of many records need not fit in memory.
-    [[nodiscard]] static Result<std::shared_ptr<const SourceBytes>> open(const std::string& path,
-                                                                         std::string_view shown);
-    /// Bytes that stand in no file as they are.
-    [[nodiscard]] static std::shared_ptr<const SourceBytes> own(std::string bytes);
+    /// `pages`: where a small file may go; `pool`: where larger ones get pages of their own. The error is one of the
+    /// machine's (is_shortage), says that the file was changed meanwhile (is_changed), or why it cannot be read.
+    [[nodiscard]] static Result<std::shared_ptr<const SourceBytes>> open(
+        const std::string& path, std::string_view shown, const std::shared_ptr<TextPages>& pages,
+        PagePool& pool);
 };
+
+/// "'x.txt' was changed while the run read it; run again".
+[[nodiscard]] Error changed_error(std::string_view shown);
+[[nodiscard]] bool is_changed(const Error& error);
 
 }  // namespace rostra::core

@@ -20,25 +20,25 @@ WriterGroup::WriterGroup(const Plan& plan, std::vector<const ComponentInstance*>
 WriterGroup::~WriterGroup() {
     for (Writing& writer : writers_) {
         if (writer.run == nullptr) continue;
-        const CallHost call(world_, writer.component->stage(), rights(false));
+        const CallHost call(world_, writer.component->stage(), rights(writer, false));
         writer.functions->end(call.call(), writer.component->instance(), std::exchange(writer.run, nullptr),
                               0);
     }
 }
 
-CallRights WriterGroup::rights(bool corpus) const {
-    return {.parallel = true, .corpus = corpus, .files = true};
+CallRights WriterGroup::rights(const Writing& writer, bool corpus) const {
+    return {.parallel = true, .corpus = corpus, .files = true, .component = writer.component->plan().name};
 }
 
 Result<void> WriterGroup::outcome(const Writing& writer, const CallHost& call, rostra_status status) const {
-    if (status == ROSTRA_OK) return {};
+    if (status == ROSTRA_OK && !call.host_failed()) return {};
     if (world_.stop->is_set()) return Error::interrupted();
     return stage_error(writer.component->stage(), call.failure());
 }
 
 Result<void> WriterGroup::begin() {
     for (Writing& writer : writers_) {
-        const CallHost call(world_, writer.component->stage(), rights(false));
+        const CallHost call(world_, writer.component->stage(), rights(writer, false));
         const rostra_status status =
             writer.functions->begin(call.call(), writer.component->instance(), &writer.run);
         if (status != ROSTRA_OK) writer.run = nullptr;
@@ -55,7 +55,8 @@ Result<void> WriterGroup::documents(const Chunk& chunk) {
         for (const Writing& writer : writers_) {
             const InputArrays inputs(writer.component->plan(), ProductKind::layer, layers);
             const rostra_batch boundary = view.with(inputs.data());
-            CallRights call_rights = rights(false);
+            // The documents of the chunk are known by now, and none is added while the writers are at work.
+            CallRights call_rights = rights(writer, true);
             call_rights.batch = &boundary;
             const CallHost call(world_, writer.component->stage(), call_rights);
             const rostra_status status =
@@ -78,7 +79,7 @@ Result<void> WriterGroup::write_table(const Writing& writer, std::uint32_t input
             piece = *std::move(kept);
         }
         Projection rows(piece == nullptr ? *none.get() : *piece->get(), false, bound.columns);
-        const CallHost call(world_, writer.component->stage(), rights(true));
+        const CallHost call(world_, writer.component->stage(), rights(writer, true));
         const rostra_status status =
             writer.functions->table(call.call(), writer.component->instance(), writer.run, input, rows.get());
         if (Result<void> written = outcome(writer, call, status); !written) return written;
@@ -99,7 +100,7 @@ Result<void> WriterGroup::tables(TableStore& tables) {
 
 Result<void> WriterGroup::commit() {
     for (Writing& writer : writers_) {
-        const CallHost call(world_, writer.component->stage(), rights(true));
+        const CallHost call(world_, writer.component->stage(), rights(writer, true));
         const rostra_status status = writer.functions->end(call.call(), writer.component->instance(),
                                                            std::exchange(writer.run, nullptr), 1);
         if (Result<void> ended = outcome(writer, call, status); !ended) return ended;

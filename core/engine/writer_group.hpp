@@ -33,7 +33,7 @@ private:
         void* run = nullptr;
     };
     [[nodiscard]] Result<void> write_table(const Writing& writer, std::uint32_t input, TableStore& tables);
-    [[nodiscard]] CallRights rights(bool corpus) const;
+    [[nodiscard]] CallRights rights(const Writing& writer, bool corpus) const;
     [[nodiscard]] Result<void> outcome(const Writing& writer, const CallHost& call,
                                        rostra_status status) const;
 

@@ -30,6 +30,8 @@ std::string_view cure(int number) {
             return "; raise the limit (ulimit -n)";
         case EEXIST:
             return "; move what is there away";
+        case ENOMEM:
+            return "; set a smaller [run] jobs or memory";
         case ENAMETOOLONG:
             return "; choose a shorter one";
         default:
@@ -42,8 +44,14 @@ std::string_view cure(int number) {
 std::string system_message(int number) { return std::generic_category().message(number); }
 
 Error file_error(std::string_view action, std::string_view shown, int number) {
-    return Error::failed(
+    Error error = Error::failed(
         fmt::format("cannot {} {}: {}{}", action, in_quotes(shown), system_message(number), cure(number)));
+    error.system = number;
+    return error;
+}
+
+bool is_shortage(const Error& error) {
+    return error.system == EMFILE || error.system == ENFILE || error.system == ENOMEM;
 }
 
 }  // namespace rostra::core

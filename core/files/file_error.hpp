@@ -13,6 +13,10 @@ namespace rostra::core {
 /// where the errno tells.
 [[nodiscard]] Error file_error(std::string_view action, std::string_view shown, int number);
 
+/// Whether it is the machine that is short of something, descriptors or memory: then the file is not at fault, and other
+/// files would fail as well.
+[[nodiscard]] bool is_shortage(const Error& error);
+
 /// What the system calls an errno ("No such file or directory").
 [[nodiscard]] std::string system_message(int number);
 

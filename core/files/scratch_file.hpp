@@ -5,17 +5,20 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <mutex>
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.hpp"
 #include "files/file_handle.hpp"
+#include "files/scratch_blocks.hpp"
 
 namespace rostra::core {
 
-/// Bytes held on disk for the length of a run. The file has no name, so it is gone with the process, however
-/// that ends. Thread-safe: pieces are appended and read at the same time.
+/// Bytes held on disk for the length of a run, in blocks of the one file that a Scratch has. The blocks are used again
+/// once this object is gone. Thread-safe: pieces are appended and read at the same time.
 ///
 ///     Result<std::uint64_t> at = file.append(piece);
 ///     …
@@ -40,25 +43,32 @@ private:
     std::unique_ptr<Shared> shared_;
 };
 
-/// Makes scratch files in one folder, and counts what they hold. Thread-safe; outlives its files.
+/// One file without a name in one folder, which all scratch files of a run share: a run of any size takes one
+/// descriptor for what it spills. The file is gone with the process, however that ends. Counts what the scratch files
+/// hold. Thread-safe; outlives its scratch files.
 class Scratch {
 public:
-    /// Tries the folder by making a file there: what fails later should fail now.
+    /// Makes the file: what fails later should fail now.
     [[nodiscard]] static Result<std::unique_ptr<Scratch>> in(std::string folder);
 
-    [[nodiscard]] Result<ScratchFile> create();
+    [[nodiscard]] ScratchFile create();
     /// Bytes in all files that are there now.
     [[nodiscard]] std::uint64_t bytes() const { return bytes_.load(std::memory_order_relaxed); }
     /// The most that there were at once.
     [[nodiscard]] std::uint64_t most_bytes() const { return most_bytes_.load(std::memory_order_relaxed); }
+    /// Bytes of the file that were in use at once, whole blocks: what the run asked of the disk at most.
+    [[nodiscard]] std::uint64_t most_blocks_bytes() const;
     [[nodiscard]] const std::string& folder() const { return folder_; }
 
 private:
     friend class ScratchFile;
-    explicit Scratch(std::string folder) : folder_(std::move(folder)) {}
+    Scratch(std::string folder, FileHandle handle);
     void grew(std::uint64_t by);
 
     std::string folder_;
+    FileHandle handle_;
+    mutable std::mutex mutex_;
+    ScratchBlocks blocks_;  // guarded by mutex_
     std::atomic<std::uint64_t> bytes_ = 0;
     std::atomic<std::uint64_t> most_bytes_ = 0;
 };

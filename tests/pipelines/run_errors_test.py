@@ -4,12 +4,14 @@
 
     run_errors_test.py PROGRAM BAD_PLUGINS
 """
+import contextlib
 import json
 import os
 import re
 import resource
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -314,13 +316,67 @@ class RunErrors(unittest.TestCase):
         self.all_set_aside("emits-once", "it emitted layer 'bad.span' twice in one call")
 
     def test_plugin_that_emits_other_columns(self):
-        self.all_set_aside("emits-columns", "layer 'bad.span': it has 4 columns, not the 3 of the manifest")
+        self.all_set_aside("emits-columns", "layer 'bad.span': it has 5 columns, not the 4 of the manifest")
 
     def test_aggregator_that_cannot_combine(self):
         self.refused(*self.bad("combines"), status=3, says="error: stage 'misbehaving': it cannot add\n")
 
     def test_aggregator_that_cannot_finish(self):
         self.refused(*self.bad("finishes"), status=3, says="error: stage 'misbehaving': it cannot come to an end\n")
+
+    def refused_by_the_machine(self, promise, message, **options):
+        """The run ends, with one message, and no document is set aside."""
+        self.refused(*self.bad(promise), status=3, says=f"error: {message}\n", **options)
+
+    def test_scratch_that_a_plugin_blames_a_document_for(self):
+        limit = 1 << 20
+        for promise in ("blames-nobody", "says-so"):
+            with self.subTest(promise):
+                self.refused_by_the_machine(
+                    promise, "stage 'misbehaving': cannot write scratch files in 'WORK/out/run.partial': File too large; "
+                             "raise the limit (ulimit -f), or choose another file system",
+                    preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)))
+
+    def test_plugin_that_runs_out_of_memory(self):
+        self.refused_by_the_machine("finds-memory",
+                                    "stage 'misbehaving': out of memory; set a smaller [run] jobs or memory")
+
+    def test_plugin_that_writes_into_a_text(self):
+        command = [PROGRAM, "run", "p.toml", *self.bad("leaves-texts-alone"), "--out", "out", "--progress", "none"]
+        done = subprocess.run(command, capture_output=True, cwd=self.work, check=False)
+        self.assertNotIn(done.returncode, (0, 1, 2))
+        self.assertFalse((self.work / "out/run.json").exists())
+
+    def test_input_that_is_deleted_between_two_passes(self):
+        arguments = self.bad("leaves-inputs-alone")
+        pipeline = (self.work / "p.toml").read_text(encoding="utf-8")
+        self.write("p.toml", pipeline.replace("[output]", '[[stage]]\nuse = "speakers"\n[output]').encode())
+        self.set_aside(*arguments, "--set", "misbehaving.word=b.txt", document="b.txt", stage="read", code="changed",
+                       message="'b.txt' was changed while the run read it; run again")
+        self.assertEqual((self.work / "out/bad.count.csv").read_text("utf-8"), "documents\n1\n")
+
+    def test_threads_that_cannot_be_started(self):
+        self.pipeline(run="[run]\njobs = 2000")
+        limit = 1 << 30
+        options = {"preexec_fn": lambda: resource.setrlimit(resource.RLIMIT_AS, (limit, limit))}
+        if subprocess.run([PROGRAM, "version"], capture_output=True, check=False, **options).returncode != 0:
+            self.skipTest("the program takes more memory than that by itself, as sanitizers make it")
+        self.refused("a.txt", status=3,
+                     says="error: cannot start the threads of the run: Resource temporarily unavailable; set a smaller "
+                          "[run] jobs, or raise the limits on processes and memory (ulimit -u, ulimit -v)\n",
+                     **options)
+
+    def test_column_of_documents_in_a_layer(self):
+        arguments = self.bad("none")
+        pipeline = (self.work / "p.toml").read_text(encoding="utf-8")
+        self.write("p.toml", pipeline.replace('["csv"]', '["csv", "jsonl", "sqlite"]').encode())
+        self.run_it(*arguments, "--out", "out", status=0)
+        self.assertEqual((self.work / "out/bad.span.csv").read_text("utf-8"),
+                         "document,begin,end,length,self,text\na.txt,0,1,14,a.txt,o\nb.txt,0,1,17,b.txt,t\n")
+        lines = (self.work / "out/bad.span.jsonl").read_text(encoding="utf-8").splitlines()
+        self.assertEqual([json.loads(line)["self"] for line in lines], ["a.txt", "b.txt"])
+        with contextlib.closing(sqlite3.connect(self.work / "out/results.sqlite")) as database:
+            self.assertEqual(database.execute('select self from "bad.span"').fetchall(), [("a.txt",), ("b.txt",)])
 
     def test_memory_budget_reached(self):
         self.refused(*self.bad("keeps-little", run='[run]\nmemory = "1 MiB"'), status=3,

@@ -2,12 +2,15 @@
 #include <chrono>
 #include <cstdint>
 #include <cstdlib>
+#include <filesystem>
+#include <new>
 #include <stdexcept>
 #include <string>
 #include <string_view>
 #include <thread>
 
 #include <rostra/plugin.hpp>
+#include <rostra/scratch.hpp>
 
 namespace {
 
@@ -67,6 +70,8 @@ private:
         ColumnData begin;
         ColumnData end;
         ColumnData length;
+        ColumnData self;
+        self.type = ColumnType::int64;
         for (const Document document : batch) {
             call.check_stop();
             const std::string_view text = document.text();
@@ -74,6 +79,8 @@ private:
             if (text.find(breach_.word) != std::string_view::npos) end_process(breach_.promise);
             if (breach_.is("lingers", text)) std::this_thread::sleep_for(std::chrono::seconds(2));
             if (breach_.is("processes", text)) throw std::runtime_error("it cannot bear that word");
+            if (breach_.is("finds-memory", text)) throw std::bad_alloc();
+            if (breach_.is("leaves-texts-alone", text)) const_cast<char&>(text.front()) = 'X';
             if (breach_.is("says-where", text)) {
                 const auto at = static_cast<std::int32_t>(text.find(breach_.word));
                 const auto past = at + static_cast<std::int32_t>(breach_.word.size());
@@ -84,6 +91,7 @@ private:
                 begin.int32s.push_back(from);
                 end.int32s.push_back(to);
                 length.int32s.push_back(size);
+                self.int64s.push_back(document.ordinal());
             };
             if (breach_.is("spans-in-range", text)) {
                 add(0, size + 1);
@@ -104,11 +112,12 @@ private:
         columns.push_back(std::move(begin));
         columns.push_back(std::move(end));
         columns.push_back(std::move(length));
+        columns.push_back(std::move(self));
         return make_layer(std::move(lists), std::move(columns));
     }
 
     static ArrowArray with_a_column_too_many(const Batch& batch) {
-        LayerBuilder<Int32, Int32> layer;
+        LayerBuilder<Int32, Int32, Int32> layer;
         for (std::int64_t i = 0; i < batch.size(); ++i) layer.begin_document();
         return layer.take();
     }
@@ -131,6 +140,9 @@ public:
     void update(const Call& call, State& state, const Batch& batch) const {
         for (const Document document : batch) {
             call.check_stop();
+            if (breach_.is("leaves-inputs-alone")) std::filesystem::remove(breach_.word);
+            if (breach_.is("blames-nobody", document.text())) spill(call, document, true);
+            if (breach_.is("says-so", document.text())) spill(call, document, false);
             if (breach_.is("updates", document.text())) throw std::runtime_error("it cannot count that word");
             ++state.documents;
         }
@@ -149,6 +161,16 @@ public:
     }
 
 private:
+    static void spill(const Call& call, const Document& document, bool blames) {
+        try {
+            ScratchFile file = Scratch(call).create();
+            for (int i = 0; i < 1'000'000; ++i)
+                file.append(call, document.text().data(), document.text().size());
+        } catch (const Refused&) {
+            if (blames) throw DocumentError("it is too long", 0, 0, document.ordinal());
+        }
+    }
+
     Breach breach_;
 };
 

@@ -54,11 +54,12 @@ protected:
     test::TemporaryFolder folder_;
     std::unique_ptr<Scratch> scratch_ = scratch_in(folder_.path());
     std::vector<SourceFile> files_;
-    Corpus corpus_{files_, *scratch_, {}, "auto"};
+    ChangedInputs changed_;
+    Corpus corpus_{files_, *scratch_, changed_, {}, "auto"};
     RecordingHost host_;
     StopFlag stop_;
     Scheduler scheduler_{GetParam()};
-    const CallWorld world_{&host_, &stop_, &scheduler_, &corpus_, scratch_.get(), nullptr, nullptr};
+    const CallWorld world_{&host_, &stop_, &scheduler_, &corpus_, scratch_.get(), nullptr};
 };
 INSTANTIATE_TEST_SUITE_P(Jobs, CallHostTest, ::testing::Values(1, 2, 7));
 

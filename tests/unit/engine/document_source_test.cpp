@@ -31,7 +31,7 @@ protected:
             *plan_, stage, stage.components.front(), modules().at(stage.plugin), no_data, world_);
         ASSERT_TRUE(made);
         reader_ = *std::move(made);
-        source_ = std::make_unique<DocumentSource>(*reader_, files_, limits, world_);
+        source_ = std::make_unique<DocumentSource>(*reader_, files_, changed_, pool_, limits, world_);
     }
     /// "id:bytes" of the documents and "!id" of the failures of the next chunk; "end" where there is none.
     std::string next() {
@@ -59,7 +59,9 @@ protected:
 
     RecordingHost host_;
     Scheduler scheduler_{1};
-    const CallWorld world_{&host_, stop_.get(), &scheduler_, nullptr, nullptr, nullptr, nullptr};
+    const CallWorld world_{&host_, stop_.get(), &scheduler_, nullptr, nullptr, nullptr};
+    ChangedInputs changed_;
+    PagePool pool_{2};
     std::unique_ptr<Plan> plan_;
     std::unique_ptr<ComponentInstance> reader_;
     std::unique_ptr<DocumentSource> source_;
@@ -91,7 +93,7 @@ TEST_F(DocumentSourceTest, GoesOnFromOneInputToTheNextWithinAChunk) {
     begin(chunks_of(3));
     EXPECT_THAT(all(), ElementsAre("a#1:a a#2:b b#1:c"));
     EXPECT_THAT(source_->hashes(),
-                ElementsAre(content_hash("1 a\n2 b\n"), content_hash(""), content_hash("1 c\n")));
+                ElementsAre(content_digest("1 a\n2 b\n"), content_digest(""), content_digest("1 c\n")));
 }
 
 TEST_F(DocumentSourceTest, HasNoChunksWithoutDocuments) {
@@ -118,7 +120,7 @@ TEST_F(DocumentSourceTest, NumbersDocumentsAndWhatCouldNotBeRead) {
     }
     EXPECT_THAT(shown, ElementsAre("1 a#2 probe document: this line is no document",
                                    "3 gone read unreadable: cannot read 'gone': No such file or directory"));
-    EXPECT_EQ(source_->hashes().at(1), "");
+    EXPECT_EQ(source_->hashes().at(1), std::nullopt);
 }
 
 TEST_F(DocumentSourceTest, SetsTheRestOfAnInputAsideWhereItsReaderGivesUp) {
@@ -150,10 +152,30 @@ TEST_F(DocumentSourceTest, HoldsNoInputThatItsDocumentsAreDoneWith) {
     add("b", "1 b\n");
     begin(chunks_of(1));
     std::unique_ptr<Chunk> chunk = source_->next();
-    const std::weak_ptr<const SourceBytes> first = chunk->documents.front().source;
+    const std::weak_ptr<const TextPages> first = chunk->documents.front().pages;
     chunk = source_->next();
     EXPECT_EQ(chunk->documents.front().id, "b#1");
     EXPECT_TRUE(first.expired());
+}
+
+TEST_F(DocumentSourceTest, RefusesAKeyThatNoTableCanHoldAndGoesOn) {
+    add("a", "1 a\ncaf\xE9 b\n\x01 c\nBAD \xFF\n2 d\n");
+    begin();
+    EXPECT_THAT(all(), ElementsAre("a#1:a a#2:d !a#caf? !a#? !a#?"));
+}
+
+TEST_F(DocumentSourceTest, GivesUpAnInputThatIsCutWhileItIsRead) {
+    const std::string gap(std::size_t{33} << 20, ' ');
+    add("a", "1 a\n2 " + gap + "\n3 " + gap + "\n");
+    add("b", "1 b\n");
+    begin(chunks_of(1));
+    EXPECT_EQ(next(), "a#1:a");
+    std::filesystem::resize_file(files_[0].path, 3);
+    EXPECT_THAT(all(), ::testing::Contains("b#1:b"));
+    EXPECT_TRUE(changed_.contains(0));
+    // Such inputs are left alone when the run starts over.
+    begin();
+    EXPECT_THAT(all(), ElementsAre("b#1:b !a"));
 }
 
 TEST_F(DocumentSourceTest, EndsOnceTheRunIsToStop) {

@@ -143,8 +143,11 @@ TEST_F(EngineTest, NoticesThatAnInputWasChangedBeforeItsTextWasAskedForAgain) {
     add("a", "x one\n");
     auto host = std::make_unique<RecordingHost>();
     host->on_advance = [this] { folder_.write("inputs/a", "x"); };
-    EXPECT_EQ(run({}, std::move(host)).error,
-              "stage 'probe': 'a' was changed while the run read it; run again");
+    const Ran ran = run({}, std::move(host));
+    ASSERT_EQ(ran.error, "");
+    EXPECT_EQ(ran.host->started_over(), 1);
+    EXPECT_THAT(ran.failures(),
+                ElementsAre("0 a read changed 0 0: 'a' was changed while the run read it; run again"));
 }
 
 TEST_F(EngineTest, SaysThatScratchCannotBeMadeBeforeItReadsAnything) {

@@ -65,6 +65,7 @@ std::vector<std::string> RecordingHost::lines() const {
 
 void RecordingHost::pass_begins(std::string_view label, std::uint64_t, std::uint64_t) {
     passes_.emplace_back(label);
+    on_begin();
 }
 
 void RecordingHost::pass_advances(std::uint64_t, std::uint64_t) { on_advance(); }

@@ -21,6 +21,8 @@ public:
     std::map<std::string, std::vector<std::pair<std::string, std::string>>> known;
     /// Called whenever documents are through.
     std::function<void()> on_advance = [] {};
+    /// Called whenever a pass begins.
+    std::function<void()> on_begin = [] {};
 
     [[nodiscard]] const std::map<std::string, std::string>& results() const { return results_; }
     [[nodiscard]] const std::map<std::string, std::string>& texts() const { return texts_; }

@@ -16,8 +16,8 @@ ROSTRA_EXTERN_C_BEGIN
 /* What went wrong, in families a program can tell apart. The message says the rest. */
 #define ROSTRA_FAIL_DOCUMENT 1 /* this document cannot be worked on */
 #define ROSTRA_FAIL_OPTION 2   /* the options contradict each other or the inputs */
-#define ROSTRA_FAIL_IO 3       /* a file or a service failed */
-#define ROSTRA_FAIL_MEMORY 4   /* memory, or the budget, is used up */
+#define ROSTRA_FAIL_IO 3       /* a file or a service failed; where no document is named, the run ends */
+#define ROSTRA_FAIL_MEMORY 4   /* memory, or the budget, is used up: the run ends */
 #define ROSTRA_FAIL_BUG 5      /* the plugin broke its own promise; exceptions land here */
 
 typedef struct rostra_call rostra_call;

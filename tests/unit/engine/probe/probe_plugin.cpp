@@ -2,10 +2,13 @@
 // Words that a document may hold to make something fail on it; with a '?' behind, nobody says which document it was:
 //   HURT  the analyzer      SPOIL  the aggregator's update      COMBINE  the run, where its states are combined
 //   WAIT  the analyzer goes on until the run is to stop
+//   MEMORY  the analyzer, which finds no memory      FILE  the analyzer, which cannot read a file of its own
+//   SPILL  the aggregator writes two MiB to scratch; SPILL-BLAMES the document where that fails, or SPILL-HIDES it
 #include <algorithm>
 #include <chrono>
 #include <cstdint>
 #include <map>
+#include <new>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -17,6 +20,7 @@
 #include <rostra/files.hpp>
 #include <rostra/plugin.hpp>
 #include <rostra/rows.hpp>
+#include <rostra/scratch.hpp>
 
 namespace {
 
@@ -82,6 +86,8 @@ public:
                 std::this_thread::sleep_for(std::chrono::milliseconds(1));
             }
             fail_on("HURT", document);
+            if (text.find("MEMORY") != std::string_view::npos) throw std::bad_alloc();
+            if (text.find("FILE") != std::string_view::npos) throw IoError("cannot read 'words.txt'");
             words.begin_document();
             for (std::size_t at = 0; at < text.size();) {
                 const std::size_t end = std::min(text.find(' ', at), text.size());
@@ -107,8 +113,10 @@ public:
         [[nodiscard]] std::int64_t memory() const noexcept { return claims * documents; }
     };
 
-    void update(const Call&, State& state, const Batch& batch) const {
+    void update(const Call& call, State& state, const Batch& batch) const {
+        call.log(ROSTRA_LOG_DEBUG, "update");
         for (const Document document : batch) {
+            if (document.text().find("SPILL") != std::string_view::npos) spill(call, document);
             // What failed leaves a state that is half updated: the host must not use it.
             ++state.documents;
             const DictionaryColumn words = document.dictionary(word_);
@@ -159,6 +167,17 @@ public:
     }
 
 private:
+    static void spill(const Call& call, const Document& document) {
+        const std::string bytes(std::size_t{2} << 20, 'x');
+        try {
+            Scratch(call).create().append(call, bytes.data(), bytes.size());
+        } catch (const Refused&) {
+            if (document.text().find("SPILL-BLAMES") != std::string_view::npos)
+                throw DocumentError("it is too much", 0, 0, document.ordinal());
+            if (document.text().find("SPILL-HIDES") == std::string_view::npos) throw;
+        }
+    }
+
     ColumnInput word_;
     std::int64_t claims_;
 };

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <list>
+#include <memory>
+#include <mutex>
+#include <set>
+#include <utility>
+#include <vector>
+
+#include "base/result.hpp"
+#include "engine/run_host.hpp"
+#include "files/file_handle.hpp"
+
+namespace rostra::core {
+
+/// The run's input files, opened to be read again in places. The last few that were asked for stay open, so documents
+/// that stand in one file do not open it one by one; how many there are in the run changes nothing about how many
+/// descriptors are held. Thread-safe.
+class InputFiles {
+public:
+    /// `files` outlives this object.
+    explicit InputFiles(const std::vector<SourceFile>& files) : files_(files) {}
+
+    /// The file by its index, open for reading. The error is the machine's (is_shortage), or says that the file was
+    /// changed: the run has read it before.
+    [[nodiscard]] Result<std::shared_ptr<const FileHandle>> open(std::size_t file);
+
+    [[nodiscard]] const SourceFile& file(std::size_t index) const { return files_[index]; }
+    /// How often a file was opened.
+    [[nodiscard]] std::uint64_t opened() const;
+
+private:
+    static constexpr std::size_t kOpen = 16;
+
+    const std::vector<SourceFile>& files_;
+    mutable std::mutex mutex_;
+    std::list<std::pair<std::size_t, std::shared_ptr<const FileHandle>>>
+        open_;  // the last one asked for first
+    std::uint64_t opened_ = 0;
+};
+
+/// The inputs that were found to have been changed since they were read: set aside, each as a whole, when the run starts
+/// over. What was read of such a file before may not be what the file says now, for any of its documents. Thread-safe.
+class ChangedInputs {
+public:
+    void add(std::size_t file);
+    [[nodiscard]] bool contains(std::size_t file) const;
+    [[nodiscard]] std::size_t size() const;
+
+private:
+    mutable std::mutex mutex_;
+    std::set<std::size_t> files_;
+};
+
+}  // namespace rostra::core
