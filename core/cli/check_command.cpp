@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <nlohmann/json.hpp>
 
+#include "base/wording.hpp"
 #include "cli/checked_pipeline.hpp"
 #include "cli/commands.hpp"
 #include "cli/found_plugins.hpp"

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "cli/checked_pipeline.hpp"
+#include "base/wording.hpp"
 
 namespace rostra::core {
 namespace {

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <numeric>
-#include <unordered_set>
 #include <utility>
 
 #include "base/wording.hpp"
@@ -110,20 +109,17 @@ private:
     Metadata metadata_;
 };
 
-std::span<const std::string> Metadata::row(std::string_view document) const {
+std::optional<std::size_t> Metadata::find(std::string_view document) const {
     const auto at = std::lower_bound(by_id_.begin(), by_id_.end(), document,
                                      [this](std::size_t row, std::string_view id) { return ids_[row] < id; });
-    if (at == by_id_.end() || ids_[*at] != document) return {};
-    return std::span(cells_).subspan(*at * facts_.size(), facts_.size());
+    if (at == by_id_.end() || ids_[*at] != document) return std::nullopt;
+    return *at;
 }
 
-std::vector<std::string> Metadata::unmatched(std::span<const std::string> documents) const {
-    const std::unordered_set<std::string_view> known(documents.begin(), documents.end());
-    std::vector<std::string> others;
-    for (const std::string& id : ids_) {
-        if (!known.contains(id)) others.push_back(id);
-    }
-    return others;
+std::span<const std::string> Metadata::row(std::string_view document) const {
+    const std::optional<std::size_t> row = find(document);
+    if (!row) return {};
+    return std::span(cells_).subspan(*row * facts_.size(), facts_.size());
 }
 
 ReadMetadata parse_metadata(std::string_view bytes, std::string_view shown) {
