@@ -147,62 +147,6 @@ class RunErrors(unittest.TestCase):
                        message="does not look like text: 10000 of its 102400 bytes are control characters, the first "
                                "at byte 0 (0x00); leave it out of the inputs, or set `encoding` if it is text")
 
-    def test_web_page(self):
-        self.pipeline()
-        self.write("b.html", b"<!DOCTYPE html>\n<html><body><nav>Home</nav><p>Good morning.</p></body></html>\n")
-        self.set_aside("a.txt", "b.html", document="b.html", stage="decode", code="format",
-                       message="is a web page (HTML), not plain text; save its text as a file (File > Save as > Plain "
-                               "text), or set `treat-as-text = true` in [input] to read it as it is")
-
-    def test_web_page_that_is_treated_as_text(self):
-        self.pipeline(input="treat-as-text = true")
-        self.write("b.html", b"<html><nav>Home</nav></html>\n")
-        self.assertEqual(self.run_it("b.html", "--out", "out", status=0), "info 1 document; results in WORK/out\n")
-        self.assertIn("b.html,7,10,nav,nav\n", (self.work / "out/token.csv").read_text("utf-8"))
-
-    def test_binary_format_that_is_a_text_by_its_bytes(self):
-        self.pipeline()
-        self.write("b.pdf", b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\n")
-        self.set_aside("a.txt", "b.pdf", document="b.pdf", stage="decode", code="format",
-                       message="is a PDF document, not plain text; save its text as a file (File > Save as > Plain "
-                               "text), or set `treat-as-text = true` in [input] to read it as it is")
-
-    def test_records_of_a_file_that_is_no_text(self):
-        self.pipeline(input='[input.text]\nseparator = "--"')
-        self.write("b.pdf", b"%PDF-1.4\none\n--\ntwo\n")
-        self.run_it("a.txt", "b.pdf", "--out", "out", status=1)
-        lines = (self.work / "out/errors.jsonl").read_text(encoding="utf-8").splitlines()
-        self.assertEqual([(json.loads(line)["document"], json.loads(line)["code"]) for line in lines],
-                         [("b.pdf#1", "format"), ("b.pdf#2", "format")])
-
-    def test_what_may_be_a_table_is_read_with_a_warning(self):
-        self.pipeline()
-        self.write("b.txt", b"time\tname\twords\n00:01\tAnna\tHello.\n00:02\tBen\tYes.\n")
-        self.assertEqual(self.run_it("b.txt", "--out", "out", status=0),
-                         "warning looks like a table (TSV), and is read as prose; save the texts in it, a file each, or "
-                         "set `treat-as-text = true` in [input] if that is meant [document=b.txt, stage=decode]\n"
-                         "info 1 document; results in WORK/out\n")
-
-    def test_captions_where_no_stage_marks_their_times(self):
-        captions = b"WEBVTT\n\n00:01.000 --> 00:02.000\nHello\n"
-        self.pipeline()
-        self.write("b.vtt", captions)
-        self.assertEqual(self.run_it("b.vtt", "--out", "out", status=0),
-                         "warning holds captions (WebVTT), whose times and numbers are read as words; add a stage `noise` "
-                         "to have them marked [document=b.vtt, stage=decode]\n"
-                         "info 1 document; results in WORK/out\n")
-        self.pipeline(run='[[stage]]\nuse = "noise"')
-        self.assertEqual(self.run_it("b.vtt", "--out", "out2", status=0), "info 1 document; results in WORK/out2\n")
-
-    def test_treat_as_text_with_another_reader(self):
-        self.pipeline(input='reader = "other"\ntreat-as-text = true')
-        self.refused("a.txt", says="p.toml:4:10: error: no plugin 'other' was found; 'rostra plugins' lists what was found and where "
-                                   "it looked\n"
-                                   '    4 | reader = "other"\n      |          ^~~~~~~\n'
-                                   "p.toml:5:17: error: option 'treat-as-text' of [input] is of no use: the reader "
-                                   "'other' makes the texts\n"
-                                   "    5 | treat-as-text = true\n      |                 ^~~~\n")
-
     def test_a_line_of_100_megabytes(self):
         self.pipeline(use="term-frequency", layers="[]", run="[[stage]]\nuse = \"tokenizer\"")
         self.write("b.txt", b"word " * 20_000_000)
