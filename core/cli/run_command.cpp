@@ -66,6 +66,7 @@ int run_command(const Arguments& arguments, const Terminal& terminal) {
         return kUnusable;
     }
     if (!arguments.dry_run) return run_checked(*checked.plan, arguments, terminal);
+    for (const std::string& warning : found.warnings) terminal.err << "warning: " << warning << "\n";
     terminal.out << describe_plan(*checked.plan, found.inputs);
     return kAllWell;
 }

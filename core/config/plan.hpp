@@ -100,6 +100,8 @@ struct InputPlan {
     std::string language = "auto";  ///< BCP 47, or "auto"
     std::string metadata;           ///< absolute path of a CSV file; "": none
     SourcePlace metadata_place;
+    std::string
+        metadata_not_read;  ///< what the pipeline names, where inputs of the command line take its place; "": none
     std::string corrections;  ///< absolute path of a TOML file; "": none
     SourcePlace corrections_place;
     StagePlan reader;

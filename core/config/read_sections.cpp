@@ -193,11 +193,19 @@ InputPlan read_input(const OptionValue* written, const PipelineRequest& request,
 
     InputPlan input;
     input.paths = read_paths(section, request, errors);
-    if (request.inputs.empty()) {
+    // Inputs of the command line are other documents than the pipeline's; what --set says is meant for them.
+    const auto holds = [&](std::string_view key) {
+        return request.inputs.empty() || on_command_line(section.place(key));
+    };
+    if (holds("root")) {
         input.root = section.path("root");
         input.root_place = section.place("root");
+    }
+    if (holds("metadata")) {
         input.metadata = section.path("metadata");
         input.metadata_place = section.place("metadata");
+    } else if (!request.shipped) {
+        input.metadata_not_read = section.path("metadata");
     }
     input.corrections = section.path("corrections");
     input.corrections_place = section.place("corrections");

@@ -54,6 +54,13 @@ public:
             errors_.add({plan_.file, 0, 0, 0},
                         "nothing to read; set `paths` in [input], or name files on the command line");
         }
+        if (!input.metadata_not_read.empty()) {
+            warnings_.push_back(
+                fmt::format("the metadata {} is not read, as inputs of the command line take the place of "
+                            "those it is about; "
+                            "--set input.metadata=FILE names one for them",
+                            in_quotes(input.metadata_not_read)));
+        }
         for (std::size_t i = 0; i < input.paths.size(); ++i) collect(i);
         std::sort(named_.begin(), named_.end(), [](const Named& a, const Named& b) {
             return std::tie(a.file.path, a.path) < std::tie(b.file.path, b.path);
@@ -66,6 +73,7 @@ public:
         refuse_twice_named();
         FoundInputs found;
         if (errors_.empty()) {
+            warn_of_links();
             found.inputs = inputs();
             refuse_ids_of_two_files(found.inputs);
             refuse_ambiguous_ids(found.inputs);
@@ -260,6 +268,31 @@ private:
                             "holds control characters; rename one",
                             in_quotes(inputs.files[i].id)));
         }
+    }
+
+    /// Links let one file be met under several names; its words then count as often.
+    void warn_of_links() {
+        std::vector<const FoundFile*> files;
+        for (const Named& named : named_) {
+            if (named.file.inode != 0) files.push_back(&named.file);
+        }
+        const auto identity = [](const FoundFile* file) { return std::pair(file->device, file->inode); };
+        std::stable_sort(files.begin(), files.end(),
+                         [&](const FoundFile* a, const FoundFile* b) { return identity(a) < identity(b); });
+        std::size_t count = 0;
+        std::pair<std::string_view, std::string_view>
+            first;  // a name, and another of the same file before it
+        for (std::size_t i = 1; i < files.size(); ++i) {
+            if (identity(files[i]) != identity(files[i - 1])) continue;
+            const std::pair<std::string_view, std::string_view> names(files[i]->path, files[i - 1]->path);
+            if (count++ == 0 || names < first) first = names;
+        }
+        if (count == 0) return;
+        warnings_.push_back(
+            fmt::format("{} by a link the same file as another input, and {} words count again: {} is {}",
+                        with_others(file_id(shown(first.first)), count) + (count == 1 ? " is" : " are"),
+                        count == 1 ? "its" : "their", in_quotes(file_id(shown(first.first))),
+                        in_quotes(file_id(shown(first.second)))));
     }
 
     [[nodiscard]] Inputs inputs() {

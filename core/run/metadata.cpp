@@ -60,6 +60,12 @@ private:
             const auto same = [&](const CsvField& other) { return other.text == name.text; };
             if (name.text.empty()) {
                 add(name, "a column without a name; a fact needs one");
+            } else if (printable(name.text) != name.text || name.text.find('\t') != std::string::npos) {
+                add(name,
+                    fmt::format(
+                        "the name {} holds a control character, such as a line break or a tab; facts are "
+                        "named in every result, so give it a plain one",
+                        in_quotes(name.text)));
             } else if (std::any_of(header_.begin() + 1, header_.begin() + static_cast<std::ptrdiff_t>(i),
                                    same)) {
                 add(name, fmt::format("two columns are named {}; facts need names of their own",

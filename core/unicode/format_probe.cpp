@@ -18,8 +18,11 @@ constexpr std::size_t kHead = std::size_t{64} << 10;
 constexpr std::string_view kUtf8Mark = "\xEF\xBB\xBF";
 constexpr std::string_view kSaveText = "save its text as a file (File > Save as > Plain text)";
 
+/// Most signatures differ in their first byte from most documents, which is all that this costs then.
 bool fits(const SignaturePart& part, std::string_view bytes) {
-    return bytes.size() >= part.offset && bytes.substr(part.offset).starts_with(part.bytes);
+    if (part.bytes.empty()) return true;
+    return bytes.size() > part.offset && bytes[part.offset] == part.bytes[0] &&
+           bytes.substr(part.offset).starts_with(part.bytes);
 }
 
 /// Office documents and e-books are ZIP archives; which, their entries' names say. These stand before each entry,

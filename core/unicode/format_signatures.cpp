@@ -31,6 +31,9 @@ constexpr std::array kSignatures = {
     FormatSignature{{0, "\xFFWPC"sv}, {}, "a WordPerfect document", kSaveText},
     FormatSignature{{60, "BOOKMOBI"sv}, {}, "an e-book (Mobipocket)", kConvert},
     FormatSignature{{0, "AT&TFORM"sv}, {}, "a scanned document (DjVu)", kConvert},
+    FormatSignature{{0, "From: <Saved by "sv}, {}, "a saved web page (MHTML)", kSaveText},
+    FormatSignature{{0, "BEGIN:VCALENDAR"sv}, {}, "a calendar (iCalendar)", kLeaveOut},
+    FormatSignature{{0, "BEGIN:VCARD"sv}, {}, "an address book (vCard)", kLeaveOut},
     // Archives and compressed files
     FormatSignature{{0, "\x1F\x8B\x08"sv}, {}, "a compressed file (gzip)", kUnpack},
     FormatSignature{{0, "BZh"sv}, {4, "1AY&SY"sv}, "a compressed file (bzip2)", kUnpack},

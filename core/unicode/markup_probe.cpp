@@ -84,9 +84,19 @@ std::string_view past_preamble(std::string_view head) {
     }
 }
 
+/// Whether the text ends with the end of an element of a page. Who begins with such a tag and ends with one has written
+/// nothing else, however long the lines between are.
+bool ends_as_page(std::string_view text) {
+    const std::string_view end = trim_right(text);
+    const std::size_t close = end.rfind("</");
+    if (close == std::string_view::npos) return false;
+    const std::string_view name = tag_name(end.substr(close));
+    return is_one_of(name, kPageElements) && end.substr(close + 2 + name.size()) == ">";
+}
+
 /// Whether the lines are those of a page: most begin with a tag of one, and at least one such element is closed. What
 /// only Markdown has speaks against it, since that may hold any HTML.
-bool is_piece_of_page(std::string_view head) {
+bool is_piece_of_page(std::string_view head, std::string_view text) {
     std::size_t lines = 0;
     std::size_t with_tag = 0;
     bool closed = false;
@@ -106,7 +116,7 @@ bool is_piece_of_page(std::string_view head) {
             closed = is_one_of(tag_name(line.substr(close)), kPageElements);
         }
     }
-    return closed && 2 * with_tag >= lines;
+    return closed && (2 * with_tag > lines || ends_as_page(text));
 }
 
 /// Whether `text` ends as an element that `head` begins with.
@@ -134,7 +144,7 @@ Markup find_markup(std::string_view head, std::string_view text) {
                    ? Markup::html
                    : Markup::xml;
     }
-    if (is_one_of(tag_name(first), kPageElements) && is_piece_of_page(head)) return Markup::html;
+    if (is_one_of(tag_name(first), kPageElements) && is_piece_of_page(head, text)) return Markup::html;
     return is_one_element(first, text) ? Markup::xml : Markup::none;
 }
 

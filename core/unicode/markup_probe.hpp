@@ -11,7 +11,7 @@ enum class Markup : std::uint8_t { none, html, xml };
 /// What a text is whose first character is '<'; `head` is its beginning.
 ///
 /// HTML: a document type or the element `html` stands first, behind comments at most; or the text is a piece of a page,
-/// in which most lines begin with a tag of HTML that is closed again. XML: a declaration stands first, or the text begins
+/// which begins with a tag of one and has such tags before most of its lines, or at its end. XML: a declaration stands first, or the text begins
 /// with the start tag of an element and ends with its end tag. Tags that people write into plain text, such as `<b>` or the
 /// `<v Anna>` of captions, say nothing; neither does a name in angle brackets, as in a chat.
 [[nodiscard]] Markup find_markup(std::string_view head, std::string_view text);

@@ -10,7 +10,7 @@ namespace rostra::core {
 
 namespace {
 
-constexpr std::size_t kFewestRows = 3;    // a row of names and two of values
+constexpr std::size_t kFewestRows = 2;    // a row of names and one of values
 constexpr std::size_t kRowsOfDoubt = 10;  // of what only has columns
 constexpr std::size_t kLongestName = 40;  // bytes of a column's name
 constexpr std::size_t kLongField = 40;    // bytes; a column of fields as long as that holds sentences
@@ -131,7 +131,7 @@ bool is_number(std::string_view text) {
     return digit;
 }
 
-/// Whether a column is named by a word and holds numbers, two of them at least.
+/// Whether a column is named by a word and holds numbers: two of them at least, or one where there is but one row.
 bool has_column_of_numbers(const std::vector<Row>& rows) {
     for (std::size_t column = 0; column < rows.front().size(); ++column) {
         const std::string_view name = rows.front()[column].text;
@@ -142,7 +142,7 @@ bool has_column_of_numbers(const std::vector<Row>& rows) {
             ++numbers;
             return is_number(row[column].text);
         });
-        if (all && numbers >= 2) return true;
+        if (all && numbers >= std::min<std::size_t>(2, rows.size() - 1)) return true;
     }
     return false;
 }
@@ -175,13 +175,15 @@ Table::Verdict judge(const Rows& table, char delimiter) {
     using enum Table::Verdict;
     const std::vector<Row>& rows = table.rows;
     const bool wide = rows.front().size() >= 3;
+    const bool of_one_row = rows.size() == 2;
+    if (of_one_row && (table.spaced || !table.named || delimiter == '\t')) return none;
     if (delimiter == '\t') {
         if (!table.named) return none;
         return has_column_of_numbers(rows) && !has_column_of_sentences(rows) ? sure : likely;
     }
     if (table.spaced) return wide && table.named && has_column_of_numbers(rows) ? likely : none;
     if (is_quoted_as_a_table(rows) || has_column_of_numbers(rows)) return sure;
-    if (wide && table.named) return sure;
+    if (wide && table.named && !of_one_row) return sure;
     return wide && rows.size() >= kRowsOfDoubt ? likely : none;
 }
 

@@ -236,6 +236,26 @@ class OddInputs(unittest.TestCase):
                          "warning 'WORK/in/m.csv' is what [input] names as metadata, so the pattern 'in/*' leaves it out\n"
                          "info 1 document; results in WORK/out\n")
 
+    def test_metadata_where_the_command_line_names_the_inputs(self):
+        self.pipeline(input='paths = ["in/*"]\nmetadata = "m.csv"')
+        self.write("m.csv", b"document,title\na.txt,A\n")
+        self.assertEqual(self.run_it("a.txt", "--out", "out"),
+                         "warning the metadata 'WORK/m.csv' is not read, as inputs of the command line take the place of "
+                         "those it is about; --set input.metadata=FILE names one for them\n"
+                         "info 1 document; results in WORK/out\n")
+        self.run_it("a.txt", "--set", "input.metadata=m.csv", "--out", "out2")
+        self.assertIn("a.txt,a.txt,A,", self.read("document.csv", "out2"))
+
+    def test_what_a_dry_run_says_of_inputs(self):
+        self.pipeline(input='paths = ["in/*"]\nmetadata = "in/m.csv"')
+        self.write("in/a.txt", b"one\n")
+        self.write("in/m.csv", b"document,title\na.txt,A\n")
+        done = subprocess.run([PROGRAM, "run", "p.toml", "--dry-run"], capture_output=True, text=True, cwd=self.work,
+                              check=False)
+        self.assertEqual((done.returncode, done.stderr.replace(str(self.work), "WORK")),
+                         (0, "warning: 'WORK/in/m.csv' is what [input] names as metadata, so the pattern 'in/*' leaves it "
+                             "out\n"))
+
     # Warnings
 
     def test_warnings_that_every_document_brings(self):

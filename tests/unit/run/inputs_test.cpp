@@ -211,6 +211,18 @@ TEST_F(InputsTest, AreNotTheMetadataThatAPatternMeetsToo) {
                             "name the documents to read"));
 }
 
+TEST_F(InputsTest, AreReadTwiceWhereALinkLeadsToThem) {
+    ASSERT_EQ(::symlink("sub/c.txt", (folder_ / "in/link").c_str()), 0);
+    ASSERT_EQ(::link((folder_ / "in/a.txt").c_str(), (folder_ / "in/z.txt").c_str()), 0);
+    add("in/**");
+    EXPECT_THAT(ids(), ElementsAre("a-z.txt", "a.txt", "b.txt", "link", "sub/c.txt", "z.txt"));
+    EXPECT_THAT(
+        find_inputs(plan_).warnings,
+        ElementsAre(
+            "'sub/c.txt' and 1 other file are by a link the same file as another input, and their words "
+            "count again: 'sub/c.txt' is 'link'"));
+}
+
 TEST_F(InputsTest, AreNoResults) {
     plan_.output.dir = folder_ / "in/sub";
     add("in/**");

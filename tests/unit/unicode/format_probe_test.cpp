@@ -80,6 +80,7 @@ TEST(FormatProbe, KnowsWebPages) {
           "<!-- saved from a page -->\n<html>"sv,
           "<?xml version=\"1.0\"?>\n<!DOCTYPE html PUBLIC \"-//W3C//DTD XHTML 1.0 Strict//EN\">"sv,
           "<?xml version=\"1.0\"?><html xmlns=\"http://www.w3.org/1999/xhtml\">"sv, "<p>Good morning.</p>"sv,
+          "<h1>Today</h1>\n<p>Good\nmorning\nto you\nall.</p>\n"sv,
           "<div class=\"a\">\n  <h1>Hello</h1>\n  <p>Good\n  morning.</p>\n</div>\n"sv}) {
         EXPECT_EQ(format_of(text), "a web page (HTML)") << text;
     }
@@ -112,6 +113,7 @@ TEST(FormatProbe, KnowsTables) {
     for (const std::string_view text :
          {"id,name,count\n1,alpha,3\n2,beta,5\n"sv, "document,speaker,text\na,Anna,Hello\nb,Ben,Yes\n"sv,
           "\"Author\",\"Content\"\n\"anna\",\"Good morning, all\"\n\"ben\",\"Yes\"\n"sv,
+          "id,speaker,text\n1,Anna,Hello\n"sv, "\"a\",\"b\"\n\"1\",\"2\"\n"sv,
           "name;text\nanna;\"Well; yes\"\nben;\"no\"\"t\"\n"sv, "year,words\r\n2020,1200\r\n2021,900\r\n"sv,
           "version,name,end,more\n1,a,2020-01-01\n2,b,2021-01-01,x\n"sv,
           "id,text\n1,\"two\nlines\"\n2,\"x\"\n"sv}) {
@@ -154,6 +156,8 @@ TEST(FormatProbe, LeavesProseAlone) {
         "Monday, May 3, 2021\nTuesday, May 4, 2021\nWednesday, May 5, 2021\n",
         "Aye, 12\nNay, 3\nAbsent, 4\n",
         "Smith, John\nJones, Mary\nBrown, Ann\n",
+        "Paris,London,Rome\nAnna,Ben,Carl\n",
+        "<h1>Good morning</h1>\nThank you all for coming.\nWe have much to do.\n",
         "1\nGood morning.\n2\nThank you.\n",
         "WEBVTTX\n\nHello\n",
         "# A heading\n\n- one\n- two, three\n\n| a | b |\n| --- | --- |\n| 1 | 2 |\n",
