@@ -40,7 +40,7 @@ int check_command(const Arguments& arguments, const Terminal& terminal) {
     } else if (!checked.plan) {
         terminal.err << render(checked.errors) << counted(checked.errors.size(), "error") << "\n";
     } else {
-        terminal.out << file->file << ": no errors; " << counted(checked.plan->stages.size(), "stage")
+        terminal.out << printable(file->file) << ": no errors; " << counted(checked.plan->stages.size(), "stage")
                      << " in " << counted(checked.plan->phases, "phase") << "\n";
     }
     return checked.plan ? kAllWell : kUnusable;

@@ -173,6 +173,10 @@ class OddInputs(unittest.TestCase):
     def test_nothing_on_the_terminal_is_a_command_to_it(self):
         done = subprocess.run([PROGRAM, "run", "\x1b[31mred\u009b.toml"], capture_output=True, text=True, check=False)
         self.assertEqual((done.returncode, done.stderr), (2, "error: no pipeline file '?[31mred?.toml'\n"))
+        self.write("two\nlines.toml", b"rostra = 2\n")
+        done = subprocess.run([PROGRAM, "check", "two\nlines.toml"], capture_output=True, text=True, cwd=self.work, check=False)
+        self.assertEqual(done.stderr, "two?lines.toml:1:10: error: pipelines of format 2 are not known here, only of format 1\n"
+                                      "    1 | rostra = 2\n      |          ^\n1 error\n")
         done = subprocess.run([PROGRAM, "check", "\x1b]0;title\x07"], capture_output=True, text=True, check=False)
         self.assertNotRegex(done.stderr, "[\x00-\x09\x0b-\x1f]")
 
