@@ -71,7 +71,7 @@ std::string_view line_of(std::string_view text, std::uint32_t line) {
 
 std::string render(const Diagnostic& diagnostic) {
     const std::string where = place_prefix(diagnostic.place);
-    std::string text = (where.empty() ? "" : where + ": ") + "error: " + diagnostic.message + "\n";
+    std::string text = printable((where.empty() ? "" : where + ": ") + "error: " + diagnostic.message) + "\n";
     const std::string& line = diagnostic.source_line;
     if (!line.empty() && line.size() <= kLongestLine) text += excerpt(diagnostic);
     return text;

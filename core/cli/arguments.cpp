@@ -279,10 +279,28 @@ private:
         return "";
     }
 
+    /// An empty path would be the current folder, or a file's; a variable of a script that is not set, most likely.
+    [[nodiscard]] std::string check_paths() const {
+        const auto any_empty = [](const std::vector<std::string>& paths) {
+            return std::find(paths.begin(), paths.end(), "") != paths.end();
+        };
+        if (arguments_.out && arguments_.out->empty()) return "--out is empty; it needs the name of a folder";
+        if (any_empty(arguments_.plugin_path)) return "--plugin-path is empty; it needs the name of a folder";
+        if (any_empty(arguments_.inputs))
+            return "an INPUT is empty; it needs the name of a file, or a pattern";
+        for (const CLI::Option* option : chosen().get_options()) {
+            const std::string name = option->get_name();
+            const bool path = name == "PIPELINE" || name == "NAME" || name == "PATH" || name == "--from";
+            if (path && option->count() > 0 && option->as<std::string>().empty()) return name + " is empty";
+        }
+        return "";
+    }
+
     std::string check_values() {
         std::size_t jobs = 0;
         std::string wrong = check_number("--jobs", jobs_, 0, kMostJobs, jobs);
         if (!jobs_.empty()) arguments_.jobs = jobs;
+        if (wrong.empty()) wrong = check_paths();
         if (wrong.empty()) wrong = check_number("--seed", seed_, 0, kMostSeed, arguments_.seed);
         if (wrong.empty()) wrong = check_number("--seconds", seconds_, 1, kMostSeconds, arguments_.seconds);
         if (wrong.empty()) wrong = check_word("--progress", arguments_.progress, kProgress);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <nlohmann/json.hpp>
 
+#include "base/wording.hpp"
 #include "cli/checked_pipeline.hpp"
 #include "cli/commands.hpp"
 #include "cli/found_plugins.hpp"
@@ -47,7 +48,7 @@ int check_command(const Arguments& arguments, const Terminal& terminal) {
     if (!checked.plan) {
         terminal.err << render(checked.errors) << counted(checked.errors.size(), "error") << "\n";
     } else {
-        terminal.out << file->file << ": no errors; " << counted(checked.plan->stages.size(), "stage")
+        terminal.out << printable(file->file) << ": no errors; " << counted(checked.plan->stages.size(), "stage")
                      << " in " << counted(checked.plan->phases, "phase") << "\n";
     }
     return checked.plan ? kAllWell : kUnusable;

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "cli/checked_pipeline.hpp"
+#include "base/wording.hpp"
 
 namespace rostra::core {
 namespace {
@@ -51,8 +51,8 @@ std::string describe_plan(const Plan& plan, const Inputs& inputs) {
     for (std::size_t phase = 0; phase < plan.phases; ++phase) text += phase_text(plan, phase);
     std::vector<std::string> writers;
     for (const StagePlan& writer : plan.output.writers) writers.push_back(writer.id);
-    return text + "results: " + (writers.empty() ? "none" : joined(writers)) + " in " + plan.output.dir +
-           "\n";
+    return text + "results: " + (writers.empty() ? "none" : joined(writers)) + " in " +
+           printable(plan.output.dir) + "\n";
 }
 
 }  // namespace rostra::core

@@ -9,6 +9,7 @@
 #include "cli/commands.hpp"
 #include "engine/call_host.hpp"
 #include "engine/thread_check.hpp"
+#include "cli/printable_stream.hpp"
 
 namespace rostra::core {
 namespace {
@@ -38,16 +39,28 @@ int run_chosen(const Arguments& arguments, const Terminal& terminal) {
     return kRunFailed;
 }
 
+/// Whether a command's answer is a file for a program, byte for byte.
+bool is_for_programs(const Arguments& arguments) {
+    return arguments.json || arguments.command == Command::init || arguments.command == Command::schema;
+}
+
 }  // namespace
 
-int run_program(const std::vector<std::string>& words, const Terminal& terminal) {
+int run_program(const std::vector<std::string>& words, const Terminal& streams) {
+    PrintableStream out(streams.out);
+    PrintableStream err(streams.err);
+    const Terminal terminal{out, err};
     try {
         const ParsedArguments parsed = parse_arguments(words);
         terminal.out << parsed.help;
         terminal.err << parsed.error;
-        int status = parsed.arguments ? run_chosen(*parsed.arguments, terminal) : parsed.status;
+        int status =
+            parsed.arguments
+                ? run_chosen(*parsed.arguments,
+                             {is_for_programs(*parsed.arguments) ? streams.out : terminal.out, terminal.err})
+                : parsed.status;
         terminal.out.flush();
-        if (!terminal.out) {
+        if (!terminal.out || !streams.out) {
             terminal.err << "error: standard output cannot be written to\n";
             status = kRunFailed;
         }

@@ -8,7 +8,6 @@
 
 #include "cli/program.hpp"
 #include "run/last_words.hpp"
-#include "cli/terminal_text.hpp"
 
 namespace {
 
@@ -36,9 +35,5 @@ int main(int count, char** words) {
     rostra::core::end_where_memory_runs_out();
     give_back_large_blocks();
     const std::vector<std::string> arguments(words + 1, words + count);
-    rostra::core::TerminalText out_text(std::cout);
-    rostra::core::TerminalText err_text(std::cerr);
-    std::ostream out(&out_text);
-    std::ostream err(&err_text);
-    return rostra::core::run_program(arguments, {out, err});
+    return rostra::core::run_program(arguments, {std::cout, std::cerr});
 }

@@ -78,6 +78,7 @@ int run_command(const Arguments& arguments, const Terminal& terminal) {
     if (!arguments.dry_run) return run_checked(*checked.plan, plugins, arguments, terminal);
     for (const std::string& warning : warnings_of(*checked.plan, plugins))
         terminal.err << "warning: " << warning << "\n";
+    for (const std::string& warning : found.warnings) terminal.err << "warning: " << warning << "\n";
     terminal.out << describe_plan(*checked.plan, found.inputs);
     return kAllWell;
 }

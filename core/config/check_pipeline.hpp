@@ -19,9 +19,10 @@ struct PipelineRequest {
     std::string folder;  ///< absolute: what relative paths in the file start from
     /// Absolute: what relative paths of the command line start from, and `[output] dir` of a shipped pipeline.
     std::string working_folder;
-    bool shipped = false;             ///< found by its name among the pipelines shipped with the host
-    std::vector<std::string> set;     ///< of --set, each "STAGE.OPTION=VALUE"
-    std::vector<std::string> inputs;  ///< replace `paths`, `root` and `metadata` of [input], if there are any
+    bool shipped = false;          ///< found by its name among the pipelines shipped with the host
+    std::vector<std::string> set;  ///< of --set, each "STAGE.OPTION=VALUE"
+    std::vector<std::string>
+        inputs;  ///< replace `paths` of [input], and its `root` and `metadata` where --set does not say them
     std::optional<std::string> out;   ///< replaces `dir` of [output]
     std::optional<std::size_t> jobs;  ///< replaces `jobs` of [run]
 };

@@ -36,6 +36,11 @@ type = "string"
 default = "text"
 doc = "Plugin that turns files into documents; its options stand in [input.READER]."
 
+[input.treat-as-text]
+type = "bool"
+default = false
+doc = "Reads every file as plain text. Else web pages, PDF, JSON and others that their bytes give away are set aside."
+
 [input.encoding]
 type = "string"
 default = "auto"

@@ -93,9 +93,15 @@ struct InputPlan {
     std::string encoding = "auto";  ///< "auto", or a name for ICU
     SourcePlace encoding_place;
     bool replace_bad_bytes = false;  ///< else malformed bytes are an error of their document
-    std::string language = "auto";   ///< BCP 47, or "auto"
-    std::string metadata;            ///< absolute path of a CSV file; "": none
+    bool treat_as_text = false;      ///< whatever a document's bytes say that it is
+    /// Documents whose bytes say that they are no prose (HTML, PDF, a picture, …) are set aside: where the plain reader
+    /// hands files on as they are, and `treat_as_text` is not said.
+    bool refuses_formats = false;
+    std::string language = "auto";  ///< BCP 47, or "auto"
+    std::string metadata;           ///< absolute path of a CSV file; "": none
     SourcePlace metadata_place;
+    std::string
+        metadata_not_read;  ///< what the pipeline names, where inputs of the command line take its place; "": none
     std::string corrections;  ///< absolute path of a TOML file; "": none
     SourcePlace corrections_place;
     StagePlan reader;

@@ -17,6 +17,9 @@
 namespace rostra::core {
 namespace {
 
+/// The reader that hands on a file's bytes as they are. Others make texts of what they read.
+constexpr std::string_view kPlainReader = "text";
+
 OptionContext context_of(std::string owner, const PipelineRequest& request) {
     return {std::move(owner), request.folder, request.working_folder};
 }
@@ -177,7 +180,8 @@ std::string read_name(const OptionValue* written, const PipelineRequest& request
 InputPlan read_input(const OptionValue* written, const PipelineRequest& request, const Catalogue& catalogue,
                      Diagnostics& errors) {
     const OptionValue* named = written == nullptr ? nullptr : written->find("reader");
-    const std::string reader = named != nullptr && named->is_string() ? named->string() : "text";
+    const std::string reader =
+        named != nullptr && named->is_string() ? named->string() : std::string(kPlainReader);
     std::vector<std::string> elsewhere = {reader};
     refuse_unused(written, "input", PluginUse::reader, "the reader is " + in_quotes(reader), catalogue,
                   elsewhere, errors);
@@ -189,11 +193,19 @@ InputPlan read_input(const OptionValue* written, const PipelineRequest& request,
 
     InputPlan input;
     input.paths = read_paths(section, request, errors);
-    if (request.inputs.empty()) {
+    // Inputs of the command line are other documents than the pipeline's; what --set says is meant for them.
+    const auto holds = [&](std::string_view key) {
+        return request.inputs.empty() || on_command_line(section.place(key));
+    };
+    if (holds("root")) {
         input.root = section.path("root");
         input.root_place = section.place("root");
+    }
+    if (holds("metadata")) {
         input.metadata = section.path("metadata");
         input.metadata_place = section.place("metadata");
+    } else if (!request.shipped) {
+        input.metadata_not_read = section.path("metadata");
     }
     input.corrections = section.path("corrections");
     input.corrections_place = section.place("corrections");
@@ -201,6 +213,13 @@ InputPlan read_input(const OptionValue* written, const PipelineRequest& request,
     input.encoding_place = section.place("encoding");
     input.replace_bad_bytes = section.string("on-bad-bytes") == "replace";
     input.language = section.string("language");
+    const OptionValue* treat_as_text = section.find("treat-as-text");
+    input.treat_as_text = treat_as_text != nullptr && treat_as_text->boolean();
+    input.refuses_formats = reader == kPlainReader && !input.treat_as_text;
+    if (input.treat_as_text && reader != kPlainReader) {
+        errors.add(treat_as_text->place, "option 'treat-as-text' of [input] is of no use: the reader " +
+                                             in_quotes(reader) + " makes the texts");
+    }
 
     input.reader.id = reader;
     input.reader.place = known_place(section.place("reader"), request);

@@ -17,6 +17,7 @@ Json input_section(const InputPlan& input) {
     for (const InputPath& path : input.paths) section["paths"].push_back(path.path);
     if (!input.root.empty()) section["root"] = input.root;
     section["reader"] = input.reader.id;
+    section["treat-as-text"] = input.treat_as_text;
     section["encoding"] = input.encoding;
     section["on-bad-bytes"] = input.replace_bad_bytes ? "replace" : "error";
     section["language"] = input.language;

@@ -9,12 +9,49 @@
 
 namespace rostra::core {
 
-DocumentDecoder::DocumentDecoder(const InputPlan& input, const RunHost& host) : input_(input), host_(host) {
-    options_.encoding = input.encoding;
-    options_.bad_bytes = input.replace_bad_bytes ? BadBytes::replace : BadBytes::error;
+DocumentDecoder::DocumentDecoder(const Plan& plan, RunHost& host) : input_(plan.input), host_(host) {
+    options_.encoding = input_.encoding;
+    options_.bad_bytes = input_.replace_bad_bytes ? BadBytes::replace : BadBytes::error;
+    marks_captions_ = std::any_of(plan.products.begin(), plan.products.end(),
+                                  [](const Product& product) { return product.name == "noise"; });
+}
+
+std::optional<DocumentFailure> DocumentDecoder::judge(const FoundFormat& format,
+                                                      const DocumentInFlight& document) const {
+    const std::string name(format.name);
+    const std::string cure(format.cure);
+    const std::string anyway = "set `treat-as-text = true` in [input]";
+    if (format.sure) {
+        return DocumentFailure{
+            document.ordinal,
+            document.id,
+            "decode",
+            "format",
+            "is " + name + ", not plain text; " + cure + ", or " + anyway + " to read it as it is",
+            0,
+            0};
+    }
+    if (format.captions) {
+        if (marks_captions_) return std::nullopt;
+        host_.log(
+            LogSeverity::warning, "decode",
+            "holds " + name + ", whose times and numbers are read as words; " + cure + " to have them marked",
+            document.id);
+    } else {
+        host_.log(
+            LogSeverity::warning, "decode",
+            "looks like " + name + ", and is read as prose; " + cure + ", or " + anyway + " if that is meant",
+            document.id);
+    }
+    return std::nullopt;
 }
 
 std::optional<DocumentFailure> DocumentDecoder::decode(DocumentInFlight& document, TextPages& pages) const {
+    // Only a document that stands at the beginning of its file can begin as a format does.
+    if (input_.refuses_formats && document.source_begin <= 0) {
+        if (const std::optional<FoundFormat> format = find_binary_format(document.bytes))
+            return judge(*format, document);
+    }
     DecodeOptions options = options_;
     if (!document.encoding.empty()) options.encoding = document.encoding;
     Result<Decoded> decoded = core::decode(document.bytes, options);
@@ -27,6 +64,11 @@ std::optional<DocumentFailure> DocumentDecoder::decode(DocumentInFlight& documen
     document.replaced = decoded->replaced;
     document.text =
         decoded->converted ? pages.keep(*decoded->converted) : document.bytes.substr(decoded->skip);
+    if (input_.refuses_formats) {
+        if (const std::optional<FoundFormat> format = find_text_format(document.text)) {
+            if (std::optional<DocumentFailure> failure = judge(*format, document)) return failure;
+        }
+    }
     document.language = input_.language == "auto" ? detect_language(document.text) : input_.language;
     document.hash = content_digest(document.text);
     // What a person says in the metadata wins over what the reader found.

@@ -7,6 +7,7 @@
 #include "config/plan.hpp"
 #include "engine/chunk.hpp"
 #include "unicode/decode.hpp"
+#include "unicode/format_probe.hpp"
 
 namespace rostra::core {
 
@@ -14,7 +15,8 @@ namespace rostra::core {
 /// Used by many threads at once.
 class DocumentDecoder {
 public:
-    DocumentDecoder(const InputPlan& input, const RunHost& host);
+    /// Both outlive the decoder.
+    DocumentDecoder(const Plan& plan, RunHost& host);
 
     /// How bytes are decoded where a reader says nothing else. Borrows from the plan.
     [[nodiscard]] const DecodeOptions& options() const { return options_; }
@@ -23,9 +25,15 @@ public:
     [[nodiscard]] std::optional<DocumentFailure> decode(DocumentInFlight& document, TextPages& pages) const;
 
 private:
+    /// Why a document is set aside that is something else than prose; a warning where that is not sure.
+    [[nodiscard]] std::optional<DocumentFailure> judge(const FoundFormat& format,
+                                                       const DocumentInFlight& document) const;
+
     const InputPlan& input_;
-    const RunHost& host_;
+    RunHost& host_;
     DecodeOptions options_;
+    bool marks_captions_ =
+        false;  ///< a stage makes the layer that tells what captions have between their words
 };
 
 }  // namespace rostra::core

@@ -190,7 +190,7 @@ struct Exclusions {
 /// first phase, or inputs that were changed, it adds them and comes to nothing.
 Result<std::optional<EngineOutcome>> attempt(const Frame& frame, Exclusions& excluded) {
     const Plan& plan = frame.plan;
-    const DocumentDecoder decoder(plan.input, frame.host);
+    const DocumentDecoder decoder(plan, frame.host);
     const std::size_t changed_before = excluded.changed.size();
     auto is_void = [&] { return excluded.changed.size() > changed_before; };
     Corpus corpus(frame.files, frame.scratch, excluded.changed, decoder.options(),

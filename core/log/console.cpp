@@ -4,6 +4,9 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <utility>
+
+#include "base/wording.hpp"
 
 namespace rostra::core {
 
@@ -29,7 +32,7 @@ void Console::print_line(std::string_view line) {
     const std::lock_guard lock(mutex_);
     std::string out;
     if (!status_.empty()) out += kEraseLine;
-    out += line;
+    out += printable(line);
     out += '\n';
     out += status_;
     write_(out);
@@ -37,8 +40,9 @@ void Console::print_line(std::string_view line) {
 
 void Console::set_status(std::string_view status) {
     const std::lock_guard lock(mutex_);
-    if (status == status_) return;
-    status_ = status;
+    std::string shown = printable(status);
+    if (shown == status_) return;
+    status_ = std::move(shown);
     write_(std::string(kEraseLine) + status_);
 }
 

@@ -21,6 +21,8 @@ public:
     /// what was asked for.
     [[nodiscard]] static Write to_descriptor(int descriptor);
 
+    // Control characters and bytes that are not UTF-8 are shown as '?', whatever a text or a plugin holds.
+
     /// `line` without its line break.
     void print_line(std::string_view line);
     /// Replaces the status line; "" takes it away. Needs a terminal.

@@ -214,6 +214,8 @@ int look_at(const std::string& path, FoundFile& file) {
     if (S_ISDIR(status.st_mode)) return EISDIR;
     file.kind = kind_of(status);
     file.bytes = static_cast<std::uint64_t>(status.st_size);
+    file.device = status.st_dev;
+    file.inode = status.st_ino;
     return 0;
 }
 

@@ -27,6 +27,8 @@ struct FoundFile {
     std::string path;
     std::uint64_t bytes = 0;
     Kind kind = Kind::regular;
+    std::uint64_t device = 0;  ///< with `inode`, which file it is, whatever led to it; both 0 where not known
+    std::uint64_t inode = 0;
 };
 
 /// Looks at one file, following links; the errno that kept it from being looked at, or 0. Folders are EISDIR.

@@ -12,8 +12,8 @@
 
 #include "base/wording.hpp"
 #include "files/file_error.hpp"
+#include "run/file_id.hpp"
 #include "run/glob.hpp"
-#include "unicode/utf8.hpp"
 
 namespace rostra::core {
 
@@ -54,6 +54,13 @@ public:
             errors_.add({plan_.file, 0, 0, 0},
                         "nothing to read; set `paths` in [input], or name files on the command line");
         }
+        if (!input.metadata_not_read.empty()) {
+            warnings_.push_back(
+                fmt::format("the metadata {} is not read, as inputs of the command line take the place of "
+                            "those it is about; "
+                            "--set input.metadata=FILE names one for them",
+                            in_quotes(input.metadata_not_read)));
+        }
         for (std::size_t i = 0; i < input.paths.size(); ++i) collect(i);
         std::sort(named_.begin(), named_.end(), [](const Named& a, const Named& b) {
             return std::tie(a.file.path, a.path) < std::tie(b.file.path, b.path);
@@ -61,16 +68,18 @@ public:
         root_ = input.root.empty() ? common_folder() : input.root;
         while (root_.ends_with('/')) root_.pop_back();
         refuse_special_files();
-        refuse_unreadable_names();
         refuse_results();
         refuse_outsiders();
         refuse_twice_named();
         FoundInputs found;
         if (errors_.empty()) {
+            warn_of_links();
             found.inputs = inputs();
+            refuse_ids_of_two_files(found.inputs);
             refuse_ambiguous_ids(found.inputs);
         }
         found.errors = errors_.sorted();
+        found.warnings = std::move(warnings_);
         return found;
     }
 
@@ -110,7 +119,35 @@ private:
                         fmt::format("no file matches {}{}", in_quotes(path.written),
                                     there ? "" : fmt::format(": there is no folder {}", in_quotes(folder))));
         }
-        for (FoundFile& file : *matches) named_.push_back({std::move(file), index});
+        const std::size_t before = named_.size();
+        std::vector<std::string> special;
+        for (FoundFile& file : *matches) {
+            const std::string_view use = other_use(file.path);
+            if (file.kind == FoundFile::Kind::special) {
+                special.push_back(file.path);
+            } else if (use.empty()) {
+                named_.push_back({std::move(file), index});
+            } else {
+                warnings_.push_back(
+                    fmt::format("{} is what [input] names as {}, so the pattern {} leaves it out",
+                                in_quotes(file.path), use, in_quotes(path.written)));
+            }
+        }
+        if (!special.empty()) {
+            warnings_.push_back(
+                fmt::format("{}: a pipe, a socket or a device, so the pattern {} leaves {} out",
+                            with_others(*std::min_element(special.begin(), special.end()), special.size()),
+                            in_quotes(path.written), special.size() == 1 ? "it" : "them"));
+        }
+        if (!matches->empty() && named_.size() == before)
+            errors_.add(path.place, fmt::format("{}; name the documents to read", warnings_.back()));
+    }
+
+    /// What the run reads a file for, if it is not for a document.
+    [[nodiscard]] std::string_view other_use(std::string_view path) const {
+        if (path == plan_.input.metadata) return "metadata";
+        if (path == plan_.input.corrections) return "corrections";
+        return {};
     }
 
     static std::string with_stars(std::string_view folder) {
@@ -151,14 +188,6 @@ private:
         refuse([](const FoundFile& file) { return file.kind == FoundFile::Kind::special; },
                [](const std::string& files) {
                    return fmt::format("{}: a pipe, a socket or a device, not a file; leave it out", files);
-               });
-    }
-
-    void refuse_unreadable_names() {
-        refuse([this](const FoundFile& file) { return !is_utf8(shown(file.path)); },
-               [](const std::string& files) {
-                   return fmt::format(
-                       "{}: the path is not valid UTF-8, so no result could name it; rename it", files);
                });
     }
 
@@ -229,15 +258,65 @@ private:
         }
     }
 
+    /// A name with bytes that ids cannot have may come to look as another file's does.
+    void refuse_ids_of_two_files(const Inputs& inputs) {
+        for (std::size_t i = 1; i < inputs.files.size(); ++i) {
+            if (inputs.files[i].id != inputs.files[i - 1].id) continue;
+            errors_.add(
+                {plan_.file, 0, 0, 0},
+                fmt::format("{} is the name of a file, and the id of another whose name is not UTF-8 or "
+                            "holds control characters; rename one",
+                            in_quotes(inputs.files[i].id)));
+        }
+    }
+
+    /// Links let one file be met under several names; its words then count as often.
+    void warn_of_links() {
+        std::vector<const FoundFile*> files;
+        for (const Named& named : named_) {
+            if (named.file.inode != 0) files.push_back(&named.file);
+        }
+        const auto identity = [](const FoundFile* file) { return std::pair(file->device, file->inode); };
+        std::stable_sort(files.begin(), files.end(),
+                         [&](const FoundFile* a, const FoundFile* b) { return identity(a) < identity(b); });
+        std::size_t count = 0;
+        std::pair<std::string_view, std::string_view>
+            first;  // a name, and another of the same file before it
+        for (std::size_t i = 1; i < files.size(); ++i) {
+            if (identity(files[i]) != identity(files[i - 1])) continue;
+            const std::pair<std::string_view, std::string_view> names(files[i]->path, files[i - 1]->path);
+            if (count++ == 0 || names < first) first = names;
+        }
+        if (count == 0) return;
+        warnings_.push_back(
+            fmt::format("{} by a link the same file as another input, and {} words count again: {} is {}",
+                        with_others(file_id(shown(first.first)), count) + (count == 1 ? " is" : " are"),
+                        count == 1 ? "its" : "their", in_quotes(file_id(shown(first.first))),
+                        in_quotes(file_id(shown(first.second)))));
+    }
+
     [[nodiscard]] Inputs inputs() {
         Inputs inputs;
-        inputs.root = root_.empty() ? "/" : root_;
+        inputs.root = root_.empty() ? "/" : file_id(root_);
         inputs.files.reserve(named_.size());
+        std::size_t escaped = 0;
+        std::string first_escaped;
         for (Named& named : named_) {
+            const std::string_view path = shown(named.file.path);
+            std::string id = file_id(path);
+            if (id != path && escaped++ == 0) first_escaped = id;
             inputs.bytes += named.file.bytes;
-            inputs.files.push_back(
-                {std::string(shown(named.file.path)), std::move(named.file.path), named.file.bytes});
+            inputs.files.push_back({std::move(id), std::move(named.file.path), named.file.bytes});
         }
+        if (escaped == 0) return inputs;
+        warnings_.push_back(
+            fmt::format("the name{} of {} {} not UTF-8 or hold{} control characters; results have "
+                        "%XX for each such byte",
+                        escaped == 1 ? "" : "s", with_others(first_escaped, escaped),
+                        escaped == 1 ? "is" : "are", escaped == 1 ? "s" : ""));
+        std::sort(inputs.files.begin(), inputs.files.end(), [](const SourceFile& a, const SourceFile& b) {
+            return std::tie(a.id, a.path) < std::tie(b.id, b.path);
+        });
         return inputs;
     }
 
@@ -248,6 +327,7 @@ private:
 
     const Plan& plan_;
     Diagnostics errors_;
+    std::vector<std::string> warnings_;
     std::vector<Named> named_;
     std::string root_;
 };

@@ -11,7 +11,7 @@
 
 namespace rostra::core {
 
-/// The files of a run, by id, bytewise. An id is a file's path below the root, with '/', and valid UTF-8.
+/// The files of a run, by id, bytewise. An id is a file's path below the root, with '/'; `file_id` writes it.
 struct Inputs {
     std::string root;  ///< absolute folder that holds all of them
     std::vector<SourceFile> files;
@@ -22,16 +22,21 @@ struct Inputs {
 struct FoundInputs {
     Inputs inputs;
     std::vector<Diagnostic> errors;
+    std::vector<std::string>
+        warnings;  ///< of what the run does otherwise than one might think, a sentence each
 };
 
 /// The files that the plan's paths name. A path that exists is that file, even if it looks like a pattern. In
 /// patterns `*`, `?` and `[…]` stay within one name and leave hidden files alone, `**` alone between slashes
 /// is any number of folders (links to folders are not followed there), as in a shell.
 ///
+/// A pattern leaves out the files that the run reads otherwise, its metadata and its corrections, and pipes, sockets and
+/// devices, with a warning.
+///
 /// Errors: no paths at all; a path or pattern that names nothing; a folder; a pipe, socket or device; a file
-/// that two paths name; two inputs whose documents could get one id; a file outside the root; a name that is
-/// not UTF-8; a file in the folder of results; a folder that cannot be listed. A file that merely cannot be
-/// read is none: its document is set aside when its turn comes.
+/// that two paths name; two inputs whose documents could get one id; a file outside the root; a file in the
+/// folder of results; a folder that cannot be listed. A file that merely cannot be read is none: its document
+/// is set aside when its turn comes.
 [[nodiscard]] FoundInputs find_inputs(const Plan& plan);
 
 }  // namespace rostra::core

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <numeric>
-#include <unordered_set>
 #include <utility>
 
 #include "base/wording.hpp"
@@ -61,6 +60,12 @@ private:
             const auto same = [&](const CsvField& other) { return other.text == name.text; };
             if (name.text.empty()) {
                 add(name, "a column without a name; a fact needs one");
+            } else if (printable(name.text) != name.text || name.text.find('\t') != std::string::npos) {
+                add(name,
+                    fmt::format(
+                        "the name {} holds a control character, such as a line break or a tab; facts are "
+                        "named in every result, so give it a plain one",
+                        in_quotes(name.text)));
             } else if (std::any_of(header_.begin() + 1, header_.begin() + static_cast<std::ptrdiff_t>(i),
                                    same)) {
                 add(name, fmt::format("two columns are named {}; facts need names of their own",
@@ -110,20 +115,17 @@ private:
     Metadata metadata_;
 };
 
-std::span<const std::string> Metadata::row(std::string_view document) const {
+std::optional<std::size_t> Metadata::find(std::string_view document) const {
     const auto at = std::lower_bound(by_id_.begin(), by_id_.end(), document,
                                      [this](std::size_t row, std::string_view id) { return ids_[row] < id; });
-    if (at == by_id_.end() || ids_[*at] != document) return {};
-    return std::span(cells_).subspan(*at * facts_.size(), facts_.size());
+    if (at == by_id_.end() || ids_[*at] != document) return std::nullopt;
+    return *at;
 }
 
-std::vector<std::string> Metadata::unmatched(std::span<const std::string> documents) const {
-    const std::unordered_set<std::string_view> known(documents.begin(), documents.end());
-    std::vector<std::string> others;
-    for (const std::string& id : ids_) {
-        if (!known.contains(id)) others.push_back(id);
-    }
-    return others;
+std::span<const std::string> Metadata::row(std::string_view document) const {
+    const std::optional<std::size_t> row = find(document);
+    if (!row) return {};
+    return std::span(cells_).subspan(*row * facts_.size(), facts_.size());
 }
 
 ReadMetadata parse_metadata(std::string_view bytes, std::string_view shown) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -20,9 +21,10 @@ public:
     /// The row of a document, as long as `facts()`; empty where it has none. Thread-safe.
     [[nodiscard]] std::span<const std::string> row(std::string_view document) const;
     [[nodiscard]] std::size_t rows() const { return ids_.size(); }
-    /// Ids in the file's order that are not among `documents`: misspelt ones most likely, so the run warns of
-    /// them.
-    [[nodiscard]] std::vector<std::string> unmatched(std::span<const std::string> documents) const;
+    /// The number of a document's row, in the file's order; none where it has none. Thread-safe.
+    [[nodiscard]] std::optional<std::size_t> find(std::string_view document) const;
+    /// The document that a row is for.
+    [[nodiscard]] const std::string& id(std::size_t row) const { return ids_[row]; }
 
 private:
     friend class MetadataReader;

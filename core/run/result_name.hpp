@@ -12,7 +12,7 @@ namespace rostra::core {
 
 /// Where below the run directory the decoded text of a document is: "texts/" and its id. Behind the first '#'
 /// of an id stands a key, not a path, and '/' is written %2F. A part too long for a file system ends in the
-/// hash of it all.
+/// hash of it all; where the whole is too long for a path, it is one such part.
 [[nodiscard]] std::string text_name(std::string_view document);
 
 }  // namespace rostra::core

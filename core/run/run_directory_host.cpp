@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "run/run_directory_host.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <optional>
+
+#include "base/wording.hpp"
 
 namespace rostra::core {
 
@@ -37,26 +41,51 @@ LogLevel level_of(LogSeverity severity) {
 
 RunDirectoryHost::RunDirectoryHost(RunDirectory& directory, const Metadata& metadata,
                                    const Corrections& corrections, Logger& log, ProgressMeter& progress)
-    : directory_(directory), metadata_(metadata), corrections_(corrections), log_(log), progress_(progress) {}
+    : directory_(directory), metadata_(metadata), corrections_(corrections), log_(log), progress_(progress) {
+    rows_met_.resize(metadata.rows());
+}
 RunDirectoryHost::~RunDirectoryHost() = default;
 
 std::vector<std::pair<std::string_view, std::string_view>> RunDirectoryHost::facts(
     std::string_view document) const {
     std::vector<std::pair<std::string_view, std::string_view>> facts;
+    if (metadata_.facts().empty()) return facts;
+    {
+        const std::scoped_lock lock(mutex_);
+        if (!meet_row(document)) without_row_.add(document);
+    }
     const std::span<const std::string> row = metadata_.row(document);
     for (std::size_t i = 0; i < row.size(); ++i) {
         if (!row[i].empty()) facts.emplace_back(metadata_.facts()[i], row[i]);
     }
-    if (!row.empty()) {
-        const std::scoped_lock lock(mutex_);
-        with_metadata_.emplace_back(document);
-    }
     return facts;
 }
 
-std::vector<std::string> RunDirectoryHost::documents_with_metadata() const {
+bool RunDirectoryHost::meet_row(std::string_view document) const {
+    const std::optional<std::size_t> row = metadata_.find(document);
+    if (row) rows_met_[*row] = true;
+    return row.has_value();
+}
+
+std::vector<std::string> RunDirectoryHost::metadata_gaps(std::string_view file) const {
     const std::scoped_lock lock(mutex_);
-    return with_metadata_;
+    std::vector<std::string> gaps;
+    if (const std::size_t count = without_row_.count(); count > 0) {
+        const std::vector<std::string> first(without_row_.first().begin(), without_row_.first().end());
+        gaps.push_back(fmt::format("{} {} no row in {}{}", counted(count, "document"),
+                                   count == 1 ? "has" : "have", in_quotes(file), some_of(first, count)));
+    }
+    std::size_t count = 0;
+    std::vector<std::string> first;
+    for (std::size_t row = 0; row < rows_met_.size(); ++row) {
+        if (rows_met_[row]) continue;
+        if (count++ < kMostNamed) first.push_back(metadata_.id(row));
+    }
+    if (count > 0) {
+        gaps.push_back(fmt::format("{} of {} {} of no document{}", counted(count, "row"), in_quotes(file),
+                                   count == 1 ? "is" : "are", some_of(first, count)));
+    }
+    return gaps;
 }
 
 std::vector<PlacedCorrection> RunDirectoryHost::corrections(std::string_view document,
@@ -78,6 +107,11 @@ std::vector<std::size_t> RunDirectoryHost::used_corrections() const {
 void RunDirectoryHost::set_aside(DocumentFailure failure) {
     log_.log(LogLevel::error, failure.message,
              std::vector<LogField>{{"document", failure.document}, {"stage", failure.stage}});
+    {
+        // It is there, whatever is wrong with it: its row is not to blame.
+        const std::scoped_lock lock(mutex_);
+        meet_row(failure.document);
+    }
     failures_.add({failure.ordinal, std::move(failure.document), std::move(failure.stage),
                    std::move(failure.code), std::move(failure.message), failure.begin, failure.end});
 }
@@ -102,7 +136,8 @@ void RunDirectoryHost::start_over() {
     directory_.start_over();
     const std::scoped_lock lock(mutex_);
     warnings_.clear();
-    with_metadata_.clear();
+    rows_met_.assign(rows_met_.size(), false);
+    without_row_ = DistinctSample(kMostNamed);
     used_corrections_.clear();
 }
 
@@ -121,26 +156,32 @@ void RunDirectoryHost::log(LogSeverity severity, std::string_view stage, std::st
     std::vector<LogField> fields;
     if (!document.empty()) fields.push_back({"document", document});
     fields.push_back({"stage", stage});
-    log_.log(level_of(severity), message, fields);
-    if (severity != LogSeverity::warning) return;
+    if (severity != LogSeverity::warning) return log_.log(level_of(severity), message, fields);
     std::string warning = "stage '" + std::string(stage) + "'";
     if (!document.empty()) warning += ", document '" + std::string(document) + "'";
-    const std::scoped_lock lock(mutex_);
-    warnings_.push_back(warning + ": " + std::string(message));
+    warn(warning + ": " + std::string(message), message, fields);
 }
 
-void RunDirectoryHost::warn(std::string message) {
-    log_.warning(message);
-    const std::scoped_lock lock(mutex_);
-    warnings_.push_back(std::move(message));
+void RunDirectoryHost::warn(std::string message) { warn(message, message, {}); }
+
+void RunDirectoryHost::warn(std::string_view kept, std::string_view message,
+                            std::span<const LogField> fields) {
+    WarningList::Telling telling = WarningList::Telling::tell;
+    {
+        const std::scoped_lock lock(mutex_);
+        telling = warnings_.add(kept);
+    }
+    log_.log(telling == WarningList::Telling::keep_still ? LogLevel::debug : LogLevel::warning, message,
+             fields);
+    if (telling != WarningList::Telling::tell_last) return;
+    log_.warning(
+        "more warnings like this are counted in run.json and no longer shown here, but with --log-level "
+        "debug");
 }
 
 std::vector<std::string> RunDirectoryHost::warnings() const {
     const std::scoped_lock lock(mutex_);
-    std::vector<std::string> sorted = warnings_;
-    std::sort(sorted.begin(), sorted.end());
-    sorted.erase(std::unique(sorted.begin(), sorted.end()), sorted.end());
-    return sorted;
+    return warnings_.shown();
 }
 
 bool RunDirectoryHost::logs(LogSeverity severity) const { return log_.writes(level_of(severity)); }

@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <mutex>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -12,9 +13,11 @@
 #include "log/logger.hpp"
 #include "log/progress.hpp"
 #include "run/corrections.hpp"
+#include "run/distinct_sample.hpp"
 #include "run/metadata.hpp"
 #include "run/run_directory.hpp"
 #include "run/set_aside.hpp"
+#include "run/warning_list.hpp"
 
 namespace rostra::core {
 
@@ -49,16 +52,21 @@ public:
     /// Closes the files that were opened; to be called once the engine has returned.
     [[nodiscard]] Result<void> close_results();
     [[nodiscard]] const SetAsides& failures() const { return failures_; }
-    /// Ids of the documents that had a row in the metadata.
-    [[nodiscard]] std::vector<std::string> documents_with_metadata() const;
+    /// What documents and metadata, `file`, do not have of each other; a sentence for either.
+    [[nodiscard]] std::vector<std::string> metadata_gaps(std::string_view file) const;
     /// Numbers of the corrections that some document of the run was for.
     [[nodiscard]] std::vector<std::size_t> used_corrections() const;
-    /// In the order of their words, each once: nothing of it depends on threads.
+    /// As `WarningList` shows them: nothing of it depends on threads.
     [[nodiscard]] std::vector<std::string> warnings() const;
     void warn(std::string message);
 
 private:
     class HashedFile;
+
+    /// Keeps a warning; `fields` go to the log alone.
+    void warn(std::string_view kept, std::string_view message, std::span<const LogField> fields);
+    /// Whether the document, or the file it is of, has a row, which then is known to be of use.
+    bool meet_row(std::string_view document) const;
 
     RunDirectory& directory_;
     const Metadata& metadata_;
@@ -67,9 +75,11 @@ private:
     ProgressMeter& progress_;
     std::vector<std::unique_ptr<HashedFile>> files_;
     SetAsides failures_;
+    static constexpr std::size_t kMostNamed = 5;  // of many documents
     mutable std::mutex mutex_;
-    std::vector<std::string> warnings_;
-    mutable std::vector<std::string> with_metadata_;
+    WarningList warnings_;
+    mutable std::vector<bool> rows_met_;  // by row of the metadata
+    mutable DistinctSample without_row_{kMostNamed};
     std::vector<std::size_t> used_corrections_;
 };
 

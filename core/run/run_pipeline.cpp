@@ -74,6 +74,7 @@ public:
         FoundInputs found = find_inputs(plan_);
         if (!found.errors.empty()) return failed(std::move(found.errors));
         inputs_ = std::move(found.inputs);
+        input_warnings_ = std::move(found.warnings);
         if (!plan_.input.metadata.empty()) {
             ReadMetadata read = read_metadata(plan_.input.metadata, plan_.input.metadata);
             if (!read.errors.empty()) return failed(std::move(read.errors));
@@ -151,10 +152,8 @@ private:
                 i < outcome.input_hashes.size() ? outcome.input_hashes[i] : std::string();
             record_.inputs.push_back({inputs_.files[i].id, inputs_.files[i].bytes, hash});
         }
-        for (const std::string& id : metadata_.unmatched(host.documents_with_metadata())) {
-            host.warn("'" + plan_.input.metadata + "' has a row for '" + id +
-                      "', and no document has that id");
-        }
+        for (const std::string& warning : input_warnings_) host.warn(warning);
+        for (const std::string& gap : host.metadata_gaps(plan_.input.metadata)) host.warn(gap);
         for (const std::string& problem : corrections_.unused(host.used_corrections())) host.warn(problem);
         if (outcome.replaced > 0) {
             host.warn(std::to_string(outcome.replaced) + " malformed byte sequences were replaced");
@@ -188,6 +187,7 @@ private:
     const Plan& plan_;
     const RunRequest& request_;
     Inputs inputs_;
+    std::vector<std::string> input_warnings_;
     Metadata metadata_;
     Corrections corrections_;
     RunRecord record_;

@@ -130,7 +130,7 @@ TEST(PipelineFile, KnowsWhichKeyOfASectionWasMeant) {
     EXPECT_EQ(errors_of("rostra = 1\n[input]\npath = \"a\"\ncolours = \"c.toml\"\n[run]\njob = 1\n"),
               "p.toml:3:1: error: [input] has no option 'path'; did you mean 'paths'?\n"
               "    3 | path = \"a\"\n      | ^~~~\n"
-              "p.toml:4:1: error: [input] has no option 'colours'; it has 'paths', 'root', 'reader', "
+              "p.toml:4:1: error: [input] has no option 'colours'; it has 'paths', 'root', 'reader', 'treat-as-text', "
               "'encoding', 'on-bad-bytes', "
               "'language', 'metadata', 'corrections' and 'text'\n"
               "    4 | colours = \"c.toml\"\n      | ^~~~~~~\n"

@@ -34,6 +34,7 @@ layers = ["token"]
       "/home/analysis/texts/*.txt"
     ],
     "reader": "text",
+    "treat-as-text": false,
     "encoding": "auto",
     "on-bad-bytes": "error",
     "language": "auto",

@@ -131,8 +131,14 @@ TEST_F(InputsTest, AreNoFolders) {
 
 TEST_F(InputsTest, AreNoPipes) {
     ASSERT_EQ(::mkfifo((folder_ / "in/pipe").c_str(), 0600), 0);
-    add("in/**");
+    add("in/pipe");
     EXPECT_THAT(errors(), ElementsAre("1: 'pipe': a pipe, a socket or a device, not a file; leave it out"));
+    plan_.input.paths.clear();
+    add("in/*");
+    EXPECT_THAT(ids(), ElementsAre("a-z.txt", "a.txt", "b.txt"));
+    EXPECT_THAT(find_inputs(plan_).warnings,
+                ElementsAre("'" + (folder_ / "in/pipe") +
+                            "': a pipe, a socket or a device, so the pattern 'in/*' leaves it out"));
 }
 
 TEST_F(InputsTest, AreNamedOnce) {
@@ -159,12 +165,62 @@ TEST_F(InputsTest, AreBelowTheRoot) {
                                       "'; choose a root that holds all inputs, or leave it out"));
 }
 
-TEST_F(InputsTest, HaveNamesThatResultsCanHold) {
+TEST_F(InputsTest, HaveIdsThatResultsCanHold) {
     folder_.write("in/caf\xE9.txt", "12345");
+    folder_.write("in/two\nlines%0A.txt", "12345");
     add("in/**");
+    const FoundInputs found = find_inputs(plan_);
+    EXPECT_THAT(found.errors, IsEmpty());
+    EXPECT_THAT(ids(),
+                ElementsAre("a-z.txt", "a.txt", "b.txt", "caf%E9.txt", "sub/c.txt", "two%0Alines%250A.txt"));
+    EXPECT_EQ(found.inputs.files[3].path, folder_ / "in/caf\xE9.txt");
+    EXPECT_THAT(found.warnings,
+                ElementsAre("the names of 'caf%E9.txt' and 1 other file are not UTF-8 or hold control "
+                            "characters; results have %XX for each such byte"));
+}
+
+TEST_F(InputsTest, AreSortedByIdsWhereTheseDifferFromPaths) {
+    folder_.write("in/\xE9.txt", "12345");
+    add("in/*.txt");
+    EXPECT_THAT(ids(), ElementsAre("%E9.txt", "a-z.txt", "a.txt", "b.txt"));
+}
+
+TEST_F(InputsTest, AreNotTwoOfOneId) {
+    folder_.write("in/caf\xE9.txt", "12345");
+    folder_.write("in/caf%E9.txt", "12345");
+    add("in/*.txt");
+    EXPECT_THAT(errors(),
+                ElementsAre("p.toml: 'caf%E9.txt' is the name of a file, and the id of another whose name is "
+                            "not UTF-8 or holds control characters; rename one"));
+}
+
+TEST_F(InputsTest, AreNotTheMetadataThatAPatternMeetsToo) {
+    folder_.write("in/m.csv", "id,title\n");
+    plan_.input.metadata = folder_ / "in/m.csv";
+    add("in/*");
+    EXPECT_THAT(ids(), ElementsAre("a-z.txt", "a.txt", "b.txt"));
+    EXPECT_THAT(find_inputs(plan_).warnings,
+                ElementsAre("'" + (folder_ / "in/m.csv") +
+                            "' is what [input] names as metadata, so the pattern 'in/*' "
+                            "leaves it out"));
+    plan_.input.paths.clear();
+    add("in/*.csv");
+    EXPECT_THAT(errors(),
+                ElementsAre("1: '" + (folder_ / "in/m.csv") +
+                            "' is what [input] names as metadata, so the pattern 'in/*.csv' leaves it out; "
+                            "name the documents to read"));
+}
+
+TEST_F(InputsTest, AreReadTwiceWhereALinkLeadsToThem) {
+    ASSERT_EQ(::symlink("sub/c.txt", (folder_ / "in/link").c_str()), 0);
+    ASSERT_EQ(::link((folder_ / "in/a.txt").c_str(), (folder_ / "in/z.txt").c_str()), 0);
+    add("in/**");
+    EXPECT_THAT(ids(), ElementsAre("a-z.txt", "a.txt", "b.txt", "link", "sub/c.txt", "z.txt"));
     EXPECT_THAT(
-        errors(),
-        ElementsAre("1: 'caf?.txt': the path is not valid UTF-8, so no result could name it; rename it"));
+        find_inputs(plan_).warnings,
+        ElementsAre(
+            "'sub/c.txt' and 1 other file are by a link the same file as another input, and their words "
+            "count again: 'sub/c.txt' is 'link'"));
 }
 
 TEST_F(InputsTest, AreNoResults) {

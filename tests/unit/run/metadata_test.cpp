@@ -35,10 +35,19 @@ TEST(Metadata, KnowsNothingWithoutAFile) {
     EXPECT_EQ(Metadata().rows(), 0U);
 }
 
-TEST(Metadata, TellsWhichRowsMeetNoDocument) {
+TEST(Metadata, NamesFactsInOneLine) {
+    const ReadMetadata read = parse_metadata("id,\"ti\ntle\"\na,1\n", "d.csv");
+    ASSERT_EQ(read.errors.size(), 1U);
+    EXPECT_EQ(read.errors[0].message,
+              "the name 'ti?tle' holds a control character, such as a line break or a tab; facts "
+              "are named in every result, so give it a plain one");
+}
+
+TEST(Metadata, FindsTheRowOfADocument) {
     const ReadMetadata read = parse_metadata("id,x\nb,1\na,2\nc,3\n", "d.csv");
-    const std::vector<std::string> documents = {"a", "z"};
-    EXPECT_THAT(read.metadata.unmatched(documents), ElementsAre("b", "c"));
+    EXPECT_EQ(read.metadata.find("a"), std::optional<std::size_t>(1));
+    EXPECT_EQ(read.metadata.find("z"), std::nullopt);
+    EXPECT_EQ(read.metadata.id(1), "a");
 }
 
 TEST(Metadata, IsReadInTheEncodingsThatProgramsWrite) {

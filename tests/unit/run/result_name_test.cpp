@@ -38,6 +38,12 @@ TEST(TextName, FitsAFileSystem) {
     const std::string name = text_name("x/a.csv#" + key);
     EXPECT_EQ(name, "texts/x/a.csv#" + std::string(216, 'k') + "~" + content_hash("a.csv#" + key));
     EXPECT_EQ(name.size(), std::string("texts/x/").size() + 255);
+    EXPECT_EQ(text_name(key + "/a.txt"),
+              "texts/" + std::string(222, 'k') + "~" + content_hash(key) + "/a.txt");
+    std::string deep;
+    while (deep.size() < 3000) deep += "folder/";
+    EXPECT_EQ(text_name(deep + "a.txt").size(), std::string("texts/").size() + 255);
+    EXPECT_NE(text_name(deep + "a.txt"), text_name(deep + "b.txt"));
     // Not cut within a character.
     std::string accents;
     while (accents.size() < 300) accents += "é";

@@ -53,7 +53,35 @@ TEST_F(RunDirectoryHostTest, TellsTheFactsThatARowHolds) {
     EXPECT_THAT(host_->facts("a"), ElementsAre(Pair("title", "First")));
     EXPECT_THAT(host_->facts("b"), ElementsAre(Pair("title", "Second"), Pair("date", "2024-05-01")));
     EXPECT_THAT(host_->facts("c"), IsEmpty());
-    EXPECT_THAT(host_->documents_with_metadata(), ElementsAre("a", "b"));
+    EXPECT_THAT(host_->metadata_gaps("d.csv"), ElementsAre("1 document has no row in 'd.csv': 'c'"));
+}
+
+TEST_F(RunDirectoryHostTest, TellsWhichRowsAreOfNoDocument) {
+    EXPECT_THAT(host_->metadata_gaps("d.csv"),
+                ElementsAre("2 rows of 'd.csv' are of no document: 'a' and 'b'"));
+    host_->set_aside({1, "b", "read", "unreadable", "cannot be read", 0, 0});
+    EXPECT_THAT(host_->metadata_gaps("d.csv"), ElementsAre("1 row of 'd.csv' is of no document: 'a'"));
+}
+
+TEST_F(RunDirectoryHostTest, NamesTheFirstOfManyDocumentsWithoutARow) {
+    for (const char* document : {"a", "z", "y", "b", "x", "w", "v", "u", "z"}) (void)host_->facts(document);
+    EXPECT_THAT(host_->metadata_gaps("d.csv"),
+                ElementsAre("6 documents have no row in 'd.csv', among them 'u', 'v', 'w', 'x', 'y'"));
+    host_->start_over();
+    EXPECT_THAT(host_->metadata_gaps("d.csv"),
+                ElementsAre("2 rows of 'd.csv' are of no document: 'a' and 'b'"));
+}
+
+TEST_F(RunDirectoryHostTest, ShowsTheFirstWarningsOfAKindAndCountsTheOthers) {
+    for (int i = 0; i < 30; ++i)
+        host_->log(LogSeverity::warning, "terms", "careful", "d" + std::to_string(i));
+    EXPECT_EQ(host_->warnings().size(), 21U);
+    EXPECT_EQ(host_->warnings().back(), "… and 10 more like the one before");
+    const std::string more =
+        R"("message":"more warnings like this are counted in run.json and no longer shown here, but with --log-level debug")";
+    const std::size_t at = shown_.find(more);
+    ASSERT_NE(at, std::string::npos) << shown_;
+    EXPECT_EQ(shown_.find("careful", at), std::string::npos) << shown_;
 }
 
 TEST_F(RunDirectoryHostTest, KeepsTheTextOfADocumentWhoseIdASecondOneClaims) {
