@@ -6,11 +6,12 @@ the times, how many times as much the largest size takes as the one before it, t
 its results. Exits with 1 where twice the text takes more than 2.3 times the time, or a run does not end in the time it
 may have.
 
-    shapes.py PROGRAM [--stages passages,…] [--shapes one-word,…] [--megabytes 4] [--limit 60] [--jobs 2] [--work FOLDER]
-                      [--all]
+    shapes.py PROGRAM [--stages passages,…] [--shapes one-word,…] [--megabytes 4] [--limit 60] [--jobs 1] [--at-once 1]
+                      [--all] [--work FOLDER]
 
---megabytes is the largest of the three sizes, --limit the processor seconds that a run may take. Stages that compare
-documents get the text as four of them. Only what grows too fast is printed, unless --all is given. Times below a tenth
+--megabytes is the largest of the three sizes, --limit the processor seconds that a run may take, --at-once how many runs
+there are at a time. Stages that compare documents get the text as four of them. Only what grows too fast is printed, and
+of each stage the worst, unless --all is given. Times below a tenth
 of a second count as that. A stage and shape that seem to grow too fast are measured up to twice more, and the least times
 count: what else the machine does can only add to a time.
 """
