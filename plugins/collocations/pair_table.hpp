@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "rostra/state/paged_array.hpp"
+#include "rostra/table_hash.hpp"
 
 namespace rostra::collocations {
 
@@ -59,10 +60,7 @@ public:
 private:
     static constexpr std::uint32_t kEmpty = 0xffffffffu;
 
-    static std::uint64_t hash_of(Pair pair) {
-        const std::uint64_t hash = (std::uint64_t{pair.a} << 32 | pair.b) * 0x9E3779B97F4A7C15u;
-        return hash ^ (hash >> 32);
-    }
+    static std::uint64_t hash_of(Pair pair) { return table_hash(pair.a, pair.b); }
     [[nodiscard]] std::size_t place_of(std::uint64_t hash, Pair pair) const {
         const std::size_t mask = slots_.size() - 1;
         for (std::size_t i = hash & mask;; i = (i + 1) & mask) {

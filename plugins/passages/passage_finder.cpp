@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <span>
 #include <tuple>
+#include <utility>
 
 namespace passages {
 
@@ -42,7 +43,7 @@ std::vector<SharedRun> PassageFinder::of_part(std::size_t part) const {
     std::uint64_t looked_at = 0;
     for (const std::uint32_t number : seeds_.of_part(part)) {
         const Seed& seed = seeds_[number];
-        seeds_.each_other(seed, [&](const Seed& other) {
+        seeds_.each_met(seed, [&](const Seed& other) {
             if ((++looked_at & 0xffff) == 0) call_.check_stop();
             if (other.part <= part || tokens_.side_of(other.part) == tokens_.side_of(part)) return;
             meetings.push_back({other.part, seed.run.token, other.run.token});
@@ -75,6 +76,29 @@ std::vector<SharedRun> PassageFinder::of_part(std::size_t part) const {
     }
     std::sort(runs.begin(), runs.end());
     return runs;
+}
+
+LeftOutRuns keep_longest(std::vector<SharedRun>& runs, std::uint64_t most) {
+    LeftOutRuns left_out;
+    std::vector<SharedRun> kept;
+    for (auto first = runs.begin(); first != runs.end();) {
+        auto end =
+            std::find_if(first, runs.end(), [first](const SharedRun& run) { return run.b != first->b; });
+        const auto next = end;
+        if (static_cast<std::uint64_t>(end - first) > most) {
+            ++left_out.pairs;
+            left_out.runs += static_cast<std::uint64_t>(end - first) - most;
+            end = first + static_cast<std::ptrdiff_t>(most);
+            std::nth_element(first, end, next, [](const SharedRun& x, const SharedRun& y) {
+                return x.tokens != y.tokens ? x.tokens > y.tokens : x < y;
+            });
+            std::sort(first, end);
+        }
+        kept.insert(kept.end(), first, end);
+        first = next;
+    }
+    if (left_out.pairs != 0) runs = std::move(kept);
+    return left_out;
 }
 
 }  // namespace passages

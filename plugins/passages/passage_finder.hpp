@@ -21,10 +21,20 @@ struct SharedRun {
     friend auto operator<=>(const SharedRun&, const SharedRun&) = default;
 };
 
+/// Of how many pairs of parts runs were left out, and how many runs.
+struct LeftOutRuns {
+    std::uint64_t pairs = 0, runs = 0;
+};
+
+/// Keeps of the runs of each two parts the `most` longest, of equally long ones the first. `runs`: those of one part,
+/// ascending, and so are those kept.
+LeftOutRuns keep_longest(std::vector<SharedRun>& runs, std::uint64_t most);
+
 /// Finds every run of `length` or more equal tokens in two parts of different sides that cannot be made longer.
 ///
-/// From each two seeds of one sequence it goes left and right as far as the tokens are equal. So every run is found,
-/// once, and nothing is said that was not compared token by token.
+/// From each two seeds of one sequence that meet it goes left and right as far as the tokens are equal. So every run is
+/// found, once, but for those of crowded sequences alone whose places are far apart (SeedRules::max_places); and
+/// nothing is said that was not compared token by token.
 class PassageFinder {
 public:
     PassageFinder(rostra::Call call, const rostra::TokenStore& tokens, std::size_t length,

@@ -37,6 +37,8 @@ public:
         rules_.shingle = shingle == 0 ? length_ : shingle;
         rules_.window = length_ - rules_.shingle + 1;
         rules_.max_documents = static_cast<std::uint64_t>(options.integer("max-documents"));
+        rules_.max_places = static_cast<std::uint64_t>(options.integer("max-places"));
+        max_runs_ = static_cast<std::uint64_t>(options.integer("max-runs"));
     }
 
     struct State {
@@ -68,6 +70,7 @@ public:
         state.dates.sort();
         const PassageFinder finder(call, tokens, length_, rules_);
         warn_of_left_out(call, finder.seeds().left_out());
+        warn_of_crowded(call, finder.seeds().crowded());
         const FoundPassages found = find(call, tokens, finder);
 
         std::vector<std::uint32_t> cluster_of;
@@ -83,24 +86,32 @@ private:
 
     FoundPassages find(const Call& call, const TokenStore& tokens, const PassageFinder& finder) const {
         FoundPassages found;
+        LeftOutRuns left_out;
         for (std::size_t first = 0; first < tokens.size(); first += kBlock) {
             call.progress("comparing documents", first, tokens.size());
             const std::size_t count = std::min(kBlock, tokens.size() - first);
             std::vector<std::vector<Passage>> passages(count);
+            std::vector<LeftOutRuns> left_out_of(count);
             call.parallel_for(count, 1, [&](std::uint64_t begin, std::uint64_t end) {
                 for (std::uint64_t i = begin; i < end; ++i)
-                    passages[i] = passages_of(call, tokens, finder, first + i);
+                    passages[i] = passages_of(call, tokens, finder, first + i, left_out_of[i]);
             });
-            for (std::size_t i = 0; i < count; ++i)
+            for (std::size_t i = 0; i < count; ++i) {
                 found.add(static_cast<std::uint32_t>(first + i), passages[i]);
+                left_out.pairs += left_out_of[i].pairs;
+                left_out.runs += left_out_of[i].runs;
+            }
         }
+        warn_of_left_out(call, left_out);
         return found;
     }
 
     [[nodiscard]] std::vector<Passage> passages_of(const Call& call, const TokenStore& tokens,
-                                                   const PassageFinder& finder, std::size_t part) const {
+                                                   const PassageFinder& finder, std::size_t part,
+                                                   LeftOutRuns& left_out) const {
         call.check_stop();
-        const std::vector<SharedRun> runs = finder.of_part(part);
+        std::vector<SharedRun> runs = finder.of_part(part);
+        if (max_runs_ != 0) left_out = keep_longest(runs, max_runs_);
         std::vector<Passage> passages;
         if (runs.empty()) return passages;
         Buffer<std::uint32_t> a_storage, b_storage;
@@ -126,12 +137,31 @@ private:
                   "as common in passage_cluster. Raise max-documents, or set it to 0, to find them.");
     }
 
+    void warn_of_crowded(const Call& call, const SeedIndex::Crowded& crowded) const {
+        if (crowded.sequences == 0) return;
+        call.warn(
+            "sequences of " + std::to_string(rules_.shingle) + " tokens that stand at more than " +
+            std::to_string(rules_.max_places) + " places of one document: " +
+            std::to_string(crowded.sequences) + ", one of them at " + std::to_string(crowded.most_places) +
+            " places; each place was compared with the " + std::to_string(rules_.max_places) +
+            " nearest to it in every other document, and passages made of such sequences alone that stand "
+            "further apart are missing. Raise max-places, or set it to 0, to find them.");
+    }
+    void warn_of_left_out(const Call& call, const LeftOutRuns& left_out) const {
+        if (left_out.pairs == 0) return;
+        call.warn("pairs of documents that share more than " + std::to_string(max_runs_) +
+                  " runs: " + std::to_string(left_out.pairs) + "; the longest " + std::to_string(max_runs_) +
+                  " runs of each were kept, and " + std::to_string(left_out.runs) +
+                  " left out. Raise max-runs, or set it to 0, to keep them.");
+    }
+
     terms::ComparedParts parts_;
     ColumnInput fact_name_, fact_value_;
     std::size_t length_;
     std::uint32_t bridge_;
     double boilerplate_;
     SeedRules rules_{};
+    std::uint64_t max_runs_ = 0;
 };
 
 }  // namespace passages

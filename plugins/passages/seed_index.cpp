@@ -24,7 +24,9 @@ using rostra::TokenStore;
 /// Fills a SeedIndex. A first pass over all tokens tells the sequences that repeat from the many that do not; a
 /// second collects where the repeated ones stand; sorting brings equal ones together. Where even these are too
 /// many for the budget, the last two are done in rounds, each for a share of the hashes. Where some turn out to be
-/// too common, all is done once more without them.
+/// too common or crowded, they are done once more: without the common ones, and with every sequence that stands behind
+/// a crowded one as if nothing were known of what it stands behind. For a run that begins with a crowded sequence may
+/// not be found from there, and then has to be found from the first sequence that is not.
 class SeedSearch {
 public:
     SeedSearch(Call call, const TokenStore& tokens, const SeedRules& rules, SeedIndex& index)
@@ -33,23 +35,25 @@ public:
           ranks_(rules.window == 1 ? std::vector<std::uint32_t>() : tokens.norms().ranks()),
           sampler_(rules.shingle, rules.window),
           max_documents_(rules.max_documents),
+          max_places_(rules.max_places),
           index_(index),
           budget_(static_cast<std::uint64_t>(
               std::max<std::int64_t>(rostra::Scratch(call).budget(), kLeastBudget))),
           filter_(2 * static_cast<std::uint64_t>(tokens.tokens()) / (rules.window + 1), budget_ / 4),
           pieces_(tokens.pieces(kPieceTokens)) {
         add_to_filter();
-        if (max_documents_ != 0) {
-            index_.first_token_.resize(tokens_.size() + 1);
-            for (std::size_t d = 0; d < tokens_.size(); ++d) {
-                index_.first_token_[d + 1] = index_.first_token_[d] + tokens_.tokens_of(d);
-            }
-            index_.common_.resize(static_cast<std::size_t>(tokens_.tokens()) / 64 + 1);
+        index_.first_token_.resize(tokens_.size() + 1);
+        for (std::size_t d = 0; d < tokens_.size(); ++d) {
+            index_.first_token_[d + 1] = index_.first_token_[d] + tokens_.tokens_of(d);
         }
+        const std::size_t words = static_cast<std::size_t>(tokens_.tokens()) / 64 + 1;
+        if (max_documents_ != 0) index_.common_.resize(words);
+        if (max_places_ != 0) crowded_.resize(words);
         sweep();
-        if (index_.left_out_.places == 0) return;
+        if (!is_again()) return;
         index_.seeds_.clear();
-        max_documents_ = 0;
+        index_.crowded_ = {};
+        is_first_ = false;
         sweep();
     }
 
@@ -110,6 +114,7 @@ private:
             std::vector<Place> places = collect(round, first);
             std::vector<std::vector<Seed>> seeds(kParts);
             std::vector<SeedIndex::LeftOut> left_out(kParts);
+            std::vector<SeedIndex::Crowded> crowded(kParts);
             call_.parallel_for(kParts, 1, [&](std::uint64_t begin, std::uint64_t end) {
                 for (std::uint64_t share = begin; share < end; ++share) {
                     call_.check_stop();
@@ -120,8 +125,8 @@ private:
                                std::tie(b.hash, b.before, b.part, b.token);
                     });
                     each_group(own, [&](std::span<const Place> group) {
-                        note_common(group, left_out[share]);
-                        keep_seeds(group, seeds[share]);
+                        if (is_first_) note_common(group, left_out[share]);
+                        keep_seeds(group, seeds[share], crowded[share]);
                     });
                 }
             });
@@ -131,8 +136,11 @@ private:
                 index_.left_out_.most_documents =
                     std::max(index_.left_out_.most_documents, share.most_documents);
             }
-            // Where something was too common all seeds are found once more.
-            if (max_documents_ != 0 && index_.left_out_.places != 0) continue;
+            for (const SeedIndex::Crowded& share : crowded) {
+                index_.crowded_.sequences += share.sequences;
+                index_.crowded_.most_places = std::max(index_.crowded_.most_places, share.most_places);
+            }
+            if (is_first_ && is_again()) continue;
             for (std::vector<Seed>& share : seeds) {
                 append(share);
                 share = {};
@@ -150,7 +158,8 @@ private:
                 const auto [last_part, last_token] = std::exchange(last[p], {d, run.token});
                 if ((run.hash & (rounds_ - 1)) != round || !filter_.repeated(run.hash)) continue;
                 if (index_.left_out(d, run.token)) continue;
-                const bool open = last_part != d || index_.left_out(d, last_token);
+                const bool open = last_part != d || index_.left_out(d, last_token) ||
+                                  (!is_first_ && is_crowded(d, last_token) && !is_crowded(d, run.token));
                 found[p].push_back({run.hash, open ? SampledRun::kOpen : run.before,
                                     static_cast<std::uint32_t>(d), run.token});
             }
@@ -203,21 +212,60 @@ private:
         ++left_out.sequences;
         left_out.places += group.size();
         left_out.most_documents = std::max(left_out.most_documents, documents);
-        for (const Place& place : group) {
-            const std::uint64_t at = index_.first_token_[place.part] + place.token;
-            std::atomic_ref(index_.common_[at / 64])
-                .fetch_or(std::uint64_t{1} << at % 64, std::memory_order_relaxed);
-        }
+        mark(group, index_.common_);
     }
 
-    static void keep_seeds(std::span<const Place> group, std::vector<Seed>& seeds) {
+    void mark(std::span<const Place> group, std::vector<std::uint64_t>& bits) const {
+        for (const Place& place : group) {
+            const std::uint64_t at = index_.first_token_[place.part] + place.token;
+            std::atomic_ref(bits[at / 64]).fetch_or(std::uint64_t{1} << at % 64, std::memory_order_relaxed);
+        }
+    }
+    [[nodiscard]] bool is_crowded(std::size_t part, std::size_t token) const {
+        if (crowded_.empty()) return false;
+        const std::uint64_t at = index_.first_token_[part] + token;
+        return (crowded_[at / 64] >> at % 64 & 1) != 0;
+    }
+    /// Whether the seeds have to be found once more.
+    [[nodiscard]] bool is_again() const {
+        return index_.left_out_.places != 0 || index_.crowded_.sequences != 0;
+    }
+
+    void keep_seeds(std::span<const Place> group, std::vector<Seed>& seeds, SeedIndex::Crowded& crowded) {
+        const std::uint64_t most = most_in_a_document(group);
+        const bool is_crowded = max_places_ != 0 && most > max_places_;
+        if (is_first_ && is_crowded) mark(group, crowded_);
         const bool within_longer =
             group.front().before != SampledRun::kOpen && group.front().before == group.back().before;
         if (within_longer) return;
         const auto first = static_cast<std::uint32_t>(seeds.size());
         const auto end = static_cast<std::uint32_t>(seeds.size() + group.size());
         for (const Place& place : group)
-            seeds.push_back({{place.hash, place.before, place.token}, place.part, first, end});
+            seeds.push_back({{place.hash, place.before, place.token}, place.part, first, end, false});
+
+        if (!is_crowded) return;
+        ++crowded.sequences;
+        crowded.most_places = std::max(crowded.most_places, most);
+        const std::span<Seed> kept = std::span(seeds).subspan(first);
+        for (Seed& seed : kept) seed.crowded = true;
+        std::sort(kept.begin(), kept.end(), [](const Seed& a, const Seed& b) {
+            return std::tie(a.part, a.run.token) < std::tie(b.part, b.run.token);
+        });
+    }
+
+    /// The most places that the sequence has in one document; 0 where that cannot be too many.
+    [[nodiscard]] std::uint64_t most_in_a_document(std::span<const Place> group) const {
+        if (group.size() <= max_places_) return 0;
+        std::vector<std::uint32_t> documents;
+        for (const Place& place : group) documents.push_back(index_.document_[place.part]);
+        std::sort(documents.begin(), documents.end());
+        std::ptrdiff_t most = 0;
+        for (auto first = documents.begin(); first != documents.end();) {
+            const auto end = std::upper_bound(first, documents.end(), *first);
+            most = std::max(most, end - first);
+            first = end;
+        }
+        return static_cast<std::uint64_t>(most);
     }
 
     void append(std::span<const Seed> seeds) {
@@ -236,6 +284,9 @@ private:
     std::vector<std::uint32_t> ranks_;
     RunSampler sampler_;
     std::uint64_t max_documents_;
+    std::uint64_t max_places_;
+    std::vector<std::uint64_t> crowded_;  // a bit for each token: a crowded sequence begins there
+    bool is_first_ = true;                // of the sweeps
     SeedIndex& index_;
     std::uint64_t budget_;
     RepeatFilter filter_;
@@ -243,7 +294,13 @@ private:
     std::uint64_t rounds_ = 1;
 };
 
-SeedIndex::SeedIndex(Call call, const TokenStore& tokens, const SeedRules& rules) {
+SeedIndex::SeedIndex(Call call, const TokenStore& tokens, const SeedRules& rules)
+    : max_places_(rules.max_places), document_(tokens.size()), first_in_document_(tokens.size()) {
+    for (std::size_t part = 1; part < tokens.size(); ++part) {
+        const bool same = tokens.ordinal(part) == tokens.ordinal(part - 1);
+        document_[part] = document_[part - 1] + (same ? 0 : 1);
+        if (same) first_in_document_[part] = first_in_document_[part - 1] + tokens.tokens_of(part - 1);
+    }
     const SeedSearch search(call, tokens, rules, *this);
     index_by_part(tokens.size());
 }

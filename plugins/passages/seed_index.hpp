@@ -19,6 +19,7 @@ struct Seed {
     std::uint32_t part;         ///< number in the store
     std::uint32_t group_first;  ///< number of the first seed of the same sequence
     std::uint32_t group_end;    ///< number of the first one behind them
+    bool crowded;               ///< the sequence stands at more than max_places places of a document
 };
 
 /// Which sequences are indexed, and which of them are too common.
@@ -26,6 +27,9 @@ struct SeedRules {
     std::size_t shingle;          ///< length of the sequences, in tokens
     std::size_t window;           ///< of so many that follow one another at least one is indexed
     std::uint64_t max_documents;  ///< those in more documents are left out; 0: none is
+    /// A place of a sequence that stands at more places of one document meets only so many places of each other document:
+    /// those nearest before and behind it, as far from the begin of their document. 0: it meets all.
+    std::uint64_t max_places;
 };
 
 /// All places where shared runs may begin, grouped by the sequence that stands there.
@@ -44,22 +48,23 @@ public:
     }
     [[nodiscard]] const Seed& operator[](std::uint32_t seed) const { return seeds_[seed]; }
 
-    /// Calls use(other) for each seed of the same sequence that does not stand after the same.
+    /// Calls use(other) for each seed of the same sequence that `seed` meets: that does not stand after the same, and
+    /// where the sequence is crowded, that is in a later part and among the nearest of its document.
     template <class Use>
-    void each_other(const Seed& seed, Use use) const {
-        const auto first = seeds_.begin() + seed.group_first, end = seeds_.begin() + seed.group_end;
-        auto same_first = first, same_end = first;
-        if (seed.run.before != SampledRun::kOpen) {
-            same_first = std::lower_bound(
-                first, end, seed.run.before,
-                [](const Seed& other, std::uint64_t before) { return other.run.before < before; });
-            same_end = std::upper_bound(
-                same_first, end, seed.run.before,
-                [](std::uint64_t before, const Seed& other) { return before < other.run.before; });
+    void each_met(const Seed& seed, Use use) const {
+        if (seed.crowded) {
+            each_near(seed, use);
+        } else {
+            each_other(seed, use);
         }
-        std::for_each(first, same_first, use);
-        std::for_each(same_end, end, use);
     }
+
+    struct Crowded {
+        std::uint64_t sequences =
+            0;  ///< different ones that stand at more than max_places places of a document
+        std::uint64_t most_places = 0;  ///< of one document where one of them stands
+    };
+    [[nodiscard]] const Crowded& crowded() const { return crowded_; }
 
     struct LeftOut {
         std::uint64_t sequences = 0;       ///< different ones
@@ -77,12 +82,61 @@ public:
 private:
     friend class SeedSearch;
 
+    template <class Use>
+    void each_other(const Seed& seed, Use use) const {
+        const auto first = seeds_.begin() + seed.group_first, end = seeds_.begin() + seed.group_end;
+        auto same_first = first, same_end = first;
+        if (seed.run.before != SampledRun::kOpen) {
+            same_first = std::lower_bound(
+                first, end, seed.run.before,
+                [](const Seed& other, std::uint64_t before) { return other.run.before < before; });
+            same_end = std::upper_bound(
+                same_first, end, seed.run.before,
+                [](std::uint64_t before, const Seed& other) { return before < other.run.before; });
+        }
+        std::for_each(first, same_first, use);
+        std::for_each(same_end, end, use);
+    }
+
+    template <class Use>
+    void each_near(const Seed& seed, Use use) const {
+        const auto most = static_cast<std::ptrdiff_t>(max_places_);
+        const auto end = seeds_.begin() + seed.group_end;
+        auto first = std::partition_point(seeds_.begin() + seed.group_first, end,
+                                          [&](const Seed& other) { return other.part <= seed.part; });
+        while (first != end) {
+            const std::uint32_t document = document_[first->part];
+            const auto last = std::partition_point(
+                first, end, [&](const Seed& other) { return document_[other.part] == document; });
+            auto from = first, to = last;
+            if (last - first > most) {
+                const auto middle = std::partition_point(
+                    first, last, [&](const Seed& other) { return place_of(other) < place_of(seed); });
+                from = std::min(middle - std::min(middle - first, most / 2), last - most);
+                to = from + most;
+            }
+            std::for_each(from, to, [&](const Seed& other) {
+                if (other.run.before != seed.run.before || seed.run.before == SampledRun::kOpen) use(other);
+            });
+            first = last;
+        }
+    }
+    /// Tokens from the begin of its document.
+    [[nodiscard]] std::uint64_t place_of(const Seed& seed) const {
+        return first_in_document_[seed.part] + seed.run.token;
+    }
+
     void index_by_part(std::size_t parts);
 
-    std::vector<Seed> seeds_;  // by sequence, then what they stand after, part and token
+    std::vector<Seed>
+        seeds_;  // by sequence, then what they stand after, part and token; crowded ones by part and token
+    std::uint64_t max_places_ = 0;
+    std::vector<std::uint32_t> document_;           // by part, the number of its document
+    std::vector<std::uint64_t> first_in_document_;  // by part, the tokens before it in its document
+    Crowded crowded_;
     std::vector<std::uint32_t> by_part_;
     std::vector<std::uint64_t> first_of_part_;
-    std::vector<std::uint64_t> first_token_;  // of each part, counted over all; where there is a most
+    std::vector<std::uint64_t> first_token_;  // of each part, counted over all
     std::vector<std::uint64_t> common_;       // a bit for each token
     LeftOut left_out_;
 };

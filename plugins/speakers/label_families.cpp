@@ -72,15 +72,15 @@ std::size_t family_of(const Label& label) {
 
 namespace {
 
-/// How many different names follow each other.
-int count_exchanges(const Family& family, std::string_view text) {
+/// How many different names follow each other. `uses`: those of the labels, in their order.
+int count_exchanges(const Family& family, const std::vector<const Use*>& uses, std::string_view text) {
     std::set<std::pair<std::string_view, std::string_view>> exchanges;
     std::string_view before;
-    for (const Label& label : family.labels) {
-        const std::string_view name = name_of(text, label);
-        if (!family.uses.at(name).recurs()) {
+    for (std::size_t i = 0; i < uses.size(); ++i) {
+        if (!uses[i]->recurs()) {
             continue;
         }
+        const std::string_view name = name_of(text, family.labels[i]);
         if (!before.empty() && before != name) {
             exchanges.emplace(before, name);
         }
@@ -98,9 +98,11 @@ bool stands_apart(const Label& label, const std::vector<Line>& lines) {
 
 void count_uses(Family& family, std::string_view text, const std::vector<Line>& lines,
                 const WordLists& lists) {
+    std::vector<const Use*> uses;  // by label: where there are many, to find them again takes longest
     for (const Label& label : family.labels) {
         const std::string_view name = name_of(text, label);
         Use& use = family.uses[name];
+        uses.push_back(&use);
         if (use.count++ == 0) {
             const std::string folded = fold(name);
             use.heading = lists.headings.contains(folded);
@@ -112,10 +114,11 @@ void count_uses(Family& family, std::string_view text, const std::vector<Line>& 
     for (const auto& [name, use] : family.uses) {
         family.distinct += use.recurs() ? 1 : 0;
     }
-    family.exchanges = count_exchanges(family, text);
+    family.exchanges = count_exchanges(family, uses, text);
     std::map<std::int32_t, int> indents;
-    for (const Label& label : family.labels) {
-        const Use& use = family.uses.at(name_of(text, label));
+    for (std::size_t i = 0; i < uses.size(); ++i) {
+        const Label& label = family.labels[i];
+        const Use& use = *uses[i];
         const bool capitals = label.lettering == Lettering::capitals;
         family.speaking += use.heading || use.loose ? 0 : 1;
         family.addresses += use.address && capitals && !use.heading ? 1 : 0;

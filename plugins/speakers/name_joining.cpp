@@ -2,12 +2,14 @@
 #include "name_joining.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <iterator>
 #include <map>
 #include <set>
-#include <unordered_map>
 #include <utility>
 
+#include "rostra/code_points.hpp"
+#include "rostra/table_hash.hpp"
 #include "speakers_letters.hpp"
 
 namespace rostra::speakers {
@@ -80,15 +82,105 @@ std::vector<Node> group(const std::vector<PersonName>& names) {
     return nodes;
 }
 
+/// Finds the names that a name may be short for among many, without looking at those that have but a common first name or
+/// surname with it. Each name is listed under all that a shorter form of it begins or ends with.
+class LongerNames {
+public:
+    explicit LongerNames(const std::vector<Node>& nodes) {
+        for (std::size_t i = 0; i < nodes.size(); ++i) {
+            if (!nodes[i].words.empty()) {
+                list(nodes[i].words, i);
+            }
+        }
+        std::sort(listed_.begin(), listed_.end());
+    }
+
+    /// Calls use(node) for each that the words may be short for, and for some they are not; for some more than once.
+    template <class Use>
+    void each(const Words& words, Use use) const {
+        if (words.empty()) {
+            return;
+        }
+        std::uint64_t end = kEnd;
+        for (std::size_t i = words.size(); i-- > 0;) {
+            end = table_hash(table_hash(words[i]), end);
+        }
+        each_listed(end, use);
+        each_listed(words.size() == 1 ? key_of(words[0]) : key_of(words[0], words[1]), use);
+    }
+
+private:
+    static constexpr std::uint64_t kEnd = 1;
+    static constexpr std::uint64_t kBegin = 2;
+
+    struct Listed {
+        std::uint64_t key;
+        std::size_t node;
+        friend auto operator<=>(const Listed&, const Listed&) = default;
+    };
+
+    void list(const Words& words, std::size_t node) {
+        std::uint64_t end = kEnd;
+        for (std::size_t i = words.size(); i-- > 1;) {
+            end = table_hash(table_hash(words[i]), end);
+            listed_.push_back({end, node});
+        }
+        if (words.size() > 1) {
+            listed_.push_back({key_of(words[0]), node});
+        }
+        const std::vector<std::string_view> first_ways = ways_to_write(words[0]);
+        for (std::size_t i = 1; i < words.size(); ++i) {
+            for (const std::string_view second : ways_to_write(words[i])) {
+                for (const std::string_view first : first_ways) {
+                    listed_.push_back({key_of(first, second), node});
+                }
+            }
+        }
+    }
+
+    /// A word, and what of it counts as its initial.
+    static std::vector<std::string_view> ways_to_write(const std::string& word) {
+        std::vector<std::string_view> ways{word};
+        for (std::size_t size = 1; size < word.size(); ++size) {
+            if (is_trail_byte(word[size])) {
+                continue;
+            }
+            const std::string_view begin = std::string_view(word).substr(0, size);
+            const int letters = count_letters(begin, 2);
+            if (letters > 1) {
+                break;
+            }
+            if (letters == 1) {
+                ways.push_back(begin);
+            }
+        }
+        return ways;
+    }
+    static std::uint64_t key_of(std::string_view first) { return table_hash(table_hash(first), kBegin); }
+    static std::uint64_t key_of(std::string_view first, std::string_view second) {
+        return table_hash(table_hash(first), table_hash(second));
+    }
+    template <class Use>
+    void each_listed(std::uint64_t key, Use use) const {
+        auto at = std::lower_bound(listed_.begin(), listed_.end(), Listed{key, 0});
+        for (; at != listed_.end() && at->key == key; ++at) {
+            use(at->node);
+        }
+    }
+
+    std::vector<Listed> listed_;  // by what a shorter form is known by; two of one hash cost a comparison
+};
+
 class Joiner {
 public:
     Joiner(std::vector<Node> nodes, Shortening shortening, const WordList& surnames)
-        : nodes_(std::move(nodes)), shortening_(shortening), surnames_(surnames) {
+        : nodes_(std::move(nodes)),
+          shortening_(shortening),
+          surnames_(surnames),
+          listed_(nodes_),
+          longest_(nodes_.size()) {
         for (std::size_t i = 0; i < nodes_.size(); ++i) {
-            if (!nodes_[i].words.empty()) {
-                by_first_[nodes_[i].words.front()].push_back(i);
-                by_last_[nodes_[i].words.back()].push_back(i);
-            }
+            longest_[i] = find_longest(i);
         }
     }
 
@@ -96,7 +188,7 @@ public:
     [[nodiscard]] std::vector<std::size_t> fullest() const {
         std::vector<std::size_t> next(nodes_.size());
         for (std::size_t i = 0; i < nodes_.size(); ++i) {
-            const std::vector<std::size_t> longest = longest_forms(i);
+            const std::vector<std::size_t>& longest = longest_[i];
             next[i] = longest.size() == 1 ? longest.front() : i;
         }
         std::vector<std::size_t> roots(nodes_.size());
@@ -111,22 +203,30 @@ public:
     }
 
     /// The fullest names that `node` may be short for, ascending.
-    [[nodiscard]] std::vector<std::size_t> longest_forms(std::size_t node) const {
+    [[nodiscard]] const std::vector<std::size_t>& longest_forms(std::size_t node) const {
+        return longest_[node];
+    }
+
+    [[nodiscard]] const std::vector<Node>& nodes() const { return nodes_; }
+
+private:
+    [[nodiscard]] std::vector<std::size_t> find_longest(std::size_t node) const {
         std::vector<std::size_t> longest;
         if (nodes_[node].ambiguous) {
             return longest;
         }
         const std::vector<std::size_t> longer = longer_than(node);
         std::copy_if(longer.begin(), longer.end(), std::back_inserter(longest), [&](std::size_t one) {
-            return std::none_of(longer.begin(), longer.end(),
-                                [&](std::size_t other) { return one != other && is_short_for(one, other); });
+            bool is_longest = true;
+            listed_.each(nodes_[one].words, [&](std::size_t other) {
+                is_longest = is_longest && !(other != one && is_short_for(one, other) &&
+                                             std::binary_search(longer.begin(), longer.end(), other));
+            });
+            return is_longest;
         });
         return longest;
     }
 
-    [[nodiscard]] const std::vector<Node>& nodes() const { return nodes_; }
-
-private:
     [[nodiscard]] bool is_short_for(std::size_t node, std::size_t other) const {
         const Words& words = nodes_[node].words;
         const Words& longer = nodes_[other].words;
@@ -136,25 +236,22 @@ private:
     }
 
     [[nodiscard]] std::vector<std::size_t> longer_than(std::size_t node) const {
-        std::set<std::size_t> found;
         const Words& words = nodes_[node].words;
-        const auto look = [&](const auto& index, const std::string& key) {
-            const auto at = index.find(key);
-            if (at == index.end()) {
-                return;
-            }
-            for (const std::size_t other : at->second) {
-                if (other != node && agree(nodes_[node].gender, nodes_[other].gender) &&
-                    is_short_for(node, other)) {
-                    found.insert(other);
-                }
-            }
-        };
-        if (!words.empty()) {
-            look(by_last_, words.back());
-            look(by_first_, words.front());
+        std::vector<std::size_t> found;
+        if (words.empty()) {
+            return found;
         }
-        return {found.begin(), found.end()};
+        listed_.each(words, [&](std::size_t other) {
+            const Words& longer = nodes_[other].words;
+            const bool akin = words.back() == longer.back() || words.front() == longer.front();
+            if (other != node && akin && agree(nodes_[node].gender, nodes_[other].gender) &&
+                is_short_for(node, other)) {
+                found.push_back(other);
+            }
+        });
+        std::sort(found.begin(), found.end());
+        found.erase(std::unique(found.begin(), found.end()), found.end());
+        return found;
     }
 
     /// Mr. Lee and Ms. Lee cannot both be Alex Lee: then neither is.
@@ -176,8 +273,8 @@ private:
     std::vector<Node> nodes_;
     Shortening shortening_;
     const WordList& surnames_;
-    std::unordered_map<std::string, std::vector<std::size_t>> by_first_;
-    std::unordered_map<std::string, std::vector<std::size_t>> by_last_;
+    LongerNames listed_;
+    std::vector<std::vector<std::size_t>> longest_;
 };
 
 }  // namespace
@@ -219,7 +316,7 @@ JoinedNames join_names(const std::vector<PersonName>& names, Shortening shorteni
         for (const std::size_t name : nodes[node].names) {
             result.joined[name] = nodes[roots[node]].names.front();
         }
-        const std::vector<std::size_t> longest = joiner.longest_forms(node);
+        const std::vector<std::size_t>& longest = joiner.longest_forms(node);
         if (longest.size() > 1) {
             NameClash clash{nodes[node].names.front(), {}};
             for (const std::size_t one : longest) {

@@ -51,9 +51,17 @@ public:
 
     /// Gives every label the fullest name and the first office that the document has for its person.
     void join() {
+        std::unordered_map<std::string_view, std::size_t>
+            introduced_by;  // by abbreviation, the first label that has it
+        for (std::size_t i = 0; i < identities_.size(); ++i) {
+            if (!identities_[i].abbreviation.empty()) introduced_by.emplace(identities_[i].abbreviation, i);
+        }
         std::vector<std::size_t> owners;  // of the names behind those of the introductions
         for (std::size_t i = 0; i < identities_.size(); ++i) {
-            expand(identities_[i]);
+            // A label that another label of the document introduces: `MF` behind `Michael Folkson (MF)`.
+            const auto full = introduced_by.find(identities_[i].name);
+            if (full != introduced_by.end())
+                identities_[i].name = std::string(identities_[full->second].name);
             if (!identities_[i].name.empty()) {
                 names_.push_back(read_name(identities_[i].name, lists_));
                 owners.push_back(i);
@@ -97,17 +105,6 @@ private:
             identity.name = alias->second;
         }
         return identity;
-    }
-
-    /// A label that another label of the document introduces: `MF` behind `Michael Folkson (MF)`.
-    void expand(Identity& identity) const {
-        const auto same = [&](const Identity& other) {
-            return !other.abbreviation.empty() && other.abbreviation == identity.name;
-        };
-        const auto full = std::find_if(identities_.begin(), identities_.end(), same);
-        if (!identity.name.empty() && full != identities_.end()) {
-            identity.name = full->name;
-        }
     }
 
     const WordLists& lists_;

@@ -9,6 +9,7 @@
 #include <stdexcept>
 
 #include "rostra/code_points.hpp"
+#include "rostra/table_hash.hpp"
 
 namespace rostra::tokenizer {
 namespace {
@@ -60,19 +61,7 @@ Bytes fold(Bytes ascii) {
 }
 
 // Its first bits say where a key is looked for first. Nobody sees this order: codes follow that of arrival.
-std::uint64_t hash_of(Key key) { return (key.low ^ std::rotl(key.high, 29)) * 0x9E3779B97F4A7C15; }
-
-std::uint64_t hash_of_long(std::string_view token) {
-    std::uint64_t hash = token.size();
-    const auto mix = [&hash](Bytes bytes) {
-        const Key part = key_of(bytes);
-        hash = (hash ^ part.low) * 0xD6E8FEB86659FD93;
-        hash = (hash ^ (hash >> 32) ^ part.high) * 0xD6E8FEB86659FD93;
-    };
-    for (; token.size() >= kShort; token.remove_prefix(kShort)) mix(load(token.data()));
-    mix(bytes_of(token));
-    return hash;
-}
+std::uint64_t hash_of(Key key) { return table_hash(key.low, key.high); }
 
 }  // namespace
 
@@ -235,7 +224,7 @@ void NormTable::grow() {
 
 // The key of a long token is its hash, and where it stands in long_tokens_, behind its size.
 std::int32_t NormTable::find_long(std::string_view token) const {
-    const std::uint64_t hash = hash_of_long(token);
+    const std::uint64_t hash = table_hash(token);
     const std::size_t mask = slots_.size() - 1;
     for (std::size_t i = hash_of({hash, kLong}) >> shift_; slots_[i].batch == batch_; i = (i + 1) & mask) {
         const auto& [key, code, batch] = slots_[i];
@@ -254,7 +243,7 @@ void NormTable::insert_long(std::string_view token, std::int32_t code) {
     long_tokens_.resize(place + sizeof size);
     std::memcpy(long_tokens_.data() + place, &size, sizeof size);
     long_tokens_.insert(long_tokens_.end(), token.begin(), token.end());
-    insert({hash_of_long(token), kLong | place}, code);
+    insert({table_hash(token), kLong | place}, code);
 }
 
 void NormTable::take(Buffer<std::int32_t>& offsets, Buffer<char>& bytes) {

@@ -43,6 +43,8 @@ use = "passages"
 min-tokens = {}
 bridge = 0
 max-documents = 0
+max-places = 0
+max-runs = 0
 """
 TOKENS = """layers = ["token"]
 [output.csv]

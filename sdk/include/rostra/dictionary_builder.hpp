@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
-#include <cstring>
 #include <string_view>
 #include <vector>
 
 #include "rostra/buffer.hpp"
+#include "rostra/table_hash.hpp"
 
 namespace rostra {
 inline namespace v0 {
@@ -16,7 +17,7 @@ class DictionaryBuilder {
 public:
     std::int32_t code(std::string_view string) {
         if ((size() + 1) * 2 > slots_.size()) grow();
-        const std::uint64_t hash = hash_of(string);
+        const std::uint64_t hash = table_hash(string);
         for (std::size_t i = hash & mask();; i = (i + 1) & mask()) {
             Slot& slot = slots_[i];
             if (slot.code < 0) {
@@ -49,26 +50,6 @@ private:
         std::uint64_t hash = 0;
         std::int32_t code = -1;
     };
-
-    // Seen by nobody outside this object: codes follow the order of arrival, not the hash.
-    static std::uint64_t hash_of(std::string_view string) {
-        constexpr std::uint64_t kMultiplier = 0x9E3779B97F4A7C15u;
-        std::uint64_t hash = string.size() * kMultiplier;
-        const char* at = string.data();
-        std::size_t left = string.size();
-        for (; left >= 8; at += 8, left -= 8) hash = mix(hash, load(at, 8), kMultiplier);
-        if (left != 0) hash = mix(hash, load(at, left), kMultiplier);
-        return hash ^ (hash >> 29);
-    }
-    static std::uint64_t load(const char* at, std::size_t size) {
-        std::uint64_t word = 0;
-        std::memcpy(&word, at, size);
-        return word;
-    }
-    static std::uint64_t mix(std::uint64_t hash, std::uint64_t word, std::uint64_t multiplier) {
-        hash = (hash ^ word) * multiplier;
-        return hash ^ (hash >> 32);
-    }
 
     [[nodiscard]] std::size_t mask() const { return slots_.size() - 1; }
     void grow() {

@@ -23,6 +23,8 @@ inline OptionMap passages_options() {
             {"bridge", 5},
             {"shingle", 0},
             {"max-documents", 100},
+            {"max-places", 32},
+            {"max-runs", 100000},
             {"boilerplate", 0.5},
             {"by", "document"},
             {"values", OptionValue::List{}},

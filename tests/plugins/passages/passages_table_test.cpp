@@ -188,6 +188,68 @@ TestDocuments overlapping_documents() {
     return documents_of(texts);
 }
 
+/// `lines` lines that are alike but for their numbers.
+std::string like_lines(int lines, int first) {
+    std::string text;
+    for (int i = 0; i < lines; ++i)
+        text += std::to_string(first + i) + ". The committee approved without a vote the item of its list.\n";
+    return text;
+}
+
+TEST_F(PassagesTable, ComparesAPlaceOfWhatADocumentRepeatsWithTheNearestOfAnother) {
+    const TestDocuments documents = documents_of({like_lines(200, 1000), like_lines(200, 2000)});
+    const auto tables = tables_of(documents, {{"bridge", 0}});
+    EXPECT_EQ(tables[0].size(), 200u * 32);
+    ASSERT_EQ(host_->log().size(), 1u);
+    EXPECT_EQ(host_->log()[0].level, ROSTRA_LOG_WARNING);
+    EXPECT_EQ(
+        host_->log()[0].message,
+        "sequences of 8 tokens that stand at more than 32 places of one document: 1, one of them at 200 "
+        "places; each place was compared with the 32 nearest to it in every other document, and passages "
+        "made of such sequences alone that stand further apart are missing. Raise max-places, or set it to "
+        "0, to find them.");
+    // Twice as many lines are twice as many rows.
+    EXPECT_EQ(
+        tables_of(documents_of({like_lines(400, 1000), like_lines(400, 2000)}), {{"bridge", 0}})[0].size(),
+        400u * 32);
+    EXPECT_EQ(tables_of(documents, {{"bridge", 0}, {"max-places", 0}})[0].size(), 200u * 200);
+    EXPECT_THAT(host_->log(), IsEmpty());
+}
+
+TEST_F(PassagesTable, HasAFewEditsForEachLineOfManyLikeLines) {
+    const auto tables =
+        tables_of(documents_of({like_lines(400, 1000), like_lines(400, 2000)}), passages_options());
+    EXPECT_LT(tables[1].size(), 400u * 33);
+    EXPECT_GT(tables[1].size(), 400u);
+}
+
+TEST_F(PassagesTable, KeepsTheLongestRunsWhereDocumentsShareTooMany) {
+    const TestDocuments documents =
+        documents_of({"a b c d. x a b c. y a b. z a b", "a b c d. u a b c. v a b. w a b"});
+    const OptionMap options = {{"min-tokens", 2}, {"bridge", 0}, {"max-runs", 3}};
+    EXPECT_THAT(places_of(tables_of(documents, options)[0]),
+                ElementsAre(Row{"1", "0", "0", "7", "1", "0", "7", "4", "4", "1"},
+                            Row{"2", "0", "0", "5", "1", "11", "16", "3", "3", "1"},
+                            Row{"3", "0", "11", "16", "1", "0", "5", "3", "3", "1"}));
+    ASSERT_EQ(host_->log().size(), 1u);
+    EXPECT_EQ(host_->log()[0].level, ROSTRA_LOG_WARNING);
+    EXPECT_EQ(host_->log()[0].message,
+              "pairs of documents that share more than 3 runs: 1; the longest 3 runs of each were kept, and "
+              "13 left "
+              "out. Raise max-runs, or set it to 0, to keep them.");
+}
+
+TEST_F(PassagesTable, IsTheSameForAnyPartitionWhereItIsBounded) {
+    const TestDocuments documents = random_documents(5, 64);
+    for (const char* by : {"document", "turn.speaker_id"}) {
+        InMemoryHost host(documents);
+        TestAggregator aggregator(
+            host, passages_module(), "passages",
+            passages_setup({{"min-tokens", 2}, {"max-places", 1}, {"max-runs", 2}, {"by", by}}));
+        expect_same_for_any_partition(aggregator, documents);
+    }
+}
+
 TEST_F(PassagesTable, KeepsTheLawsOfAggregators) {
     const TestDocuments documents = overlapping_documents();
     InMemoryHost host(documents);

@@ -91,6 +91,28 @@ TEST(NameJoining, JoinsAFirstNameOnlyWhereAskedTo) {
               (Lines{"John", "John Newbery", "John Pfeffer"}));
 }
 
+TEST(NameJoining, FindsTheSameAmongThousandsOfNamesThatShareAPart) {
+    const Lines few = {"É. Dubois",  "Élise Dubois", "O'Brien",           "Sean O'Brien",
+                       "S. O'Brien", "C. Ruiz",      "Claudia Ruiz Pardo"};
+    Lines many = few;
+    for (int i = 0; i < 3000; ++i) {
+        const std::string last = "Last" + std::to_string(i);
+        many.insert(many.end(), {"Anna " + last, "A. " + last, "Nina" + std::to_string(i) + " Smith"});
+    }
+    many.insert(many.end(), {"Smith", "Anna"});
+    const Lines found = joined(many);
+    const Lines alone = joined(few);
+    EXPECT_EQ(Lines(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(few.size())), alone);
+    EXPECT_EQ(alone[0], "Élise Dubois");
+    EXPECT_EQ(alone[2], "Sean O'Brien");
+    for (std::size_t i = few.size(); i + 2 < many.size(); i += 3) {
+        ASSERT_EQ(found[i + 1], many[i]);      // A. Last7 is Anna Last7
+        ASSERT_EQ(found[i + 2], many[i + 2]);  // one of many Smiths
+    }
+    EXPECT_EQ(found[many.size() - 2], "Smith");
+    EXPECT_EQ(found.back(), "Anna");
+}
+
 TEST(NameJoining, DoesNotDependOnTheOrderOfNames) {
     EXPECT_EQ(joined({"Jen Psaki", "MS. PSAKI"}), (Lines{"Jen Psaki", "Jen Psaki"}));
     EXPECT_EQ(joined({"Alex Lee", "Mr. Lee", "Ms. Lee"}), (Lines{"Alex Lee", "Mr. Lee", "Ms. Lee"}));

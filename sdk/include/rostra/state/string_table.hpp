@@ -13,12 +13,14 @@
 #include <vector>
 
 #include "rostra/state/paged_array.hpp"
+#include "rostra/table_hash.hpp"
 
 namespace rostra {
 inline namespace v0 {
 
 /// Strings to ids 0, 1, 2, … in the order they are first met, for states that hold millions of them: at most 25
-/// bytes a string beside its text. (A batch's dictionary is built with DictionaryBuilder.)
+/// bytes a string beside its text. (A batch's dictionary is built with DictionaryBuilder.) Ids follow the order of
+/// arrival, never the hash.
 ///
 ///     StringTable words;
 ///     const std::uint32_t id = words.id("river");   // equal strings, equal ids
@@ -39,7 +41,7 @@ public:
     /// The string's id, a new one if it has none yet.
     std::uint32_t id(std::string_view string) {
         reserve(1);
-        return id_of(hash_of(string), string);
+        return id_of(table_hash(string), string);
     }
 
     /// The ids of many strings, a few times as fast as one by one: what they lie in is fetched ahead.
@@ -51,7 +53,7 @@ public:
             const std::size_t count = std::min(kAhead, strings.size() - first);
             reserve(count);
             for (std::size_t i = 0; i < count; ++i) {
-                hashes[i] = hash_of(strings[first + i]);
+                hashes[i] = table_hash(strings[first + i]);
                 __builtin_prefetch(&slots_[first_place(tag_of(hashes[i]))]);
             }
             for (std::size_t i = 0; i < count; ++i) {
@@ -70,7 +72,7 @@ public:
 
     /// The string's id, or kNone.
     [[nodiscard]] std::uint32_t find(std::string_view string) const {
-        return slots_.empty() ? kNone : slots_[place_of(hash_of(string), string)].id;
+        return slots_.empty() ? kNone : slots_[place_of(table_hash(string), string)].id;
     }
 
     [[nodiscard]] std::size_t size() const { return strings_.size(); }
@@ -128,24 +130,6 @@ private:
         std::uint32_t id = kNone;
     };
 
-    // Seen by nobody outside this object: ids follow the order of arrival, not the hash.
-    static std::uint64_t hash_of(std::string_view string) {
-        std::uint64_t hash = mixed(string.size());
-        const char* at = string.data();
-        std::size_t left = string.size();
-        for (; left >= 8; at += 8, left -= 8) hash = mixed(hash ^ load(at, 8));
-        if (left != 0) hash = mixed(hash ^ load(at, left));
-        return hash ^ (hash >> 32);
-    }
-    static std::uint64_t mixed(std::uint64_t word) {
-        word *= 0x9E3779B97F4A7C15u;
-        return word ^ (word >> 32);
-    }
-    static std::uint64_t load(const char* at, std::size_t size) {
-        std::uint64_t word = 0;
-        std::memcpy(&word, at, size);
-        return word;
-    }
     static std::uint64_t head_of(std::string_view string) {
         std::uint64_t head = 0;
         const std::size_t size = std::min<std::size_t>(string.size(), 8);

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "rostra/columns.hpp"
+#include "rostra/table_hash.hpp"
 #include "rostra/terms/token_runs.hpp"
 
 namespace rostra {
@@ -66,11 +67,7 @@ inline void BatchTerms::number_sequences(std::span<const TokenRun> runs) {
     const std::int32_t* codes = norms_.codes.data();
     for (const TokenRun& run : runs) {
         for (std::size_t row = run.first; row + length_ <= run.last; ++row) {
-            std::uint64_t hash = 0;
-            for (std::size_t i = 0; i < length_; ++i) {
-                hash = (hash ^ static_cast<std::uint32_t>(codes[row + i])) * 0x9E3779B97F4A7C15u;
-                hash ^= hash >> 32;
-            }
+            const std::uint64_t hash = table_hash(std::span(codes + row, length_));
             const auto tag = static_cast<std::uint32_t>(hash >> 32);
             for (std::size_t s = hash & mask;; s = (s + 1) & mask) {
                 Slot& slot = slots[s];

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "rostra/state/paged_array.hpp"
+#include "rostra/table_hash.hpp"
 
 namespace rostra {
 inline namespace v0 {
@@ -63,10 +64,8 @@ private:
     static constexpr std::uint32_t kEmpty = 0xffffffffu;
 
     [[nodiscard]] std::size_t place_of(std::uint32_t group, std::uint32_t term) const {
-        std::uint64_t hash = (std::uint64_t{group} << 32 | term) * 0x9E3779B97F4A7C15u;
-        hash ^= hash >> 32;
         const std::size_t mask = slots_.size() - 1;
-        for (std::size_t i = hash & mask;; i = (i + 1) & mask) {
+        for (std::size_t i = table_hash(group, term) & mask;; i = (i + 1) & mask) {
             if (slots_[i] == kEmpty) return i;
             const Cell& cell = cells_[slots_[i]];
             if (cell.term == term && cell.group == group) return i;
