@@ -191,6 +191,7 @@ std::optional<CallFailure> DocumentSource::fill(DocumentInFlight& document, cons
     if (document.pages == nullptr) {
         document.pages = chunk.pages;
         document.bytes = chunk.pages->keep(bytes);
+        if (in_place) open_->bytes->was_copied(bytes);
     }
     return std::nullopt;
 }
