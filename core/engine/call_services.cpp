@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "engine/call_functions.hpp"
-#include "engine/source_bytes.hpp"
 #include "rostra/span.hpp"
 
 /// What the boundary calls a scratch file.
@@ -92,9 +91,9 @@ rostra_status CallFunctions::corpus_text(const rostra_call* call, std::int64_t o
         const Corpus& corpus = *host.world_.corpus;
         const bool there = corpus.find(ordinal) != nullptr;
         Result<std::unique_ptr<Corpus::Text>> text = corpus.text(ordinal);
-        if (!text && (!there || is_changed(text.error()))) {
-            // An answer about a document, no failure of the service. Of a document whose input was changed the corpus keeps
-            // account, and the run starts over without it.
+        if (!text && (!there || corpus.is_lost(ordinal))) {
+            // An answer about a document, no failure of the service. Of an input that cannot be read as it was the corpus
+            // keeps account, and the run starts over without that input.
             say(host, {"document", text.error().message, 0, -1, 0, 0});
             return ROSTRA_FAILED;
         }

@@ -106,8 +106,10 @@ bool ChunkRunner::try_each(Chunk& chunk, const std::vector<Batch>& batches, Left
 
 /// What the machine or the host failed at is no document's fault, whatever the plugin says. So is a file or a service that
 /// a plugin names no document for: each other document would fail in the same way.
-bool ChunkRunner::host_failed(const std::string& stage, const CallHost& call, Attempt& attempt) const {
-    const CallFailure failure = call.failed() ? call.failure() : CallFailure();
+bool ChunkRunner::ends_run(const std::string& stage, const CallHost& call, rostra_status status,
+                           Attempt& attempt) const {
+    if (status == ROSTRA_OK && !call.host_failed()) return false;
+    const CallFailure failure = call.failure();
     if (!failure.of_host && !(failure.code == "io" && failure.document < 0)) return false;
     attempt.error = stage_error(stage, failure);
     return true;
@@ -227,7 +229,7 @@ std::optional<ChunkRunner::Blame> ChunkRunner::run_analyzer(AnalyzerPool& pool, 
         attempt.stopped = true;
         return std::nullopt;
     }
-    if (host_failed(component.stage(), call, attempt)) return std::nullopt;
+    if (ends_run(component.stage(), call, status, attempt)) return std::nullopt;
     const auto missing = std::find_if(outputs.begin(), outputs.end(),
                                       [&](std::size_t product) { return batch.layers[product] == nullptr; });
     if (status == ROSTRA_OK && missing == outputs.end()) return std::nullopt;
@@ -260,7 +262,7 @@ std::optional<ChunkRunner::Blame> ChunkRunner::update_states(const Chunk& chunk,
             attempt.stopped = true;
             return std::nullopt;
         }
-        if (host_failed(aggregator.stage(), call, attempt)) return std::nullopt;
+        if (ends_run(aggregator.stage(), call, status, attempt)) return std::nullopt;
         if (status != ROSTRA_OK) return blame(view, aggregator.stage(), call.failure());
     }
     return std::nullopt;

@@ -44,7 +44,8 @@ private:
     using LeftOut = std::map<std::size_t, DocumentFailure>;
 
     [[nodiscard]] bool try_each(Chunk& chunk, const std::vector<Batch>& batches, LeftOut& left_out) const;
-    [[nodiscard]] bool host_failed(const std::string& stage, const CallHost& call, Attempt& attempt) const;
+    [[nodiscard]] bool ends_run(const std::string& stage, const CallHost& call, rostra_status status,
+                                Attempt& attempt) const;
     void analyze(Chunk& chunk, Batch batch, Attempt& attempt) const;
     [[nodiscard]] std::optional<Blame> analyze_once(Chunk& chunk, Batch& batch, Attempt& attempt) const;
     [[nodiscard]] std::optional<Blame> run_analyzer(AnalyzerPool& pool, const BatchView& view, Batch& batch,

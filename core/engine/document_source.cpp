@@ -42,12 +42,12 @@ struct DocumentSource::OpenFile {
 };
 
 DocumentSource::DocumentSource(const ComponentInstance& reader, const std::vector<SourceFile>& files,
-                               ChangedInputs& changed, PagePool& pool, const ChunkLimits& limits,
+                               LostInputs& lost, PagePool& pool, const ChunkLimits& limits,
                                const CallWorld& world)
     : reader_(reader),
       functions_(reader.functions<rostra_reader>()),
       files_(files),
-      changed_(changed),
+      lost_(lost),
       pool_(pool),
       limits_(limits),
       world_(world) {}
@@ -96,7 +96,7 @@ void DocumentSource::open_next(Chunk& chunk) {
         set_aside(chunk, source.id, "read",
                   {is_changed(why) ? "changed" : "unreadable", why.message, 0, -1, 0, 0});
     };
-    if (changed_.contains(file->index)) return unread(changed_error(source.id));
+    if (const std::optional<Error> why = lost_.why(file->index)) return unread(*why);
     Result<std::shared_ptr<const SourceBytes>> bytes =
         SourceBytes::open(source.path, source.id, chunk.pages, pool_);
     if (!bytes && is_shortage(bytes.error())) {
@@ -119,7 +119,7 @@ void DocumentSource::open_next(Chunk& chunk) {
         functions_.open(call.call(), reader_.instance(), &file->source, &file->cursor);
     if (status != ROSTRA_OK) file->cursor = nullptr;
     if (ends_run(chunk, call)) return;
-    if (file->bytes->cut()) return changed_.add(file->index);
+    if (file->bytes->cut()) return lost_.add(file->index, changed_error(source.id));
     if (status != ROSTRA_OK) return set_aside(chunk, source.id, reader_.stage(), call.failure());
     open_ = std::move(file);
 }
@@ -142,7 +142,7 @@ void DocumentSource::pull(Chunk& chunk) {
     const bool over = status != ROSTRA_OK && status != ROSTRA_BAD_RECORD;
     // What was found in zeros that stand for missing pages is nobody's word: the run starts over without this input.
     const bool changed = over ? open_->bytes->changed() : open_->bytes->cut();
-    if (changed) changed_.add(open_->index);
+    if (changed) lost_.add(open_->index, changed_error(file));
     if (changed || over) open_.reset();
 }
 
@@ -191,6 +191,7 @@ std::optional<CallFailure> DocumentSource::fill(DocumentInFlight& document, cons
     if (document.pages == nullptr) {
         document.pages = chunk.pages;
         document.bytes = chunk.pages->keep(bytes);
+        if (in_place) open_->bytes->was_copied(bytes);
     }
     return std::nullopt;
 }

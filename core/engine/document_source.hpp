@@ -20,10 +20,10 @@ namespace rostra::core {
 /// so the chunks are the same for any number of threads.
 class DocumentSource {
 public:
-    /// Everything outlives the source. Inputs among `changed` are set aside unread; those that are changed while they are
-    /// read are added to it, and what they gave so far is then void.
-    DocumentSource(const ComponentInstance& reader, const std::vector<SourceFile>& files,
-                   ChangedInputs& changed, PagePool& pool, const ChunkLimits& limits, const CallWorld& world);
+    /// Everything outlives the source. Inputs that are `lost` are set aside unread; those that are changed while they are
+    /// read are added to them, and what they gave so far is then void.
+    DocumentSource(const ComponentInstance& reader, const std::vector<SourceFile>& files, LostInputs& lost,
+                   PagePool& pool, const ChunkLimits& limits, const CallWorld& world);
     ~DocumentSource();
     DocumentSource(const DocumentSource&) = delete;
     DocumentSource& operator=(const DocumentSource&) = delete;
@@ -52,7 +52,7 @@ private:
     const ComponentInstance& reader_;
     const rostra_reader& functions_;
     const std::vector<SourceFile>& files_;
-    ChangedInputs& changed_;
+    LostInputs& lost_;
     PagePool& pool_;
     const ChunkLimits limits_;
     const CallWorld& world_;

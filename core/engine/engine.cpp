@@ -183,17 +183,17 @@ struct Frame {
 /// Documents and inputs that the next attempt is to do without.
 struct Exclusions {
     LateFailures late;
-    ChangedInputs changed;
+    LostInputs lost;
 };
 
 /// One attempt. What is excluded is set aside from the start; where the attempt finds more documents that fail after the
-/// first phase, or inputs that were changed, it adds them and comes to nothing.
+/// first phase, or inputs that could not be read again, it adds them and comes to nothing.
 Result<std::optional<EngineOutcome>> attempt(const Frame& frame, Exclusions& excluded) {
     const Plan& plan = frame.plan;
     const DocumentDecoder decoder(plan, frame.host);
-    const std::size_t changed_before = excluded.changed.size();
-    auto is_void = [&] { return excluded.changed.size() > changed_before; };
-    Corpus corpus(frame.files, frame.scratch, excluded.changed, decoder.options(),
+    const std::size_t lost_before = excluded.lost.size();
+    auto is_void = [&] { return excluded.lost.size() > lost_before; };
+    Corpus corpus(frame.files, frame.scratch, excluded.lost, decoder.options(),
                   std::string(decoder.options().encoding));
     ArrayStore arrays(frame.scratch, plan.run.memory / 4);
     TableStore tables(plan, arrays);
@@ -209,11 +209,11 @@ Result<std::optional<EngineOutcome>> attempt(const Frame& frame, Exclusions& exc
     WriterGroup writers(plan, writing, world);
 
     SecondsSince clock;
-    DocumentSource source(*components->reader, frame.files, excluded.changed, frame.pool,
-                          frame.options.chunks, world);
+    DocumentSource source(*components->reader, frame.files, excluded.lost, frame.pool, frame.options.chunks,
+                          world);
     std::vector<StoredChunk> stored;
-    PassResources resources{plan,   frame.files, decoder,       corpus,           arrays,     writers,
-                            source, stored,      excluded.late, excluded.changed, frame.pool, frame.options};
+    PassResources resources{plan,   frame.files, decoder,       corpus,        arrays,     writers,
+                            source, stored,      excluded.late, excluded.lost, frame.pool, frame.options};
     for (std::size_t number = 0; number < plan.phases; ++number) {
         Result<Phase> phase = prepare_phase(plan, number, *components, tables, world);
         if (!phase) return phase.error();

@@ -101,6 +101,13 @@ GuardedMap::~GuardedMap() {
     slots[slot_].taken = false;
 }
 
+void GuardedMap::let_go(std::string_view part) const {
+    const auto at = reinterpret_cast<std::uintptr_t>(part.data());
+    const std::uintptr_t begin = (at + page_size - 1) / page_size * page_size;
+    const std::uintptr_t end = (at + part.size()) / page_size * page_size;
+    if (begin < end) ::madvise(const_cast<char*>(part.data()) + (begin - at), end - begin, MADV_DONTNEED);
+}
+
 bool GuardedMap::cut() const { return data_ != nullptr && slots[slot_].cut.load(std::memory_order_relaxed); }
 
 }  // namespace rostra::core

@@ -22,6 +22,8 @@ public:
 
     explicit operator bool() const { return data_ != nullptr; }
     [[nodiscard]] std::string_view view() const { return {data_, size_}; }
+    /// Gives the pages within `part` back to the system; they are read again when they are asked for.
+    void let_go(std::string_view part) const;
     /// Whether some page was touched that the file no longer has.
     [[nodiscard]] bool cut() const;
 

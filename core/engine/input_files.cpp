@@ -27,8 +27,8 @@ Result<std::shared_ptr<const FileHandle>> InputFiles::open(std::size_t file) {
         handle = FileHandle(::open(source.path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
     }
     if (!handle) {
-        const Error why = file_error("read", source.id, errno);
-        return is_shortage(why) ? why : changed_error(source.id);
+        const bool gone = errno == ENOENT || errno == ENOTDIR;
+        return gone ? changed_error(source.id) : file_error("read", source.id, errno);
     }
     ++opened_;
     open_.emplace_front(file, std::make_shared<const FileHandle>(std::move(handle)));
@@ -40,17 +40,18 @@ std::uint64_t InputFiles::opened() const {
     return opened_;
 }
 
-void ChangedInputs::add(std::size_t file) {
+void LostInputs::add(std::size_t file, Error why) {
     const std::scoped_lock lock(mutex_);
-    files_.insert(file);
+    files_.emplace(file, std::move(why));
 }
 
-bool ChangedInputs::contains(std::size_t file) const {
+std::optional<Error> LostInputs::why(std::size_t file) const {
     const std::scoped_lock lock(mutex_);
-    return files_.contains(file);
+    const auto found = files_.find(file);
+    return found == files_.end() ? std::nullopt : std::optional(found->second);
 }
 
-std::size_t ChangedInputs::size() const {
+std::size_t LostInputs::size() const {
     const std::scoped_lock lock(mutex_);
     return files_.size();
 }

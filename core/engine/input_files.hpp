@@ -4,9 +4,10 @@
 #include <cstddef>
 #include <cstdint>
 #include <list>
+#include <map>
 #include <memory>
 #include <mutex>
-#include <set>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -24,8 +25,8 @@ public:
     /// `files` outlives this object.
     explicit InputFiles(const std::vector<SourceFile>& files) : files_(files) {}
 
-    /// The file by its index, open for reading. The error is the machine's (is_shortage), or says that the file was
-    /// changed: the run has read it before.
+    /// The file by its index, open for reading. The error is the machine's (is_shortage), or the file's: the run has read it
+    /// before, so one that is gone was changed.
     [[nodiscard]] Result<std::shared_ptr<const FileHandle>> open(std::size_t file);
 
     [[nodiscard]] const SourceFile& file(std::size_t index) const { return files_[index]; }
@@ -42,17 +43,19 @@ private:
     std::uint64_t opened_ = 0;
 };
 
-/// The inputs that were found to have been changed since they were read: set aside, each as a whole, when the run starts
-/// over. What was read of such a file before may not be what the file says now, for any of its documents. Thread-safe.
-class ChangedInputs {
+/// The inputs that could not be read again as they were, changed ones above all, and why: set aside, each as a whole, when
+/// the run starts over. What was read of such a file before may not be what the file says now, for any of its documents.
+/// Thread-safe.
+class LostInputs {
 public:
-    void add(std::size_t file);
-    [[nodiscard]] bool contains(std::size_t file) const;
+    void add(std::size_t file, Error why);
+    /// None: the file is none of them.
+    [[nodiscard]] std::optional<Error> why(std::size_t file) const;
     [[nodiscard]] std::size_t size() const;
 
 private:
     mutable std::mutex mutex_;
-    std::set<std::size_t> files_;
+    std::map<std::size_t, Error> files_;
 };
 
 }  // namespace rostra::core

@@ -8,7 +8,6 @@
 #include "document/check_array.hpp"
 #include "engine/host_products.hpp"
 #include "engine/shapes.hpp"
-#include "engine/source_bytes.hpp"
 
 namespace rostra::core {
 
@@ -31,7 +30,7 @@ PhasePass::PhasePass(PassResources& resources, Phase& phase, const CallWorld& wo
       world_(world),
       runner_(resources.plan, phase, world),
       late_before_(resources.late.size()),
-      changed_before_(resources.changed.size()),
+      lost_before_(resources.lost.size()),
       last_words_(std::make_unique<Chunk>()) {
     last_words_->error = Error::failed(kOutOfMemory);
 }
@@ -143,17 +142,17 @@ Result<std::vector<Batch>> PhasePass::load(Chunk& chunk) const {
     std::vector<Batch> batches;
     Corpus::Reader texts(resources_.corpus);
     const auto room = [&](std::size_t size) { return chunk.pages->take(size); };
-    bool changed = false;
+    bool lost = false;
     for (const StoredChunk::StoredBatch& stored : resources_.stored[chunk.number].batches) {
         Batch& batch = batches.emplace_back();
         for (const std::int64_t ordinal : stored.ordinals) {
             if (world_.stop->is_set()) return Error::interrupted();
             std::string converted;
             const Result<std::string_view> text = texts.text(ordinal, room, converted);
-            if (!text && !is_changed(text.error())) return text.error();
-            changed = changed || !text;
-            if (changed)
-                continue;  // the others are asked for all the same, to find all that were changed in one go
+            if (!text && !resources_.corpus.is_lost(ordinal)) return text.error();
+            lost = lost || !text;
+            // The others are asked for all the same, to find all that are lost in one go.
+            if (lost) continue;
             const Corpus::Entry& entry = *resources_.corpus.find(ordinal);
             DocumentInFlight document;
             document.ordinal = ordinal;
@@ -169,7 +168,7 @@ Result<std::vector<Batch>> PhasePass::load(Chunk& chunk) const {
             chunk.documents.push_back(std::move(document));
         }
         batch.layers.resize(resources_.plan.products.size());
-        if (changed) continue;
+        if (lost) continue;
         for (const std::size_t product : phase_.loaded) {
             Result<SharedArray> layer =
                 resources_.arrays.get(stored.layers[product], shape_of(resources_.plan.products[product]));
@@ -177,7 +176,7 @@ Result<std::vector<Batch>> PhasePass::load(Chunk& chunk) const {
             batch.layers[product] = *std::move(layer);
         }
     }
-    if (changed) batches.clear();
+    if (lost) batches.clear();
     return batches;
 }
 

@@ -43,7 +43,7 @@ struct PassResources {
     DocumentSource& source;
     std::vector<StoredChunk>& stored;  ///< by chunk; filled by the first pass, where another follows
     LateFailures& late;                ///< set aside from the start; a later pass adds those it finds
-    const ChangedInputs& changed;      ///< likewise; more of them than there were make the attempt void
+    const LostInputs& lost;            ///< likewise; more of them than there were make the attempt void
     PagePool& pool;
     const EngineOptions& options;
 };
@@ -56,9 +56,9 @@ public:
 
     /// Adds to `outcome`.
     [[nodiscard]] Result<void> run(EngineOutcome& outcome);
-    /// Whether the attempt is void: the run starts over without what failed late or was changed. After run.
+    /// Whether the attempt is void: the run starts over without what failed late or is lost. After run.
     [[nodiscard]] bool is_void() const {
-        return resources_.late.size() > late_before_ || resources_.changed.size() > changed_before_;
+        return resources_.late.size() > late_before_ || resources_.lost.size() > lost_before_;
     }
 
     /// The state of all documents, of the phase's i-th aggregator. After run.
@@ -88,7 +88,7 @@ private:
     std::vector<AggregatorState> totals_;
     std::size_t next_stored_ = 0;
     std::size_t late_before_;
-    std::size_t changed_before_;
+    std::size_t lost_before_;
     std::unique_ptr<Chunk> last_words_;  // made while there is memory; handed on where there is none
     std::optional<Error> error_;
 };

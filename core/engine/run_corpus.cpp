@@ -5,34 +5,38 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <optional>
 #include <span>
 #include <utility>
 
 #include "engine/source_bytes.hpp"
+#include "files/file_error.hpp"
 
 namespace rostra::core {
 
 namespace {
 
-/// Fills `bytes` from `offset` of a file on; false where the file does not have so many.
-bool read_fully(int descriptor, std::uint64_t offset, std::span<char> bytes) {
+/// Fills `bytes` from `offset` of a file on; what is wrong where that cannot be done.
+std::optional<Error> read_fully(const std::string& shown, int descriptor, std::uint64_t offset,
+                                std::span<char> bytes) {
     while (!bytes.empty()) {
         const ssize_t got = ::pread(descriptor, bytes.data(), bytes.size(), static_cast<off_t>(offset));
         if (got < 0 && errno == EINTR) continue;
-        if (got <= 0) return false;
+        if (got < 0) return file_error("read", shown, errno);
+        if (got == 0) return changed_error(shown);
         bytes = bytes.subspan(static_cast<std::size_t>(got));
         offset += static_cast<std::uint64_t>(got);
     }
-    return true;
+    return std::nullopt;
 }
 
 }  // namespace
 
-Corpus::Corpus(const std::vector<SourceFile>& files, Scratch& scratch, ChangedInputs& changed,
+Corpus::Corpus(const std::vector<SourceFile>& files, Scratch& scratch, LostInputs& lost,
                DecodeOptions decoding, std::string encoding)
     : inputs_(files),
       scratch_(scratch),
-      changed_(changed),
+      lost_(lost),
       decoding_(decoding),
       encoding_(std::move(encoding)),
       names_{""} {
@@ -95,9 +99,15 @@ const Corpus::Entry* Corpus::find(std::int64_t ordinal) const {
     return entry.text_bytes == Entry::kSetAside ? nullptr : &entry;
 }
 
-Error Corpus::changed(const Entry& entry) const {
-    changed_.add(entry.file);
-    return changed_error(inputs_.file(entry.file).id);
+bool Corpus::is_lost(std::int64_t ordinal) const {
+    const Entry* entry = find(ordinal);
+    return entry != nullptr && lost_.why(entry->file).has_value();
+}
+
+/// The input of a document is not what it was, or cannot be read any more; unless it is the machine that is at fault.
+Error Corpus::lose(const Entry& entry, Error why) const {
+    if (!is_shortage(why)) lost_.add(entry.file, why);
+    return why;
 }
 
 Result<std::string_view> Corpus::Reader::text(std::int64_t ordinal,
@@ -113,24 +123,26 @@ Result<std::string_view> Corpus::Reader::text(std::int64_t ordinal,
     }
     if (handle_ == nullptr || file_ != entry->file) {
         Result<std::shared_ptr<const FileHandle>> opened = corpus_.inputs_.open(entry->file);
-        if (!opened) return is_changed(opened.error()) ? corpus_.changed(*entry) : opened.error();
+        if (!opened) return corpus_.lose(*entry, opened.error());
         handle_ = *std::move(opened);
         file_ = entry->file;
     }
     const std::span<char> into(room(entry->source_bytes), entry->source_bytes);
-    if (!read_fully(handle_->get(), entry->begin, into)) return corpus_.changed(*entry);
+    const std::string& shown = corpus_.inputs_.file(entry->file).id;
+    if (std::optional<Error> wrong = read_fully(shown, handle_->get(), entry->begin, into))
+        return corpus_.lose(*entry, *std::move(wrong));
     const std::string_view bytes(into.data(), into.size());
     DecodeOptions options = corpus_.decoding_;
     if (const std::string& encoding = corpus_.names_[entry->encoding]; !encoding.empty())
         options.encoding = encoding;
     Result<Decoded> decoded = decode(bytes, options);
-    if (!decoded) return corpus_.changed(*entry);
+    if (!decoded) return corpus_.lose(*entry, changed_error(shown));
     std::string_view text = bytes.substr(decoded->converted ? 0 : decoded->skip);
     if (decoded->converted) {
         converted = *std::move(decoded->converted);
         text = converted;
     }
-    if (content_digest(text) != entry->hash) return corpus_.changed(*entry);
+    if (content_digest(text) != entry->hash) return corpus_.lose(*entry, changed_error(shown));
     return text;
 }
 

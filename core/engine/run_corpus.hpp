@@ -29,9 +29,9 @@ namespace rostra::core {
 /// what many documents have in common is kept once.
 class Corpus {
 public:
-    /// `files`, `scratch` and `changed` outlive the corpus.
-    Corpus(const std::vector<SourceFile>& files, Scratch& scratch, ChangedInputs& changed,
-           DecodeOptions decoding, std::string encoding);
+    /// `files`, `scratch` and `lost` outlive the corpus.
+    Corpus(const std::vector<SourceFile>& files, Scratch& scratch, LostInputs& lost, DecodeOptions decoding,
+           std::string encoding);
 
     /// What is known of a document besides its text. The strings live as long as the corpus.
     struct Entry {
@@ -66,6 +66,8 @@ public:
     [[nodiscard]] std::int64_t size() const { return static_cast<std::int64_t>(entries_.size()); }
     /// nullptr: set aside, or never there.
     [[nodiscard]] const Entry* find(std::int64_t ordinal) const;
+    /// Whether the document's input cannot be read again as it was; the run then starts over without that input.
+    [[nodiscard]] bool is_lost(std::int64_t ordinal) const;
     [[nodiscard]] std::string_view language(const Entry& entry) const { return names_[entry.language]; }
 
     /// Reads texts again, one after another. It holds on to the file it read last, so that a stretch of documents that
@@ -75,7 +77,7 @@ public:
     public:
         explicit Reader(const Corpus& corpus) : corpus_(corpus) {}
         /// The text. `room` gives the place to read so many bytes to; text that had to be converted is put in
-        /// `converted`. An input that is not what it was is among `changed` afterwards, and the error says so.
+        /// `converted`. An input that cannot be read as it was is lost afterwards, and the error says why.
         [[nodiscard]] Result<std::string_view> text(std::int64_t ordinal,
                                                     const std::function<char*(std::size_t)>& room,
                                                     std::string& converted);
@@ -97,11 +99,11 @@ private:
     friend class Reader;
     void learn(Entry& entry, const std::vector<std::pair<std::string, std::string>>& facts);
     [[nodiscard]] std::uint32_t name(std::string_view name);
-    [[nodiscard]] Error changed(const Entry& entry) const;
+    [[nodiscard]] Error lose(const Entry& entry, Error why) const;
 
     mutable InputFiles inputs_;
     Scratch& scratch_;
-    ChangedInputs& changed_;
+    LostInputs& lost_;
     DecodeOptions decoding_;
     std::string encoding_;       // what decoding_.encoding borrows from
     std::deque<Entry> entries_;  // grows without a copy of all of them

@@ -21,6 +21,7 @@ namespace rostra::core {
 namespace {
 
 constexpr std::size_t kMapFrom = std::size_t{64} << 20;
+constexpr std::size_t kLetGoFrom = std::size_t{1} << 20;  // below it, asking costs more than it gives
 constexpr std::size_t kOwnPagesFrom = PagePool::kRegion / 2;
 constexpr int kTimesToRead = 3;  // a file that is being written to, before it is given up
 
@@ -60,6 +61,9 @@ public:
     [[nodiscard]] bool is_there() const { return static_cast<bool>(map_); }
     [[nodiscard]] std::string_view view() const override { return map_.view(); }
     [[nodiscard]] std::shared_ptr<const TextPages> pages() const override { return nullptr; }
+    void was_copied(std::string_view part) const override {
+        if (part.size() >= kLetGoFrom) map_.let_go(part);
+    }
     [[nodiscard]] bool cut() const override { return map_.cut(); }
     [[nodiscard]] bool changed() const override {
         return map_.cut() || !(FileStamp::of(file_.get()) == stamp_);

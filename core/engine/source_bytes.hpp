@@ -21,6 +21,8 @@ public:
     [[nodiscard]] virtual std::string_view view() const = 0;
     /// The pages that the bytes stand in; nullptr: they may change, and what is kept of them has to be a copy.
     [[nodiscard]] virtual std::shared_ptr<const TextPages> pages() const = 0;
+    /// Says that `part` of the bytes was copied and will hardly be asked for again: it need not stay in memory twice.
+    virtual void was_copied(std::string_view /*part*/) const {}
     /// Whether someone was seen to change the file since it was opened. Cheap.
     [[nodiscard]] virtual bool cut() const { return false; }
     /// The same, by asking the system for its size and time of change.

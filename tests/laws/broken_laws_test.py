@@ -60,7 +60,7 @@ MISBEHAVING = {
     "spans-on-characters": ("spans", "its layers are as declared", "cuts a character in two"),
     "emits": ("spans", "its layers are as declared", "it does not emit layer 'bad.span'"),
     "emits-once": ("spans", "its layers are as declared", "it emits layer 'bad.span' twice"),
-    "emits-columns": ("spans", "its layers are as declared", "it has 4 columns, not the 3 of the manifest"),
+    "emits-columns": ("spans", "its layers are as declared", "it has 5 columns, not the 4 of the manifest"),
     "updates": ("documents", "its tables are as declared", "it cannot count that word"),
     "combines": ("documents", "combining is associative", "it cannot add"),
     "finishes": ("documents", "its tables are as declared", "it cannot come to an end"),

@@ -29,7 +29,7 @@ public:
     std::uint32_t where;
 };
 
-/// A file or a service failed.
+/// A file or a service failed, and no document is at fault: the run ends.
 class IoError : public std::runtime_error {
     using std::runtime_error::runtime_error;
 };

@@ -54,8 +54,8 @@ protected:
     test::TemporaryFolder folder_;
     std::unique_ptr<Scratch> scratch_ = scratch_in(folder_.path());
     std::vector<SourceFile> files_;
-    ChangedInputs changed_;
-    Corpus corpus_{files_, *scratch_, changed_, {}, "auto"};
+    LostInputs lost_;
+    Corpus corpus_{files_, *scratch_, lost_, {}, "auto"};
     RecordingHost host_;
     StopFlag stop_;
     Scheduler scheduler_{GetParam()};

@@ -31,7 +31,7 @@ protected:
             *plan_, stage, stage.components.front(), modules().at(stage.plugin), no_data, world_);
         ASSERT_TRUE(made);
         reader_ = *std::move(made);
-        source_ = std::make_unique<DocumentSource>(*reader_, files_, changed_, pool_, limits, world_);
+        source_ = std::make_unique<DocumentSource>(*reader_, files_, lost_, pool_, limits, world_);
     }
     /// "id:bytes" of the documents and "!id" of the failures of the next chunk; "end" where there is none.
     std::string next() {
@@ -60,7 +60,7 @@ protected:
     RecordingHost host_;
     Scheduler scheduler_{1};
     const CallWorld world_{&host_, stop_.get(), &scheduler_, nullptr, nullptr, nullptr};
-    ChangedInputs changed_;
+    LostInputs lost_;
     PagePool pool_{2};
     std::unique_ptr<Plan> plan_;
     std::unique_ptr<ComponentInstance> reader_;
@@ -172,7 +172,7 @@ TEST_F(DocumentSourceTest, GivesUpAnInputThatIsCutWhileItIsRead) {
     EXPECT_EQ(next(), "a#1:a");
     std::filesystem::resize_file(files_[0].path, 3);
     EXPECT_THAT(all(), ::testing::Contains("b#1:b"));
-    EXPECT_TRUE(changed_.contains(0));
+    EXPECT_TRUE(lost_.why(0));
     // Such inputs are left alone when the run starts over.
     begin();
     EXPECT_THAT(all(), ElementsAre("b#1:b !a"));

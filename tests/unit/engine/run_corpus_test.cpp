@@ -31,7 +31,7 @@ protected:
         Result<std::unique_ptr<Scratch>> scratch = Scratch::in(folder_.path());
         if (!scratch) throw std::runtime_error(scratch.error().message);
         scratch_ = *std::move(scratch);
-        corpus_ = std::make_unique<Corpus>(files_, *scratch_, changed_, DecodeOptions{}, "auto");
+        corpus_ = std::make_unique<Corpus>(files_, *scratch_, lost_, DecodeOptions{}, "auto");
         std::size_t at = 0;
         for (int i = 0; i < 1000; ++i) {
             const std::size_t end = all.find('\n', at);
@@ -61,7 +61,7 @@ protected:
     test::TemporaryFolder folder_;
     std::vector<SourceFile> files_;
     std::unique_ptr<Scratch> scratch_;
-    ChangedInputs changed_;
+    LostInputs lost_;
     std::unique_ptr<Corpus> corpus_;
 };
 
@@ -110,8 +110,17 @@ TEST_F(CorpusTest, SaysWhichInputsWereChanged) {
     EXPECT_EQ(text(1004), "'one4' was changed while the run read it; run again");
     EXPECT_EQ(text(1005), "'one5' was changed while the run read it; run again");
     EXPECT_EQ(text(1006), "one6");
-    EXPECT_EQ(changed_.size(), 3U);
-    EXPECT_TRUE(changed_.contains(4) && changed_.contains(5) && changed_.contains(6));
+    EXPECT_EQ(lost_.size(), 3U);
+    EXPECT_TRUE(lost_.why(4) && lost_.why(5) && lost_.why(6));
+}
+
+TEST_F(CorpusTest, SaysWhatKeepsAnInputFromBeingReadAgain) {
+    std::filesystem::remove(files_[4].path);
+    std::filesystem::create_symlink("/proc/self/mem",
+                                    files_[4].path);  // readable, and an error when it is read
+    EXPECT_EQ(text(1003), "cannot read 'one3': Input/output error");
+    EXPECT_TRUE(corpus_->is_lost(1003));
+    EXPECT_FALSE(corpus_->is_lost(1004));
 }
 
 TEST_F(CorpusTest, TakesLittleMemoryForADocument) { EXPECT_LE(sizeof(Corpus::Entry), 120U); }

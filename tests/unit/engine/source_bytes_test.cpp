@@ -64,6 +64,14 @@ TEST_F(SourceBytesTest, AreMappedWhereTheFileIsLargeAndHaveToBeCopied) {
     EXPECT_FALSE(bytes->changed());
 }
 
+TEST_F(SourceBytesTest, ReadTheSameAfterTheyWereCopied) {
+    const auto bytes = open(file(std::string(3 << 20, 'x'), kLarge));
+    ASSERT_NE(bytes, nullptr);
+    bytes->was_copied(bytes->view().substr(1, (3 << 20) - 2));
+    EXPECT_EQ(std::count(bytes->view().begin(), bytes->view().end(), 'x'), 3 << 20);
+    EXPECT_FALSE(bytes->cut());
+}
+
 TEST_F(SourceBytesTest, ReadAsZerosWhereTheFileWasCut) {
     const std::string path = file("abc", kLarge);
     const auto bytes = open(path);
