@@ -30,4 +30,8 @@ CheckedPipeline check_with_inputs(const PipelineRequest& request, const Catalogu
     return {std::nullopt, std::move(found.errors)};
 }
 
+std::string counted(std::size_t number, const std::string& noun) {
+    return std::to_string(number) + " " + noun + (number == 1 ? "" : "s");
+}
+
 }  // namespace rostra::core

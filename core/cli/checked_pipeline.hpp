@@ -16,4 +16,7 @@ namespace rostra::core {
 /// Checks it, and where it is sound that what its [input] names is there. The plan borrows from `catalogue`.
 [[nodiscard]] CheckedPipeline check_with_inputs(const PipelineRequest& request, const Catalogue& catalogue);
 
+/// "2 errors", for a last line.
+[[nodiscard]] std::string counted(std::size_t number, const std::string& noun);
+
 }  // namespace rostra::core

@@ -60,13 +60,15 @@ int run_command(const Arguments& arguments, const Terminal& terminal) {
 
     const FoundInputs found = find_inputs(*checked.plan);
     if (!found.errors.empty()) return show_errors(found.errors, terminal, kUnusable);
+    if (arguments.dry_run) {
+        for (const std::string& warning : found.warnings) terminal.err << "warning: " << warning << "\n";
+    }
     if (compare && found.inputs.files.size() < 2) {
         terminal.err << "error: there is one document to compare, "
                      << in_quotes(found.inputs.files.front().id) << "; name two or more\n";
         return kUnusable;
     }
     if (!arguments.dry_run) return run_checked(*checked.plan, arguments, terminal);
-    for (const std::string& warning : found.warnings) terminal.err << "warning: " << warning << "\n";
     terminal.out << describe_plan(*checked.plan, found.inputs);
     return kAllWell;
 }

@@ -170,7 +170,7 @@ struct Frame {
 /// first phase, it adds them and comes to nothing.
 Result<std::optional<EngineOutcome>> attempt(const Frame& frame, LateFailures& late) {
     const Plan& plan = frame.plan;
-    const DocumentDecoder decoder(plan, frame.host);
+    const DocumentDecoder decoder(plan.input, frame.host);
     Corpus corpus(frame.files, frame.scratch, decoder.options(), std::string(decoder.options().encoding));
     ArrayStore arrays(frame.scratch, plan.run.memory / 4);
     TableStore tables(plan, arrays);

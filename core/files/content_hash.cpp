@@ -23,8 +23,6 @@ std::string as_hex(XXH128_hash_t hash) {
 
 std::string content_hash(std::string_view bytes) { return as_hex(XXH3_128bits(bytes.data(), bytes.size())); }
 
-std::uint64_t short_hash(std::string_view bytes) { return XXH3_64bits(bytes.data(), bytes.size()); }
-
 struct ContentHash::State {
     std::unique_ptr<XXH3_state_t, decltype(&XXH3_freeState)> xxh3{XXH3_createState(), &XXH3_freeState};
 };

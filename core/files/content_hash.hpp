@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -11,9 +10,6 @@ namespace rostra::core {
 /// XXH3's 128 bits as 32 hexadecimal digits, the same that `xxh128sum` prints; for knowing contents again,
 /// not for keeping anyone from forging them.
 [[nodiscard]] std::string content_hash(std::string_view bytes);
-
-/// 64 bits of it, for telling strings apart where their number is small beside 2^32.
-[[nodiscard]] std::uint64_t short_hash(std::string_view bytes);
 
 /// The same over bytes that come in pieces.
 class ContentHash {

@@ -117,10 +117,10 @@ class OddInputs(unittest.TestCase):
             ("f.xml", f"is an XML document, not plain text; save the texts in it as plain text, {ANYWAY}"),
             ("g.htm", f"is a web page (HTML), not plain text; {SAVE}, {ANYWAY}")])
 
-    def test_records_of_a_file_that_is_no_text(self):
+    def test_records_are_looked_at_one_by_one(self):
         self.pipeline(input='[input.text]\nseparator = "--"')
-        self.write("b.pdf", b"%PDF-1.4\none\n--\ntwo\n")
-        self.assertEqual([document for document, _ in self.set_aside("a.txt", "b.pdf")], ["b.pdf#1", "b.pdf#2"])
+        self.write("b.txt", b"one\n--\n<html><body>two</body></html>\n--\nthree\n")
+        self.assertEqual([document for document, _ in self.set_aside("a.txt", "b.txt")], ["b.txt#2"])
 
     def test_what_may_be_a_table_is_read_with_a_warning(self):
         self.write("b.txt", b"time\tname\twords\n00:01\tAnna\tHello.\n00:02\tBen\tYes.\n")
