@@ -237,7 +237,7 @@ class OddInputs(unittest.TestCase):
         self.write("in/a.txt", b"one\n")
         self.write("in/m.csv", b"document,title\na.txt,A\n")
         self.assertEqual(self.run_it("--out", "out"),
-                         "warning 'WORK/in/m.csv' is what [input] names as metadata, so the pattern 'in/*' leaves it out\n"
+                         "warning 'WORK/in/m.csv' is the metadata of this run, so the pattern 'in/*' leaves it out\n"
                          "info 1 document; results in WORK/out\n")
 
     def test_metadata_where_the_command_line_names_the_inputs(self):
@@ -250,6 +250,12 @@ class OddInputs(unittest.TestCase):
         self.run_it("a.txt", "--set", "input.metadata=m.csv", "--out", "out2")
         self.assertIn("a.txt,a.txt,A,", self.read("document.csv", "out2"))
 
+    def test_pipeline_among_the_documents(self):
+        self.assertEqual(self.run_it("*", "--out", "out"),
+                         "warning 'WORK/p.toml' is the pipeline of this run, so the pattern '*' leaves it out\n"
+                         "info 1 document; results in WORK/out\n")
+        self.assertEqual(self.run_it("a.txt", "p.toml", "--out", "out2"), "info 2 documents; results in WORK/out2\n")
+
     def test_what_a_dry_run_says_of_inputs(self):
         self.pipeline(input='paths = ["in/*"]\nmetadata = "in/m.csv"')
         self.write("in/a.txt", b"one\n")
@@ -257,7 +263,7 @@ class OddInputs(unittest.TestCase):
         done = subprocess.run([PROGRAM, "run", "p.toml", "--dry-run"], capture_output=True, text=True, cwd=self.work,
                               check=False)
         self.assertEqual((done.returncode, done.stderr.replace(str(self.work), "WORK")),
-                         (0, "warning: 'WORK/in/m.csv' is what [input] names as metadata, so the pattern 'in/*' leaves it "
+                         (0, "warning: 'WORK/in/m.csv' is the metadata of this run, so the pattern 'in/*' leaves it "
                              "out\n"))
 
     # Warnings
