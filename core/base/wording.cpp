@@ -44,27 +44,10 @@ char32_t decode(std::string_view text, std::size_t length) {
     return c;
 }
 
-/// Whether the character that `text` starts with, of `length` bytes, is of Unicode's category Cc.
-bool is_control(std::string_view text, std::size_t length) {
-    if (length == 1) return byte(text, 0) < 0x20 || text[0] == 0x7F;
-    return length == 2 && byte(text, 0) == 0xC2 && byte(text, 1) < 0xA0;
-}
-
-/// But for the control characters in `kept`.
-std::string shown_without_controls(std::string_view text, std::string_view kept) {
-    std::string shown;
-    while (!text.empty()) {
-        const std::size_t length = utf8_length(text);
-        const bool bad =
-            length == 0 || (is_control(text, length) && kept.find(text[0]) == std::string_view::npos);
-        if (bad) {
-            shown += '?';
-        } else {
-            shown += text.substr(0, length);
-        }
-        text.remove_prefix(std::max<std::size_t>(length, 1));
-    }
-    return shown;
+/// Whether the character that `text` starts with is one that a terminal obeys: U+0000 to U+001F, U+007F to U+009F.
+bool starts_with_control(std::string_view text) {
+    return byte(text, 0) < 0x20 || text[0] == 0x7F ||
+           (byte(text, 0) == 0xC2 && text.size() > 1 && byte(text, 1) < 0xA0);
 }
 
 }  // namespace
@@ -84,9 +67,31 @@ std::size_t utf8_length(std::string_view text) {
     return overlong || surrogate || c > 0x10FFFF ? 0 : length;
 }
 
-std::string printable(std::string_view text) { return shown_without_controls(text, "\t"); }
+std::string printable(std::string_view text) {
+    std::string shown;
+    while (!text.empty()) {
+        const std::size_t length = utf8_length(text);
+        const bool bad = length == 0 || (starts_with_control(text) && text[0] != '\t');
+        if (bad) {
+            shown += '?';
+        } else {
+            shown += text.substr(0, length);
+        }
+        text.remove_prefix(std::max<std::size_t>(length, 1));
+    }
+    return shown;
+}
 
-std::string printable_lines(std::string_view text) { return shown_without_controls(text, "\t\n"); }
+std::string printable_lines(std::string_view text) {
+    std::string shown;
+    while (true) {
+        const std::size_t end = text.find('\n');
+        shown += printable(text.substr(0, end));
+        if (end == std::string_view::npos) return shown;
+        shown += '\n';
+        text.remove_prefix(end + 1);
+    }
+}
 
 std::string in_quotes(std::string_view name) {
     std::string shown = printable(name);
@@ -106,10 +111,6 @@ std::string listed(std::span<const std::string> names, std::string_view last) {
         text += in_quotes(names[i]);
     }
     return text;
-}
-
-std::string counted(std::size_t number, const std::string& noun) {
-    return std::to_string(number) + " " + noun + (number == 1 ? "" : "s");
 }
 
 std::string some_of(std::span<const std::string> first, std::size_t count) {

@@ -15,9 +15,6 @@ namespace rostra::core {
 /// "'a'", "'a' or 'b'", "'a', 'b' or 'c'"; the word between the last two is `last`.
 [[nodiscard]] std::string listed(std::span<const std::string> names, std::string_view last = "or");
 
-/// "1 document", "12 documents".
-[[nodiscard]] std::string counted(std::size_t number, const std::string& noun);
-
 /// Behind a sentence about `count` things, the first of which are named: ": 'a', 'b' and 'c'", or ", among them 'a', 'b'"
 /// where there are more.
 [[nodiscard]] std::string some_of(std::span<const std::string> first, std::size_t count);

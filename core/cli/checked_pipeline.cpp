@@ -39,4 +39,8 @@ std::vector<std::string> warnings_of(const Plan& plan, const Discovery& found) {
     return search_warnings(found, used);
 }
 
+std::string counted(std::size_t number, const std::string& noun) {
+    return std::to_string(number) + " " + noun + (number == 1 ? "" : "s");
+}
+
 }  // namespace rostra::core

@@ -20,5 +20,7 @@ namespace rostra::core {
 
 /// What is to be said of where the plugins of a plan were found.
 [[nodiscard]] std::vector<std::string> warnings_of(const Plan& plan, const Discovery& found);
+/// "2 errors", for a last line.
+[[nodiscard]] std::string counted(std::size_t number, const std::string& noun);
 
 }  // namespace rostra::core

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/wording.hpp"
+#include "cli/checked_pipeline.hpp"
 
 namespace rostra::core {
 namespace {

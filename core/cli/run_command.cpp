@@ -70,6 +70,9 @@ int run_command(const Arguments& arguments, const Terminal& terminal) {
 
     const FoundInputs found = find_inputs(*checked.plan);
     if (!found.errors.empty()) return show_errors(found.errors, terminal, kUnusable);
+    if (arguments.dry_run) {
+        for (const std::string& warning : found.warnings) terminal.err << "warning: " << warning << "\n";
+    }
     if (compare && found.inputs.files.size() < 2) {
         terminal.err << "error: there is one document to compare, "
                      << in_quotes(found.inputs.files.front().id) << "; name two or more\n";
@@ -78,7 +81,6 @@ int run_command(const Arguments& arguments, const Terminal& terminal) {
     if (!arguments.dry_run) return run_checked(*checked.plan, plugins, arguments, terminal);
     for (const std::string& warning : warnings_of(*checked.plan, plugins))
         terminal.err << "warning: " << warning << "\n";
-    for (const std::string& warning : found.warnings) terminal.err << "warning: " << warning << "\n";
     terminal.out << describe_plan(*checked.plan, found.inputs);
     return kAllWell;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "config/check_pipeline.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "config/bind_inputs.hpp"
@@ -19,6 +20,9 @@ CheckedPipeline check_pipeline(const PipelineRequest& request, const Catalogue& 
     apply_overrides(request.set, *toml.root, errors);
     ReadPipeline read = read_pipeline(*toml.root, request, catalogue, errors);
     list_products(read.plan, errors);
+    read.plan.input.marks_captions =
+        std::any_of(read.plan.products.begin(), read.plan.products.end(),
+                    [](const Product& product) { return product.name == "noise"; });
     bind_stages(read, catalogue, errors);
     bind_writers(read, catalogue, errors);
     order_components(read.plan, errors);

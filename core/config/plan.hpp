@@ -97,6 +97,8 @@ struct InputPlan {
     /// Documents whose bytes say that they are no prose (HTML, PDF, a picture, …) are set aside: where the plain reader
     /// hands files on as they are, and `treat_as_text` is not said.
     bool refuses_formats = false;
+    bool marks_captions =
+        false;  ///< a stage makes `noise`, the layer that tells what captions have between their words
     std::string language = "auto";  ///< BCP 47, or "auto"
     std::string metadata;           ///< absolute path of a CSV file; "": none
     SourcePlace metadata_place;

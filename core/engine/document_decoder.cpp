@@ -9,41 +9,9 @@
 
 namespace rostra::core {
 
-DocumentDecoder::DocumentDecoder(const Plan& plan, RunHost& host) : input_(plan.input), host_(host) {
-    options_.encoding = input_.encoding;
-    options_.bad_bytes = input_.replace_bad_bytes ? BadBytes::replace : BadBytes::error;
-    marks_captions_ = std::any_of(plan.products.begin(), plan.products.end(),
-                                  [](const Product& product) { return product.name == "noise"; });
-}
-
-std::optional<DocumentFailure> DocumentDecoder::judge(const FoundFormat& format,
-                                                      const DocumentInFlight& document) const {
-    const std::string name(format.name);
-    const std::string cure(format.cure);
-    const std::string anyway = "set `treat-as-text = true` in [input]";
-    if (format.sure) {
-        return DocumentFailure{
-            document.ordinal,
-            document.id,
-            "decode",
-            "format",
-            "is " + name + ", not plain text; " + cure + ", or " + anyway + " to read it as it is",
-            0,
-            0};
-    }
-    if (format.captions) {
-        if (marks_captions_) return std::nullopt;
-        host_.log(
-            LogSeverity::warning, "decode",
-            "holds " + name + ", whose times and numbers are read as words; " + cure + " to have them marked",
-            document.id);
-    } else {
-        host_.log(
-            LogSeverity::warning, "decode",
-            "looks like " + name + ", and is read as prose; " + cure + ", or " + anyway + " if that is meant",
-            document.id);
-    }
-    return std::nullopt;
+DocumentDecoder::DocumentDecoder(const InputPlan& input, RunHost& host) : input_(input), host_(host) {
+    options_.encoding = input.encoding;
+    options_.bad_bytes = input.replace_bad_bytes ? BadBytes::replace : BadBytes::error;
 }
 
 std::optional<DocumentFailure> DocumentDecoder::decode(DocumentInFlight& document, TextPages& pages) const {
@@ -80,6 +48,36 @@ std::optional<DocumentFailure> DocumentDecoder::decode(DocumentInFlight& documen
         } else {
             document.facts.emplace_back(name, value);
         }
+    }
+    return std::nullopt;
+}
+
+std::optional<DocumentFailure> DocumentDecoder::judge(const FoundFormat& format,
+                                                      const DocumentInFlight& document) const {
+    const std::string name(format.name);
+    const std::string cure(format.cure);
+    const std::string anyway = "set `treat-as-text = true` in [input]";
+    if (format.sure) {
+        return DocumentFailure{
+            document.ordinal,
+            document.id,
+            "decode",
+            "format",
+            "is " + name + ", not plain text; " + cure + ", or " + anyway + " to read it as it is",
+            0,
+            0};
+    }
+    if (format.captions) {
+        if (input_.marks_captions) return std::nullopt;
+        host_.log(
+            LogSeverity::warning, "decode",
+            "holds " + name + ", whose times and numbers are read as words; " + cure + " to have them marked",
+            document.id);
+    } else {
+        host_.log(
+            LogSeverity::warning, "decode",
+            "looks like " + name + ", and is read as prose; " + cure + ", or " + anyway + " if that is meant",
+            document.id);
     }
     return std::nullopt;
 }

@@ -15,8 +15,7 @@ namespace rostra::core {
 /// Used by many threads at once.
 class DocumentDecoder {
 public:
-    /// Both outlive the decoder.
-    DocumentDecoder(const Plan& plan, RunHost& host);
+    DocumentDecoder(const InputPlan& input, RunHost& host);
 
     /// How bytes are decoded where a reader says nothing else. Borrows from the plan.
     [[nodiscard]] const DecodeOptions& options() const { return options_; }
@@ -32,8 +31,6 @@ private:
     const InputPlan& input_;
     RunHost& host_;
     DecodeOptions options_;
-    bool marks_captions_ =
-        false;  ///< a stage makes the layer that tells what captions have between their words
 };
 
 }  // namespace rostra::core

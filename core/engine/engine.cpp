@@ -190,7 +190,7 @@ struct Exclusions {
 /// first phase, or inputs that could not be read again, it adds them and comes to nothing.
 Result<std::optional<EngineOutcome>> attempt(const Frame& frame, Exclusions& excluded) {
     const Plan& plan = frame.plan;
-    const DocumentDecoder decoder(plan, frame.host);
+    const DocumentDecoder decoder(plan.input, frame.host);
     const std::size_t lost_before = excluded.lost.size();
     auto is_void = [&] { return excluded.lost.size() > lost_before; };
     Corpus corpus(frame.files, frame.scratch, excluded.lost, decoder.options(),

@@ -35,8 +35,6 @@ ContentDigest content_digest(std::string_view bytes) {
 }
 std::string content_hash(std::string_view bytes) { return content_digest(bytes).hex(); }
 
-std::uint64_t short_hash(std::string_view bytes) { return XXH3_64bits(bytes.data(), bytes.size()); }
-
 struct ContentHash::State {
     std::unique_ptr<XXH3_state_t, decltype(&XXH3_freeState)> xxh3{XXH3_createState(), &XXH3_freeState};
 };

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <array>
-#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -21,8 +20,6 @@ struct ContentDigest {
     friend bool operator==(const ContentDigest&, const ContentDigest&) = default;
 };
 [[nodiscard]] ContentDigest content_digest(std::string_view bytes);
-/// 64 bits of it, for telling strings apart where their number is small beside 2^32.
-[[nodiscard]] std::uint64_t short_hash(std::string_view bytes);
 
 /// The same over bytes that come in pieces.
 class ContentHash {

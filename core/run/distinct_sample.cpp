@@ -3,7 +3,7 @@
 
 #include <iterator>
 
-#include "files/content_hash.hpp"
+#include "files/short_hash.hpp"
 
 namespace rostra::core {
 

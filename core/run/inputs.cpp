@@ -61,6 +61,7 @@ public:
                             "--set input.metadata=FILE names one for them",
                             in_quotes(input.metadata_not_read)));
         }
+        find_own_files();
         for (std::size_t i = 0; i < input.paths.size(); ++i) collect(i);
         std::sort(named_.begin(), named_.end(), [](const Named& a, const Named& b) {
             return std::tie(a.file.path, a.path) < std::tie(b.file.path, b.path);
@@ -122,15 +123,14 @@ private:
         const std::size_t before = named_.size();
         std::vector<std::string> special;
         for (FoundFile& file : *matches) {
-            const std::string_view use = other_use(file.path);
+            const std::string_view use = other_use(file);
             if (file.kind == FoundFile::Kind::special) {
                 special.push_back(file.path);
             } else if (use.empty()) {
                 named_.push_back({std::move(file), index});
             } else {
-                warnings_.push_back(
-                    fmt::format("{} is what [input] names as {}, so the pattern {} leaves it out",
-                                in_quotes(file.path), use, in_quotes(path.written)));
+                warnings_.push_back(fmt::format("{} is the {} of this run, so the pattern {} leaves it out",
+                                                in_quotes(file.path), use, in_quotes(path.written)));
             }
         }
         if (!special.empty()) {
@@ -143,10 +143,22 @@ private:
             errors_.add(path.place, fmt::format("{}; name the documents to read", warnings_.back()));
     }
 
+    void find_own_files() {
+        const std::pair<const std::string&, std::string_view> uses[] = {
+            {plan_.input.metadata, "metadata"},
+            {plan_.input.corrections, "corrections"},
+            {plan_.file, "pipeline"}};
+        for (const auto& [path, use] : uses) {
+            FoundFile file;
+            if (!path.empty() && look_at(path, file) == 0) own_files_.emplace_back(std::move(file), use);
+        }
+    }
+
     /// What the run reads a file for, if it is not for a document.
-    [[nodiscard]] std::string_view other_use(std::string_view path) const {
-        if (path == plan_.input.metadata) return "metadata";
-        if (path == plan_.input.corrections) return "corrections";
+    [[nodiscard]] std::string_view other_use(const FoundFile& file) const {
+        for (const auto& [own, use] : own_files_) {
+            if (own.device == file.device && own.inode == file.inode) return use;
+        }
         return {};
     }
 
@@ -328,6 +340,7 @@ private:
     const Plan& plan_;
     Diagnostics errors_;
     std::vector<std::string> warnings_;
+    std::vector<std::pair<FoundFile, std::string_view>> own_files_;  // that the run reads for something else
     std::vector<Named> named_;
     std::string root_;
 };

@@ -30,7 +30,7 @@ struct FoundInputs {
 /// patterns `*`, `?` and `[…]` stay within one name and leave hidden files alone, `**` alone between slashes
 /// is any number of folders (links to folders are not followed there), as in a shell.
 ///
-/// A pattern leaves out the files that the run reads otherwise, its metadata and its corrections, and pipes, sockets and
+/// A pattern leaves out the files that the run reads otherwise, its pipeline, metadata and corrections, and pipes, sockets and
 /// devices, with a warning.
 ///
 /// Errors: no paths at all; a path or pattern that names nothing; a folder; a pipe, socket or device; a file

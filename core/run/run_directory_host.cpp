@@ -72,8 +72,8 @@ std::vector<std::string> RunDirectoryHost::metadata_gaps(std::string_view file) 
     std::vector<std::string> gaps;
     if (const std::size_t count = without_row_.count(); count > 0) {
         const std::vector<std::string> first(without_row_.first().begin(), without_row_.first().end());
-        gaps.push_back(fmt::format("{} {} no row in {}{}", counted(count, "document"),
-                                   count == 1 ? "has" : "have", in_quotes(file), some_of(first, count)));
+        gaps.push_back(fmt::format("{} document{} no row in {}{}", count, count == 1 ? " has" : "s have",
+                                   in_quotes(file), some_of(first, count)));
     }
     std::size_t count = 0;
     std::vector<std::string> first;
@@ -82,8 +82,8 @@ std::vector<std::string> RunDirectoryHost::metadata_gaps(std::string_view file) 
         if (count++ < kMostNamed) first.push_back(metadata_.id(row));
     }
     if (count > 0) {
-        gaps.push_back(fmt::format("{} of {} {} of no document{}", counted(count, "row"), in_quotes(file),
-                                   count == 1 ? "is" : "are", some_of(first, count)));
+        gaps.push_back(fmt::format("{} row{} of {} {} of no document{}", count, count == 1 ? "" : "s",
+                                   in_quotes(file), count == 1 ? "is" : "are", some_of(first, count)));
     }
     return gaps;
 }

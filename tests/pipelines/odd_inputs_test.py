@@ -117,10 +117,10 @@ class OddInputs(unittest.TestCase):
             ("f.xml", f"is an XML document, not plain text; save the texts in it as plain text, {ANYWAY}"),
             ("g.htm", f"is a web page (HTML), not plain text; {SAVE}, {ANYWAY}")])
 
-    def test_records_of_a_file_that_is_no_text(self):
+    def test_records_are_looked_at_one_by_one(self):
         self.pipeline(input='[input.text]\nseparator = "--"')
-        self.write("b.pdf", b"%PDF-1.4\none\n--\ntwo\n")
-        self.assertEqual([document for document, _ in self.set_aside("a.txt", "b.pdf")], ["b.pdf#1", "b.pdf#2"])
+        self.write("b.txt", b"one\n--\n<html><body>two</body></html>\n--\nthree\n")
+        self.assertEqual([document for document, _ in self.set_aside("a.txt", "b.txt")], ["b.txt#2"])
 
     def test_what_may_be_a_table_is_read_with_a_warning(self):
         self.write("b.txt", b"time\tname\twords\n00:01\tAnna\tHello.\n00:02\tBen\tYes.\n")
@@ -237,7 +237,7 @@ class OddInputs(unittest.TestCase):
         self.write("in/a.txt", b"one\n")
         self.write("in/m.csv", b"document,title\na.txt,A\n")
         self.assertEqual(self.run_it("--out", "out"),
-                         "warning 'WORK/in/m.csv' is what [input] names as metadata, so the pattern 'in/*' leaves it out\n"
+                         "warning 'WORK/in/m.csv' is the metadata of this run, so the pattern 'in/*' leaves it out\n"
                          "info 1 document; results in WORK/out\n")
 
     def test_metadata_where_the_command_line_names_the_inputs(self):
@@ -250,6 +250,12 @@ class OddInputs(unittest.TestCase):
         self.run_it("a.txt", "--set", "input.metadata=m.csv", "--out", "out2")
         self.assertIn("a.txt,a.txt,A,", self.read("document.csv", "out2"))
 
+    def test_pipeline_among_the_documents(self):
+        self.assertEqual(self.run_it("*", "--out", "out"),
+                         "warning 'WORK/p.toml' is the pipeline of this run, so the pattern '*' leaves it out\n"
+                         "info 1 document; results in WORK/out\n")
+        self.assertEqual(self.run_it("a.txt", "p.toml", "--out", "out2"), "info 2 documents; results in WORK/out2\n")
+
     def test_what_a_dry_run_says_of_inputs(self):
         self.pipeline(input='paths = ["in/*"]\nmetadata = "in/m.csv"')
         self.write("in/a.txt", b"one\n")
@@ -257,7 +263,7 @@ class OddInputs(unittest.TestCase):
         done = subprocess.run([PROGRAM, "run", "p.toml", "--dry-run"], capture_output=True, text=True, cwd=self.work,
                               check=False)
         self.assertEqual((done.returncode, done.stderr.replace(str(self.work), "WORK")),
-                         (0, "warning: 'WORK/in/m.csv' is what [input] names as metadata, so the pattern 'in/*' leaves it "
+                         (0, "warning: 'WORK/in/m.csv' is the metadata of this run, so the pattern 'in/*' leaves it "
                              "out\n"))
 
     # Warnings

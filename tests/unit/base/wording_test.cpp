@@ -22,15 +22,18 @@ TEST(Wording, ShowsOnlyWhatATerminalCanBear) {
     EXPECT_EQ(printable("ok \xff\xc3 é"), "ok ?? é");
     EXPECT_EQ(printable("\xc2\x9b[31m \xc2\x85 \xc2\xa0"), "?[31m ? \xc2\xa0");
     EXPECT_EQ(printable("\xc2\x9b[31m \xc2\xa0\xc3\xa9"), "?[31m \xc2\xa0\xc3\xa9");
-    EXPECT_EQ(printable_lines("a\x1b[31m\n\tb\r\n"), "a?[31m\n\tb?\n");
     EXPECT_EQ(in_quotes("two\nlines"), "'two?lines'");
+}
+
+TEST(Wording, KeepsLineBreaksWhereThereAreSeveralLines) {
+    EXPECT_EQ(printable_lines("a\x1b[31m\n\tb\r\n"), "a?[31m\n\tb?\n");
+    EXPECT_EQ(printable_lines(""), "");
 }
 
 TEST(Wording, NamesTheFirstOfMany) {
     const std::vector<std::string> names = {"a", "b"};
     EXPECT_EQ("2 files" + some_of(names, 2), "2 files: 'a' and 'b'");
     EXPECT_EQ("12 files" + some_of(names, 12), "12 files, among them 'a', 'b'");
-    EXPECT_EQ(counted(1, "file") + ", " + counted(0, "file"), "1 file, 0 files");
 }
 
 TEST(Wording, CutsLongNamesBetweenCharacters) {

@@ -201,13 +201,13 @@ TEST_F(InputsTest, AreNotTheMetadataThatAPatternMeetsToo) {
     EXPECT_THAT(ids(), ElementsAre("a-z.txt", "a.txt", "b.txt"));
     EXPECT_THAT(find_inputs(plan_).warnings,
                 ElementsAre("'" + (folder_ / "in/m.csv") +
-                            "' is what [input] names as metadata, so the pattern 'in/*' "
+                            "' is the metadata of this run, so the pattern 'in/*' "
                             "leaves it out"));
     plan_.input.paths.clear();
     add("in/*.csv");
     EXPECT_THAT(errors(),
                 ElementsAre("1: '" + (folder_ / "in/m.csv") +
-                            "' is what [input] names as metadata, so the pattern 'in/*.csv' leaves it out; "
+                            "' is the metadata of this run, so the pattern 'in/*.csv' leaves it out; "
                             "name the documents to read"));
 }
 

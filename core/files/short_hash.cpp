@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "files/short_hash.hpp"
+
+#include <xxhash.h>
+
+namespace rostra::core {
+
+std::uint64_t short_hash(std::string_view bytes) { return XXH3_64bits(bytes.data(), bytes.size()); }
+
+}  // namespace rostra::core
