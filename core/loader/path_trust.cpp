@@ -71,9 +71,12 @@ std::optional<std::string> PathTrust::objection(const std::filesystem::path& pat
     const bool by_group = (status.st_mode & S_IWGRP) != 0 && !holds(groups, status.st_gid) &&
                           !is_own_group(status.st_gid, owners);
     if (!by_all && !by_group) return std::nullopt;
+    // A folder that is shared on purpose, as /tmp is, has to stay so.
+    const bool shared = (status.st_mode & S_ISVTX) != 0;
     return shown + " can be written by " + (by_all ? "everyone" : "its group") +
-           ", so others could change what the plugin does; if you trust what is in it: chmod -R go-w " +
-           shown;
+           ", so others could change what the plugin does; " +
+           (shared ? "move it into a folder of your own"
+                   : "if you trust what is in it: chmod -R go-w " + shown);
 }
 
 }  // namespace rostra::core

@@ -8,6 +8,8 @@
 #include <array>
 #include <cmath>
 
+#include "base/wording.hpp"
+
 namespace rostra::core {
 
 namespace {
@@ -133,9 +135,8 @@ void ProgressMeter::add(std::uint64_t documents, std::uint64_t bytes) {
 void ProgressMeter::step(std::string_view what, std::uint64_t done, std::uint64_t all) {
     if (!my_turn(clock_())) return;
     const std::lock_guard lock(mutex_);
-    const std::string line =
-        all == 0 ? std::string(what)
-                 : fmt::format("{} {}", what, percent(static_cast<double>(done) / static_cast<double>(all)));
+    std::string line = printable(what);
+    if (all != 0) line += " " + percent(static_cast<double>(done) / static_cast<double>(all));
     if (style_ == ProgressStyle::plain) {
         console_.print_line(line);
     } else {

@@ -107,7 +107,7 @@ public:
 
     [[nodiscard]] Options options() const { return Options(setup_->options); }
     [[nodiscard]] std::string_view stage() const { return view(setup_->stage); }
-    /// Folder of the data files shipped beside the plugin.
+    /// Folder of the data files shipped beside the plugin, for messages; rostra::Data reads them.
     [[nodiscard]] std::string data_dir() const { return std::string(view(setup_->data_dir)); }
 
     [[nodiscard]] std::vector<Binding> inputs() const {

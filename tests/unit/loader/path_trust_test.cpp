@@ -54,6 +54,14 @@ TEST_F(PathTrustTest, ObjectsToWhatEveryoneCanWrite) {
     EXPECT_EQ(objection(0757), "none");
 }
 
+TEST_F(PathTrustTest, LeavesASharedFolderShared) {
+    ASSERT_EQ(::chmod(folder_.path().c_str(), 01777), 0);
+    EXPECT_EQ(without_path(*trust_.objection(folder_.path()), folder_.path()),
+              "'P' can be written by everyone, so others could change what the plugin does; move it into a "
+              "folder of "
+              "your own");
+}
+
 TEST_F(PathTrustTest, ObjectsToWhatAGroupOfOthersCanWrite) {
     if (!give_away(::geteuid(), kNobodysGroup)) GTEST_SKIP() << "needs root";
     EXPECT_EQ(objection(0775),

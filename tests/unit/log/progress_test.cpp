@@ -137,6 +137,10 @@ TEST_F(Meter, ShowsStepsThatCountOtherThings) {
     now_ += seconds(10);
     meter.step("finishing passages", 1, 4);
     EXPECT_EQ(out_, "finishing passages 25%\n");
+    out_.clear();
+    now_ += seconds(10);
+    meter.step("counting \x1b[2J", 0, 0);
+    EXPECT_EQ(out_, "counting ?[2J\n");
 }
 
 TEST_F(Meter, CanBeSilent) {
