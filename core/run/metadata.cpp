@@ -122,6 +122,16 @@ std::optional<std::size_t> Metadata::find(std::string_view document) const {
     return *at;
 }
 
+std::span<const std::size_t> Metadata::rows_of_file(std::string_view file) const {
+    const std::string begin = std::string(file) + '#';
+    const auto first =
+        std::lower_bound(by_id_.begin(), by_id_.end(), begin,
+                         [this](std::size_t row, const std::string& id) { return ids_[row] < id; });
+    const auto last =
+        std::find_if(first, by_id_.end(), [&](std::size_t row) { return !ids_[row].starts_with(begin); });
+    return {first, last};
+}
+
 std::span<const std::string> Metadata::row(std::string_view document) const {
     const std::optional<std::size_t> row = find(document);
     if (!row) return {};

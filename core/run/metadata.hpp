@@ -23,6 +23,8 @@ public:
     [[nodiscard]] std::size_t rows() const { return ids_.size(); }
     /// The number of a document's row, in the file's order; none where it has none. Thread-safe.
     [[nodiscard]] std::optional<std::size_t> find(std::string_view document) const;
+    /// The rows of the documents of one file, FILE#KEY, whatever the keys are. Thread-safe.
+    [[nodiscard]] std::span<const std::size_t> rows_of_file(std::string_view file) const;
     /// The document that a row is for.
     [[nodiscard]] const std::string& id(std::size_t row) const { return ids_[row]; }
 

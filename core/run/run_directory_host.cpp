@@ -108,9 +108,10 @@ void RunDirectoryHost::set_aside(DocumentFailure failure) {
     log_.log(LogLevel::error, failure.message,
              std::vector<LogField>{{"document", failure.document}, {"stage", failure.stage}});
     {
-        // It is there, whatever is wrong with it: its row is not to blame.
+        // It is there, whatever is wrong with it: its row is not to blame, nor are those of documents in it.
         const std::scoped_lock lock(mutex_);
         meet_row(failure.document);
+        for (const std::size_t row : metadata_.rows_of_file(failure.document)) rows_met_[row] = true;
     }
     failures_.add({failure.ordinal, std::move(failure.document), std::move(failure.stage),
                    std::move(failure.code), std::move(failure.message), failure.begin, failure.end});

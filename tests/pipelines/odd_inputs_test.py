@@ -220,7 +220,8 @@ class OddInputs(unittest.TestCase):
         self.pipeline(input='paths = ["in/*"]\nmetadata = "m.csv"')
         self.write("in/a.txt", b"one\n")
         self.write("in/b.pdf", b"%PDF-1.4\n")
-        self.write("m.csv", b"document,title\na.txt,A\nb.pdf,B\n")
+        (self.work / "in/c.txt").symlink_to("nowhere")
+        self.write("m.csv", b"document,title\na.txt,A\nb.pdf,B\nc.txt#1,C\nc.txt#2,C\n")
         self.run_it("--out", "out", status=1)
         self.assertEqual(self.warnings(), [])
 

@@ -130,7 +130,8 @@ TEST(PipelineFile, KnowsWhichKeyOfASectionWasMeant) {
     EXPECT_EQ(errors_of("rostra = 1\n[input]\npath = \"a\"\ncolours = \"c.toml\"\n[run]\njob = 1\n"),
               "p.toml:3:1: error: [input] has no option 'path'; did you mean 'paths'?\n"
               "    3 | path = \"a\"\n      | ^~~~\n"
-              "p.toml:4:1: error: [input] has no option 'colours'; it has 'paths', 'root', 'reader', 'treat-as-text', "
+              "p.toml:4:1: error: [input] has no option 'colours'; it has 'paths', 'root', 'reader', "
+              "'treat-as-text', "
               "'encoding', 'on-bad-bytes', "
               "'language', 'metadata', 'corrections' and 'text'\n"
               "    4 | colours = \"c.toml\"\n      | ^~~~~~~\n"
@@ -192,6 +193,21 @@ TEST(PipelineFile, NamesAReaderThatIsOne) {
     EXPECT_EQ(errors_of("rostra = 1\n[input]\ntext = 5\n"),
               "p.toml:3:8: error: the options of reader 'text' must be a table, not a whole number\n"
               "    3 | text = 5\n      |        ^\n");
+}
+
+TEST(PipelineFile, RefusesFormatsWhereThePlainReaderIsToReadProse) {
+    EXPECT_TRUE(plan_of("rostra = 1\n").input.refuses_formats);
+    EXPECT_TRUE(plan_of("rostra = 1\n[input]\nreader = \"text\"\n").input.refuses_formats);
+    EXPECT_FALSE(plan_of("rostra = 1\n[input]\ntreat-as-text = true\n").input.refuses_formats);
+    const Catalogue catalogue =
+        catalogue_of({manifest_head("pages") + "[[component]]\nname = \"r\"\nkind = \"reader\"\n",
+                      manifest_head("csv") + "[[component]]\nname = \"w\"\nkind = \"writer\"\n"});
+    const std::string other = "rostra = 1\n[input]\nreader = \"pages\"\n";
+    EXPECT_FALSE(plan_of(request_for(other), catalogue).input.refuses_formats);
+    EXPECT_EQ(errors_of(request_for(other + "treat-as-text = true\n"), catalogue),
+              "p.toml:4:17: error: option 'treat-as-text' of [input] is of no use: the reader 'pages' makes "
+              "the texts\n"
+              "    4 | treat-as-text = true\n      |                 ^~~~\n");
 }
 
 TEST(PipelineFile, NamesWritersThatAreWriters) {
@@ -320,9 +336,14 @@ TEST(PipelineFile, PutsInputsOfTheCommandLineInPlaceOfItsOwn) {
     EXPECT_EQ(plan.input.paths[1].place, (SourcePlace{"../y.txt", 0, 0, 0}));
     EXPECT_EQ(plan.input.root, "");
     EXPECT_EQ(plan.input.metadata, "");
+    EXPECT_EQ(plan.input.metadata_not_read, "/home/analysis/c");
     EXPECT_EQ(plan.input.language, "de");
     EXPECT_EQ(plan.output.dir, "/home/ana/results");
     EXPECT_EQ(plan.run.jobs, 7U);
+    request.set = {"input.root=\"..\"", "input.metadata=\"d\""};
+    EXPECT_EQ(plan_of(request).input.root, "/home");
+    EXPECT_EQ(plan_of(request).input.metadata, "/home/ana/d");
+    EXPECT_EQ(plan_of(request).input.metadata_not_read, "");
 }
 
 TEST(PipelineFile, ShippedWithTheHostWritesIntoTheWorkingFolder) {

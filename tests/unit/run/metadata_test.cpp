@@ -50,6 +50,12 @@ TEST(Metadata, FindsTheRowOfADocument) {
     EXPECT_EQ(read.metadata.id(1), "a");
 }
 
+TEST(Metadata, FindsTheRowsOfTheDocumentsOfAFile) {
+    const ReadMetadata read = parse_metadata("id,x\na#2,1\nab,2\na,3\na#1,4\na#1#2,5\n", "d.csv");
+    EXPECT_THAT(read.metadata.rows_of_file("a"), ElementsAre(3, 4, 0));
+    EXPECT_THAT(read.metadata.rows_of_file("b"), ElementsAre());
+}
+
 TEST(Metadata, IsReadInTheEncodingsThatProgramsWrite) {
     const ReadMetadata mark =
         parse_metadata("\xEF\xBB\xBFid,title\r\na.txt,\xC3\x89t\xC3\xA9\r\n\r\n", "d.csv");
