@@ -4,8 +4,9 @@
 #include <algorithm>
 #include <cstdint>
 #include <iterator>
-#include <map>
+#include <numeric>
 #include <set>
+#include <tuple>
 #include <utility>
 
 #include "rostra/code_points.hpp"
@@ -60,16 +61,20 @@ struct Node {
 };
 
 std::vector<Node> group(const std::vector<PersonName>& names) {
-    std::map<std::pair<Words, Gender>, std::vector<std::size_t>> groups;
-    for (std::size_t i = 0; i < names.size(); ++i) {
-        groups[{names[i].words, names[i].gender}].push_back(i);
-    }
+    std::vector<std::size_t> order(names.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        return std::tie(names[a].words, names[a].gender, a) < std::tie(names[b].words, names[b].gender, b);
+    });
     std::vector<Node> nodes;
-    for (auto at = groups.begin(); at != groups.end();) {
-        const Words& words = at->first.first;
+    for (auto at = order.begin(); at != order.end();) {
+        const Words& words = names[*at].words;
         std::vector<Node> same;
-        for (; at != groups.end() && at->first.first == words; ++at) {
-            same.push_back({words, at->first.second, std::move(at->second), false});
+        for (; at != order.end() && names[*at].words == words; ++at) {
+            if (same.empty() || same.back().gender != names[*at].gender) {
+                same.push_back({words, names[*at].gender, {}, false});
+            }
+            same.back().names.push_back(*at);
         }
         if (same.size() == 2 && same[0].gender == Gender::unsaid) {
             same[1].names.insert(same[1].names.end(), same[0].names.begin(), same[0].names.end());

@@ -64,7 +64,7 @@ MEASURED = {
     "lexical-diversity": (["tokenizer", "lexical-diversity"], "", []),
     "dispersion": (["tokenizer", "dispersion"], "", []),
     "collocations": (["sentences", "tokenizer", "collocations"], "", []),
-    "concordance": (["tokenizer", "concordance"], "queries = [\"word\", \"ay*\", \"the *\", \"/a+b/\"]", []),
+    "concordance": (["tokenizer", "concordance"], "queries = [\"word\", \"ay*\", \"the *\", \"/ab?c/\"]", []),
     "keyness": (["tokenizer", "keyness"], "", []),
     "similarity": (["tokenizer", "similarity"], "terms = 5", []),
     "duplicates": (["tokenizer", "duplicates"], "", []),
