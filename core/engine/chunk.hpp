@@ -68,7 +68,7 @@ struct Chunk {
     std::vector<Batch> batches;           ///< what went well
     std::vector<AggregatorState> states;  ///< one for each aggregator of the phase
     std::uint64_t bytes = 0;              ///< as they came
-    std::optional<Error> error;           ///< the run cannot go on
+    std::optional<Error> error;           ///< the run cannot go on; one without a message: memory is used up
 };
 
 }  // namespace rostra::core

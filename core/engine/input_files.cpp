@@ -11,28 +11,41 @@
 
 namespace rostra::core {
 
-Result<std::shared_ptr<const FileHandle>> InputFiles::open(std::size_t file) {
-    const std::scoped_lock lock(mutex_);
+std::shared_ptr<const FileHandle> InputFiles::find(std::size_t file) {
     const auto found =
         std::find_if(open_.begin(), open_.end(), [&](const auto& one) { return one.first == file; });
-    if (found != open_.end()) {
-        open_.splice(open_.begin(), open_, found);
-        return open_.front().second;
-    }
-    if (open_.size() == kOpen) open_.pop_back();
+    if (found == open_.end()) return nullptr;
+    open_.splice(open_.begin(), open_, found);
+    return open_.front().second;
+}
+
+Result<std::shared_ptr<const FileHandle>> InputFiles::open(std::size_t file) {
     const SourceFile& source = files_[file];
-    FileHandle handle(::open(source.path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
-    if (!handle && (errno == EMFILE || errno == ENFILE) && !open_.empty()) {
-        open_.clear();  // those are held for speed alone
-        handle = FileHandle(::open(source.path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+    auto open_it = [&] { return FileHandle(::open(source.path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)); };
+    {
+        const std::scoped_lock lock(mutex_);
+        if (std::shared_ptr<const FileHandle> handle = find(file)) return handle;
     }
-    if (!handle) {
+    // Without the lock, since a file on another machine takes its time to open.
+    FileHandle opened = open_it();
+    if (!opened && (errno == EMFILE || errno == ENFILE)) {
+        {
+            const std::scoped_lock lock(mutex_);
+            open_.clear();  // those are held for speed alone
+        }
+        opened = open_it();
+    }
+    if (!opened) {
         const bool gone = errno == ENOENT || errno == ENOTDIR;
         return gone ? changed_error(source.id) : file_error("read", source.id, errno);
     }
+    auto handle = std::make_shared<const FileHandle>(std::move(opened));
+    const std::scoped_lock lock(mutex_);
     ++opened_;
-    open_.emplace_front(file, std::make_shared<const FileHandle>(std::move(handle)));
-    return open_.front().second;
+    if (std::shared_ptr<const FileHandle> earlier = find(file)) return earlier;
+    if (open_.size() == kOpen) open_.pop_back();
+    open_.emplace_front(file, handle);
+    return handle;
 }
 
 std::uint64_t InputFiles::opened() const {

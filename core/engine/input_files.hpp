@@ -36,6 +36,8 @@ public:
 private:
     static constexpr std::size_t kOpen = 16;
 
+    [[nodiscard]] std::shared_ptr<const FileHandle> find(std::size_t file);  // under the lock
+
     const std::vector<SourceFile>& files_;
     mutable std::mutex mutex_;
     std::list<std::pair<std::size_t, std::shared_ptr<const FileHandle>>>

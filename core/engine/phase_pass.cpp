@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <exception>
+#include <new>
 #include <utility>
 
 #include "document/check_array.hpp"
@@ -20,6 +22,17 @@ std::string about(std::uint64_t bytes) {
     std::uint64_t in_unit = bytes;
     for (; in_unit >= 10 * 1024 && unit + 1 < kUnits.size(); ++unit) in_unit = (in_unit + 1023) / 1024;
     return std::to_string(in_unit) + ' ' + kUnits[unit];
+}
+
+/// What threads hand on of an exception. Words take memory: where there is none, the error is without, and gets its words
+/// once the threads have ended. What is thrown among them would lose what they have in hand.
+Error caught(const std::exception& error) noexcept {
+    if (dynamic_cast<const std::bad_alloc*>(&error) != nullptr) return {};
+    try {
+        return Error::failed(error.what());
+    } catch (const std::bad_alloc&) {
+        return {};
+    }
 }
 
 }  // namespace
@@ -63,7 +76,7 @@ Result<void> PhasePass::run(EngineOutcome& outcome) {
     world_.scheduler->pipeline([this] { return next(); }, [this](Chunk& chunk) { work(chunk); },
                                [&](std::unique_ptr<Chunk> chunk) { drain(*chunk, outcome); });
     world_.host->pass_ends();
-    if (error_) return *error_;
+    if (error_) return error_->message.empty() ? Error::failed(kOutOfMemory) : *error_;
     if (world_.stop->is_set()) return Error::interrupted();
     return {};
 }
@@ -99,10 +112,8 @@ void PhasePass::work(Chunk& chunk) const {
         }
         chunk.pages->seal();
         runner_.run(chunk, std::move(batches));
-    } catch (const std::bad_alloc&) {
-        chunk.error = Error::failed(kOutOfMemory);
     } catch (const std::exception& error) {
-        chunk.error = Error::failed(error.what());
+        chunk.error = caught(error);
     }
 }
 
@@ -184,16 +195,14 @@ void PhasePass::drain(Chunk& chunk, EngineOutcome& outcome) {
     if (error_) return;
     try {
         if (Result<void> accepted = accept(chunk, outcome); !accepted) error_ = accepted.error();
-    } catch (const std::bad_alloc&) {
-        error_ = Error::failed(kOutOfMemory);
     } catch (const std::exception& error) {
-        error_ = Error::failed(error.what());
+        error_ = caught(error);
     }
     if (error_) world_.stop->set();
 }
 
 Result<void> PhasePass::accept(Chunk& chunk, EngineOutcome& outcome) {
-    if (chunk.error) return *chunk.error;
+    if (chunk.error) return std::move(*chunk.error);
     if (world_.stop->is_set()) return Error::interrupted();
     if (Result<void> told = set_aside(chunk, outcome); !told) return told;
     if (is_void()) {

