@@ -31,22 +31,24 @@ constexpr std::size_t kMostSyncedSingly = 64;
 
 int sync_each(int folder, const std::set<std::string>& names, std::string& failed) {
     FolderWalk walk(folder);
-    int at = -1;
+    std::set<std::string> folders;
     for (const std::string& name : names) {
-        const int holder = walk.holder_of(name);
-        if (at >= 0 && holder != at) {
-            if (const int number = sync_to_disk(at); number != 0) return number;
-        }
         failed = name;
+        const int holder = walk.holder_of(name);
         if (holder < 0) return errno;
         const FileHandle file(::openat(holder, last_part(name).c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC));
         if (!file) return errno;
         if (const int number = sync_to_disk(file.get()); number != 0) return number;
-        at = holder == folder ? -1 : holder;
+        for (std::size_t slash = name.find('/'); slash != std::string::npos;
+             slash = name.find('/', slash + 1)) {
+            folders.insert(name.substr(0, slash + 1));
+        }
     }
     failed.clear();
-    if (at >= 0) {
-        if (const int number = sync_to_disk(at); number != 0) return number;
+    for (const std::string& below : folders) {
+        const int holder = walk.holder_of(below);
+        if (holder < 0) return errno;
+        if (const int number = sync_to_disk(holder); number != 0) return number;
     }
     return sync_to_disk(folder);
 }

@@ -43,7 +43,8 @@ layers = ["token"]
   },
   "run": {
     "jobs": 2,
-    "memory": 4294967296
+    "memory": 4294967296,
+    "patience": 600
   },
   "stage": [
     {

@@ -38,6 +38,14 @@ TEST_F(PublishResultsTest, ReplacesTheResultsOfAnEarlierRunAndNothingElse) {
     EXPECT_THAT(*result_names(read("run.json"), "run.json"), ElementsAre("b.csv"));
 }
 
+TEST_F(PublishResultsTest, PutsFilesOfManyFoldersInTheirPlace) {
+    const std::vector<std::pair<std::string, std::string>> results = {
+        {"a/b/c.csv", "1"}, {"a/d.csv", "2"}, {"e/f.csv", "3"}, {"g.csv", "4"}};
+    run(results, false);
+    run(results, true);
+    EXPECT_THAT(files(), ElementsAre("a/b/c.csv", "a/d.csv", "e/f.csv", "g.csv", "run.json"));
+}
+
 TEST_F(PublishResultsTest, ReplacesTexts) {
     for (const bool force : {false, true}) {
         Opened out = open(force);
