@@ -4,7 +4,13 @@
 namespace rostra::core {
 
 SignalHandlers::~SignalHandlers() {
-    for (auto at = before_.rbegin(); at != before_.rend(); ++at) ::sigaction(at->first, &at->second, nullptr);
+    for (auto at = set_.rbegin(); at != set_.rend(); ++at) {
+        struct sigaction now {};
+        const bool is_ours = ::sigaction(at->signal, nullptr, &now) == 0 &&
+                             (now.sa_flags & SA_SIGINFO) == 0 &&
+                             (now.sa_handler == at->handler || now.sa_handler == SIG_DFL);
+        if (is_ours) ::sigaction(at->signal, &at->before, nullptr);
+    }
 }
 
 void SignalHandlers::set(int signal, Handler handler, int flags) {
@@ -15,7 +21,7 @@ void SignalHandlers::set(int signal, Handler handler, int flags) {
     action.sa_handler = handler;
     action.sa_flags = flags;
     sigemptyset(&action.sa_mask);
-    if (::sigaction(signal, &action, nullptr) == 0) before_.emplace_back(signal, before);
+    if (::sigaction(signal, &action, nullptr) == 0) set_.push_back({signal, handler, before});
 }
 
 }  // namespace rostra::core

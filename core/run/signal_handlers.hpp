@@ -2,13 +2,12 @@
 #pragma once
 
 #include <csignal>
-#include <utility>
 #include <vector>
 
 namespace rostra::core {
 
-/// Handlers of signals, as long as this lives; then what was before is back. A program that is started meanwhile has none
-/// of them, as exec takes handlers away; an ignored signal would stay ignored there.
+/// Handlers of signals, as long as this lives; then what was before is back, but where another handler has come since. A
+/// program that is started meanwhile has none of them, as exec takes handlers away; an ignored signal would stay ignored.
 class SignalHandlers {
 public:
     using Handler = void (*)(int signal);
@@ -22,7 +21,12 @@ public:
     void set(int signal, Handler handler, int flags);
 
 private:
-    std::vector<std::pair<int, struct sigaction>> before_;
+    struct Set {
+        int signal;
+        Handler handler;
+        struct sigaction before;
+    };
+    std::vector<Set> set_;
 };
 
 }  // namespace rostra::core

@@ -17,17 +17,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from strained_run import Strain, is_whole, results_of, snapshot
-
-OTHER = """rostra = 1
-[input]
-paths = ["*.txt"]
-[[stage]]
-use = "tokenizer"
-[output]
-formats = ["csv"]
-layers = ["token"]
-"""
+from strained_run import OTHER, Strain, is_whole, results_of, snapshot
 
 
 class Disk:

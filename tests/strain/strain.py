@@ -26,7 +26,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from strained_run import Strain, is_whole, left_beside, results_of, snapshot
+from strained_run import OTHER, Strain, is_whole, left_beside, results_of, snapshot
 
 PUBLISHING = ("sync", "rename", "remove", "folder")
 MEMORY_POINTS = 400
@@ -43,15 +43,6 @@ use = "term-frequency"
 with = { ngrams = [1, 2], by = ["corpus", "document"] }
 [output]
 formats = ["csv"]
-"""
-OTHER = """rostra = 1
-[input]
-paths = ["*.txt"]
-[[stage]]
-use = "tokenizer"
-[output]
-formats = ["csv", "jsonl"]
-layers = ["token"]
 """
 
 

@@ -6,6 +6,17 @@ import shutil
 import subprocess
 from pathlib import Path
 
+# A run whose results are others than those of the run that is strained.
+OTHER = """rostra = 1
+[input]
+paths = ["*.txt"]
+[[stage]]
+use = "tokenizer"
+[output]
+formats = ["csv", "jsonl"]
+layers = ["token"]
+"""
+
 
 class Strain:
     """The program, the library of faults, and a pipeline to run."""
