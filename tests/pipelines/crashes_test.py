@@ -56,6 +56,10 @@ class Crashes(unittest.TestCase):
     def test_crash(self):
         self.ends("crashes", -signal.SIGSEGV, "crash (a wild pointer, or a stack that overflowed: SIGSEGV)")
 
+    def test_plugin_that_writes_into_a_text(self):
+        self.ends("leaves-texts-alone", -signal.SIGSEGV,
+                  "crash (a wild pointer, or a stack that overflowed: SIGSEGV)")
+
     def test_stack_that_overflows(self):
         self.ends("overflows-its-stack", -signal.SIGSEGV,
                   "crash (a wild pointer, or a stack that overflowed: SIGSEGV)")

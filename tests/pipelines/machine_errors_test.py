@@ -63,12 +63,6 @@ class MachineErrors(RunCase):
         self.refused_by_the_machine("finds-memory",
                                     "stage 'misbehaving': out of memory; set a smaller [run] jobs or memory")
 
-    def test_plugin_that_writes_into_a_text(self):
-        command = [PROGRAM, "run", "p.toml", *self.bad("leaves-texts-alone"), "--out", "out", "--progress", "none"]
-        done = subprocess.run(command, capture_output=True, cwd=self.work, check=False)
-        self.assertNotIn(done.returncode, (0, 1, 2))
-        self.assertFalse((self.work / "out/run.json").exists())
-
     def test_input_that_is_deleted_between_two_passes(self):
         arguments = self.bad("leaves-inputs-alone")
         pipeline = (self.work / "p.toml").read_text(encoding="utf-8")
