@@ -124,7 +124,8 @@ SHAPES = {
     "number-lines": lambda size, rng: joined(each(lambda n, r: str(n + 1), rng), size),
     "times": lambda size, rng: repeated("00:01:02.345 --> 00:01:03.456\n", size),
     "dates": lambda size, rng: repeated("3 March 2024, ", size),
-    "page-marks": lambda size, rng: joined(each(lambda n, r: f"Page {n}\f", rng), size),
+    # From page 100,000 on a number is no page's, so larger texts would be another kind of text.
+    "page-marks": lambda size, rng: joined(each(lambda n, r: f"Page {n % 5000}\f", rng), size),
     "han": lambda size, rng: "".join(chr(0x4E00 + rng.randrange(3000)) for _ in range(size // 3)),
     "han-sentences": lambda size, rng: joined(
         each(lambda _, r: "".join(chr(0x4E00 + r.randrange(3000)) for _ in range(12)) + "。", rng), size, ""),
