@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <vector>
 
 namespace rostra::test {
 namespace {
@@ -28,10 +29,25 @@ TEST(VisibleText, LeavesAllElseAsItIs) {
 }
 
 TEST(VisibleText, IsAskedForOnlyWhereItMayBeNeeded) {
-    EXPECT_FALSE(may_hold_controls("plain\ttext\r\n漢字"));
-    EXPECT_TRUE(may_hold_controls("\0"s));
-    EXPECT_TRUE(may_hold_controls("\x7F"));
-    EXPECT_TRUE(may_hold_controls("\xC2\x9B"));
+    EXPECT_FALSE(holds_controls("plain\ttext\r\n漢字"));
+    EXPECT_TRUE(holds_controls("\0"s));
+    EXPECT_TRUE(holds_controls("\x7F"));
+    EXPECT_TRUE(holds_controls("\xC2\x9B"));
+}
+
+TEST(VisibleText, FindsAControlWhereverItStands) {
+    const std::vector<std::string> controls = {"\0"s, "\x01", "\x1F", "\x7F", "\xC2\x80", "\xC2\x9F"};
+    const std::vector<std::string> others = {"\t", "\n",       "\r",       " ",
+                                             "~",  "\xC2\xA0", "\xC3\x80", "\xE2\x80\x9F"};
+    for (std::size_t before = 0; before < 20; ++before) {
+        for (std::size_t behind = 0; behind < 20; ++behind) {
+            const auto within = [&](const std::string& middle) {
+                return std::string(before, 'a') + middle + std::string(behind, 'z');
+            };
+            for (const std::string& control : controls) EXPECT_TRUE(holds_controls(within(control)));
+            for (const std::string& other : others) EXPECT_FALSE(holds_controls(within(other)));
+        }
+    }
 }
 
 }  // namespace

@@ -27,6 +27,12 @@ public:
         return {bytes_ + offsets_[i], static_cast<std::size_t>(offsets_[i + 1] - offsets_[i])};
     }
 
+    /// The bytes of all of them, one behind the other.
+    [[nodiscard]] std::string_view joined() const {
+        if (size_ == 0) return {};
+        return {bytes_ + offsets_[0], static_cast<std::size_t>(offsets_[size_] - offsets_[0])};
+    }
+
     [[nodiscard]] Strings subspan(std::size_t first, std::size_t count) const {
         Strings part = *this;
         part.offsets_ += first;

@@ -76,17 +76,22 @@ public:
         const LayerView layer = batch.layer(input_);
         const Document document = batch[i];
         bind(call, layer);
-        for (std::size_t row = layer.first(i), end = layer.first(i + 1); row < end; ++row) {
-            print(row, document.id(), document.text(), sink);
-        }
+        const std::size_t first = layer.first(i);
+        const std::size_t end = layer.first(i + 1);
+        if (first == end) return;
+        look_for_controls(first, end - first, /*all_of_dictionaries=*/false);
+        id_has_controls_ = holds_controls(document.id());
+        text_has_controls_ = holds_controls(document.text());
+        for (std::size_t row = first; row < end; ++row) print(row, document.id(), document.text(), sink);
     }
 
     /// The rows of a piece of the table.
     template <class Sink>
     void of_table(const Call& call, const TableView& piece, Sink& sink) {
         bind(call, piece);
-        for (std::size_t row = 0; row < static_cast<std::size_t>(piece.size()); ++row)
-            print(row, {}, {}, sink);
+        const auto size = static_cast<std::size_t>(piece.size());
+        look_for_controls(0, size, /*all_of_dictionaries=*/true);
+        for (std::size_t row = 0; row < size; ++row) print(row, {}, {}, sink);
     }
 
 private:
@@ -96,6 +101,7 @@ private:
         const std::int64_t* int64s = nullptr;
         const double* float64s = nullptr;
         Strings strings;
+        bool has_controls = false;  // some value may have one: each is looked at
     };
 
     template <class View>
@@ -131,28 +137,46 @@ private:
         }
     }
 
+    /// Looks through values as one text where they stand as one. A dictionary is shared by the documents of a batch, and
+    /// looking through all of it for each of them would be too much.
+    void look_for_controls(std::size_t first, std::size_t count, bool all_of_dictionaries) {
+        for (std::size_t i = 0; i < columns_.size(); ++i) {
+            Cells& cells = cells_[i];
+            if (columns_[i].from != PrintedColumn::From::child) continue;
+            if (columns_[i].type == ColumnType::string) {
+                cells.has_controls = holds_controls(cells.strings.subspan(first, count).joined());
+            } else if (columns_[i].type == ColumnType::dictionary) {
+                cells.has_controls = !all_of_dictionaries || holds_controls(cells.strings.joined());
+            }
+        }
+    }
+
+    /// A value as it is to be written; valid until the column's next one.
+    [[gnu::noinline]] std::string_view shown(std::size_t column, std::string_view value) {
+        if (!holds_controls(value)) return value;
+        visible_[column].clear();
+        append_visible(visible_[column], value);
+        return visible_[column];
+    }
+
     template <class Sink>
     void print(std::size_t row, std::string_view id, std::string_view text, Sink& sink) {
-        const auto print_text = [&](std::size_t column, std::string_view value) {
-            if (may_hold_controls(value)) {
-                visible_[column].clear();
-                append_visible(visible_[column], value);
-                value = visible_[column];
-            }
-            sink.cell(column, value);
-        };
         for (std::size_t i = 0; i < columns_.size(); ++i) {
             const PrintedColumn& column = columns_[i];
             const Cells& cells = cells_[i];
+            const auto print_text = [&](std::string_view value, bool may_hold_controls) {
+                sink.cell(i, may_hold_controls ? shown(i, value) : value);
+            };
             switch (column.from) {
                 case PrintedColumn::From::id:
-                    print_text(i, id);
+                    print_text(id, id_has_controls_);
                     continue;
                 case PrintedColumn::From::ordinal:
-                    print_text(i, corpus_->id(cells.int64s[row]));
+                    print_text(corpus_->id(cells.int64s[row]), true);
                     continue;
                 case PrintedColumn::From::covered_text:
-                    print_text(i, slice(text, {cells_[1].int32s[row], cells_[2].int32s[row]}));
+                    print_text(slice(text, {cells_[1].int32s[row], cells_[2].int32s[row]}),
+                               text_has_controls_);
                     continue;
                 case PrintedColumn::From::child:
                     break;
@@ -168,10 +192,10 @@ private:
                     sink.cell(i, cells.float64s[row]);
                     break;
                 case ColumnType::string:
-                    print_text(i, cells.strings[static_cast<std::int64_t>(row)]);
+                    print_text(cells.strings[static_cast<std::int64_t>(row)], cells.has_controls);
                     break;
                 case ColumnType::dictionary:
-                    print_text(i, cells.strings[cells.int32s[row]]);
+                    print_text(cells.strings[cells.int32s[row]], cells.has_controls);
                     break;
             }
         }
@@ -183,7 +207,9 @@ private:
     std::vector<PrintedColumn> columns_;
     std::vector<Cells> cells_;
     std::vector<std::string> visible_;  // by column: a value whose control characters had to be shown
-    std::optional<Corpus> corpus_;      // of the call at hand, where ordinals are to be printed
+    bool id_has_controls_ = false;
+    bool text_has_controls_ = false;
+    std::optional<Corpus> corpus_;  // of the call at hand, where ordinals are to be printed
 };
 
 }  // namespace v0

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 
@@ -20,16 +22,47 @@ namespace detail {
     return (byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r') || byte == 0x7F;
 }
 
+/// The high bit of each of eight bytes that is below U+0020, or U+007F, or the first of U+0080 to U+00BF; it may also be
+/// set of a byte behind one of these.
+[[nodiscard]] constexpr std::uint64_t odd_bytes(std::uint64_t bytes) {
+    constexpr std::uint64_t kEach = 0x0101010101010101;
+    constexpr std::uint64_t kHigh = 0x80 * kEach;
+    const auto below = [](std::uint64_t word, std::uint64_t limit) {
+        return (word - limit * kEach) & ~word & kHigh;
+    };
+    return below(bytes, 0x20) | below(bytes ^ 0x7F * kEach, 1) | below(bytes ^ 0xC2 * kEach, 1);
+}
+
+template <class Word>
+[[nodiscard]] inline std::uint64_t word_at(const char* bytes) {
+    Word word;
+    std::memcpy(&word, bytes, sizeof word);
+    return word;
+}
+
+/// Whether a control character begins at one of the bytes [begin, end) of a text.
+[[nodiscard]] inline bool holds_control_in(std::string_view text, std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i) {
+        const auto byte = static_cast<unsigned char>(text[i]);
+        if (is_shown_control(byte)) return true;
+        if (byte == 0xC2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0)
+            return true;
+    }
+    return false;
+}
+
 }  // namespace detail
 
-/// Whether a text may hold one; true also of some that hold none. One pass without branches.
-[[nodiscard]] inline bool may_hold_controls(std::string_view text) {
-    unsigned found = 0;
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        found |= static_cast<unsigned>(detail::is_shown_control(byte)) | static_cast<unsigned>(byte == 0xC2);
+/// Whether a text, valid UTF-8, holds one.
+[[nodiscard]] inline bool holds_controls(std::string_view text) {
+    std::size_t at = 0;
+    for (; at + 8 <= text.size(); at += 8) {
+        std::uint64_t bytes;
+        std::memcpy(&bytes, text.data() + at, sizeof bytes);
+        // Most of what is odd is a line break, or a letter of U+00A0 to U+00BF.
+        if (detail::odd_bytes(bytes) != 0 && detail::holds_control_in(text, at, at + 8)) return true;
     }
-    return found != 0;
+    return detail::holds_control_in(text, at, text.size());
 }
 
 /// Appends valid UTF-8 as said above.
