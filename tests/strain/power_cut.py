@@ -153,7 +153,9 @@ def places(count, points, numbers):
     if points is None:
         return every
     late = [place for place in every if place[0] >= publishing]
-    return numbers.sample(every, points // 2) + numbers.sample(late, points - points // 2)
+    most = min(points, len(every))
+    of_late = min(most // 2, len(late))
+    return numbers.sample(every, most - of_late) + numbers.sample(late, of_late)
 
 
 def main():
