@@ -29,8 +29,11 @@ class Strain:
         strained = dict(os.environ)
         if environment:
             strained.update(environment, LD_PRELOAD=self.faults)
-        return subprocess.run([*self.command, "--out", str(out), "--force"], env=strained, capture_output=True,
-                              text=True, check=False, timeout=300)
+        command = [*self.command, "--out", str(out), "--force"]
+        try:
+            return subprocess.run(command, env=strained, capture_output=True, text=True, check=False, timeout=120)
+        except subprocess.TimeoutExpired:
+            return subprocess.CompletedProcess(command, "hangs", "", "the run did not end within two minutes")
 
     def counts(self, folder):
         """How often a run calls the system, by kind."""
