@@ -23,18 +23,15 @@ constexpr char kOver = 'o';  // sent by this object itself, when it goes
 
 std::atomic<int> handlers_write_to = -1;
 
-void tell(char what, int descriptor) {
-    const ssize_t written = ::write(descriptor, &what, 1);
-    static_cast<void>(written);
-}
+bool tell(char what, int descriptor) { return ::write(descriptor, &what, 1) == 1; }
 
 void on_signal(int /*signal*/) {
     const int before = errno;
-    tell(kSignal, handlers_write_to.load(std::memory_order_relaxed));
+    static_cast<void>(tell(kSignal, handlers_write_to.load(std::memory_order_relaxed)));
     errno = before;
 }
 
-/// What is told within `patience` (negative: for ever); 0 where nothing is.
+/// What is told within `patience` (negative: for ever); 0 where nothing is, kOver where nobody can tell any more.
 char heard(int descriptor, int patience) {
     pollfd waiting{descriptor, POLLIN, 0};
     int ready = 0;
@@ -42,7 +39,7 @@ char heard(int descriptor, int patience) {
         ready = ::poll(&waiting, 1, patience);
     } while (ready < 0 && errno == EINTR);
     char what = 0;
-    return ready > 0 && ::read(descriptor, &what, 1) == 1 ? what : '\0';
+    return ready > 0 ? (::read(descriptor, &what, 1) == 1 ? what : kOver) : '\0';
 }
 
 }  // namespace
@@ -60,7 +57,7 @@ Interrupter::Interrupter(StopFlag& stop, std::function<void()> told, std::chrono
 }
 
 Interrupter::~Interrupter() {
-    tell(kOver, told_end_.get());
+    if (!tell(kOver, told_end_.get())) told_end_.reset();
     thread_.join();
 }
 
