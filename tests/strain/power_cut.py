@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Cuts the power of a simulated disk at each change that a run makes, and sees to it that old or new results are whole.
 
-    power_cut.py PROGRAM FAULTS [--points N] [--work FOLDER]
+    power_cut.py PROGRAM FAULTS [--points N] [--jobs N] [--work FOLDER]
 
 The process is killed at a change, and then the disk forgets what was not synced: the bytes of a file that were written
 since it was last synced, and changes of names (made, renamed, removed) whose folder was not synced since. Of those changes
@@ -10,6 +10,7 @@ a disk may keep some: all, none, and those before a moment chosen at random are 
 has to be whole, and the next run has to succeed.
 """
 import argparse
+import concurrent.futures
 import os
 import random
 import shutil
@@ -17,7 +18,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from strained_run import OTHER, Strain, is_whole, results_of, snapshot
+from strained_run import OTHER, NextRuns, Strain, is_whole, results_of, snapshot
 
 
 class Disk:
@@ -115,6 +116,7 @@ class PowerCuts:
         assert done.returncode == 0, done.stderr
         self.right = results_of(snapshot(reference))
         self.states = {"none": None, "same": reference, "other": before}
+        self.next_runs = NextRuns(strain, self.right)
         self.count = strain.count_of_changes(work)
 
     def cut(self, at, state, kept):
@@ -139,10 +141,7 @@ class PowerCuts:
             now = snapshot(out)
             if not is_whole(now, before, self.right) and not (before is None and not now):
                 return f"neither old nor new: { {name: len(data) for name, data in (now or {}).items()} }"
-            done = self.strain.run(out)
-            if done.returncode != 0:
-                return f"the next run ends with {done.returncode}: {done.stderr}"
-            return None if results_of(snapshot(out)) == self.right else "the next run has other bytes"
+            return self.next_runs.wrong(out)
 
 
 def places(count, points, numbers):
@@ -163,6 +162,7 @@ def main():
     parser.add_argument("program", type=Path)
     parser.add_argument("faults", type=Path)
     parser.add_argument("--points", type=int, help="cut at so many places only, half of them where results are published")
+    parser.add_argument("--jobs", type=int, default=2, help="cuts at a time")
     parser.add_argument("--work", type=Path, help="folder to work in; default: a temporary one")
     arguments = parser.parse_args()
     if arguments.work:
@@ -176,14 +176,14 @@ def main():
         assert other.run(work / "other").returncode == 0
         cuts = PowerCuts(Strain(program, faults, ["press-briefing"]), work, work / "other")
         numbers = random.Random(11)
-        tried = wrong = 0
-        for at, state, kept in places(cuts.count, arguments.points, numbers):
-            said = cuts.cut(at, state, kept)
-            tried += 1
-            if said:
-                wrong += 1
-                print(f"wrong: cut at change {at} of {cuts.count}, onto {state}, keeping {kept:.2f}: {said}")
-        print(f"{tried} cuts, {wrong} wrong")
+        tried = places(cuts.count, arguments.points, numbers)
+        wrong = 0
+        with concurrent.futures.ThreadPoolExecutor(arguments.jobs) as pool:
+            for (at, state, kept), said in zip(tried, pool.map(lambda place: cuts.cut(*place), tried)):
+                if said:
+                    wrong += 1
+                    print(f"wrong: cut at change {at} of {cuts.count}, onto {state}, keeping {kept:.2f}: {said}")
+        print(f"{len(tried)} cuts, {wrong} wrong")
     return 1 if wrong else 0
 
 

@@ -26,7 +26,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from strained_run import OTHER, Strain, is_whole, left_beside, results_of, snapshot
+from strained_run import OTHER, NextRuns, Strain, is_whole, results_of, snapshot
 
 PUBLISHING = ("sync", "rename", "remove", "folder")
 MEMORY_POINTS = 400
@@ -66,6 +66,7 @@ class Scenario:
         self.before = {"none": None, "same": reference, "other": self.work / "other"}
         done = other.run(self.before["other"])
         assert done.returncode == 0, done.stderr
+        self.next_runs = NextRuns(strain, self.right)
         self.counts = strain.counts(self.work)
         self.counts["change"] = strain.count_of_changes(self.work)
 
@@ -80,14 +81,7 @@ class Scenario:
         now = snapshot(out)
         if not is_whole(now, before, self.right):
             return f"neither old nor new: {sorted(now or [])}"
-        done = self.strain.run(out)
-        if done.returncode != 0:
-            return f"the next run ends with {done.returncode}: {done.stderr}"
-        if results_of(snapshot(out)) != self.right:
-            return "the next run has other bytes"
-        if left_beside(out):
-            return f"left beside: {left_beside(out)}"
-        return None
+        return self.next_runs.wrong(out)
 
     def fail_at(self, kind, at, state):
         with tempfile.TemporaryDirectory(dir=self.work) as name:

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """A run with one fault in it, and what it left: shared by strain.py and power_cut.py."""
+import hashlib
 import json
 import os
 import shutil
@@ -52,6 +53,42 @@ class Strain:
         shutil.rmtree(folder / "counted")
         lines = dict(line.split() for line in told.read_text(encoding="utf-8").splitlines())
         return int(lines["change"])
+
+
+class NextRuns:
+    """The run after a fault. What it does follows from what it finds, so it is made once for each state of the folders."""
+
+    def __init__(self, strain, right):
+        self.strain, self.right, self.seen = strain, right, {}
+
+    def wrong(self, out):
+        """What does not hold of the next run into a folder; None where it leaves the right bytes and nothing beside."""
+        state = state_of(Path(out).parent)
+        if state not in self.seen:
+            self.seen[state] = self._wrong(out)
+        return self.seen[state]
+
+    def _wrong(self, out):
+        done = self.strain.run(out)
+        if done.returncode != 0:
+            return f"the next run ends with {done.returncode}: {done.stderr}"
+        if results_of(snapshot(out)) != self.right:
+            return "the next run has other bytes"
+        return f"left beside: {left_beside(out)}" if left_beside(out) else None
+
+
+def state_of(folder):
+    """A hash of all that stands in the results' folder and beside it: kinds, permissions, names, contents."""
+    state = hashlib.sha256()
+    for path in sorted(path for path in folder.rglob("*") if path.relative_to(folder).parts[0] not in NOTES):
+        kept = path.lstat()
+        content = os.readlink(path) if path.is_symlink() else path.read_bytes() if path.is_file() else b""
+        state.update(repr((str(path.relative_to(folder)), kept.st_mode, content)).encode())
+    return state.digest()
+
+
+# What the tests themselves put beside the results.
+NOTES = ("met", "changes", "graves")
 
 
 def snapshot(folder):
