@@ -189,8 +189,10 @@ def strain_all(arguments, work):
             if arguments.points is not None:
                 points = some_of(points, arguments.points // len(scenarios))
             tried += [(scenario.name, what, given, pool.submit(call, *given)) for what, call, given in points]
-        for scenario, what, given, future in tried:
+        for done, (scenario, what, given, future) in enumerate(tried):
             status, wrong = future.result()
+            if done % 500 == 499:
+                print(f"{done + 1} of {len(tried)} points", file=sys.stderr, flush=True)
             table[scenario, what][f"status {status}"] += 1
             if wrong:
                 wrongs.append(f"{scenario}: {what} {given}: {wrong}")
