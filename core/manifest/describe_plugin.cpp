@@ -6,6 +6,7 @@
 
 #include "base/wording.hpp"
 #include "manifest/check_option.hpp"
+#include "manifest/parse_accepts.hpp"
 
 namespace rostra::core {
 namespace {
@@ -91,6 +92,7 @@ std::string describe_output(const OutputSpec& output) {
 std::string describe_component(const ComponentSpec& component) {
     std::string text = "\n" + std::string(word_for(component.kind)) + " " + in_quotes(component.name) + "\n";
     text[1] = static_cast<char>(text[1] - 'a' + 'A');
+    if (!component.accepts.everything()) text += "    accepts " + describe_accepts(component.accepts) + "\n";
     for (const InputSpec& input : component.inputs) text += describe_input(input);
     for (const OutputSpec& output : component.outputs) text += describe_output(output);
     return text;

@@ -3,6 +3,7 @@
 
 #include "manifest/describe_plugin.hpp"
 #include "manifest/json_value.hpp"
+#include "manifest/parse_accepts.hpp"
 
 namespace rostra::core {
 namespace {
@@ -47,9 +48,16 @@ Json output_json(const OutputSpec& output) {
     return json;
 }
 
+Json accepts_json(const AcceptedInputs& accepts) {
+    Json bytes = Json::array();
+    for (const std::string& begin : accepts.begins_hex) bytes.push_back(to_hex(begin));
+    return {{"extensions", accepts.extensions}, {"begins", accepts.begins}, {"begins-hex", std::move(bytes)}};
+}
+
 Json component_json(const ComponentSpec& component) {
     Json json = {{"name", component.name}, {"kind", word_for(component.kind)}};
     if (component.kind == ComponentKind::aggregator) json["commutative"] = component.commutative;
+    if (!component.accepts.everything()) json["accepts"] = accepts_json(component.accepts);
     json["inputs"] = Json::array();
     json["outputs"] = Json::array();
     for (const InputSpec& input : component.inputs) json["inputs"].push_back(input_json(input));

@@ -72,7 +72,21 @@ struct InputSpec {
     SourcePlace place;
 };
 
-/// What a component writes: analyzers layers, aggregators tables.
+/// Which inputs a reader takes for its own. What an input's name or its first bytes say is enough; a reader that
+/// accepts nothing in particular takes every input.
+struct AcceptedInputs {
+    std::vector<std::string>
+        extensions;                   ///< how a name ends, without the dot, in lower case: "srt", "tar.gz"
+    std::vector<std::string> begins;  ///< what a text begins with, behind its byte-order mark if it has one
+    std::vector<std::string>
+        begins_hex;  ///< what a file begins with: the bytes themselves, two digits each in the manifest
+
+    [[nodiscard]] bool everything() const {
+        return extensions.empty() && begins.empty() && begins_hex.empty();
+    }
+};
+
+/// What a component writes: readers and analyzers layers, aggregators tables.
 struct OutputSpec {
     ProductKind kind = ProductKind::layer;
     std::string name;
@@ -91,6 +105,7 @@ struct ComponentSpec {
     bool commutative = false;  ///< aggregators: states may be combined in any order
     std::vector<InputSpec> inputs;
     std::vector<OutputSpec> outputs;
+    AcceptedInputs accepts;  ///< readers
     SourcePlace place;
 };
 

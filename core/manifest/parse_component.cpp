@@ -13,6 +13,7 @@
 #include "manifest/key_reader.hpp"
 #include "manifest/manifest_words.hpp"
 #include "manifest/names.hpp"
+#include "manifest/parse_accepts.hpp"
 
 namespace rostra::core {
 namespace {
@@ -37,6 +38,7 @@ public:
         component_.commutative = keys.flag("commutative");
         const OptionValue* inputs = keys.list("input");
         const OptionValue* outputs = keys.list("output");
+        const OptionValue* accepts = keys.table("accepts");
         keys.finish();
         if (!kind) return component_;  // what it may read and write depends on it
 
@@ -46,6 +48,11 @@ public:
         }
         if (inputs != nullptr) parse_inputs(*inputs);
         if (outputs != nullptr) parse_outputs(*outputs);
+        if (accepts != nullptr && component_.kind != ComponentKind::reader) {
+            fail(accepts->place, "is no reader, so there are no inputs that it accepts");
+        } else if (accepts != nullptr) {
+            component_.accepts = parse_accepts(*accepts, subject_, errors_);
+        }
         return component_;
     }
 
@@ -168,11 +175,8 @@ private:
     }
 
     void parse_outputs(const OptionValue& outputs) {
-        const bool writes =
-            component_.kind == ComponentKind::analyzer || component_.kind == ComponentKind::aggregator;
-        if (!writes && !outputs.list().empty()) {
-            fail(outputs.list().front().place,
-                 "is a " + std::string(word_for(component_.kind)) + ", which writes no layers or tables");
+        if (component_.kind == ComponentKind::writer && !outputs.list().empty()) {
+            fail(outputs.list().front().place, "is a writer, which writes no layers or tables");
             return;
         }
         for (const OptionValue& item : outputs.list()) {
@@ -211,6 +215,9 @@ private:
     void check_output_kind(const OutputSpec& output, const OptionValue& name, const OptionValue& table) {
         if (component_.kind == ComponentKind::analyzer && output.kind == ProductKind::table) {
             fail(name.place, "is an analyzer, which writes layers; tables are written by aggregators");
+        }
+        if (component_.kind == ComponentKind::reader && output.kind == ProductKind::table) {
+            fail(name.place, "is a reader, which writes layers; tables are written by aggregators");
         }
         if (component_.kind == ComponentKind::aggregator && output.kind == ProductKind::layer) {
             fail(name.place, "is an aggregator, which writes tables; layers are written by analyzers");
