@@ -256,7 +256,10 @@ void add_written_layer(const OptionValue& name, ReadPipeline& read, const Catalo
         errors.add(name.place, what + ", a table; tables are always written out");
     } else if (found->internal) {
         errors.add(name.place,
-                   what + ", which is internal to stage " + in_quotes(plan.stages[found->stage].id));
+                   what + ", which is internal to " +
+                       (found->readers.empty()
+                            ? "stage " + in_quotes(plan.stages[found->stage].id)
+                            : "reader " + in_quotes(plan.input.readers[found->readers.front()].id)));
     } else if (std::find(plan.output.layers.begin(), plan.output.layers.end(), index) !=
                plan.output.layers.end()) {
         errors.add(name.place, what + " twice");
@@ -300,9 +303,6 @@ void bind_stages(ReadPipeline& read, const Catalogue& catalogue, Diagnostics& er
 }
 
 void bind_writers(ReadPipeline& read, const Catalogue& catalogue, Diagnostics& errors) {
-    StagePlan& reader = read.plan.input.reader;
-    if (reader.plugin != nullptr)
-        reader.components = {component_of(reader.plugin->manifest, ComponentKind::reader)};
     Binder binder(read, catalogue, errors);
     for (StagePlan& writer : read.plan.output.writers) {
         if (writer.plugin == nullptr) continue;

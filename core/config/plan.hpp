@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/source_place.hpp"
+#include "config/document_columns.hpp"
 #include "manifest/catalogue.hpp"
 #include "manifest/manifest.hpp"
 #include "manifest/option_value.hpp"
@@ -24,9 +25,11 @@ struct Product {
     std::vector<ColumnSpec> columns;  ///< of a layer: beyond begin and end
     bool internal = false;            ///< never handed to writers
     bool disjoint = false;
-    std::size_t stage = kNone;      ///< index in Plan::stages of the producer; kNone: the host
+    std::size_t stage = kNone;      ///< index in Plan::stages of the producer; kNone: the host or readers
     std::size_t component = kNone;  ///< index in that stage's `components`
     std::size_t output = kNone;     ///< index in that component's `outputs`
+    std::vector<std::size_t>
+        readers;  ///< indices in InputPlan::readers of those that write it; the host's has none
     /// A layer can be read by components of this phase that run later, and of any later phase.
     /// A table is finished at the end of this phase.
     std::size_t phase = 0;
@@ -97,6 +100,7 @@ struct InputPlan {
     /// Documents whose bytes say that they are no prose (HTML, PDF, a picture, …) are set aside: where the plain reader
     /// hands files on as they are, and `treat_as_text` is not said.
     bool refuses_formats = false;
+    std::size_t plain_reader = kNone;  ///< index in `readers` of the plain reader; kNone: it is none of them
     bool marks_captions =
         false;  ///< a stage makes `noise`, the layer that tells what captions have between their words
     std::string language = "auto";  ///< BCP 47, or "auto"
@@ -106,7 +110,7 @@ struct InputPlan {
         metadata_not_read;  ///< what the pipeline names, where inputs of the command line take its place; "": none
     std::string corrections;  ///< absolute path of a TOML file; "": none
     SourcePlace corrections_place;
-    StagePlan reader;
+    std::vector<StagePlan> readers;  ///< in the order they are tried; at least one
 };
 
 struct RunPlan {
@@ -121,6 +125,13 @@ struct OutputPlan {
     std::vector<std::size_t> layers;  ///< indices in Plan::products of the layers to write out
     std::vector<StagePlan> writers;   ///< in the order of `formats`
 };
+
+/// kNone for each of kDocumentCounts.
+inline constexpr CountsOf<std::size_t> kNothingCounted = [] {
+    CountsOf<std::size_t> none{};
+    none.fill(kNone);
+    return none;
+}();
 
 /// A checked pipeline: all that the engine needs to know, and nothing it has to check again.
 ///
@@ -139,12 +150,15 @@ struct Plan {
     /// and aggregators, tables for the finishing of aggregators); the file's order breaks ties.
     std::vector<Step> order;
     std::vector<Product>
-        products;  ///< the host's layer `fact` and table `document` first, then as `order` makes them
+        products;  ///< the host's `fact`, `document` and `source` first, then the readers', then the stages'
     std::size_t phases = 1;  ///< how many; at least 1
     std::size_t fact = 0;    ///< index of the host's layer `fact`: name (dictionary), value (string)
     std::size_t correction =
         kNone;  ///< of its layer `correction`, which is there where the input names a file of them
     std::size_t document = 1;  ///< index of the host's table `document`, which only writers read
+    std::size_t source = 2;    ///< index of its layer `source`: where in the inputs the texts come from
+    /// Of each of kDocumentCounts the layer whose rows it counts; kNone: nobody writes it.
+    CountsOf<std::size_t> counted = kNothingCounted;
 };
 
 }  // namespace rostra::core
