@@ -177,16 +177,16 @@ std::optional<ChunkRunner::Blame> ChunkRunner::analyze_once(Chunk& chunk, Batch&
         if (std::optional<Blame> blame = run_analyzer(*pool, view, batch, attempt)) return blame;
         if (attempt.over()) return std::nullopt;
     }
-    auto count = [&](std::size_t product, std::int64_t DocumentInFlight::*total) {
+    auto count = [&](std::size_t product, std::size_t which) {
         const auto* lists = static_cast<const std::int32_t*>((*batch.layers[product])->buffers[1]);
-        for (std::size_t i = 0; i < batch.documents.size(); ++i) {
-            chunk.documents[batch.documents[i]].*total = lists[i + 1] - lists[i];
-        }
+        for (std::size_t i = 0; i < batch.documents.size(); ++i)
+            chunk.documents[batch.documents[i]].counts[which] = lists[i + 1] - lists[i];
     };
     for (const std::unique_ptr<AnalyzerPool>& pool : phase_.analyzers) {
         for (const std::size_t product : pool->component().plan().outputs) {
-            if (plan_.products[product].name == "token") count(product, &DocumentInFlight::tokens);
-            if (plan_.products[product].name == "turn") count(product, &DocumentInFlight::turns);
+            for (std::size_t which = 0; which < plan_.counted.size(); ++which) {
+                if (plan_.counted[which] == product) count(product, which);
+            }
             if (product == facts_to_read(plan_)) take_facts(*batch.layers[product], batch.documents, chunk);
         }
     }

@@ -37,7 +37,7 @@ private:
 
 /// The components of a plan, created.
 struct Components {
-    std::unique_ptr<ComponentInstance> reader;
+    std::vector<std::unique_ptr<ComponentInstance>> readers;   // as InputPlan::readers
     std::vector<std::unique_ptr<ComponentInstance>> in_order;  // as Plan::order
     std::vector<std::unique_ptr<ComponentInstance>> writers;
 };
@@ -54,10 +54,11 @@ Result<Components> create_components(const Plan& plan, const Modules& modules, c
         return ComponentInstance::create(plan, stage, component, modules.at(stage.plugin),
                                          data.at(stage.plugin), world);
     };
-    Result<std::unique_ptr<ComponentInstance>> reader =
-        create(plan.input.reader, plan.input.reader.components.front());
-    if (!reader) return reader.error();
-    made.reader = *std::move(reader);
+    for (const StagePlan& reader : plan.input.readers) {
+        Result<std::unique_ptr<ComponentInstance>> instance = create(reader, reader.components.front());
+        if (!instance) return instance.error();
+        made.readers.push_back(*std::move(instance));
+    }
     for (const Step& step : plan.order) {
         const StagePlan& stage = plan.stages[step.stage];
         Result<std::unique_ptr<ComponentInstance>> instance = create(stage, stage.components[step.component]);
@@ -133,8 +134,9 @@ Result<Phase> prepare_phase(const Plan& plan, std::size_t number, const Componen
         const bool needed = phase.last ? plan.products[product].needed_by_writer : readers[product] > now;
         if (needed && made_in(plan, product) <= number) phase.kept.push_back(product);
     }
-    for (const std::size_t product : {plan.fact, plan.correction}) {
-        if (number == 0 && product != kNone && readers[product] >= 0) phase.host_layers.push_back(product);
+    for (std::size_t product = 0; number == 0 && product < plan.products.size(); ++product) {
+        const bool there = plan.products[product].stage == kNone && readers[product] >= 0;
+        if (there && plan.products[product].kind == ProductKind::layer) phase.host_layers.push_back(product);
     }
     const auto states = static_cast<std::int64_t>(std::max<std::size_t>(phase.aggregators.size(), 1));
     phase.total_budget = static_cast<std::int64_t>(plan.run.memory) / (2 * states);
@@ -209,8 +211,10 @@ Result<std::optional<EngineOutcome>> attempt(const Frame& frame, Exclusions& exc
     WriterGroup writers(plan, writing, world);
 
     SecondsSince clock;
-    DocumentSource source(*components->reader, frame.files, excluded.lost, frame.pool, frame.options.chunks,
-                          world);
+    std::vector<const ComponentInstance*> reading;
+    for (const std::unique_ptr<ComponentInstance>& reader : components->readers)
+        reading.push_back(reader.get());
+    DocumentSource source(plan, reading, frame.files, excluded.lost, frame.pool, frame.options.chunks, world);
     std::vector<StoredChunk> stored;
     PassResources resources{plan,   frame.files, decoder,       corpus,        arrays,     writers,
                             source, stored,      excluded.late, excluded.lost, frame.pool, frame.options};
@@ -234,6 +238,8 @@ Result<std::optional<EngineOutcome>> attempt(const Frame& frame, Exclusions& exc
     }
     for (const std::optional<ContentDigest>& hash : source.hashes())
         outcome.input_hashes.push_back(hash ? hash->hex() : std::string());
+    for (const std::size_t reader : source.chosen())
+        outcome.input_readers.push_back(reader == kNone ? std::string() : plan.input.readers[reader].id);
 
     auto take = [&](OwnedArray piece) { return tables.add(plan.document, std::move(piece)); };
     if (Result<void> made = document_table(corpus, frame.files, take); !made) return made.error();

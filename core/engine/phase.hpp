@@ -65,7 +65,7 @@ struct Phase {
         loaded;  ///< layers of earlier phases that this phase or a writer reads, as products
     std::vector<std::size_t> kept;  ///< layers to hand on after a chunk: to later phases, or to the writers
     std::vector<std::size_t>
-        host_layers;                ///< those of the host that are made in this phase: `fact`, `correction`
+        host_layers;  ///< those that are there before the first stage: of the host, and of readers
     std::int64_t state_budget = 0;  ///< bytes a chunk's state may hold before it should spill
     std::int64_t total_budget = 0;  ///< likewise, the state of all documents
 };

@@ -40,7 +40,7 @@ Plan EngineTest::plan(const RunSettings& settings) const {
         "[[stage]]\nuse = \"probe\"\n[stage.with]\nclaims = \"" +
         settings.claims + "\"\n" + (settings.ranks ? "[[stage]]\nuse = \"probe-ranks\"\n" : "") +
         "[output]\nformats = [\"probe\"]\nlayers = [\"probe.word\"" +
-        (settings.ranks ? ", \"probe.rank\"]\n" : "]\n");
+        (settings.ranks ? ", \"probe.rank\"" : "") + settings.more_layers + "]\n";
     request.file = "p.toml";
     request.folder = request.working_folder = folder_.path();
     request.jobs = settings.jobs;

@@ -28,6 +28,7 @@ struct RunSettings {
                            << 30;  ///< bytes; a pipeline could not ask for as few as a test may
     std::string claims = "0";      ///< what each document adds to a state, as it says
     bool fail_fast = false;
+    std::string more_layers = {};  ///< written out too: ", \"source\""
 };
 
 /// Files, and what a run over them comes to.
