@@ -80,7 +80,10 @@ public:
             case ComponentKind::reader:
                 check_kind<test::TestReader>(given, index, test::reader_laws(),
                                              [&](auto&, auto& reader, auto&) {
-                                                 return test::ReaderTrial{reader, settings_.seed};
+                                                 std::vector<std::string> begins = spec.accepts.begins;
+                                                 begins.insert(begins.end(), spec.accepts.begins_hex.begin(),
+                                                               spec.accepts.begins_hex.end());
+                                                 return test::ReaderTrial{reader, settings_.seed, begins};
                                              });
                 break;
             case ComponentKind::analyzer:

@@ -230,13 +230,17 @@ std::int32_t HostCall::should_stop(const rostra_call* call) noexcept {
 }
 
 rostra_status HostCall::emit(const rostra_call* call, std::uint32_t output, ArrowArray* array) noexcept {
-    const core::OwnedArray owned(*array);
+    core::OwnedArray owned(*array);
     array->release = nullptr;
     HostCall& self = of(call);
     if (self.host_.stop_questions_ >= self.host_.stop_after) return ROSTRA_STOPPED;
     if (self.host_.refuses) {
         ++self.host_.refusals_;
         return ROSTRA_FAILED;
+    }
+    if (self.kept_ != nullptr) {
+        self.kept_->emplace_back(output, std::move(owned));
+        return ROSTRA_OK;
     }
     try {
         if (!self.emitted_) throw std::runtime_error("nothing may be emitted in this call");

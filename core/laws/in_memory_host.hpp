@@ -10,8 +10,10 @@
 #include <mutex>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "document/owned_array.hpp"
 #include "laws/file_folder.hpp"
 #include "laws/test_columns.hpp"
 #include "loader/plugin_data.hpp"
@@ -116,12 +118,16 @@ public:
     enum class Kind { setup, reader, analyzer, aggregator, finish, writer, loop };
     /// Gets each output; throws where it must be refused.
     using Emitted = std::function<void(std::uint32_t output, const ArrowArray& array)>;
+    /// An output that is looked at only after the call.
+    using Kept = std::pair<std::uint32_t, core::OwnedArray>;
 
     /// `function`: the one that is called, a literal.
     HostCall(InMemoryHost& host, Kind kind, const char* function = nullptr, Emitted emitted = {});
     HostCall(HostCall&&) = delete;
 
     [[nodiscard]] const rostra_call* raw() const { return &call_; }
+    /// Outputs go to `kept` from now on, which outlives the call.
+    void keep(std::vector<Kept>& kept) { kept_ = &kept; }
     [[nodiscard]] const std::string& refused() const {
         return refused_;
     }  ///< why an output was; empty: none was
@@ -141,6 +147,7 @@ private:
     InMemoryHost& host_;
     Kind kind_;
     Emitted emitted_;
+    std::vector<Kept>* kept_ = nullptr;
     std::string refused_;
     rostra_call call_;
 };

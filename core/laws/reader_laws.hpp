@@ -3,6 +3,8 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
+#include <vector>
 
 #include "laws/law.hpp"
 #include "laws/test_reader.hpp"
@@ -13,6 +15,7 @@ namespace rostra::test {
 struct ReaderTrial {
     TestReader& reader;
     std::uint32_t seed = 1;
+    std::vector<std::string> begins = {};  ///< what inputs of its own begin with, by its manifest
 };
 
 /// The laws, each on its own.
