@@ -62,7 +62,7 @@ std::vector<std::string> ids(const Plan& plan) {
     return ids;
 }
 
-const Product& product(const Plan& plan, const std::string& name) {
+const Product& product_named(const Plan& plan, const std::string& name) {
     for (const Product& product : plan.products) {
         if (product.name == name) return product;
     }
@@ -114,7 +114,7 @@ TEST(Readers, WriteLayersThatStagesRead) {
     const Plan terms = plan(
         "reader = \"minutes\"\n[[stage]]\nuse = \"tokenizer\"\n[[stage]]\nuse = \"terms\"\n[stage.with]\n"
         "by = [\"turn.speaker_id\"]\n[output]\nlayers = [\"turn\"]\n");
-    const Product& turn = product(terms, "turn");
+    const Product& turn = product_named(terms, "turn");
     EXPECT_THAT(turn.readers, ElementsAre(0U));
     EXPECT_EQ(turn.stage, kNone);
     EXPECT_EQ(turn.phase, 0U);
@@ -128,8 +128,8 @@ TEST(Readers, WriteLayersThatStagesRead) {
 
 TEST(Readers, MayWriteTheSameLayer) {
     const Plan both = plan("reader = [\"captions\", \"minutes\", \"text\"]\n");
-    EXPECT_THAT(product(both, "turn").readers, ElementsAre(0U, 1U));
-    EXPECT_THAT(product(both, "page").readers, ElementsAre(0U));
+    EXPECT_THAT(product_named(both, "turn").readers, ElementsAre(0U, 1U));
+    EXPECT_THAT(product_named(both, "page").readers, ElementsAre(0U));
     EXPECT_EQ(both.input.readers[0].components.at(0).outputs.at(0),
               both.input.readers[1].components.at(0).outputs.at(0));
 }
@@ -144,8 +144,8 @@ TEST(Readers, AreRefusedWhereTheyWriteALayerWithOtherColumns) {
               "    3 | reader = [\"minutes\", \"letters\"]\n      |                      ^~~~~~~~~\n");
     const Plan renamed =
         plan("reader = [\"minutes\", \"letters\"]\nas = { letters = { turn = \"letter\" } }\n");
-    EXPECT_THAT(product(renamed, "letter").readers, ElementsAre(1U));
-    EXPECT_THAT(product(renamed, "turn").readers, ElementsAre(0U));
+    EXPECT_THAT(product_named(renamed, "letter").readers, ElementsAre(1U));
+    EXPECT_THAT(product_named(renamed, "turn").readers, ElementsAre(0U));
 }
 
 TEST(Readers, AreRefusedWhereAStageOrTheHostWritesTheLayer) {
@@ -170,8 +170,8 @@ TEST(Readers, RenameTheirLayersInTheInput) {
     const Plan theirs = plan(
         "reader = \"minutes\"\nas = { minutes = { turn = \"their_turn\" } }\n[[stage]]\nuse = "
         "\"speakers\"\n");
-    EXPECT_THAT(product(theirs, "their_turn").readers, ElementsAre(0U));
-    EXPECT_NE(product(theirs, "turn").stage, kNone);
+    EXPECT_THAT(product_named(theirs, "their_turn").readers, ElementsAre(0U));
+    EXPECT_NE(product_named(theirs, "turn").stage, kNone);
     EXPECT_EQ(errors("reader = \"minutes\"\nas = { minutes = { turn = \"said\" } }\n[[stage]]\nuse = "
                      "\"tokenizer\"\n[[stage]]\n"
                      "use = \"terms\"\n[stage.with]\nwithin = \"turn\"\n"),

@@ -18,7 +18,7 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
-const Shape kShape{true,
+const Shape kTurnShape{true,
                    {{"number", rostra::ColumnType::int64, {}},
                     {"speaker", rostra::ColumnType::dictionary, {}},
                     {"label", rostra::ColumnType::string, {}}}};
@@ -35,17 +35,17 @@ TEST(JoinDocuments, PutsTheRowsOfEachDocumentInAListOfItsOwn) {
     const OwnedArray none = turns({});
     const OwnedArray b = turns({{{0, 2}, "Ana"}});
     const std::vector<const ArrowArray*> layers = {a.get(), nullptr, none.get(), b.get()};
-    const OwnedArray joined = join_documents(layers, kShape);
-    EXPECT_THAT(shown_rows(*joined.get(), kShape),
+    const OwnedArray joined = join_documents(layers, kTurnShape);
+    EXPECT_THAT(shown_rows(*joined.get(), kTurnShape),
                 ElementsAre("0 0 3 0 Bo Bo:", "0 4 7 4 Ana Ana:", "3 0 2 0 Ana Ana:"));
     const std::vector<std::string_view> texts = {"one two", "", "", "xy"};
-    EXPECT_EQ(check_layer(*joined.get(), kShape, true, texts), std::nullopt);
+    EXPECT_EQ(check_layer(*joined.get(), kTurnShape, true, texts), std::nullopt);
     // What is done with a layer later works on it, too.
     const std::vector<std::size_t> last = {3};
-    EXPECT_THAT(shown_rows(*select_documents(*joined.get(), kShape, last).get(), kShape),
+    EXPECT_THAT(shown_rows(*select_documents(*joined.get(), kTurnShape, last).get(), kTurnShape),
                 ElementsAre("0 0 2 0 Ana Ana:"));
-    EXPECT_EQ(shown_rows(*from_bytes(to_bytes(*joined.get(), kShape), kShape).get(), kShape),
-              shown_rows(*joined.get(), kShape));
+    EXPECT_EQ(shown_rows(*from_bytes(to_bytes(*joined.get(), kTurnShape), kTurnShape).get(), kTurnShape),
+              shown_rows(*joined.get(), kTurnShape));
 }
 
 TEST(JoinDocuments, OutlivesWhatItWasMadeOf) {
@@ -53,17 +53,17 @@ TEST(JoinDocuments, OutlivesWhatItWasMadeOf) {
     {
         const OwnedArray a = turns({{{0, 3}, "Bo"}});
         const std::vector<const ArrowArray*> layers = {a.get()};
-        joined = join_documents(layers, kShape);
+        joined = join_documents(layers, kTurnShape);
     }
-    EXPECT_THAT(shown_rows(*joined.get(), kShape), ElementsAre("0 0 3 0 Bo Bo:"));
+    EXPECT_THAT(shown_rows(*joined.get(), kTurnShape), ElementsAre("0 0 3 0 Bo Bo:"));
 }
 
 TEST(JoinDocuments, MakesALayerOfNothing) {
     const std::vector<const ArrowArray*> layers = {nullptr, nullptr};
-    const OwnedArray joined = join_documents(layers, kShape);
-    EXPECT_THAT(shown_rows(*joined.get(), kShape), IsEmpty());
+    const OwnedArray joined = join_documents(layers, kTurnShape);
+    EXPECT_THAT(shown_rows(*joined.get(), kTurnShape), IsEmpty());
     const std::vector<std::string_view> texts = {"one", ""};
-    EXPECT_EQ(check_layer(*joined.get(), kShape, true, texts), std::nullopt);
+    EXPECT_EQ(check_layer(*joined.get(), kTurnShape, true, texts), std::nullopt);
 }
 
 }  // namespace
