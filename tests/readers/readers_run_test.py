@@ -100,8 +100,8 @@ class ReadersRun(unittest.TestCase):
             "3 | named | Bo Lind | 2500 | 4000 | “The town pays,” said Ada Okafor.",
             "4 | named | Ada Okafor | 4000 | 4100 | The town pays for the boats & the café."])
         self.assertEqual(self.shown("page", "number", "begin", "end"), ["3 | 0 | 91", "4 | 91 | 170"])
-        self.assertEqual(self.shown("qa", "question", "answer", "speaker_id"), ["2 | 3 | Bo Lind"])
-        self.assertEqual(self.shown("quote", "speaker", "text"), ["Ada Okafor | The town pays,"])
+        self.assertEqual(self.shown("qa", "question", "answer", "speaker_id"), ["2 | 3 | Bo Lind", "2 | 4 | Ada Okafor"])
+        self.assertEqual(self.shown("quote", "speaker", "text"), ["Ada Okafor | The town pays"])
         counts = {(row["group"], row["term"]): row["count"] for row in self.rows("term_frequency")
                   if row["scope"] == "turn.speaker_id"}
         self.assertEqual((counts["Ada Okafor", "boats"], counts["Bo Lind", "town"]), ("2", "1"))
