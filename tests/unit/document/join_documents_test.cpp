@@ -19,9 +19,9 @@ using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
 const Shape kTurnShape{true,
-                   {{"number", rostra::ColumnType::int64, {}},
-                    {"speaker", rostra::ColumnType::dictionary, {}},
-                    {"label", rostra::ColumnType::string, {}}}};
+                       {{"number", rostra::ColumnType::int64, {}},
+                        {"speaker", rostra::ColumnType::dictionary, {}},
+                        {"label", rostra::ColumnType::string, {}}}};
 
 OwnedArray turns(const std::vector<std::pair<rostra::Span, std::string>>& rows) {
     rostra::LayerBuilder<rostra::Int64, rostra::Dictionary, rostra::Text> layer;
