@@ -27,7 +27,7 @@ std::string writer_of(const Plan& plan, const Product& product) {
 bool adds_to_facts(const Plan& plan, const ComponentSpec& component, const Product& product) {
     const Product& fact = plan.products[plan.fact];
     const auto same_column = [](const ColumnSpec& a, const ColumnSpec& b) {
-        return a.name == b.name && a.type == b.type;
+        return a.name == b.name && a.type == b.type && a.length == b.length && a.nullable == b.nullable;
     };
     return product.name == fact.name && product.kind == fact.kind &&
            std::equal(product.columns.begin(), product.columns.end(), fact.columns.begin(),

@@ -34,8 +34,8 @@ OwnedArray correction_layer(const Chunk& chunk, const std::vector<std::size_t>& 
 }
 
 void take_facts(const OwnedArray& layer, const std::vector<std::size_t>& documents, Chunk& chunk) {
-    constexpr std::uint32_t kName = 2;
-    constexpr std::uint32_t kValue = 3;
+    const rostra::ColumnInput kName = {{0, true}, 2, rostra::ColumnType::dictionary};
+    const rostra::ColumnInput kValue = {{0, true}, 3, rostra::ColumnType::string};
     const rostra::LayerView rows(layer.get());
     const rostra::DictionaryColumn names = rows.dictionary(kName);
     const rostra::Strings values = rows.strings(kValue);

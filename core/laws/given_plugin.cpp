@@ -113,7 +113,7 @@ Shape shape_of(const core::Product& product, const std::vector<std::size_t>* col
                    product.disjoint};
     for (std::size_t i = 0; i < (columns == nullptr ? product.columns.size() : columns->size()); ++i) {
         const core::ColumnSpec& column = product.columns[columns == nullptr ? i : (*columns)[i]];
-        shape.columns.push_back({column.name, column.type});
+        shape.columns.push_back({column.name, column.type, column.length, column.nullable});
     }
     return shape;
 }

@@ -75,13 +75,17 @@ std::string describe_output(const OutputSpec& output) {
     if (output.internal) text += " (internal)";
     text += "\n" + indented(output.doc, 8);
     std::size_t width = 0;
-    for (const ColumnSpec& column : output.columns) width = std::max(width, column.name.size());
+    std::size_t type_width = 10;
+    for (const ColumnSpec& column : output.columns) {
+        width = std::max(width, column.name.size());
+        type_width = std::max(type_width, words_for(column).size());
+    }
     for (const ColumnSpec& column : output.columns) {
         const std::string unit = column.unit.empty()  ? ""
                                  : column.doc.empty() ? column.unit
                                                       : " (" + column.unit + ")";
-        std::string line = padded(column.name, width + 2) + padded(std::string(word_for(column.type)), 12) +
-                           column.doc + unit;
+        std::string line =
+            padded(column.name, width + 2) + padded(words_for(column), type_width + 2) + column.doc + unit;
         line.erase(line.find_last_not_of(' ') + 1);
         text += "        " + line + "\n";
     }

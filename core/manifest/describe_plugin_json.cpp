@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <nlohmann/json.hpp>
+#include <utility>
 
 #include "manifest/describe_plugin.hpp"
 #include "manifest/json_value.hpp"
@@ -39,10 +40,12 @@ Json output_json(const OutputSpec& output) {
                  {"doc", output.doc},
                  {"columns", Json::array()}};
     for (const ColumnSpec& column : output.columns) {
-        json["columns"].push_back({{"name", column.name},
-                                   {"type", word_for(column.type)},
-                                   {"unit", column.unit},
-                                   {"doc", column.doc}});
+        Json described = {{"name", column.name}, {"type", word_for(column.type)}};
+        if (column.length != 0) described["length"] = column.length;
+        if (column.nullable) described["nullable"] = true;
+        described["unit"] = column.unit;
+        described["doc"] = column.doc;
+        json["columns"].push_back(std::move(described));
     }
     return json;
 }

@@ -23,6 +23,11 @@ bool Manifest::has(ComponentKind kind) const {
 std::string_view word_for(OptionType type) { return kOptionTypes[static_cast<std::size_t>(type)]; }
 
 std::string_view word_for(ColumnType type) { return kColumnTypes[static_cast<std::size_t>(type)]; }
+std::string words_for(const ColumnSpec& column) {
+    std::string words(word_for(column.type));
+    if (column.length != 0) words += "[" + std::to_string(column.length) + "]";
+    return column.nullable ? words + " or null" : words;
+}
 
 std::string_view word_for(ComponentKind kind) { return kComponentKinds[static_cast<std::size_t>(kind)]; }
 

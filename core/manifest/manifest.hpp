@@ -46,13 +46,27 @@ struct OptionSpec {
 };
 
 /// What a column holds. The words are those of the manifest.
-enum class ColumnType { int32, int64, float64, string, dictionary, document, decimal, date };
+enum class ColumnType {
+    int32,
+    int64,
+    float64,
+    string,
+    dictionary,
+    document,
+    decimal,
+    date,
+    boolean,
+    float32,
+    timestamp,  ///< milliseconds, since what the column's doc says
+};
 
 struct ColumnSpec {
     std::string name;
     ColumnType type = ColumnType::string;
     std::string unit;
     std::string doc;
+    std::int32_t length = 0;  ///< each row holds a list of so many values of `type`; 0: one value
+    bool nullable = false;    ///< a row may have no value
 };
 
 enum class ProductKind { layer, table };
@@ -113,6 +127,8 @@ struct Manifest {
 // The words of the manifest for each.
 [[nodiscard]] std::string_view word_for(OptionType type);
 [[nodiscard]] std::string_view word_for(ColumnType type);
+/// Type, length and whether rows may be null: "float32", "float32[384]", "date or null".
+[[nodiscard]] std::string words_for(const ColumnSpec& column);
 [[nodiscard]] std::string_view word_for(ComponentKind kind);
 [[nodiscard]] std::string_view word_for(ProductKind kind);
 

@@ -17,6 +17,8 @@
 namespace rostra::core {
 namespace {
 
+constexpr std::int64_t kLongestList = 65536;  // numbers in a row's list
+
 class ComponentParser {
 public:
     ComponentParser(const OptionValue& table, const std::vector<OptionSpec>& options, Diagnostics& errors)
@@ -234,11 +236,30 @@ private:
             column.type = static_cast<ColumnType>(type.value_or(0));
             column.unit = keys.string("unit").value_or("");
             column.doc = keys.string("doc").value_or("");
+            column.nullable = keys.flag("nullable");
+            const std::optional<std::int64_t> length = keys.integer("length");
             keys.finish();
             if (column.name.empty()) continue;
+            if (length && type) column.length = list_length(*item.find("length"), *length, column);
             check_column_name(*item.find("name"), output);
             output.columns.push_back(std::move(column));
         }
+    }
+
+    std::int32_t list_length(const OptionValue& place, std::int64_t length, const ColumnSpec& column) {
+        const bool numbers = column.type == ColumnType::int32 || column.type == ColumnType::int64 ||
+                             column.type == ColumnType::float32 || column.type == ColumnType::float64;
+        const std::string what = "has column " + in_quotes(column.name) + " of lists ";
+        if (!numbers) {
+            fail(place.place, what + "of " + in_quotes(word_for(column.type)) +
+                                  "; only 'int32', 'int64', 'float32' and 'float64' can have a 'length'");
+        } else if (length < 1 || length > kLongestList) {
+            fail(place.place, what + "with a 'length' of " + std::to_string(length) + ", not 1 to " +
+                                  std::to_string(kLongestList));
+        } else {
+            return static_cast<std::int32_t>(length);
+        }
+        return 0;
     }
 
     void check_column_name(const OptionValue& name, const OutputSpec& output) {

@@ -33,8 +33,8 @@ public:
     void process(const Call& call, Worker& /*worker*/, const Batch& batch) const {
         LayerBuilder<Dictionary, Text> facts;
         const LayerView known = batch.layer(names_.input);
-        const DictionaryColumn names = known.dictionary(names_.child);
-        const Strings values = known.strings(values_.child);
+        const DictionaryColumn names = known.dictionary(names_);
+        const Strings values = known.strings(values_);
         for (std::int64_t i = 0; i < batch.size(); ++i) {
             call.check_stop();
             facts.begin_document();

@@ -76,9 +76,8 @@ public:
             }
             const TableView table = tables[analyzer.line_.input];
             const bool repeats = analyzer.line_.type == ColumnType::dictionary;
-            const DictionaryColumn words =
-                repeats ? table.dictionary(analyzer.line_.child) : DictionaryColumn();
-            const Strings lines = repeats ? words.strings : table.strings(analyzer.line_.child);
+            const DictionaryColumn words = repeats ? table.dictionary(analyzer.line_) : DictionaryColumn();
+            const Strings lines = repeats ? words.strings : table.strings(analyzer.line_);
             for (std::int64_t row = 0; row < table.size(); ++row) {
                 lines_of_run.insert(repeats ? words[static_cast<std::size_t>(row)] : lines[row]);
             }

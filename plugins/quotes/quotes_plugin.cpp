@@ -56,9 +56,8 @@ void collect_cuts(const Spans& noise, const Spans& turns, std::vector<Span>& cut
 
 /// A column of text, whichever way its maker writes it.
 std::string_view text_at(const TableView& table, ColumnInput column, std::int64_t row) {
-    return column.type == ColumnType::dictionary
-               ? table.dictionary(column.child)[static_cast<std::size_t>(row)]
-               : table.strings(column.child)[row];
+    return column.type == ColumnType::dictionary ? table.dictionary(column)[static_cast<std::size_t>(row)]
+                                                 : table.strings(column)[row];
 }
 
 /// The analyzer `quotes`: noise, turn and the names of the run, where there are any -> quote.

@@ -26,8 +26,8 @@ class PassageCounts {
 public:
     PassageCounts(const rostra::TableView& passages, rostra::ColumnInput a, rostra::ColumnInput b) {
         if (!passages) return;
-        const auto as = passages.values<std::int64_t>(a.child);
-        const auto bs = passages.values<std::int64_t>(b.child);
+        const auto as = passages.values<std::int64_t>(a);
+        const auto bs = passages.values<std::int64_t>(b);
         pairs_.reserve(as.size());
         for (std::size_t i = 0; i < as.size(); ++i) pairs_.emplace_back(std::minmax(as[i], bs[i]));
         std::sort(pairs_.begin(), pairs_.end());

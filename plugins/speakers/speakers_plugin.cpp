@@ -185,8 +185,8 @@ public:
     struct Worker {
         Worker(const TurnAnalyzer& analyzer, const Call&, const Tables& tables) {
             const TableView table = tables[analyzer.person_.input];
-            const Strings names = table.strings(analyzer.person_.child);
-            const Strings ids = table.strings(analyzer.speaker_id_.child);
+            const Strings names = table.strings(analyzer.person_);
+            const Strings ids = table.strings(analyzer.speaker_id_);
             for (std::int64_t row = 0; row < table.size(); ++row) {
                 ids_.emplace(names[row], ids[row]);
             }

@@ -21,13 +21,13 @@ PassageRows::Columns::Columns(const rostra::Setup& setup)
       kind(setup.column("passage", "kind")) {}
 
 PassageRows::PassageRows(const rostra::TableView& table, const Columns& columns)
-    : a_(table.values<std::int64_t>(columns.a.child)),
-      b_(table.values<std::int64_t>(columns.b.child)),
-      a_begin_(table.values<std::int32_t>(columns.a_begin.child)),
-      a_end_(table.values<std::int32_t>(columns.a_end.child)),
-      b_begin_(table.values<std::int32_t>(columns.b_begin.child)),
-      b_end_(table.values<std::int32_t>(columns.b_end.child)),
-      kind_(table.dictionary(columns.kind.child)) {}
+    : a_(table.values<std::int64_t>(columns.a)),
+      b_(table.values<std::int64_t>(columns.b)),
+      a_begin_(table.values<std::int32_t>(columns.a_begin)),
+      a_end_(table.values<std::int32_t>(columns.a_end)),
+      b_begin_(table.values<std::int32_t>(columns.b_begin)),
+      b_end_(table.values<std::int32_t>(columns.b_end)),
+      kind_(table.dictionary(columns.kind)) {}
 
 void SharedPairs::add_both(std::int64_t a, std::int64_t b, std::uint64_t a_place, std::uint64_t b_place) {
     const std::size_t x = store_.number_of(a), y = store_.number_of(b);

@@ -51,7 +51,7 @@ public:
     };
 
     void update(const Call& call, State& state, const Batch& batch) const {
-        NormHashes hashes(batch.layer(norm_.input).dictionary(norm_.child));
+        NormHashes hashes(batch.layer(norm_.input).dictionary(norm_));
         Sentences sentences;
         std::vector<std::uint64_t> terms;
         for (const Document document : batch) {
@@ -109,9 +109,9 @@ private:
     static constexpr std::uint64_t kGrain = 8;
 
     void add_similar(SharedPairs& shared, const TableView& similarity) const {
-        const auto a = similarity.values<std::int64_t>(similarity_a_.child);
-        const auto b = similarity.values<std::int64_t>(similarity_b_.child);
-        const auto relatedness = similarity.values<double>(relatedness_.child);
+        const auto a = similarity.values<std::int64_t>(similarity_a_);
+        const auto b = similarity.values<std::int64_t>(similarity_b_);
+        const auto relatedness = similarity.values<double>(relatedness_);
         for (std::size_t i = 0; i < a.size(); ++i) {
             if (relatedness[i] >= min_relatedness_) shared.add_related(a[i], b[i]);
         }

@@ -35,8 +35,8 @@ struct Hash {
 class Counts {
 public:
     void add(const Batch& batch) {
-        constexpr std::uint32_t kNorm = 2;
-        const DictionaryColumn norms = batch.layer({0, true}).dictionary(kNorm);
+        const ColumnInput norm = {{0, true}, 2, ColumnType::dictionary};
+        const DictionaryColumn norms = batch.layer(norm.input).dictionary(norm);
         of_batch_.assign(static_cast<std::size_t>(norms.strings.size()), 0);
         for (const std::int32_t code : norms.codes) ++of_batch_[static_cast<std::size_t>(code)];
         for (std::size_t i = 0; i < of_batch_.size(); ++i) {

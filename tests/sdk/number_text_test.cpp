@@ -5,6 +5,7 @@
 
 #include <bit>
 #include <cmath>
+#include <cstdint>
 #include <cstdlib>
 #include <limits>
 #include <random>
@@ -44,6 +45,24 @@ TEST(NumberText, WritesAnExponentOnlyWhereDigitsWouldBeHardToRead) {
     EXPECT_EQ(text(0.000001), "1e-06");
     EXPECT_EQ(text(5e-324), "5e-324");
     EXPECT_EQ(text(-1e300), "-1e+300");
+}
+
+TEST(NumberText, WritesAFloat32AsTheFewestDigitsThatAreTheSameFloat32) {
+    EXPECT_EQ(text(0.1F), "0.1");
+    EXPECT_EQ(text(1.0F / 3), "0.33333334");
+    EXPECT_EQ(text(-0.0F), "-0");
+    EXPECT_EQ(text(9999999.0F), "9999999");
+    EXPECT_EQ(text(1e7F), "1e+07");
+    EXPECT_EQ(text(1e-6F), "1e-06");
+    std::mt19937 random(20240229);
+    for (int i = 0; i < 100'000; ++i) {
+        const auto number = std::bit_cast<float>(static_cast<std::uint32_t>(random()));
+        if (!std::isfinite(number)) continue;
+        const std::string written = text(number);
+        ASSERT_EQ(std::bit_cast<std::uint32_t>(std::strtof(written.c_str(), nullptr)),
+                  std::bit_cast<std::uint32_t>(number))
+            << written;
+    }
 }
 
 TEST(NumberText, ReadsBackToTheSameBits) {

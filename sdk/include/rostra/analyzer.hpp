@@ -70,7 +70,13 @@ struct AnalyzerFunctions {
         Worker& own = *static_cast<Worker*>(worker);
         if constexpr (kByDocument) {
             return guard(call, -1, [&] {
-                typename T::Output output;
+                auto output = [&] {
+                    if constexpr (requires { self.output(); }) {
+                        return self.output();
+                    } else {
+                        return typename T::Output();
+                    }
+                }();
                 for (Document document : Batch(batch)) {
                     Call(call).check_stop();
                     output.begin_document();
@@ -110,6 +116,7 @@ struct AnalyzerFunctions {
 ///                                                                      // (const T&, const Call&, const Tables&)
 /// and either one document at a time, for one layer:
 ///     using Output = LayerBuilder<…>;                                  // columns as in the manifest
+///     Output output() const;                                           // where it is not made by ()
 ///     void analyze(const Document&, Output&) const;                    // with a Worker: (…, Worker&, Output&);
 ///                                                                      // to log or warn: (const Call&, …)
 /// or a batch at a time, for speed or several layers:

@@ -27,25 +27,38 @@ public:
 
     [[nodiscard]] Spans spans(Input input) const { return layer(input).spans(position_); }
 
-    /// A column's values for this document, one for each of spans(column.input).
+    /// A column's values for this document, one for each of spans(column.input). Each of these throws where the column
+    /// holds something else.
     template <class T>
-    [[nodiscard]] std::span<const T> values(ColumnInput column) const {
-        const LayerView rows = layer(column.input);
-        return rows.values<T>(column.child).subspan(rows.first(position_), count(rows));
+    [[nodiscard]] std::span<const T> values(const ColumnInput& column) const {
+        return own(column, layer(column.input).values<T>(column));
     }
-    [[nodiscard]] Strings strings(ColumnInput column) const {
-        const LayerView rows = layer(column.input);
-        return rows.strings(column.child).subspan(rows.first(position_), count(rows));
+    [[nodiscard]] Strings strings(const ColumnInput& column) const {
+        return own(column, layer(column.input).strings(column));
     }
-    [[nodiscard]] DictionaryColumn dictionary(ColumnInput column) const {
-        const LayerView rows = layer(column.input);
-        return rows.dictionary(column.child).subspan(rows.first(position_), count(rows));
+    [[nodiscard]] DictionaryColumn dictionary(const ColumnInput& column) const {
+        return own(column, layer(column.input).dictionary(column));
+    }
+    [[nodiscard]] Bools bools(const ColumnInput& column) const {
+        return own(column, layer(column.input).bools(column));
+    }
+    template <class T>
+    [[nodiscard]] Lists<T> lists(const ColumnInput& column) const {
+        return own(column, layer(column.input).lists<T>(column));
+    }
+    /// Which of these rows have no value.
+    [[nodiscard]] Nulls nulls(const ColumnInput& column) const {
+        return own(column, layer(column.input).nulls(column));
     }
 
 private:
     [[nodiscard]] LayerView layer(Input input) const { return LayerView(batch_->input[input.index]); }
-    [[nodiscard]] std::size_t count(const LayerView& rows) const {
-        return rows.first(position_ + 1) - rows.first(position_);
+    /// The part of a column over the batch that belongs to this document.
+    template <class View>
+    [[nodiscard]] View own(const ColumnInput& column, View all) const {
+        const LayerView rows = layer(column.input);
+        const std::size_t first = rows.first(position_);
+        return all.subspan(first, rows.first(position_ + 1) - first);
     }
 
     const rostra_batch* batch_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <charconv>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -13,7 +14,7 @@
 namespace rostra {
 inline namespace v0 {
 
-enum class ColumnType { int32, int64, float64, string, dictionary };
+enum class ColumnType { int32, int64, float64, string, dictionary, boolean, float32 };
 
 /// An input layer or table, bound once at creation and used to ask a batch or a call's tables for it.
 struct Input {
@@ -26,13 +27,18 @@ struct ColumnInput {
     Input input;
     std::uint32_t child = 0;
     ColumnType type = ColumnType::int32;
+    std::int32_t length = 0;  ///< numbers in the list of each row; 0: one value a row
+    bool nullable = false;    ///< a row may have no value
+    std::string_view name = {};
 };
 
 struct Column {
     std::string_view name;
     ColumnType type;
-    std::string_view logical;  ///< "document", "decimal", "date" or empty
+    std::string_view logical;  ///< "document", "decimal", "date", "timestamp" or empty
     std::uint32_t child;
+    std::int32_t length = 0;
+    bool nullable = false;
 };
 
 namespace detail {
@@ -61,12 +67,22 @@ inline std::string_view metadata_value(const char* metadata, std::string_view wa
 }
 
 inline ColumnType column_type(const ArrowSchema& schema) {
+    if (schema.n_children == 1) return column_type(*schema.children[0]);  // a list
     const std::string_view format = schema.format;
     if (schema.dictionary != nullptr) return ColumnType::dictionary;
     if (format == "i") return ColumnType::int32;
     if (format == "l") return ColumnType::int64;
     if (format == "g") return ColumnType::float64;
+    if (format == "f") return ColumnType::float32;
+    if (format == "b") return ColumnType::boolean;
     return ColumnType::string;
+}
+
+/// Of "+w:384", 384; 0 of what is no list.
+inline std::int32_t list_length(std::string_view format) {
+    std::int32_t length = 0;
+    if (format.starts_with("+w:")) std::from_chars(format.data() + 3, format.data() + format.size(), length);
+    return length;
 }
 
 }  // namespace detail
@@ -90,9 +106,14 @@ public:
             const ArrowSchema& field = *fields->children[i];
             out.push_back({field.name, detail::column_type(field),
                            detail::metadata_value(field.metadata, ROSTRA_LOGICAL_TYPE_KEY),
-                           static_cast<std::uint32_t>(i)});
+                           static_cast<std::uint32_t>(i), detail::list_length(field.format),
+                           (field.flags & ARROW_FLAG_NULLABLE) != 0});
         }
         return out;
+    }
+    /// What a batch or table is asked for one of columns() with.
+    [[nodiscard]] ColumnInput input(const Column& column) const {
+        return {input(), column.child, column.type, column.length, column.nullable, column.name};
     }
 
 private:
@@ -125,9 +146,9 @@ public:
     [[nodiscard]] ColumnInput column(std::string_view input, std::string_view name) const {
         const Binding bound = binding(input);
         for (const Column& column : bound.columns()) {
-            if (column.name == name) return {bound.input(), column.child, column.type};
+            if (column.name == name) return bound.input(column);
         }
-        if (!bound.present()) return {bound.input(), 0, ColumnType::int32};
+        if (!bound.present()) return {bound.input()};
         throw OptionError("input '" + std::string(input) + "' has no column '" + std::string(name) + "'");
     }
     /// A column as options of type `column` name it: "turn.speaker_id". The column follows the last dot, since

@@ -149,7 +149,7 @@ public:
 
     void update(const Call& call, State& state, const Batch& batch) const {
         const LayerView layer = batch.layer(value_.input);
-        const Strings values = layer.strings(value_.child);
+        const Strings values = layer.strings(value_);
         for (std::int64_t d = 0; d < batch.size(); ++d) {
             call.check_stop();
             const Spans spans = layer.spans(d);
@@ -186,9 +186,8 @@ public:
                      Dictionary>
             rows(call, 0);
         const TableView pairs = tables[pairs_];
-        const DictionaryColumn units = pairs.dictionary(pair_unit_.child);
-        const auto as = pairs.values<std::int64_t>(pair_a_.child),
-                   bs = pairs.values<std::int64_t>(pair_b_.child);
+        const DictionaryColumn units = pairs.dictionary(pair_unit_);
+        const auto as = pairs.values<std::int64_t>(pair_a_), bs = pairs.values<std::int64_t>(pair_b_);
         for (std::size_t i = 0; i < as.size(); ++i) {
             const std::string unit(units[i]);
             const Figure& a = state.first.at({as[i], unit});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "manifest/describe_plugin.hpp"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <nlohmann/json.hpp>
@@ -109,6 +110,35 @@ TEST(DescribePlugin, TellsProgramsTheSame) {
               nlohmann::json::parse(
                   R"({"layer": "mark", "disjoint": false, "internal": true, "doc": "", "columns": []})"));
     EXPECT_EQ(json["components"][2]["inputs"][0], nlohmann::json::parse(R"({"every": true})"));
+}
+
+TEST(DescribePlugin, SaysWhichColumnsAreListsAndMayBeNull) {
+    ParsedManifest parsed = parse_manifest(
+        R"(rostra = 1
+id = "vectors"
+version = "0.1.0"
+abi = 0
+summary = "Gives vectors."
+[[component]]
+name = "marks"
+kind = "analyzer"
+[[component.output]]
+layer = "mark"
+columns = [{ name = "vector", type = "float32", length = 384, nullable = true, doc = "Of the span." },
+    { name = "at", type = "timestamp", nullable = true }, { name = "sure", type = "bool", doc = "Whether it is." }]
+)",
+        "vectors.rostra.toml");
+    ASSERT_TRUE(parsed.manifest) << render(parsed.errors);
+    EXPECT_THAT(describe_plugin(*parsed.manifest),
+                testing::EndsWith("    writes layer mark\n"
+                                  "        vector  float32[384] or null  Of the span.\n"
+                                  "        at      timestamp or null\n"
+                                  "        sure    bool                  Whether it is.\n"));
+    const auto json = nlohmann::json::parse(describe_plugin_json(*parsed.manifest));
+    EXPECT_EQ(json["components"][0]["outputs"][0]["columns"], nlohmann::json::parse(R"([
+        {"name": "vector", "type": "float32", "length": 384, "nullable": true, "unit": "", "doc": "Of the span."},
+        {"name": "at", "type": "timestamp", "nullable": true, "unit": "", "doc": ""},
+        {"name": "sure", "type": "bool", "unit": "", "doc": "Whether it is."}])"));
 }
 
 TEST(Wrapped, BreaksAtBlanksOnly) {

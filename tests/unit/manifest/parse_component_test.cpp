@@ -153,7 +153,8 @@ TEST(ParseComponent, ChecksWhatComponentsWrite) {
     EXPECT_EQ(errors("{ layer = \"t\", columns = [{ name = \"a\", type = \"int\" }] }"),
               "p.rostra.toml:8:58: error: 'type' of column of component 'c' must be 'int32', 'int64', "
               "'float64', 'string', "
-              "'dictionary', 'document', 'decimal' or 'date', not 'int'; did you mean 'int32'?\n"
+              "'dictionary', 'document', 'decimal', 'date', 'bool', 'float32' or 'timestamp', not 'int'; did "
+              "you mean 'int32'?\n"
               "    8 | output = [{ layer = \"t\", columns = [{ name = \"a\", type = \"int\" }] }]\n"
               "      |                                                          ^~~~~\n");
     EXPECT_EQ(errors("{ layer = \"t\", columns = [{ name = \"a\", type = \"date\" }, { name = \"a\", type = "
@@ -162,6 +163,27 @@ TEST(ParseComponent, ChecksWhatComponentsWrite) {
               "    8 | output = [{ layer = \"t\", columns = [{ name = \"a\", type = \"date\" }, { name = "
               "\"a\", type = \"date\" }] }]\n"
               "      |                                                                             ^~~\n");
+}
+
+TEST(ParseComponent, ChecksTheLengthsOfLists) {
+    const auto errors = [](const std::string& column) {
+        return errors_of_component(
+            "kind = \"analyzer\"\noutput = [{ layer = \"t\", columns = [\n"
+            "{ name = \"a\", " +
+            column + " },\n] }]\n");
+    };
+    EXPECT_EQ(errors("type = \"float32\", length = 384, nullable = true"), "");
+    EXPECT_EQ(errors("type = \"string\", length = 2"),
+              "p.rostra.toml:9:41: error: component 'c' has column 'a' of lists of 'string'; only 'int32', "
+              "'int64', 'float32' and 'float64' can have a 'length'\n"
+              "    9 | { name = \"a\", type = \"string\", length = 2 },\n"
+              "      |                                         ^\n");
+    EXPECT_EQ(
+        errors("type = \"int32\", length = 0"),
+        "p.rostra.toml:9:40: error: component 'c' has column 'a' of lists with a 'length' of 0, not 1 to "
+        "65536\n"
+        "    9 | { name = \"a\", type = \"int32\", length = 0 },\n"
+        "      |                                        ^\n");
 }
 
 }  // namespace

@@ -46,7 +46,7 @@ public:
     explicit TokenStore(Spans spans) : with_spans_(spans == Spans::kept) {}
 
     void add(Call call, const Batch& batch, ColumnInput norm) {
-        const DictionaryColumn norms = batch.layer(norm.input).dictionary(norm.child);
+        const DictionaryColumn norms = batch.layer(norm.input).dictionary(norm);
         const std::vector<std::uint32_t> id_of_code = numbers_of(norms);
         Buffer<std::uint32_t> ids;
         Buffer<std::int32_t> begins, ends;

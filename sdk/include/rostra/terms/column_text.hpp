@@ -14,9 +14,10 @@ namespace rostra {
 inline namespace v0 {
 namespace terms {
 
-/// Whether the column's values are text or whole numbers, and no documents.
+/// Whether the column's values are text, whole numbers or yes and no, and no documents.
 inline bool names_groups(const Setup& setup, const ColumnInput& column) {
-    if (column.type == ColumnType::float64) return false;
+    if (column.type == ColumnType::float64 || column.type == ColumnType::float32 || column.length != 0)
+        return false;
     for (const Binding& binding : setup.inputs()) {
         if (binding.input().index != column.input.index) continue;
         for (const Column& bound : binding.columns()) {
@@ -26,18 +27,21 @@ inline bool names_groups(const Setup& setup, const ColumnInput& column) {
     return true;
 }
 
-/// The value in a row of the batch, as text; of a number, written into `number`.
+/// The value in a row of the batch, as text; of a number, written into `number`. Empty where the row is null.
 inline std::string_view column_text(const LayerView& layer, const ColumnInput& column, std::size_t row,
                                     std::string& number) {
+    if (column.nullable && layer.nulls(column).is_null(row)) return {};
     switch (column.type) {
         case ColumnType::dictionary:
-            return layer.dictionary(column.child)[row];
+            return layer.dictionary(column)[row];
         case ColumnType::int32:
-            return number = std::to_string(layer.values<std::int32_t>(column.child)[row]);
+            return number = std::to_string(layer.values<std::int32_t>(column)[row]);
         case ColumnType::int64:
-            return number = std::to_string(layer.values<std::int64_t>(column.child)[row]);
+            return number = std::to_string(layer.values<std::int64_t>(column)[row]);
+        case ColumnType::boolean:
+            return layer.bools(column)[row] ? "true" : "false";
         default:
-            return layer.strings(column.child)[static_cast<std::int64_t>(row)];
+            return layer.strings(column)[static_cast<std::int64_t>(row)];
     }
 }
 

@@ -45,14 +45,14 @@ private:
 inline GroupRuns::GroupRuns(const Scope& scope, const Batch& batch, StringTable& groups)
     : scope_(scope), groups_(groups), layer_(batch.layer(scope.column.input)) {
     if (scope.column.type == ColumnType::dictionary) {
-        const std::int64_t size = layer_.dictionary(scope.column.child).strings.size();
+        const std::int64_t size = layer_.dictionary(scope.column).strings.size();
         group_of_code_.assign(static_cast<std::size_t>(size), StringTable::kNone);
     }
 }
 
 inline std::uint32_t GroupRuns::group_at(std::size_t row) {
     if (scope_.column.type == ColumnType::dictionary) {
-        const auto code = static_cast<std::size_t>(layer_.dictionary(scope_.column.child).codes[row]);
+        const auto code = static_cast<std::size_t>(layer_.dictionary(scope_.column).codes[row]);
         std::uint32_t& group = group_of_code_[code];
         if (group == StringTable::kNone && !value_at(row).empty()) group = groups_.id(value_at(row));
         return group;

@@ -74,7 +74,7 @@ public:
             : selection_(selection),
               batch_(batch),
               tokens_(batch.layer(selection.norm_.input)),
-              norms_(tokens_.dictionary(selection.norm_.child)) {
+              norms_(tokens_.dictionary(selection.norm_)) {
             for (std::int32_t code = 0; code < norms_.strings.size() && no_term_ < 0; ++code) {
                 if (norms_.strings[code].empty()) no_term_ = code;
             }

@@ -21,9 +21,9 @@ public:
     struct Worker {
         Worker(const Ranks& self, const Call&, const Tables& tables) {
             const TableView table = tables[self.counted_.input];
-            const DictionaryColumn words = table.dictionary(self.counted_.child);
+            const DictionaryColumn words = table.dictionary(self.counted_);
             for (std::size_t i = 0; i < words.size(); ++i) {
-                counts.emplace(words[i], table.values<std::int64_t>(self.count_.child)[i]);
+                counts.emplace(words[i], table.values<std::int64_t>(self.count_)[i]);
             }
         }
         std::map<std::string, std::int64_t, std::less<>> counts;
