@@ -68,10 +68,7 @@ void copy_bits(rostra::BitBuffer& into, const void* from, std::int64_t first, st
 
 /// Which of the rows that are appended next have a value.
 void append_validity(ColumnData& into, const ArrowArray& column, std::int64_t first, std::int64_t count) {
-    const bool any = column.null_count != 0;
-    if (!any && into.validity.empty()) return;
-    if (into.validity.empty()) into.validity.append(true, static_cast<std::size_t>(into.size()));
-    if (!any) return into.validity.append(true, static_cast<std::size_t>(count));
+    if (column.null_count == 0) return into.validity.append(true, static_cast<std::size_t>(count));
     copy_bits(into.validity, column.buffers[0], first, count);
     const rostra::Nulls nulls(&column);
     for (std::int64_t i = first; i < first + count; ++i)

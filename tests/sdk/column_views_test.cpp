@@ -127,7 +127,7 @@ TEST(ColumnBuilders, MakeABitmapFromTheFirstNullOn) {
     column.add(7);
     const ColumnData data = column.take();
     EXPECT_EQ(data.null_count, 2);
-    EXPECT_EQ(data.size(), 12);
+    EXPECT_EQ(data.int64s.size(), 12U);
     ASSERT_EQ(data.validity.bytes(), 2U);
     EXPECT_EQ(data.validity.data()[0], 0xFF);
     EXPECT_EQ(data.validity.data()[1], 0x09);

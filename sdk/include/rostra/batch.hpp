@@ -30,21 +30,21 @@ public:
     /// A column's values for this document, one for each of spans(column.input). Each of these throws where the column
     /// holds something else.
     template <class T>
-    [[nodiscard]] std::span<const T> values(const ColumnInput& column) const {
+    [[nodiscard]] auto values(const ColumnInput& column) const {
         return own(column, layer(column.input).values<T>(column));
+    }
+    template <class T>
+    [[nodiscard]] auto lists(const ColumnInput& column) const {
+        return own(column, layer(column.input).lists<T>(column));
+    }
+    [[nodiscard]] Bools bools(const ColumnInput& column) const {
+        return own(column, layer(column.input).bools(column));
     }
     [[nodiscard]] Strings strings(const ColumnInput& column) const {
         return own(column, layer(column.input).strings(column));
     }
     [[nodiscard]] DictionaryColumn dictionary(const ColumnInput& column) const {
         return own(column, layer(column.input).dictionary(column));
-    }
-    [[nodiscard]] Bools bools(const ColumnInput& column) const {
-        return own(column, layer(column.input).bools(column));
-    }
-    template <class T>
-    [[nodiscard]] Lists<T> lists(const ColumnInput& column) const {
-        return own(column, layer(column.input).lists<T>(column));
     }
     /// Which of these rows have no value.
     [[nodiscard]] Nulls nulls(const ColumnInput& column) const {

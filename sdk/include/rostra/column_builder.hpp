@@ -36,30 +36,13 @@ struct ColumnData {
     Buffer<std::int32_t> offsets;  ///< string columns and dictionaries: one more than strings
     Buffer<char> bytes;
 
-    /// Rows.
-    [[nodiscard]] std::int64_t size() const {
-        const std::int64_t values = value_count();
-        return length == 0 ? values : values / length;
-    }
-
-private:
-    [[nodiscard]] std::int64_t value_count() const {
-        switch (type) {
-            case ColumnType::int64:
-                return static_cast<std::int64_t>(int64s.size());
-            case ColumnType::float32:
-                return static_cast<std::int64_t>(float32s.size());
-            case ColumnType::float64:
-                return static_cast<std::int64_t>(float64s.size());
-            case ColumnType::boolean:
-                return static_cast<std::int64_t>(bits.size());
-            case ColumnType::string:
-                return static_cast<std::int64_t>(offsets.size()) - 1;
-            case ColumnType::int32:
-            case ColumnType::dictionary:
-                break;
-        }
-        return static_cast<std::int64_t>(int32s.size());
+    /// Where the numbers, codes or bits are: one of these is used.
+    [[nodiscard]] const void* values() const {
+        for (const void* used :
+             {static_cast<const void*>(int32s.data()), static_cast<const void*>(int64s.data()),
+              static_cast<const void*>(float32s.data()), static_cast<const void*>(float64s.data())})
+            if (used != nullptr) return used;
+        return bits.data();
     }
 };
 
@@ -69,12 +52,10 @@ namespace detail {
 struct ArrayMemory {
     struct Node {
         ArrowArray array{};
-        ArrowArray dictionary{};
-        ArrowArray item{};  // the numbers of a list
-        ArrowArray* item_child = nullptr;
+        ArrowArray inner{};  // a dictionary, or the numbers of lists
+        ArrowArray* inner_child = nullptr;
         const void* buffers[3] = {};
-        const void* dictionary_buffers[3] = {};
-        const void* item_buffers[2] = {};
+        const void* inner_buffers[3] = {};
     };
 
     std::vector<ColumnData> columns;
@@ -101,47 +82,25 @@ struct ArrayMemory {
             ColumnData& column = columns[i];
             Node& node = nodes[i];
             node.array = leaf(rows, 2, node.buffers);
-            if (column.null_count != 0) {
-                node.array.null_count = column.null_count;
-                node.buffers[0] = column.validity.data();
-            }
-            switch (column.type) {
-                case ColumnType::int32:
-                    node.buffers[1] = column.int32s.data();
-                    break;
-                case ColumnType::int64:
-                    node.buffers[1] = column.int64s.data();
-                    break;
-                case ColumnType::float32:
-                    node.buffers[1] = column.float32s.data();
-                    break;
-                case ColumnType::float64:
-                    node.buffers[1] = column.float64s.data();
-                    break;
-                case ColumnType::boolean:
-                    node.buffers[1] = column.bits.data();
-                    break;
-                case ColumnType::string:
-                    node.array.n_buffers = 3;
-                    node.buffers[1] = column.offsets.data();
-                    node.buffers[2] = column.bytes.data();
-                    break;
-                case ColumnType::dictionary:
-                    node.buffers[1] = column.int32s.data();
-                    node.dictionary_buffers[1] = column.offsets.data();
-                    node.dictionary_buffers[2] = column.bytes.data();
-                    node.dictionary = leaf(static_cast<std::int64_t>(column.offsets.size()) - 1, 3,
-                                           node.dictionary_buffers);
-                    node.array.dictionary = &node.dictionary;
-                    break;
-            }
-            if (column.length != 0) {
-                node.item_buffers[1] = std::exchange(node.buffers[1], nullptr);
-                node.item = leaf(rows * column.length, 2, node.item_buffers);
-                node.item_child = &node.item;
-                node.array.n_buffers = 1;
-                node.array.n_children = 1;
-                node.array.children = &node.item_child;
+            node.array.null_count = column.null_count;
+            if (column.null_count != 0) node.buffers[0] = column.validity.data();
+            node.buffers[1] = column.values();
+            if (column.type == ColumnType::string) {
+                node.array.n_buffers = 3;
+                node.buffers[1] = column.offsets.data();
+                node.buffers[2] = column.bytes.data();
+            } else if (column.type == ColumnType::dictionary) {
+                node.inner_buffers[1] = column.offsets.data();
+                node.inner_buffers[2] = column.bytes.data();
+                node.inner =
+                    leaf(static_cast<std::int64_t>(column.offsets.size()) - 1, 3, node.inner_buffers);
+                node.array.dictionary = &node.inner;
+            } else if (column.length != 0) {
+                node.inner_buffers[1] = std::exchange(node.buffers[1], nullptr);
+                node.inner = leaf(rows * column.length, 2, node.inner_buffers);
+                node.inner_child = &node.inner;
+                node.array.n_buffers = node.array.n_children = 1;
+                node.array.children = &node.inner_child;
             }
             children.push_back(&node.array);
         }
@@ -225,7 +184,7 @@ public:
     ColumnData take() {
         ColumnData data;
         data.type = kType;
-        data.bits = std::move(bits_);
+        data.bits = bits_.take();
         return data;
     }
 
@@ -354,7 +313,7 @@ public:
     [[nodiscard]] std::size_t bytes() const { return column_.bytes() + present_.bytes(); }
     ColumnData take() {
         ColumnData data = column_.take();
-        data.validity = std::move(present_);
+        data.validity = present_.take();
         data.null_count = std::exchange(null_count_, 0);
         rows_ = 0;
         return data;

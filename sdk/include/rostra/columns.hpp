@@ -66,24 +66,20 @@ struct DictionaryColumn {
 class Bools {
 public:
     Bools() = default;
-    Bools(const void* bits, std::size_t size) : bits_(static_cast<const std::uint8_t*>(bits)), size_(size) {}
+    Bools(const void* bits, std::size_t size, std::size_t first = 0)
+        : bits_(static_cast<const std::uint8_t*>(bits)), size_(size), first_(first) {}
 
     [[nodiscard]] std::size_t size() const { return size_; }
     bool operator[](std::size_t row) const {
-        row += first_;
-        return (bits_[row / 8] >> (row % 8) & 1) != 0;
+        return (bits_[(first_ + row) / 8] >> ((first_ + row) % 8) & 1) != 0;
     }
     [[nodiscard]] Bools subspan(std::size_t first, std::size_t count) const {
-        Bools part = *this;
-        part.first_ += first;
-        part.size_ = count;
-        return part;
+        return {bits_, count, first_ + first};
     }
 
 private:
     const std::uint8_t* bits_ = nullptr;
-    std::size_t first_ = 0;
-    std::size_t size_ = 0;
+    std::size_t size_ = 0, first_ = 0;
 };
 
 /// Lists of numbers, a list a row, all of one length.
@@ -111,17 +107,15 @@ private:
 class Nulls {
 public:
     Nulls() = default;
+    Nulls(bool any, Bools present) : any_(any), present_(present) {}
     explicit Nulls(const ArrowArray* column)
-        : any_(column->null_count != 0),
-          present_(column->buffers[0], static_cast<std::size_t>(column->length)) {}
+        : Nulls(column->null_count != 0, {column->buffers[0], static_cast<std::size_t>(column->length)}) {}
 
     /// Whether a row of the whole batch or piece is null.
     [[nodiscard]] bool any() const { return any_; }
     [[nodiscard]] bool is_null(std::size_t row) const { return any_ && !present_[row]; }
     [[nodiscard]] Nulls subspan(std::size_t first, std::size_t count) const {
-        Nulls part = *this;
-        part.present_ = present_.subspan(first, count);
-        return part;
+        return {any_, present_.subspan(first, count)};
     }
 
 private:
@@ -159,39 +153,33 @@ constexpr ColumnType type_of() {
                            words(type, lists) + ", but it holds " + words(column.type, column.length != 0));
 }
 
-/// The child of `structs` that a column is; nullptr where nothing provides it. Throws where it holds something else.
+// What stands for a column of an input that nothing provides.
+inline const void* no_buffers[3] = {};
+inline ArrowArray no_rows{0, 0, 0, 3, 0, no_buffers, nullptr, &no_rows, nullptr, nullptr};
+
+inline const ArrowArray* child(const ArrowArray* structs, const ColumnInput& column) {
+    return structs == nullptr ? &no_rows : structs->children[column.child];
+}
+/// Throws where the column holds something else.
 inline const ArrowArray* child(const ArrowArray* structs, const ColumnInput& column, ColumnType type,
                                bool lists = false) {
-    if (structs == nullptr) return nullptr;
-    if (column.type != type || (column.length != 0) != lists) refuse(column, type, lists);
-    return structs->children[column.child];
+    if (structs != nullptr && (column.type != type || (column.length != 0) != lists))
+        refuse(column, type, lists);
+    return child(structs, column);
 }
 template <class T>
 std::span<const T> values(const ArrowArray* structs, const ColumnInput& column) {
-    const ArrowArray* array = child(structs, column, type_of<T>());
-    return array == nullptr ? std::span<const T>() : values<T>(array);
+    return values<T>(child(structs, column, type_of<T>()));
 }
 template <class T>
 Lists<T> lists(const ArrowArray* structs, const ColumnInput& column) {
     const ArrowArray* array = child(structs, column, type_of<T>(), true);
-    if (array == nullptr) return {};
+    if (structs == nullptr) return {};
     return {values<T>(array->children[0]), static_cast<std::size_t>(column.length)};
-}
-inline DictionaryColumn dictionary(const ArrowArray* structs, const ColumnInput& column) {
-    const ArrowArray* array = child(structs, column, ColumnType::dictionary);
-    return array == nullptr ? DictionaryColumn() : dictionary(array);
-}
-inline Strings strings(const ArrowArray* structs, const ColumnInput& column) {
-    const ArrowArray* array = child(structs, column, ColumnType::string);
-    return array == nullptr ? Strings() : Strings(array);
 }
 inline Bools bools(const ArrowArray* structs, const ColumnInput& column) {
     const ArrowArray* array = child(structs, column, ColumnType::boolean);
-    if (array == nullptr) return {};
     return {array->buffers[1], static_cast<std::size_t>(array->length)};
-}
-inline Nulls nulls(const ArrowArray* structs, const ColumnInput& column) {
-    return structs == nullptr ? Nulls() : Nulls(structs->children[column.child]);
 }
 
 }  // namespace detail
@@ -266,24 +254,26 @@ public:
         const std::size_t from = first(document);
         return {data(0) + from, data(1) + from, first(document + 1) - from};
     }
-    /// A column over the whole batch, empty where nothing provides it. Each of these but `nulls` throws where the column
-    /// holds something else.
+    /// A column over the whole batch, empty where nothing provides it: spans of T, Lists of T, and so on. Each of these but
+    /// `nulls` throws where the column holds something else.
     template <class T>
-    [[nodiscard]] std::span<const T> values(const ColumnInput& column) const {
+    [[nodiscard]] auto values(const ColumnInput& column) const {
         return detail::values<T>(structs(), column);
     }
     template <class T>
-    [[nodiscard]] Lists<T> lists(const ColumnInput& column) const {
+    [[nodiscard]] auto lists(const ColumnInput& column) const {
         return detail::lists<T>(structs(), column);
     }
-    [[nodiscard]] DictionaryColumn dictionary(const ColumnInput& column) const {
-        return detail::dictionary(structs(), column);
-    }
-    [[nodiscard]] Strings strings(const ColumnInput& column) const {
-        return detail::strings(structs(), column);
-    }
     [[nodiscard]] Bools bools(const ColumnInput& column) const { return detail::bools(structs(), column); }
-    [[nodiscard]] Nulls nulls(const ColumnInput& column) const { return detail::nulls(structs(), column); }
+    [[nodiscard]] Strings strings(const ColumnInput& column) const {
+        return Strings(detail::child(structs(), column, ColumnType::string));
+    }
+    [[nodiscard]] DictionaryColumn dictionary(const ColumnInput& column) const {
+        return detail::dictionary(detail::child(structs(), column, ColumnType::dictionary));
+    }
+    [[nodiscard]] Nulls nulls(const ColumnInput& column) const {
+        return Nulls(detail::child(structs(), column));
+    }
 
 private:
     [[nodiscard]] const std::int32_t* offsets() const {
@@ -310,19 +300,21 @@ public:
 
     /// A column, as of a layer.
     template <class T>
-    [[nodiscard]] std::span<const T> values(const ColumnInput& column) const {
+    [[nodiscard]] auto values(const ColumnInput& column) const {
         return detail::values<T>(rows_, column);
     }
     template <class T>
-    [[nodiscard]] Lists<T> lists(const ColumnInput& column) const {
+    [[nodiscard]] auto lists(const ColumnInput& column) const {
         return detail::lists<T>(rows_, column);
     }
-    [[nodiscard]] DictionaryColumn dictionary(const ColumnInput& column) const {
-        return detail::dictionary(rows_, column);
-    }
-    [[nodiscard]] Strings strings(const ColumnInput& column) const { return detail::strings(rows_, column); }
     [[nodiscard]] Bools bools(const ColumnInput& column) const { return detail::bools(rows_, column); }
-    [[nodiscard]] Nulls nulls(const ColumnInput& column) const { return detail::nulls(rows_, column); }
+    [[nodiscard]] Strings strings(const ColumnInput& column) const {
+        return Strings(detail::child(rows_, column, ColumnType::string));
+    }
+    [[nodiscard]] DictionaryColumn dictionary(const ColumnInput& column) const {
+        return detail::dictionary(detail::child(rows_, column, ColumnType::dictionary));
+    }
+    [[nodiscard]] Nulls nulls(const ColumnInput& column) const { return Nulls(detail::child(rows_, column)); }
 
 private:
     const ArrowArray* rows_ = nullptr;

@@ -89,9 +89,13 @@ public:
             return static_cast<std::int64_t>(marks.size()) * 16;  // less than it is: this state cannot spill
         }
     };
-    void update(const Call&, State& state, const Batch& batch) const {
+    void update(const Call& call, State& state, const Batch& batch) const {
         const LayerView rows = batch.layer(columns_.input());
-        for (std::size_t row = 0; row < rows.rows(); ++row) state.marks.push_back(columns_.read(rows, row));
+        for (std::int64_t i = 0; i < batch.size(); ++i) {
+            call.check_stop();
+            for (std::size_t row = rows.first(i); row < rows.first(i + 1); ++row)
+                state.marks.push_back(columns_.read(rows, row));
+        }
     }
     void combine(const Call&, State& into, State& from) const {
         into.marks.insert(into.marks.end(), from.marks.begin(), from.marks.end());
