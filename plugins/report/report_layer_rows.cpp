@@ -68,6 +68,7 @@ std::vector<LayerChoice> chosen_layers(const Setup& setup) {
         const auto binding = std::find_if(inputs.begin(), inputs.end(), [&](const Binding& input) {
             return input.is_layer() && input.name() == layer;
         });
+        if (binding != inputs.end() && !binding->present()) continue;
         const std::vector<Column> columns =
             binding == inputs.end() ? std::vector<Column>() : binding->columns();
         const bool known =
