@@ -42,7 +42,7 @@ TEST(LayerRows, ListWhatTheOptionNamesByLayer) {
     EXPECT_EQ(without_tags(layers),
               " noise Document Text rule one.txt Home &gt; News navigation "
               "turn Document Text label_end role one.txt Good morning. The bridge will open in May. 21 Mayor "
-              "one.txt Is it safe? 65 2 more rows ");
+              "one.txt Is it safe? 66 2 more rows ");
     EXPECT_THAT(layers, HasSubstr("<a href=\"#d0b0\"><bdi>one.txt</bdi></a>"));
     EXPECT_THAT(page, HasSubstr("<a class=\"place\" id=\"d0b0\"></a>"));
     EXPECT_THAT(sample.warnings, ElementsAre("report.html: 2 rows of layers are not listed (max-rows)"));
