@@ -16,6 +16,16 @@ typedef struct rostra_sink {
     rostra_status (*write)(void* self, const void* bytes, int64_t size) ROSTRA_NOEXCEPT;
 } rostra_sink;
 
+/* Where bytes come from, from their beginning to their end. */
+typedef struct rostra_stream {
+    uint32_t struct_size;
+    uint32_t reserved;
+    void* self;
+    /* Fills at most `size` bytes, at least one of them; returns how many; 0: the end; -1: failed (the host knows why;
+     * give up). [worker] */
+    int64_t (*read)(void* self, void* bytes, int64_t size) ROSTRA_NOEXCEPT;
+} rostra_stream;
+
 /* One input, read from its beginning. Either `read` or `map` is used, not both. */
 typedef struct rostra_source {
     uint32_t struct_size;
@@ -30,6 +40,7 @@ typedef struct rostra_source {
 } rostra_source;
 
 ROSTRA_ASSERT_LAYOUT(sizeof(rostra_sink) == 24);
+ROSTRA_ASSERT_LAYOUT(sizeof(rostra_stream) == 24);
 ROSTRA_ASSERT_LAYOUT(sizeof(rostra_source) == 56);
 
 ROSTRA_EXTERN_C_END
