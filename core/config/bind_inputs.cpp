@@ -27,6 +27,7 @@ struct Need {
     SourcePlace place;
     std::string reason;     ///< "stage 'terms' needs", "option 'by' of stage 'terms' names"
     bool declared = false;  ///< by the manifest, and so by its names; else by an option's value
+    bool at_open = false;
 };
 
 /// Binds the inputs of one component after the other.
@@ -54,7 +55,8 @@ public:
             if (input.from != InputSpec::From::layer && input.from != InputSpec::From::table) continue;
             const ProductKind kind =
                 input.from == InputSpec::From::layer ? ProductKind::layer : ProductKind::table;
-            bind_need({input.name, kind, input.columns, input.optional, stage.place, owner + " needs", true});
+            bind_need({input.name, kind, input.columns, input.optional, stage.place, owner + " needs", true,
+                       input.at_open});
         }
         for (const InputSpec& input : spec.inputs) {
             if (input.from == InputSpec::From::option)
@@ -139,7 +141,7 @@ private:
         for (BoundInput& bound : component_->inputs) {
             if (!need.declared && bound.product == index && bound.name == name) return bound;
         }
-        component_->inputs.push_back({name, need.kind, index, {}});
+        component_->inputs.push_back({name, need.kind, index, {}, need.at_open});
         return component_->inputs.back();
     }
 

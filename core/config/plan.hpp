@@ -41,6 +41,8 @@ struct BoundInput {
     std::size_t product = kNone;  ///< index in Plan::products; kNone: optional, and nothing provides it
     /// Indices in Product::columns, in the order the children are handed over (a layer's come after begin, end).
     std::vector<std::size_t> columns;
+    bool at_open =
+        false;  ///< a table that an aggregator has from its states' opening on, so of an earlier phase
 };
 
 /// One component of a plugin as a stage uses it.
@@ -126,7 +128,8 @@ struct OutputPlan {
 ///
 /// Phases. A phase is one pass over all documents. A component is in the first phase in which it can run: a layer is
 /// there in the phase that makes it, a table only once its phase is over. So an analyzer that reads a table is in a later
-/// phase than the table; an aggregator reads tables when it finishes and needs them to be of its own phase at most.
+/// phase than the table; an aggregator reads tables when it finishes and needs them to be of its own phase at most, but for
+/// those it has at its states' opening, which are of an earlier one.
 struct Plan {
     std::string name;
     std::string file;  ///< the pipeline file, as messages show it

@@ -116,20 +116,13 @@ bool ChunkRunner::ends_run(const std::string& stage, const CallHost& call, rostr
 }
 
 bool ChunkRunner::open_states(Attempt& attempt) const {
-    for (const ComponentInstance* aggregator : phase_.aggregators) {
-        const auto& functions = aggregator->functions<rostra_aggregator>();
-        const CallHost call(world_, aggregator->stage(),
-                            {.scratch_budget = phase_.state_budget, .component = aggregator->plan().name});
-        void* state = nullptr;
-        const rostra_status status = functions.open(call.call(), aggregator->instance(), &state);
-        AggregatorState opened(functions, status == ROSTRA_OK ? state : nullptr);
-        if (status != ROSTRA_OK || call.host_failed()) {
-            attempt.error = stage_error(aggregator->stage(), call.failure());
-            return false;
-        }
-        attempt.states.push_back(std::move(opened));
+    Result<std::vector<AggregatorState>> opened = open_all(phase_, world_, phase_.state_budget);
+    if (opened) {
+        attempt.states = *std::move(opened);
+    } else {
+        attempt.error = opened.error();
     }
-    return true;
+    return !attempt.error;
 }
 
 void ChunkRunner::analyze(Chunk& chunk, Batch batch, Attempt& attempt) const {
@@ -201,7 +194,7 @@ std::optional<ChunkRunner::Blame> ChunkRunner::run_analyzer(AnalyzerPool& pool, 
         attempt.error = worker.error();
         return std::nullopt;
     }
-    const InputArrays inputs(component.plan(), ProductKind::layer, pointers(batch.layers));
+    const InputArrays inputs(component.plan(), pointers(batch.layers));
     const rostra_batch boundary = view.with(inputs.data());
     const std::vector<std::size_t>& outputs = component.plan().outputs;
     auto emit = [&](std::uint32_t output, OwnedArray array) -> std::optional<CallFailure> {
@@ -251,7 +244,7 @@ std::optional<ChunkRunner::Blame> ChunkRunner::update_states(const Chunk& chunk,
     const std::vector<const ArrowArray*> layers = pointers(batch.layers);
     for (std::size_t i = 0; i < phase_.aggregators.size(); ++i) {
         const ComponentInstance& aggregator = *phase_.aggregators[i];
-        const InputArrays inputs(aggregator.plan(), ProductKind::layer, layers);
+        const InputArrays inputs(aggregator.plan(), layers);
         const rostra_batch boundary = view.with(inputs.data());
         const CallHost call(
             world_, aggregator.stage(),

@@ -68,16 +68,30 @@ Error stage_error(const std::string& stage, const CallFailure& failure) {
     return Error::failed("stage '" + stage + "': " + failure.message);
 }
 
-InputArrays::InputArrays(const ComponentPlan& component, ProductKind kind,
-                         const std::vector<const ArrowArray*>& arrays) {
+InputArrays::InputArrays(const ComponentPlan& component, const std::vector<const ArrowArray*>& layers) {
     for (const BoundInput& input : component.inputs) {
-        const bool there = input.kind == kind && input.product != kNone && arrays[input.product] != nullptr;
+        const bool there =
+            input.kind == ProductKind::layer && input.product != kNone && layers[input.product] != nullptr;
         pointers_.push_back(
-            there
-                ? projections_.emplace_back(*arrays[input.product], kind == ProductKind::layer, input.columns)
-                      .get()
-                : nullptr);
+            there ? projections_.emplace_back(*layers[input.product], true, input.columns).get() : nullptr);
     }
+}
+
+InputTables::InputTables(const ComponentPlan& component, const TablePieces& tables, When when) {
+    for (const BoundInput& input : component.inputs) {
+        inputs_.push_back(nullptr);
+        if (!has(component, input, when)) continue;
+        std::vector<const ArrowArray*>& pieces = pieces_.emplace_back();
+        std::int64_t rows = 0;
+        for (const ArrowArray* piece : tables[input.product]) {
+            pieces.push_back(projections_.emplace_back(*piece, false, input.columns).get());
+            rows += piece->length;
+        }
+        tables_.push_back(
+            {sizeof(rostra_table), 0, rows, static_cast<std::int64_t>(pieces.size()), pieces.data()});
+        inputs_.back() = &tables_.back();
+    }
+    raw_ = {sizeof(rostra_tables), 0, inputs_.data()};
 }
 
 }  // namespace rostra::core

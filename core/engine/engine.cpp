@@ -96,17 +96,17 @@ std::vector<std::int64_t> last_readers(const Plan& plan) {
 /// The first phase in which a layer is there.
 std::size_t made_in(const Plan& plan, std::size_t product) { return plan.products[product].phase; }
 
-/// The tables that the components of a phase read when their workers are opened, whole.
-Result<std::vector<const ArrowArray*>> tables_for(const Plan& plan, const ComponentPlan& component,
-                                                  TableStore& tables) {
-    std::vector<const ArrowArray*> arrays(plan.products.size(), nullptr);
+/// The tables that a component is handed then, in memory.
+Result<TablePieces> tables_for(const Plan& plan, const ComponentPlan& component, InputTables::When when,
+                               TableStore& tables) {
+    TablePieces pieces(plan.products.size());
     for (const BoundInput& input : component.inputs) {
-        if (input.kind != ProductKind::table || input.product == kNone) continue;
-        Result<const ArrowArray*> whole = tables.whole(input.product);
-        if (!whole) return whole.error();
-        arrays[input.product] = *whole;
+        if (!InputTables::has(component, input, when)) continue;
+        Result<std::vector<const ArrowArray*>> all = tables.all(input.product);
+        if (!all) return all.error();
+        pieces[input.product] = *std::move(all);
     }
-    return arrays;
+    return pieces;
 }
 
 Result<Phase> prepare_phase(const Plan& plan, std::size_t number, const Components& components,
@@ -116,12 +116,14 @@ Result<Phase> prepare_phase(const Plan& plan, std::size_t number, const Componen
     phase.last = number + 1 == plan.phases;
     for (const std::unique_ptr<ComponentInstance>& component : components.in_order) {
         if (component->plan().phase != number) continue;
+        Result<TablePieces> read = tables_for(plan, component->plan(), InputTables::When::opened, tables);
+        if (!read) return read.error();
         if (component->plan().kind == ComponentKind::aggregator) {
             phase.aggregators.push_back(component.get());
+            phase.open_tables.push_back(
+                std::make_unique<InputTables>(component->plan(), *read, InputTables::When::opened));
             continue;
         }
-        Result<std::vector<const ArrowArray*>> read = tables_for(plan, component->plan(), tables);
-        if (!read) return read.error();
         phase.analyzers.push_back(std::make_unique<AnalyzerPool>(*component, *read, world));
     }
     const std::vector<std::int64_t> readers = last_readers(plan);
@@ -144,10 +146,9 @@ Result<Phase> prepare_phase(const Plan& plan, std::size_t number, const Componen
 
 Result<void> finish_aggregator(const Plan& plan, const ComponentInstance& aggregator, void* state,
                                std::int64_t budget, TableStore& tables, const CallWorld& world) {
-    const Result<std::vector<const ArrowArray*>> read = tables_for(plan, aggregator.plan(), tables);
+    const Result<TablePieces> read = tables_for(plan, aggregator.plan(), InputTables::When::finished, tables);
     if (!read) return read.error();
-    const InputArrays inputs(aggregator.plan(), ProductKind::table, *read);
-    const rostra_tables boundary{sizeof(rostra_tables), 0, inputs.data()};
+    const InputTables inputs(aggregator.plan(), *read, InputTables::When::finished);
     const std::vector<std::size_t>& outputs = aggregator.plan().outputs;
     auto emit = [&](std::uint32_t output, OwnedArray piece) -> std::optional<CallFailure> {
         if (output >= outputs.size()) {
@@ -161,7 +162,7 @@ Result<void> finish_aggregator(const Plan& plan, const ComponentInstance& aggreg
         {.parallel = true, .corpus = true, .scratch_budget = budget, .component = aggregator.plan().name},
         emit);
     const rostra_status status = aggregator.functions<rostra_aggregator>().finish(
-        call.call(), aggregator.instance(), state, &boundary);
+        call.call(), aggregator.instance(), state, inputs.raw());
     if (world.stop->is_set() && !call.host_failed()) return Error::interrupted();
     if (status != ROSTRA_OK || call.failed()) return stage_error(aggregator.stage(), call.failure());
     return {};

@@ -49,17 +49,9 @@ PhasePass::PhasePass(PassResources& resources, Phase& phase, const CallWorld& wo
 }
 
 Result<void> PhasePass::open_totals() {
-    for (const ComponentInstance* aggregator : phase_.aggregators) {
-        const auto& functions = aggregator->functions<rostra_aggregator>();
-        const CallHost call(world_, aggregator->stage(),
-                            {.scratch_budget = phase_.total_budget, .component = aggregator->plan().name});
-        void* state = nullptr;
-        const rostra_status status = functions.open(call.call(), aggregator->instance(), &state);
-        AggregatorState opened(functions, status == ROSTRA_OK ? state : nullptr);
-        if (status != ROSTRA_OK || call.host_failed())
-            return stage_error(aggregator->stage(), call.failure());
-        totals_.push_back(std::move(opened));
-    }
+    Result<std::vector<AggregatorState>> opened = open_all(phase_, world_, phase_.total_budget);
+    if (!opened) return opened.error();
+    totals_ = *std::move(opened);
     return {};
 }
 

@@ -185,12 +185,13 @@ ComponentSetup GivenPlugin::setup(std::size_t component, Given given) const {
             const bool left_out = given == Given::without_optional &&
                                   is_optional(plugin().manifest.components[component], input.name);
             if (input.product != core::kNone && !left_out) {
-                setup.inputs.push_back({shape_of(plan_.products[input.product], &input.columns)});
+                setup.inputs.push_back(
+                    {shape_of(plan_.products[input.product], &input.columns), true, input.at_open});
                 continue;
             }
             const auto kind =
                 input.kind == core::ProductKind::layer ? Shape::Kind::layer : Shape::Kind::table;
-            setup.inputs.push_back({{kind, input.name, {}, false}, false});
+            setup.inputs.push_back({{kind, input.name, {}, false}, false, input.at_open});
         }
         for (const std::size_t output : planned->outputs) {
             setup.outputs.push_back(shape_of(plan_.products[output], nullptr));

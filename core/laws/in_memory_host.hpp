@@ -60,10 +60,11 @@ public:
     std::int64_t budget = std::numeric_limits<std::int64_t>::max();      ///< what scratch says
     std::int64_t stop_after = std::numeric_limits<std::int64_t>::max();  ///< how often should_stop says no
 
-    std::int64_t disk = std::numeric_limits<std::int64_t>::max();     ///< bytes that files can take
-    std::int64_t scratch = std::numeric_limits<std::int64_t>::max();  ///< bytes that scratch files can take
-    core::PluginData* data = nullptr;                                 ///< what `create` may read
-    bool refuses = false;                                             ///< fails every emit
+    std::size_t table_rows = std::numeric_limits<std::size_t>::max();  ///< of a piece of an input table
+    std::int64_t disk = std::numeric_limits<std::int64_t>::max();      ///< bytes that files can take
+    std::int64_t scratch = std::numeric_limits<std::int64_t>::max();   ///< bytes that scratch files can take
+    core::PluginData* data = nullptr;                                  ///< what `create` may read
+    bool refuses = false;                                              ///< fails every emit
     std::atomic<const char*>* doing =
         nullptr;  ///< where to say which function is called, if anyone wants to know
 

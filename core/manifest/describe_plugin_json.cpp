@@ -29,7 +29,9 @@ Json input_json(const InputSpec& input) {
     const char* from = input.from == InputSpec::From::layer   ? "layer"
                        : input.from == InputSpec::From::table ? "table"
                                                               : "option";
-    return {{from, input.name}, {"columns", input.columns}, {"optional", input.optional}};
+    Json json = {{from, input.name}, {"columns", input.columns}, {"optional", input.optional}};
+    if (input.at_open) json["at"] = "open";
+    return json;
 }
 
 Json output_json(const OutputSpec& output) {
@@ -49,7 +51,10 @@ Json output_json(const OutputSpec& output) {
 
 Json component_json(const ComponentSpec& component) {
     Json json = {{"name", component.name}, {"kind", word_for(component.kind)}};
-    if (component.kind == ComponentKind::aggregator) json["commutative"] = component.commutative;
+    if (component.kind == ComponentKind::aggregator) {
+        json["commutative"] = component.commutative;
+        json["state"] = component.state;
+    }
     json["inputs"] = Json::array();
     json["outputs"] = Json::array();
     for (const InputSpec& input : component.inputs) json["inputs"].push_back(input_json(input));

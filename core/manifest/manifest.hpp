@@ -69,6 +69,7 @@ struct InputSpec {
     std::string name;
     std::vector<std::string> columns;  ///< beyond begin and end; the order of the children handed over
     bool optional = false;             ///< nothing is handed over where no stage provides it
+    bool at_open = false;              ///< a table that an aggregator has from its states' opening on
     SourcePlace place;
 };
 
@@ -89,6 +90,7 @@ struct ComponentSpec {
     std::string name;
     ComponentKind kind = ComponentKind::analyzer;
     bool commutative = false;  ///< aggregators: states may be combined in any order
+    std::int64_t state = 1;    ///< aggregators: the version of what their saved states mean
     std::vector<InputSpec> inputs;
     std::vector<OutputSpec> outputs;
     SourcePlace place;

@@ -35,6 +35,7 @@ public:
         }
         const std::optional<std::size_t> kind = keys.required_word("kind", kComponentKinds);
         component_.commutative = keys.flag("commutative");
+        const std::optional<std::int64_t> state = keys.integer("state");
         const OptionValue* inputs = keys.list("input");
         const OptionValue* outputs = keys.list("output");
         keys.finish();
@@ -44,6 +45,7 @@ public:
         if (component_.commutative && component_.kind != ComponentKind::aggregator) {
             fail(table_.find("commutative")->place, "is no aggregator, so it cannot be commutative");
         }
+        if (state) parse_state(*state);
         if (inputs != nullptr) parse_inputs(*inputs);
         if (outputs != nullptr) parse_outputs(*outputs);
         return component_;
@@ -52,6 +54,16 @@ public:
 private:
     void fail(const SourcePlace& place, const std::string& what) {
         errors_.add(place, subject_ + " " + what);
+    }
+
+    void parse_state(std::int64_t state) {
+        const SourcePlace& place = table_.find("state")->place;
+        component_.state = state;
+        if (component_.kind != ComponentKind::aggregator) {
+            fail(place, "is no aggregator, so it has no 'state' whose version could be said");
+        } else if (state < 1) {
+            fail(place, "has a 'state' of " + std::to_string(state) + "; versions begin at 1");
+        }
     }
 
     bool is_table(const OptionValue& item, std::string_view what) {
@@ -81,6 +93,7 @@ private:
         const OptionValue* every = keys.any("every");
         const OptionValue* columns = keys.list("columns");
         input.optional = keys.flag("optional");
+        const OptionValue* at = keys.text("at");
         keys.finish();
         const auto said = std::count_if(table.table().begin(), table.table().end(), [](const OptionEntry& e) {
             return e.key == "layer" || e.key == "table" || e.key == "option" || e.key == "every";
@@ -107,6 +120,7 @@ private:
         } else {
             return;  // of the wrong type, which was said
         }
+        if (at != nullptr) parse_at(*at, input);
         const bool twice = std::any_of(
             component_.inputs.begin(), component_.inputs.end(),
             [&](const InputSpec& other) { return other.from == input.from && other.name == input.name; });
@@ -114,6 +128,16 @@ private:
             fail(table.place,
                  "reads " + (input.name.empty() ? "every layer" : in_quotes(input.name)) + " twice");
         component_.inputs.push_back(std::move(input));
+    }
+
+    void parse_at(const OptionValue& at, InputSpec& input) {
+        input.at_open = at.string() == "open";
+        if (!input.at_open && at.string() != "finish") {
+            fail(at.place,
+                 "reads a table at " + in_quotes(at.string()) + "; that is done at 'open' or at 'finish'");
+        } else if (component_.kind != ComponentKind::aggregator || input.from != InputSpec::From::table) {
+            fail(at.place, "says 'at', which is for tables that an aggregator reads");
+        }
     }
 
     void check_every(const OptionValue& every, const OptionValue* columns) {

@@ -35,8 +35,8 @@ public:
         const LayerView known = batch.layer(names_.input);
         const DictionaryColumn names = known.dictionary(names_.child);
         const Strings values = known.strings(values_.child);
-        for (std::int64_t i = 0; i < batch.size(); ++i) {
-            call.check_stop();
+        for (const Document document : batch) {
+            const std::int64_t i = document.position();
             facts.begin_document();
             std::array<bool, kFactNames.size()> wanted = wanted_;
             std::size_t row = known.first(i);
@@ -48,7 +48,6 @@ public:
                 }
                 ++row;
             }
-            const Document document = batch[i];
             const DateOrder order =
                 order_ == DateOrder::unknown ? words_.order_of(document.language()) : order_;
             for (const FoundFact& fact : head_facts(document.text(), noise_of(document), words_, order)) {

@@ -78,9 +78,11 @@ public:
     struct Worker {
         Worker(const QuoteAnalyzer& analyzer, const Call&, const Tables& tables) {
             if (!analyzer.person_.input.present) return;
-            const TableView table = tables[analyzer.person_.input];
-            for (std::int64_t row = 0; row < table.size(); ++row) {
-                names.add(text_at(table, analyzer.person_, row), text_at(table, analyzer.person_id_, row));
+            for (const TableView piece : tables[analyzer.person_.input]) {
+                for (std::int64_t row = 0; row < piece.size(); ++row) {
+                    names.add(text_at(piece, analyzer.person_, row),
+                              text_at(piece, analyzer.person_id_, row));
+                }
             }
         }
         RunNames names;

@@ -33,7 +33,7 @@ public:
 
     /// Documents added, in the sample or not.
     [[nodiscard]] std::int64_t documents() const { return documents_; }
-    [[nodiscard]] std::size_t sampled() const { return lines_.size(); }
+    [[nodiscard]] std::size_t sampled() const { return sample_.size(); }
     /// Lines that at least `least` documents of the sample have, those of most first, then by their bytes.
     [[nodiscard]] std::vector<LineCount> counts(std::int64_t least) const;
     [[nodiscard]] std::int64_t memory() const noexcept { return memory_; }
@@ -41,12 +41,17 @@ public:
 private:
     using Lines = std::vector<std::string>;
 
-    void insert(std::uint64_t rank, Lines lines);
+    struct Sampled {
+        std::int64_t document = 0;
+        Lines lines;
+    };
+
+    void insert(std::int64_t document, Lines lines);
 
     std::size_t limit_;
     std::int64_t documents_ = 0;
     std::int64_t memory_ = 0;
-    std::map<std::uint64_t, Lines> lines_;  // by the mixed number of the document
+    std::map<std::uint64_t, Sampled> sample_;  // by the mixed number of the document
 };
 
 }  // namespace rostra::recurring_lines

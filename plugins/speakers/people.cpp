@@ -110,13 +110,13 @@ void People::load(StateReader& reader) {
     constexpr std::size_t kNameBytes = 4 * sizeof(std::int64_t);
     constexpr std::size_t kRoleBytes = 2 * sizeof(std::int64_t);
     for (std::int64_t names = reader.count(kNameBytes); names > 0; --names) {
-        const std::string_view name = reader.string();
+        const std::string name(reader.string());
         NameUse use;
         use.documents = reader.integer();
         use.turns = reader.integer();
         for (std::int64_t roles = reader.count(kRoleBytes); roles > 0; --roles) {
-            const std::string_view role = reader.string();
-            use.roles[std::string(role)] = reader.integer();
+            std::string role(reader.string());
+            use.roles[std::move(role)] = reader.integer();
         }
         add(name, use);
     }

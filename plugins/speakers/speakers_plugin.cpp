@@ -116,9 +116,8 @@ public:
           name_(setup.column("speakers.label", "name")),
           role_(setup.column("speakers.label", "role")) {}
 
-    void update(const Call& call, State& state, const Batch& batch) const {
+    void update(const Call&, State& state, const Batch& batch) const {
         for (const Document document : batch) {
-            call.check_stop();
             const DictionaryColumn names = document.dictionary(name_);
             const DictionaryColumn roles = document.dictionary(role_);
             std::map<std::string_view, NameUse> uses;
@@ -138,14 +137,6 @@ public:
             }
         }
     }
-
-    void combine(const Call& call, State& into, State& from) const {
-        call.check_stop();
-        into.combine(from);
-    }
-
-    void save(const Call&, const State& state, StateWriter& writer) const { state.save(writer); }
-    void load(const Call&, State& state, StateReader& reader) const { state.load(reader); }
 
     void finish(const Call& call, State& state, const Tables&) const {
         TableBuilder<Text, Text, Text, Int64, Int64> table(call, 0);
@@ -184,11 +175,12 @@ public:
     /// The names of the run, whole, as long as the worker lives.
     struct Worker {
         Worker(const TurnAnalyzer& analyzer, const Call&, const Tables& tables) {
-            const TableView table = tables[analyzer.person_.input];
-            const Strings names = table.strings(analyzer.person_.child);
-            const Strings ids = table.strings(analyzer.speaker_id_.child);
-            for (std::int64_t row = 0; row < table.size(); ++row) {
-                ids_.emplace(names[row], ids[row]);
+            for (const TableView piece : tables[analyzer.person_.input]) {
+                const Strings names = piece.strings(analyzer.person_.child);
+                const Strings ids = piece.strings(analyzer.speaker_id_.child);
+                for (std::int64_t row = 0; row < piece.size(); ++row) {
+                    ids_.emplace(names[row], ids[row]);
+                }
             }
         }
         [[nodiscard]] std::string_view id_of(std::string_view name) const {

@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "rostra/batch.hpp"
-#include "rostra/call.hpp"
 #include "rostra/state/string_table.hpp"
 #include "rostra/state_bytes.hpp"
 #include "rostra/terms/term_counts.hpp"
@@ -20,7 +19,7 @@ class SetAsideCounts {
 public:
     explicit SetAsideCounts(const terms::Counting& counting);
 
-    void add(Call call, const terms::Counting& counting, const Batch& batch);
+    void add(const terms::Counting& counting, const Batch& batch);
     void combine(const SetAsideCounts& from);
     void save(StateWriter& writer) const;
     /// Into an empty one, of the same counting.

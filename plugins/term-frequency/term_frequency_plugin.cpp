@@ -28,7 +28,7 @@ public:
 
     void update(const Call& call, State& state, const Batch& batch) const {
         state.counts.add(call, counting_, batch);
-        state.aside.add(call, counting_, batch);
+        state.aside.add(counting_, batch);
     }
     void combine(const Call& call, State& into, State& from) const {
         into.counts.combine(call, counting_, from.counts);

@@ -88,7 +88,6 @@ void Tokenizer::process(const Call& call, Worker& worker, const Batch& batch) co
     WordSpans& words = worker.words;
     worker.norms.begin();
     for (const Document document : batch) {
-        call.check_stop();
         lists.push_back(static_cast<std::int32_t>(begins.size()));
         const std::string_view text = document.text();
         worker.norms.begin_document(document.language());

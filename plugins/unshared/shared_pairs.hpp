@@ -6,8 +6,8 @@
 #include <span>
 #include <vector>
 
+#include "rostra/batch.hpp"
 #include "rostra/call.hpp"
-#include "rostra/columns.hpp"
 #include "rostra/setup.hpp"
 #include "rostra/span.hpp"
 #include "sentence_store.hpp"
@@ -20,7 +20,7 @@ struct DocumentPair {
     std::uint64_t first, last;  ///< what there is about them, as numbers of SharedPairs' own
 };
 
-/// The table `passage`, row by row.
+/// The table `passage`, row by row: a copy of what is asked of it, in one piece.
 class PassageRows {
 public:
     struct Columns {
@@ -28,19 +28,22 @@ public:
         rostra::ColumnInput a, a_begin, a_end, b, b_begin, b_end, kind;
     };
 
-    PassageRows(const rostra::TableView& table, const Columns& columns);
+    PassageRows(const rostra::Table& table, const Columns& columns);
 
-    [[nodiscard]] std::size_t size() const { return a_.size(); }
-    [[nodiscard]] std::int64_t a(std::size_t row) const { return a_[row]; }
-    [[nodiscard]] std::int64_t b(std::size_t row) const { return b_[row]; }
-    [[nodiscard]] rostra::Span a_span(std::size_t row) const { return {a_begin_[row], a_end_[row]}; }
-    [[nodiscard]] rostra::Span b_span(std::size_t row) const { return {b_begin_[row], b_end_[row]}; }
-    [[nodiscard]] bool is_boilerplate(std::size_t row) const { return kind_[row] == "boilerplate"; }
+    [[nodiscard]] std::size_t size() const { return rows_.size(); }
+    [[nodiscard]] std::int64_t a(std::size_t row) const { return rows_[row].a; }
+    [[nodiscard]] std::int64_t b(std::size_t row) const { return rows_[row].b; }
+    [[nodiscard]] rostra::Span a_span(std::size_t row) const { return rows_[row].a_span; }
+    [[nodiscard]] rostra::Span b_span(std::size_t row) const { return rows_[row].b_span; }
+    [[nodiscard]] bool is_boilerplate(std::size_t row) const { return rows_[row].is_boilerplate; }
 
 private:
-    std::span<const std::int64_t> a_, b_;
-    std::span<const std::int32_t> a_begin_, a_end_, b_begin_, b_end_;
-    rostra::DictionaryColumn kind_;
+    struct Row {
+        std::int64_t a, b;
+        rostra::Span a_span, b_span;
+        bool is_boilerplate;
+    };
+    std::vector<Row> rows_;
 };
 
 /// Which documents are held against each other, and what of the one lies in passages with the other.

@@ -152,6 +152,8 @@ public:
         return host_.emitted();
     }
 
+    [[nodiscard]] const rostra_call* call() const { return host_.call(); }
+
 private:
     static void require(rostra_status status) {
         if (status != ROSTRA_OK) throw std::runtime_error("the tokenizer failed");
@@ -194,7 +196,7 @@ void words_to_counts(benchmark::State& state, const char* language) {
             rostra_batch batch{};
             batch.count = 1;
             batch.input = &tokens;
-            counts.add(Batch(&batch));
+            counts.add(Batch(tokenizer.call(), &batch));
         });
         state.counters["tokens"] = static_cast<double>(counts.tokens());
         state.counters["types"] = static_cast<double>(counts.types());

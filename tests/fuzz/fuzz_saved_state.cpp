@@ -4,8 +4,9 @@
 //
 //     ROSTRA_FUZZED=build/fuzz/plugins/term-frequency fuzz_saved_state CORPUS_FOLDER [-runs=10000]
 //
-// The first byte of an input picks the aggregator, the second says whether the state is sealed anew, so that its own
-// checks are reached; the rest are changes of four bytes each.
+// The first byte of an input picks the aggregator. The second says what is changed: the state in its envelope, as a file may
+// be damaged, or, so that the plugin's own checks are reached, the bytes inside; and whether these are loaded behind other
+// documents. The rest are changes of four bytes each.
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
@@ -24,19 +25,9 @@
 #include "laws/test_component.hpp"
 #include "loader/module.hpp"
 #include "loader/plugin_at.hpp"
-#include "rostra/state_bytes.hpp"
 
 namespace rostra::fuzz {
 namespace {
-
-constexpr std::size_t kSealBytes = 8;
-
-std::string sealed(std::string_view state) {
-    v0::detail::Checksum checksum;
-    checksum.add(state.data(), state.size());
-    const std::uint64_t seal = checksum.value();
-    return std::string(state) + std::string(reinterpret_cast<const char*>(&seal), sizeof seal);
-}
 
 /// One aggregator with a state of some documents.
 struct Aggregator {
@@ -50,7 +41,7 @@ struct Aggregator {
                                    {{"The harbour was closed. Who closed it?", "en"}, {"It was.", "en"}}, 1)),
           host(sample.documents),
           aggregator(host, module, name, setup) {
-        test::TestAggregator::State state = aggregator.open();
+        test::TestAggregator::State state = aggregator.open(sample.tables);
         aggregator.update(state, sample.documents);
         saved = aggregator.save(state);
     }
@@ -78,17 +69,21 @@ public:
     void run(std::string_view input) {
         if (input.size() < 2) return;
         Aggregator& fuzzed = *aggregators_[static_cast<unsigned char>(input[0]) % aggregators_.size()];
-        const bool sealed_anew = input[1] % 4 != 0;
-        std::string state = fuzzed.saved;
-        if (sealed_anew) state.resize(state.size() - kSealBytes);
+        const bool damaged = input[1] % 4 == 0;
+        const std::int64_t shift = input[1] % 4 == 1 ? 1000 : 0;
+        std::string state = damaged ? fuzzed.aggregator.in_envelope(fuzzed.saved) : fuzzed.saved;
         for (std::string_view rest = input.substr(2); rest.size() >= 4; rest.remove_prefix(4))
             change(state, rest);
-        if (sealed_anew) state = sealed(state);
         try {
-            test::TestAggregator::State loaded = fuzzed.aggregator.load(state);
+            const std::vector<test::TestTable>& tables = fuzzed.sample.tables;
+            test::TestAggregator::State loaded = damaged
+                                                     ? fuzzed.aggregator.load_from_envelope(state, 0, tables)
+                                                     : fuzzed.aggregator.load(state, shift, tables);
             static_cast<void>(fuzzed.aggregator.memory(loaded));
             static_cast<void>(fuzzed.aggregator.save(loaded));
             finish(fuzzed, loaded);
+        } catch (const test::EnvelopeError&) {
+            return;
         } catch (const test::ComponentError& error) {
             if (!error.failure || error.failure->message.empty())
                 throw std::runtime_error("a state is refused without a word");

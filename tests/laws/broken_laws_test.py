@@ -36,6 +36,7 @@ LAWLESS = {
     "begins-at-one": ("count", "a new state is neutral", "got '17 | 17', not '15 | 17'"),
     "counts-for-ever": ("count", "the same run gives the same tables", "got '28 | 17', not '14 | 17'"),
     "load-forgets": ("count", "saving and loading changes nothing", "table 'lawless.count', row 0"),
+    "keeps-old-ordinals": ("count", "states of two runs are put together", "table 'lawless.count', row 0"),
     "finishes-refused": ("count", "a refused table is passed on", "it returns ROSTRA_OK though a table was refused"),
     "needs-documents": ("count", "no documents are no trouble", "it crashed with signal 6 (Aborted), in 'finish'"),
     "reads-once": ("records", "how bytes arrive does not show", "1 at a time"),

@@ -71,8 +71,7 @@ struct AnalyzerFunctions {
         if constexpr (kByDocument) {
             return guard(call, -1, [&] {
                 typename T::Output output;
-                for (Document document : Batch(batch)) {
-                    Call(call).check_stop();
+                for (const Document document : Batch(call, batch)) {
                     output.begin_document();
                     const rostra_status status = guard(call, document.ordinal(), [&] {
                         if constexpr (requires { self.analyze(Call(call), document, output); }) {
@@ -90,7 +89,7 @@ struct AnalyzerFunctions {
                 Call(call).emit(0, output.take());
             });
         } else {
-            return guard(call, -1, [&] { self.process(Call(call), own, Batch(batch)); });
+            return guard(call, -1, [&] { self.process(Call(call), own, Batch(call, batch)); });
         }
     }
     static void close(void* worker) noexcept { delete static_cast<Worker*>(worker); }

@@ -76,7 +76,8 @@ public:
         Run& operator=(const Run&) = delete;
 
         void documents(const rostra::Call& call, const rostra::Batch& batch) {
-            for (const rostra::Document document : batch) {
+            for (std::int64_t i = 0; i < batch.size(); ++i) {
+                const rostra::Document document = batch[i];
                 if (!breach_.is("writes-unasked")) call.check_stop();
                 file_.write(std::string(document.id()) + "\n");
             }

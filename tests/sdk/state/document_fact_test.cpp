@@ -23,7 +23,9 @@ void add(DocumentFact& facts, std::int64_t ordinal,
     const rostra_str empty = {nullptr, 0};
     const ArrowArray* input = layer.get();
     const rostra_batch batch = {sizeof batch, 0, 1, &ordinal, &empty, &empty, &empty, &input};
-    facts.add(Batch(&batch), {{0, true}, 2, ColumnType::dictionary}, {{0, true}, 3, ColumnType::string});
+    test::InMemoryHost host;
+    const test::HostCall call(host, test::HostCall::Kind::aggregator);
+    facts.add(Batch(call.raw(), &batch), {{0, true}, 2, ColumnType::dictionary}, {{0, true}, 3, ColumnType::string});
 }
 
 TEST(DocumentFact, IsTheFirstOfItsNameThatSaysSomething) {

@@ -42,7 +42,7 @@ protected:
         const rostra_str empty = {nullptr, 0};
         const ArrowArray* input = layer.get();
         const rostra_batch batch = {sizeof batch, 0, 1, &ordinal, &empty, &empty, &empty, &input};
-        store.add(call_, Batch(&batch), {{0, true}, 2, ColumnType::dictionary});
+        store.add(call_, Batch(call_.raw(), &batch), {{0, true}, 2, ColumnType::dictionary});
         expected_[ordinal] = tokens;
         std::erase_if(expected_[ordinal], [](const Token& token) { return token.norm.empty(); });
     }

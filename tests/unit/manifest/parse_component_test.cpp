@@ -24,6 +24,14 @@ TEST(ParseComponent, ChecksComponents) {
     EXPECT_EQ(errors_of_component("kind = \"analyzer\"\ncommutative = true\n"),
               "p.rostra.toml:8:15: error: component 'c' is no aggregator, so it cannot be commutative\n"
               "    8 | commutative = true\n      |               ^~~~\n");
+    EXPECT_EQ(errors_of_component("kind = \"analyzer\"\nstate = 2\n"),
+              "p.rostra.toml:8:9: error: component 'c' is no aggregator, so it has no 'state' whose version "
+              "could be "
+              "said\n"
+              "    8 | state = 2\n      |         ^\n");
+    EXPECT_EQ(errors_of_component("kind = \"aggregator\"\nstate = 0\n"),
+              "p.rostra.toml:8:9: error: component 'c' has a 'state' of 0; versions begin at 1\n"
+              "    8 | state = 0\n      |         ^\n");
     EXPECT_EQ(errors_of(std::string(kHead) + std::string(kComponent) + std::string(kComponent)),
               "p.rostra.toml:8:1: error: two components are named 'c'\n"
               "    8 | [[component]]\n      | ^~~~~~~~~~~~~\n");
@@ -55,6 +63,21 @@ TEST(ParseComponent, ChecksWhatComponentsRead) {
     EXPECT_EQ(errors("{ table = \"speaker\" }"),
               "p.rostra.toml:8:20: error: component 'c' names no columns of table 'speaker'\n"
               "    8 | input = [{ table = \"speaker\" }]\n      |                    ^~~~~~~~~\n");
+    EXPECT_EQ(
+        errors("{ table = \"t\", columns = [\"x\"], at = \"start\" }", "aggregator"),
+        "p.rostra.toml:8:47: error: component 'c' reads a table at 'start'; that is done at 'open' or at "
+        "'finish'\n"
+        "    8 | input = [{ table = \"t\", columns = [\"x\"], at = \"start\" }]\n"
+        "      |                                               ^~~~~~~\n");
+    EXPECT_EQ(
+        errors("{ table = \"t\", columns = [\"x\"], at = \"open\" }"),
+        "p.rostra.toml:8:47: error: component 'c' says 'at', which is for tables that an aggregator reads\n"
+        "    8 | input = [{ table = \"t\", columns = [\"x\"], at = \"open\" }]\n"
+        "      |                                               ^~~~~~\n");
+    EXPECT_EQ(
+        errors("{ layer = \"a\", at = \"open\" }", "aggregator"),
+        "p.rostra.toml:8:30: error: component 'c' says 'at', which is for tables that an aggregator reads\n"
+        "    8 | input = [{ layer = \"a\", at = \"open\" }]\n      |                              ^~~~~~\n");
     EXPECT_EQ(errors("{ layer = \"a\" }, { layer = \"a\" }"),
               "p.rostra.toml:8:27: error: component 'c' reads 'a' twice\n"
               "    8 | input = [{ layer = \"a\" }, { layer = \"a\" }]\n      |                           "
@@ -149,7 +172,7 @@ TEST(ParseComponent, ChecksWhatComponentsWrite) {
     EXPECT_EQ(errors("{ layer = \"t\", columns = [{ name = \"begin\", type = \"int32\" }] }"),
               "p.rostra.toml:8:46: error: component 'c' lists column 'begin', which every layer has\n"
               "    8 | output = [{ layer = \"t\", columns = [{ name = \"begin\", type = \"int32\" }] }]\n"
-              "      |                                              ^~~~~~~\n");
+              "      |                                               ^~~~~~~\n");
     EXPECT_EQ(errors("{ layer = \"t\", columns = [{ name = \"a\", type = \"int\" }] }"),
               "p.rostra.toml:8:58: error: 'type' of column of component 'c' must be 'int32', 'int64', "
               "'float64', 'string', "

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -57,7 +56,7 @@ public:
         sort(known);
         writer.integer(static_cast<std::int64_t>(known.size()));
         for (const Known& one : known) {
-            writer.integer(one.ordinal);
+            writer.ordinal(one.ordinal);
             writer.string(values_[one.value]);
         }
     }
@@ -65,9 +64,9 @@ public:
     void load(StateReader& reader) {
         std::int64_t last = -1;
         for (std::int64_t left = reader.count(2 * sizeof(std::int64_t)); left > 0; --left) {
-            const std::int64_t ordinal = reader.integer();
+            const std::int64_t ordinal = reader.ordinal();
             const std::string_view text = reader.string();
-            if (ordinal <= last || text.empty()) throw std::runtime_error("a saved state is damaged");
+            StateReader::require(ordinal > last && !text.empty());
             last = ordinal;
             known_.push_back({ordinal, values_.id(text)});
         }

@@ -53,6 +53,8 @@ public:
         return shift;
     }
     void spill(Call call) { bytes_.spill(call); }
+    /// Bytes of memory that spill() would free.
+    [[nodiscard]] std::int64_t spillable() const { return bytes_.memory(); }
     /// Bytes of memory held.
     [[nodiscard]] std::int64_t memory() const {
         return bytes_.memory() + static_cast<std::int64_t>(marks_.capacity() * sizeof(Mark));

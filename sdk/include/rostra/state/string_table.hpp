@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "rostra/state/paged_array.hpp"
+#include "rostra/state_bytes.hpp"
 #include "rostra/table_hash.hpp"
 
 namespace rostra {
@@ -108,6 +109,23 @@ public:
         std::vector<std::uint32_t> ranks(ids.size());
         for (std::uint32_t rank = 0; rank < ids.size(); ++rank) ranks[ids[rank]] = rank;
         return ranks;
+    }
+
+    /// The strings in the order of sorted(), so that equal sets save equal bytes; returns ranks().
+    std::vector<std::uint32_t> save(StateWriter& writer) const {
+        const std::vector<std::uint32_t> ids = sorted();
+        std::vector<std::uint32_t> ranks(ids.size());
+        writer.integer(static_cast<std::int64_t>(ids.size()));
+        for (std::uint32_t rank = 0; rank < ids.size(); ++rank) {
+            writer.string((*this)[ids[rank]]);
+            ranks[ids[rank]] = rank;
+        }
+        return ranks;
+    }
+    /// Into an empty table; the ids are then those ranks.
+    void load(StateReader& reader) {
+        const std::int64_t count = reader.count(sizeof(std::int64_t));
+        for (std::int64_t i = 0; i < count; ++i) StateReader::require(id(reader.string()) == i);
     }
 
     /// Bytes held.

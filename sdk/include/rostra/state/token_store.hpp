@@ -4,11 +4,9 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <limits>
 #include <numeric>
 #include <span>
-#include <stdexcept>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -51,7 +49,6 @@ public:
         Buffer<std::uint32_t> ids;
         Buffer<std::int32_t> begins, ends;
         for (const Document document : batch) {
-            call.check_stop();
             const std::span<const std::int32_t> codes = document.dictionary(norm).codes;
             const rostra::Spans spans = document.spans(norm.input);
             ids.resize(codes.size());
@@ -164,8 +161,8 @@ public:
     /// The same bytes for the same documents, however they came together.
     void save(Call call, StateWriter& writer) const {
         writer.integer(with_spans_ ? 1 : 0);
-        const std::vector<std::uint32_t> ranks = save_strings(norms_, writer);
-        const std::vector<std::uint32_t> group_ranks = save_strings(groups_, writer);
+        const std::vector<std::uint32_t> ranks = norms_.save(writer);
+        const std::vector<std::uint32_t> group_ranks = groups_.save(writer);
 
         std::vector<std::uint32_t> order(documents_.size());
         std::iota(order.begin(), order.end(), 0u);
@@ -181,7 +178,7 @@ public:
             const std::span<const std::uint32_t> norms = norms_of(call, d, storage);
             ids.resize(norms.size());
             for (std::size_t i = 0; i < norms.size(); ++i) ids[i] = ranks[norms[i]];
-            writer.integer(entry.ordinal);
+            writer.ordinal(entry.ordinal);
             if (groups_.size() != 0) writer.integer(group_ranks[entry.group]);
             writer.integer(entry.tokens);
             writer.raw(ids.data(), ids.size() * sizeof(std::uint32_t));
@@ -194,32 +191,32 @@ public:
 
     /// Into an empty store.
     void load(Call call, StateReader& reader) {
-        if (reader.integer() != (with_spans_ ? 1 : 0)) damaged();
-        load_strings(norms_, reader);
-        load_strings(groups_, reader);
+        StateReader::require(reader.integer() == (with_spans_ ? 1 : 0));
+        norms_.load(reader);
+        groups_.load(reader);
         const bool grouped = groups_.size() != 0;
         const std::int64_t documents = reader.count(2 * sizeof(std::int64_t));
         Buffer<std::uint32_t> ids;
         Buffer<std::int32_t> begins, ends;
+        const std::int64_t spill_beyond = std::max(Scratch(call).budget() / 2, kFewBytes);
         for (std::int64_t d = 0, last = -1; d < documents; ++d) {
             call.check_stop();
-            const std::int64_t ordinal = reader.integer();
-            if (grouped ? ordinal < last : ordinal <= last) damaged();
+            const std::int64_t ordinal = reader.ordinal();
+            StateReader::require(grouped ? ordinal >= last : ordinal > last);
             last = ordinal;
             const std::int64_t group = grouped ? reader.integer() : std::int64_t{StringTable::kNone};
-            if (grouped && (group < 0 || group >= static_cast<std::int64_t>(groups_.size()))) damaged();
+            StateReader::require(!grouped ||
+                                 (group >= 0 && group < static_cast<std::int64_t>(groups_.size())));
             const auto tokens = static_cast<std::size_t>(reader.count(sizeof(std::uint32_t)));
-            ids.resize(tokens);
-            const std::string_view raw = reader.raw(tokens * sizeof(std::uint32_t));
-            if (tokens != 0) std::memcpy(ids.data(), raw.data(), raw.size());
-            for (const std::uint32_t id : ids.span()) {
-                if (id >= norms_.size()) damaged();
-            }
+            StateReader::require(tokens <= std::numeric_limits<std::uint32_t>::max());
+            reader.values(tokens, ids);
+            for (const std::uint32_t id : ids.span()) StateReader::require(id < norms_.size());
             begins.clear();
             ends.clear();
-            if (with_spans_ && !PackedSpans::read(reader.string(), tokens, begins, ends)) damaged();
+            if (with_spans_) StateReader::require(PackedSpans::read(reader.string(), tokens, begins, ends));
             append(ordinal, static_cast<std::uint32_t>(group), ids.span(),
                    {begins.data(), ends.data(), begins.size()});
+            if (ids_.memory() + spans_.spillable() > spill_beyond) spill(call);
         }
         spill_beyond_budget(call);
     }
@@ -310,25 +307,7 @@ private:
         std::uint32_t group;  // kNone: none
     };
 
-    /// Writes them ascending; returns by number their places there.
-    static std::vector<std::uint32_t> save_strings(const StringTable& strings, StateWriter& writer) {
-        const std::vector<std::uint32_t> sorted = strings.sorted();
-        writer.integer(static_cast<std::int64_t>(sorted.size()));
-        std::vector<std::uint32_t> ranks(sorted.size());
-        for (std::uint32_t rank = 0; rank < sorted.size(); ++rank) {
-            writer.string(strings[sorted[rank]]);
-            ranks[sorted[rank]] = rank;
-        }
-        return ranks;
-    }
-    static void load_strings(StringTable& strings, StateReader& reader) {
-        const std::int64_t count = reader.count(sizeof(std::int64_t));
-        for (std::int64_t i = 0; i < count; ++i) {
-            if (strings.id(reader.string()) != i) damaged();
-        }
-    }
-
-    [[noreturn]] static void damaged() { throw std::runtime_error("a saved state is damaged"); }
+    static constexpr std::int64_t kFewBytes = std::int64_t{1} << 20;  // loading does not spill less at a time
 
     void append(std::int64_t ordinal, std::uint32_t group, std::span<const std::uint32_t> ids,
                 rostra::Spans spans) {

@@ -59,18 +59,18 @@ public:
         const std::vector<std::uint32_t> number_of_code = store.numbers_of(selected.norms());
         Part part;
         if (by_document()) {
-            for (std::int64_t d = 0; d < batch.size(); ++d) {
-                call.check_stop();
+            for (const Document document : batch) {
+                const std::int64_t d = document.position();
                 part.clear();
                 for (const TokenRun& run : selected.runs(d)) part.append(selected, d, number_of_code, run);
-                store.add_document(batch[d].ordinal(), part.norms.span(), part.spans());
+                store.add_document(document.ordinal(), part.norms.span(), part.spans());
             }
         } else {
             GroupRuns groups(scope_, batch, store.groups());
-            for (std::int64_t d = 0; d < batch.size(); ++d) {
-                call.check_stop();
+            for (const Document document : batch) {
+                const std::int64_t d = document.position();
                 std::vector<TokenRun> runs =
-                    groups.of_document(batch[d], d, selected.tokens(d), selected.runs(d));
+                    groups.of_document(document, d, selected.tokens(d), selected.runs(d));
                 std::sort(runs.begin(), runs.end(),
                           [](const TokenRun& a, const TokenRun& b) { return a.first < b.first; });
                 for (std::size_t i = 0; i < runs.size();) {
@@ -78,7 +78,7 @@ public:
                     const std::uint32_t group = runs[i].of;
                     for (; i < runs.size() && runs[i].of == group; ++i)
                         part.append(selected, d, number_of_code, runs[i]);
-                    store.add_part(batch[d].ordinal(), group, part.norms.span(), part.spans());
+                    store.add_part(document.ordinal(), group, part.norms.span(), part.spans());
                 }
             }
         }

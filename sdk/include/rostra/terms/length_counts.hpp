@@ -99,9 +99,7 @@ inline std::vector<std::uint32_t> ranks_of(const std::vector<std::uint32_t>& sor
     return ranks;
 }
 
-inline void require(bool whole) {
-    if (!whole) throw std::runtime_error("a saved state is damaged");
-}
+inline void require(bool whole) { StateReader::require(whole); }
 
 }  // namespace detail
 
@@ -205,7 +203,7 @@ inline void LengthCounts::save(Call call, const std::vector<std::vector<std::uin
     const std::vector<DocumentTotal> totals = document_totals();
     writer.integer(static_cast<std::int64_t>(totals.size()));
     for (const DocumentTotal& document : totals) {
-        writer.integer(document.ordinal);
+        writer.ordinal(document.ordinal);
         writer.integer(document.total);
     }
     std::vector<std::vector<std::uint32_t>> group_ranks;
@@ -231,8 +229,9 @@ inline void LengthCounts::save(Call call, const std::vector<std::vector<std::uin
         writer.integer(static_cast<std::int64_t>(counts.size()));
         writer.string(entries.term());
         for (const TermRecord& counted : counts) {
+            const auto group = static_cast<std::int64_t>(counted.group);
             writer.integer(counted.scope);
-            writer.integer(static_cast<std::int64_t>(counted.group));
+            counted.scope == TermRecord::kDocument ? writer.ordinal(group) : writer.integer(group);
             writer.integer(counted.count);
             writer.integer(counted.documents);
         }
@@ -251,7 +250,7 @@ inline void LengthCounts::load(Call call, const std::vector<std::size_t>& groups
     total = count_of();
     const std::int64_t documents = reader.count(2 * sizeof(std::int64_t));
     for (std::int64_t d = 0, last = -1; d < documents; ++d) {
-        const std::int64_t ordinal = reader.integer();
+        const std::int64_t ordinal = reader.ordinal();
         detail::require(ordinal > last);
         last = ordinal;
         spilled_documents.push_back({ordinal, count_of()});
@@ -263,17 +262,19 @@ inline void LengthCounts::load(Call call, const std::vector<std::size_t>& groups
     const bool in_tables = limit == kInTables;
     if (!in_tables) spilled.set_limit(limit);
     std::vector<std::vector<TermCount>> of_document(in_tables ? spilled_documents.size() : 0);
-    std::string before, bytes;
+    std::string before, read, bytes;
     for (std::int64_t cells = reader.count(1); cells != 0; cells = reader.count(1)) {
-        const std::string_view term = reader.string();
-        detail::require(before.empty() || before < term);
-        before = term;
+        read.assign(reader.string());
+        detail::require(before.empty() || before < read);
+        before.swap(read);
+        const std::string_view term = before;
         std::uint32_t number = 0;
         if (in_tables) this->number(std::span(&term, 1), std::span(&number, 1));
         for (; cells != 0; --cells) {
             TermRecord counted;
             const std::int64_t scope = count_of();
-            counted.group = static_cast<std::uint64_t>(count_of());
+            counted.group =
+                static_cast<std::uint64_t>(scope == TermRecord::kDocument ? reader.ordinal() : count_of());
             counted.count = count_of();
             const std::int64_t of_documents = count_of();
             detail::require(scope <

@@ -251,12 +251,12 @@ inline void TermCounts::add(Call call, const Counting& counting, const Batch& ba
     const TokenSelection::OfBatch tokens(counting.tokens, batch);
     std::vector<detail::DocumentRuns> runs(static_cast<std::size_t>(batch.size()));
     std::vector<TokenRun> rows;  // the whole batch's, by row of the layer
-    for (std::int64_t d = 0; d < batch.size(); ++d) {
-        call.check_stop();
+    for (const Document document : batch) {
+        const std::int64_t d = document.position();
         detail::DocumentRuns& own = runs[static_cast<std::size_t>(d)];
         own.whole = tokens.runs(d);
         for (GroupRuns& finder : finders) {
-            own.groups.push_back(finder.of_document(batch[d], d, tokens.tokens(d), own.whole));
+            own.groups.push_back(finder.of_document(document, d, tokens.tokens(d), own.whole));
         }
         const auto first = static_cast<std::uint32_t>(tokens.first(d));
         for (const TokenRun& run : own.whole) rows.push_back({first + run.first, first + run.last, 0});
@@ -266,10 +266,10 @@ inline void TermCounts::add(Call call, const Counting& counting, const Batch& ba
         const std::size_t length = counting.lengths[i];
         BatchTerms terms(length, tokens.norms(), rows);
         detail::BatchCounter counter(counting, length, lengths[i], terms);
-        for (std::int64_t d = 0; d < batch.size(); ++d) {
-            call.check_stop();
+        for (const Document document : batch) {
+            const std::int64_t d = document.position();
             const detail::DocumentRuns& own = runs[static_cast<std::size_t>(d)];
-            counter.add_document(batch[d].ordinal(), tokens.first(d), own.whole, own.groups);
+            counter.add_document(document.ordinal(), tokens.first(d), own.whole, own.groups);
         }
         counter.finish();
     }
@@ -306,9 +306,8 @@ inline void TermCounts::save(Call call, const Counting& counting, StateWriter& w
     writer.integer(documents);
     std::vector<std::vector<std::uint32_t>> sorted;
     for (const StringTable& names : groups) {
+        names.save(writer);
         sorted.push_back(names.sorted());
-        writer.integer(static_cast<std::int64_t>(names.size()));
-        for (const std::uint32_t group : sorted.back()) writer.string(names[group]);
     }
     for (const LengthCounts& counts : lengths) counts.save(call, sorted, sources, writer);
 }
@@ -321,8 +320,7 @@ inline void TermCounts::load(Call call, const Counting& counting, StateReader& r
     detail::require(documents >= 0);
     std::vector<std::size_t> sizes;
     for (StringTable& names : groups) {
-        const std::int64_t count = reader.count(sizeof(std::int64_t));
-        for (std::int64_t i = 0; i < count; ++i) detail::require(names.id(reader.string()) == i);
+        names.load(reader);
         sizes.push_back(names.size());
     }
     for (LengthCounts& counts : lengths)
