@@ -172,7 +172,7 @@ TEST(ParseComponent, ChecksWhatComponentsWrite) {
     EXPECT_EQ(errors("{ layer = \"t\", columns = [{ name = \"begin\", type = \"int32\" }] }"),
               "p.rostra.toml:8:46: error: component 'c' lists column 'begin', which every layer has\n"
               "    8 | output = [{ layer = \"t\", columns = [{ name = \"begin\", type = \"int32\" }] }]\n"
-              "      |                                               ^~~~~~~\n");
+              "      |                                              ^~~~~~~\n");
     EXPECT_EQ(errors("{ layer = \"t\", columns = [{ name = \"a\", type = \"int\" }] }"),
               "p.rostra.toml:8:58: error: 'type' of column of component 'c' must be 'int32', 'int64', "
               "'float64', 'string', "
