@@ -25,7 +25,8 @@ void add(DocumentFact& facts, std::int64_t ordinal,
     const rostra_batch batch = {sizeof batch, 0, 1, &ordinal, &empty, &empty, &empty, &input};
     test::InMemoryHost host;
     const test::HostCall call(host, test::HostCall::Kind::aggregator);
-    facts.add(Batch(call.raw(), &batch), {{0, true}, 2, ColumnType::dictionary}, {{0, true}, 3, ColumnType::string});
+    facts.add(Batch(call.raw(), &batch), {{0, true}, 2, ColumnType::dictionary},
+              {{0, true}, 3, ColumnType::string});
 }
 
 TEST(DocumentFact, IsTheFirstOfItsNameThatSaysSomething) {
