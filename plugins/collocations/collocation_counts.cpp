@@ -5,9 +5,9 @@
 #include <stdexcept>
 
 #include "batch_pairs.hpp"
+#include "rostra/analysis/terms/group_runs.hpp"
 #include "rostra/exceptions.hpp"
 #include "rostra/scratch.hpp"
-#include "rostra/terms/group_runs.hpp"
 
 namespace rostra::collocations {
 

@@ -7,11 +7,11 @@
 #include <vector>
 
 #include "pair_table.hpp"
+#include "rostra/analysis/state/paged_array.hpp"
+#include "rostra/analysis/terms/document_counts.hpp"
+#include "rostra/analysis/terms/group_cells.hpp"
 #include "rostra/call.hpp"
-#include "rostra/state/paged_array.hpp"
 #include "rostra/state_bytes.hpp"
-#include "rostra/terms/document_counts.hpp"
-#include "rostra/terms/group_cells.hpp"
 
 namespace rostra::collocations {
 

@@ -7,10 +7,10 @@
 #include <string_view>
 #include <vector>
 
+#include "rostra/analysis/state/spill_array.hpp"
 #include "rostra/buffer.hpp"
 #include "rostra/call.hpp"
 #include "rostra/span.hpp"
-#include "rostra/state/spill_array.hpp"
 #include "rostra/state_bytes.hpp"
 
 namespace rostra::concordance {

@@ -7,11 +7,11 @@
 #include <string_view>
 #include <tuple>
 
+#include "rostra/analysis/state/varint.hpp"
+#include "rostra/analysis/terms/batch_terms.hpp"
+#include "rostra/analysis/terms/group_runs.hpp"
 #include "rostra/exceptions.hpp"
 #include "rostra/scratch.hpp"
-#include "rostra/state/varint.hpp"
-#include "rostra/terms/batch_terms.hpp"
-#include "rostra/terms/group_runs.hpp"
 
 namespace rostra::dispersion {
 

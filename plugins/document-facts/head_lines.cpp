@@ -5,7 +5,7 @@
 #include <cstddef>
 
 #include "facts_text.hpp"
-#include "rostra/code_points.hpp"
+#include "rostra/analysis/language/code_points.hpp"
 
 namespace rostra::document_facts {
 namespace {

@@ -6,7 +6,7 @@
 
 #include "date_pieces.hpp"
 #include "facts_text.hpp"
-#include "rostra/code_points.hpp"
+#include "rostra/analysis/language/code_points.hpp"
 
 namespace rostra::document_facts {
 namespace {

@@ -9,8 +9,8 @@
 #include "buckets.hpp"
 #include "fingerprints.hpp"
 #include "lsh_bands.hpp"
+#include "rostra/analysis/state/disjoint_sets.hpp"
 #include "rostra/call.hpp"
-#include "rostra/state/disjoint_sets.hpp"
 #include "sides.hpp"
 
 namespace rostra::duplicates {

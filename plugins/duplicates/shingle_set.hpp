@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "rostra/state/run_hashes.hpp"
+#include "rostra/analysis/state/run_hashes.hpp"
 #include "side_tokens.hpp"
 
 namespace rostra::duplicates {

@@ -6,7 +6,7 @@
 #include <span>
 #include <vector>
 
-#include "rostra/state/run_hashes.hpp"
+#include "rostra/analysis/state/run_hashes.hpp"
 
 namespace rostra::duplicates {
 

@@ -7,9 +7,9 @@
 #include <vector>
 
 #include "json_string.hpp"
-#include "rostra/number_text.hpp"
+#include "rostra/analysis/results/number_text.hpp"
+#include "rostra/analysis/results/rows.hpp"
 #include "rostra/plugin.hpp"
-#include "rostra/rows.hpp"
 
 namespace rostra::jsonl {
 namespace {

@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "reference_list.hpp"
+#include "rostra/analysis/terms/term_counts.hpp"
 #include "rostra/setup.hpp"
-#include "rostra/terms/term_counts.hpp"
 
 namespace rostra::keyness {
 

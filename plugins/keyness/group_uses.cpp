@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "rostra/terms/batch_terms.hpp"
-#include "rostra/terms/group_runs.hpp"
+#include "rostra/analysis/terms/batch_terms.hpp"
+#include "rostra/analysis/terms/group_runs.hpp"
 
 namespace rostra::keyness {
 

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "comparison.hpp"
+#include "rostra/analysis/terms/term_counts.hpp"
 #include "rostra/batch.hpp"
 #include "rostra/call.hpp"
-#include "rostra/terms/term_counts.hpp"
 
 namespace rostra::keyness {
 

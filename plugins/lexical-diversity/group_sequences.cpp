@@ -5,9 +5,9 @@
 #include <span>
 #include <stdexcept>
 
+#include "rostra/analysis/terms/group_runs.hpp"
+#include "rostra/analysis/terms/token_runs.hpp"
 #include "rostra/scratch.hpp"
-#include "rostra/terms/group_runs.hpp"
-#include "rostra/terms/token_runs.hpp"
 
 namespace rostra::lexical_diversity {
 

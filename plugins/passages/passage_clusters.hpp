@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "passage_chains.hpp"
+#include "rostra/analysis/state/token_store.hpp"
 #include "rostra/call.hpp"
-#include "rostra/state/token_store.hpp"
 #include "seed_index.hpp"
 
 namespace passages {

@@ -5,9 +5,9 @@
 #include <vector>
 
 #include "passage_clusters.hpp"
+#include "rostra/analysis/state/document_fact.hpp"
+#include "rostra/analysis/state/token_store.hpp"
 #include "rostra/call.hpp"
-#include "rostra/state/document_fact.hpp"
-#include "rostra/state/token_store.hpp"
 
 namespace passages {
 

@@ -7,7 +7,7 @@
 #include <limits>
 #include <span>
 
-#include "rostra/state/run_hashes.hpp"
+#include "rostra/analysis/state/run_hashes.hpp"
 
 namespace passages {
 

@@ -7,8 +7,8 @@
 #include <span>
 #include <vector>
 
+#include "rostra/analysis/state/token_store.hpp"
 #include "rostra/call.hpp"
-#include "rostra/state/token_store.hpp"
 #include "run_sampler.hpp"
 
 namespace passages {

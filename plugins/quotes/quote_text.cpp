@@ -3,7 +3,7 @@
 
 #include <unicode/uchar.h>
 
-#include "rostra/code_points.hpp"
+#include "rostra/analysis/language/code_points.hpp"
 
 namespace rostra::quotes {
 

@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "quote_text.hpp"
-#include "rostra/code_points.hpp"
+#include "rostra/analysis/language/code_points.hpp"
 
 namespace rostra::quotes {
 

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <array>
 
-#include "rostra/code_points.hpp"
+#include "rostra/analysis/language/code_points.hpp"
 
 namespace rostra::sentences {
 namespace {

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "blanks.hpp"
-#include "rostra/code_points.hpp"
+#include "rostra/analysis/language/code_points.hpp"
 
 namespace rostra::sentences {
 namespace {

@@ -10,10 +10,10 @@
 #include <vector>
 
 #include "pair_measures.hpp"
+#include "rostra/analysis/state/token_store.hpp"
 #include "rostra/call.hpp"
 #include "rostra/columns.hpp"
 #include "rostra/setup.hpp"
-#include "rostra/state/token_store.hpp"
 #include "rostra/table_builder.hpp"
 
 namespace similarity {

@@ -9,8 +9,8 @@
 #include <tuple>
 #include <utility>
 
-#include "rostra/code_points.hpp"
-#include "rostra/table_hash.hpp"
+#include "rostra/analysis/language/code_points.hpp"
+#include "rostra/analysis/state/table_hash.hpp"
 #include "speakers_letters.hpp"
 
 namespace rostra::speakers {

@@ -5,7 +5,7 @@
 
 #include <unicode/uchar.h>
 
-#include "rostra/code_points.hpp"
+#include "rostra/analysis/language/code_points.hpp"
 #include "speakers_lines.hpp"
 
 namespace rostra::speakers {

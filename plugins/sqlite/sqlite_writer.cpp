@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "rostra/analysis/results/rows.hpp"
 #include "rostra/plugin.hpp"
-#include "rostra/rows.hpp"
 #include "sqlite_database.hpp"
 
 namespace rostra::sqlite {

@@ -6,11 +6,11 @@
 #include <string_view>
 #include <vector>
 
+#include "rostra/analysis/state/string_table.hpp"
+#include "rostra/analysis/terms/term_counts.hpp"
 #include "rostra/batch.hpp"
 #include "rostra/call.hpp"
-#include "rostra/state/string_table.hpp"
 #include "rostra/state_bytes.hpp"
-#include "rostra/terms/term_counts.hpp"
 
 namespace rostra::term_frequency {
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <cstddef>
 
+#include "rostra/analysis/terms/term_counts.hpp"
 #include "rostra/plugin.hpp"
-#include "rostra/terms/term_counts.hpp"
 #include "set_aside_counts.hpp"
 #include "term_rows.hpp"
 

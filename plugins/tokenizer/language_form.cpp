@@ -5,7 +5,7 @@
 
 #include <new>
 
-#include "rostra/code_points.hpp"
+#include "rostra/analysis/language/code_points.hpp"
 
 namespace rostra::tokenizer {
 namespace {

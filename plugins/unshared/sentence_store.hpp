@@ -11,11 +11,11 @@
 #include <string_view>
 #include <vector>
 
+#include "rostra/analysis/state/spill_array.hpp"
+#include "rostra/analysis/state/varint.hpp"
 #include "rostra/buffer.hpp"
 #include "rostra/scratch.hpp"
 #include "rostra/span.hpp"
-#include "rostra/state/spill_array.hpp"
-#include "rostra/state/varint.hpp"
 #include "rostra/state_bytes.hpp"
 
 namespace unshared {

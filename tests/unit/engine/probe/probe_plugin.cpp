@@ -16,10 +16,10 @@
 #include <utility>
 #include <vector>
 
+#include <rostra/analysis/results/rows.hpp>
 #include <rostra/corpus.hpp>
 #include <rostra/files.hpp>
 #include <rostra/plugin.hpp>
-#include <rostra/rows.hpp>
 #include <rostra/scratch.hpp>
 
 namespace {
