@@ -9,7 +9,7 @@
 #include "laws/heap_growth.hpp"
 #include "laws/row_difference.hpp"
 
-namespace rostra::test {
+namespace rostra::laws {
 
 namespace {
 
@@ -338,4 +338,4 @@ std::vector<std::string> broken_laws(InMemoryHost& host, TestAggregator& aggrega
     return broken;
 }
 
-}  // namespace rostra::test
+}  // namespace rostra::laws

@@ -12,7 +12,7 @@
 #include "laws/law.hpp"
 #include "laws/test_component.hpp"
 
-namespace rostra::test {
+namespace rostra::laws {
 
 /// One of the ways a host may run an aggregator over documents.
 struct Schedule {
@@ -48,4 +48,4 @@ std::vector<std::string> broken_laws(InMemoryHost& host, TestAggregator& aggrega
                                      std::span<const TestDocument> documents, bool commutative,
                                      const std::vector<TestTable>& tables = {}, std::string_view named = {});
 
-}  // namespace rostra::test
+}  // namespace rostra::laws

@@ -14,7 +14,7 @@
 #include "laws/heap_growth.hpp"
 #include "laws/row_difference.hpp"
 
-namespace rostra::test {
+namespace rostra::laws {
 
 namespace {
 
@@ -215,4 +215,4 @@ constexpr auto kLaws = std::to_array<Law<AnalyzerTrial>>({
 
 std::span<const Law<AnalyzerTrial>> analyzer_laws() { return kLaws; }
 
-}  // namespace rostra::test
+}  // namespace rostra::laws

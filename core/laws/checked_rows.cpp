@@ -10,7 +10,7 @@
 #include "laws/test_columns.hpp"
 #include "rostra/columns.hpp"
 
-namespace rostra::test {
+namespace rostra::laws {
 
 namespace {
 
@@ -108,4 +108,4 @@ std::string text_of(const Rows& rows) {
     return out;
 }
 
-}  // namespace rostra::test
+}  // namespace rostra::laws

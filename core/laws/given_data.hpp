@@ -8,7 +8,7 @@
 #include "loader/plugin_data.hpp"
 #include "rostra/data.hpp"
 
-namespace rostra::test {
+namespace rostra::laws {
 
 /// A folder as a plugin sees it while it is made, for tests of what reads its data.
 ///
@@ -35,4 +35,4 @@ private:
     rostra_setup raw_{};
 };
 
-}  // namespace rostra::test
+}  // namespace rostra::laws

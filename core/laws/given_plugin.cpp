@@ -12,7 +12,7 @@
 #include "config/check_pipeline.hpp"
 #include "laws/given_products.hpp"
 
-namespace rostra::test {
+namespace rostra::laws {
 
 namespace {
 
@@ -200,4 +200,4 @@ ComponentSetup GivenPlugin::setup(std::size_t component, Given given) const {
     ROSTRA_ASSERT(false && "a component that no pipeline uses");
 }
 
-}  // namespace rostra::test
+}  // namespace rostra::laws

@@ -9,7 +9,7 @@
 #include "manifest/check_option.hpp"
 #include "manifest/parse_manifest.hpp"
 
-namespace rostra::test {
+namespace rostra::laws {
 
 namespace {
 
@@ -233,4 +233,4 @@ Manifest given_products(const Manifest& manifest) {
     return given;
 }
 
-}  // namespace rostra::test
+}  // namespace rostra::laws

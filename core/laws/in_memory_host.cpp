@@ -17,7 +17,7 @@ struct rostra_scratch_file {
     std::atomic<std::int64_t>* open_files;
 };
 
-namespace rostra::test {
+namespace rostra::laws {
 
 /// The tables of functions that HostCall::service hands out.
 struct HostServices {
@@ -291,4 +291,4 @@ const void* HostCall::service(const rostra_call* call, const char* id) noexcept 
     return nullptr;
 }
 
-}  // namespace rostra::test
+}  // namespace rostra::laws

@@ -17,7 +17,7 @@
 #include "loader/plugin_data.hpp"
 #include "rostra/abi/abi.h"
 
-namespace rostra::test {
+namespace rostra::laws {
 
 /// A document with the layers that components read, by name.
 struct TestDocument {
@@ -145,4 +145,4 @@ private:
     rostra_call call_;
 };
 
-}  // namespace rostra::test
+}  // namespace rostra::laws

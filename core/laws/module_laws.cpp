@@ -9,7 +9,7 @@
 #include "loader/library_symbols.hpp"
 #include "loader/module.hpp"
 
-namespace rostra::test {
+namespace rostra::laws {
 
 namespace {
 
@@ -58,4 +58,4 @@ constexpr auto kLaws = std::to_array<Law<ModuleTrial>>({
 
 std::span<const Law<ModuleTrial>> module_laws() { return kLaws; }
 
-}  // namespace rostra::test
+}  // namespace rostra::laws

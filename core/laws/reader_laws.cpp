@@ -10,7 +10,7 @@
 
 #include "laws/sample.hpp"
 
-namespace rostra::test {
+namespace rostra::laws {
 
 namespace {
 
@@ -168,4 +168,4 @@ constexpr auto kLaws = std::to_array<Law<ReaderTrial>>({
 
 std::span<const Law<ReaderTrial>> reader_laws() { return kLaws; }
 
-}  // namespace rostra::test
+}  // namespace rostra::laws

@@ -7,7 +7,7 @@
 #include "laws/law.hpp"
 #include "laws/test_reader.hpp"
 
-namespace rostra::test {
+namespace rostra::laws {
 
 /// A reader and what the laws of abi/reader.h are tried on.
 struct ReaderTrial {
@@ -18,4 +18,4 @@ struct ReaderTrial {
 /// The laws, each on its own.
 [[nodiscard]] std::span<const Law<ReaderTrial>> reader_laws();
 
-}  // namespace rostra::test
+}  // namespace rostra::laws

@@ -8,7 +8,7 @@
 #include "laws/law.hpp"
 #include "laws/test_component.hpp"
 
-namespace rostra::test {
+namespace rostra::laws {
 
 /// A text that a component is shown, with its language.
 struct SampleText {
@@ -32,4 +32,4 @@ struct Sample {
 [[nodiscard]] Sample make_sample(const ComponentSetup& setup, const std::vector<SampleText>& texts,
                                  std::uint32_t seed);
 
-}  // namespace rostra::test
+}  // namespace rostra::laws

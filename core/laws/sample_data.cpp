@@ -7,7 +7,7 @@
 #include "base/wording.hpp"
 #include "laws/sample.hpp"
 
-namespace rostra::test {
+namespace rostra::laws {
 
 namespace {
 
@@ -181,4 +181,4 @@ Sample make_sample(const ComponentSetup& setup, const std::vector<SampleText>& t
     return sample;
 }
 
-}  // namespace rostra::test
+}  // namespace rostra::laws

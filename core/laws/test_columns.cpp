@@ -7,7 +7,7 @@
 #include "engine/shapes.hpp"
 #include "rostra/column_builder.hpp"
 
-namespace rostra::test {
+namespace rostra::laws {
 
 namespace {
 
@@ -95,4 +95,4 @@ core::OwnedArray table_array(const Shape& shape, const std::vector<Cells>& rows)
         make_table(build_columns(shape, pointers), static_cast<std::int64_t>(rows.size())));
 }
 
-}  // namespace rostra::test
+}  // namespace rostra::laws

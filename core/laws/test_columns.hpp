@@ -14,7 +14,7 @@
 #include "rostra/abi/arrow.h"
 #include "rostra/span.hpp"
 
-namespace rostra::test {
+namespace rostra::laws {
 
 /// What a column holds, in a manifest's words.
 using ColumnKind = core::ColumnType;
@@ -67,4 +67,4 @@ std::string text_of(double value);
 /// Rows, one a line, columns parted by " | ", for messages.
 std::string text_of(const Rows& rows);
 
-}  // namespace rostra::test
+}  // namespace rostra::laws

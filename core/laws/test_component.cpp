@@ -9,7 +9,7 @@
 #include "loader/plugin_at.hpp"
 #include "rostra/span.hpp"
 
-namespace rostra::test {
+namespace rostra::laws {
 
 namespace {
 
@@ -240,4 +240,4 @@ std::vector<Rows> TestAggregator::run(std::span<const TestDocument> documents,
     return finish(state, tables);
 }
 
-}  // namespace rostra::test
+}  // namespace rostra::laws

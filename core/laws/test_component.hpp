@@ -22,7 +22,7 @@
 #include "manifest/catalogue.hpp"
 #include "rostra/abi/abi.h"
 
-namespace rostra::test {
+namespace rostra::laws {
 
 /// A built plugin, opened by the host's own loader and never closed.
 class LoadedModule {
@@ -187,4 +187,4 @@ private:
     const rostra_aggregator& aggregator_;
 };
 
-}  // namespace rostra::test
+}  // namespace rostra::laws

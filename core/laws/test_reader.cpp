@@ -7,7 +7,7 @@
 
 #include "rostra/span.hpp"
 
-namespace rostra::test {
+namespace rostra::laws {
 
 TestReader::TestReader(InMemoryHost& host, const LoadedModule& module, std::string_view component,
                        ComponentSetup setup)
@@ -91,4 +91,4 @@ std::optional<TestRecord> TestReader::Cursor::next() {
     return record;
 }
 
-}  // namespace rostra::test
+}  // namespace rostra::laws

@@ -12,7 +12,7 @@
 
 #include "laws/test_component.hpp"
 
-namespace rostra::test {
+namespace rostra::laws {
 
 /// What a reader gave for one document of an input.
 struct TestRecord {
@@ -73,4 +73,4 @@ private:
     void* cursor_ = nullptr;
 };
 
-}  // namespace rostra::test
+}  // namespace rostra::laws

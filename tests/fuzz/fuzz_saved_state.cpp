@@ -40,17 +40,17 @@ std::string sealed(std::string_view state) {
 
 /// One aggregator with a state of some documents.
 struct Aggregator {
-    test::Sample sample;
-    test::InMemoryHost host;
-    test::TestAggregator aggregator;
+    laws::Sample sample;
+    laws::InMemoryHost host;
+    laws::TestAggregator aggregator;
     std::string saved;
 
-    Aggregator(const test::LoadedModule& module, const std::string& name, const test::ComponentSetup& setup)
-        : sample(test::make_sample(setup,
+    Aggregator(const laws::LoadedModule& module, const std::string& name, const laws::ComponentSetup& setup)
+        : sample(laws::make_sample(setup,
                                    {{"The harbour was closed. Who closed it?", "en"}, {"It was.", "en"}}, 1)),
           host(sample.documents),
           aggregator(host, module, name, setup) {
-        test::TestAggregator::State state = aggregator.open();
+        laws::TestAggregator::State state = aggregator.open();
         aggregator.update(state, sample.documents);
         saved = aggregator.save(state);
     }
@@ -62,15 +62,15 @@ public:
         core::Result<core::CatalogueEntry> entry = core::plugin_at(path);
         if (!entry) throw std::runtime_error(entry.error().message);
         entry_ = *std::move(entry);
-        core::Result<std::unique_ptr<test::GivenPlugin>> given =
-            test::GivenPlugin::make(entry_, {}, std::filesystem::current_path().string());
+        core::Result<std::unique_ptr<laws::GivenPlugin>> given =
+            laws::GivenPlugin::make(entry_, {}, std::filesystem::current_path().string());
         if (!given) throw std::runtime_error(given.error().message);
-        module_ = std::make_unique<test::LoadedModule>(core::library_of(entry_).string());
+        module_ = std::make_unique<laws::LoadedModule>(core::library_of(entry_).string());
         for (std::size_t i = 0; i < entry_.manifest.components.size(); ++i) {
             const core::ComponentSpec& spec = entry_.manifest.components[i];
             if (spec.kind != core::ComponentKind::aggregator) continue;
             aggregators_.push_back(
-                std::make_unique<Aggregator>(*module_, spec.name, (*given)->setup(i, test::Given::plain)));
+                std::make_unique<Aggregator>(*module_, spec.name, (*given)->setup(i, laws::Given::plain)));
         }
         if (aggregators_.empty()) throw std::runtime_error("the plugin has no aggregator");
     }
@@ -85,11 +85,11 @@ public:
             change(state, rest);
         if (sealed_anew) state = sealed(state);
         try {
-            test::TestAggregator::State loaded = fuzzed.aggregator.load(state);
+            laws::TestAggregator::State loaded = fuzzed.aggregator.load(state);
             static_cast<void>(fuzzed.aggregator.memory(loaded));
             static_cast<void>(fuzzed.aggregator.save(loaded));
             finish(fuzzed, loaded);
-        } catch (const test::ComponentError& error) {
+        } catch (const laws::ComponentError& error) {
             if (!error.failure || error.failure->message.empty())
                 throw std::runtime_error("a state is refused without a word");
         }
@@ -97,7 +97,7 @@ public:
 
 private:
     /// Tables of a forged state may be such that the host refuses them.
-    static void finish(Aggregator& fuzzed, test::TestAggregator::State& state) {
+    static void finish(Aggregator& fuzzed, laws::TestAggregator::State& state) {
         try {
             static_cast<void>(fuzzed.aggregator.finish(state, fuzzed.sample.tables));
         } catch (const std::runtime_error&) {
@@ -126,7 +126,7 @@ private:
     }
 
     core::CatalogueEntry entry_;
-    std::unique_ptr<test::LoadedModule> module_;
+    std::unique_ptr<laws::LoadedModule> module_;
     std::vector<std::unique_ptr<Aggregator>> aggregators_;
 };
 

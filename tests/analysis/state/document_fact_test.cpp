@@ -13,12 +13,12 @@ namespace {
 /// A document's facts, added to `facts` as a batch of its own.
 void add(DocumentFact& facts, std::int64_t ordinal,
          const std::vector<std::pair<std::string, std::string>>& named) {
-    std::vector<test::LayerRow> rows;
+    std::vector<laws::LayerRow> rows;
     for (const auto& [name, value] : named) rows.push_back({{0, 0}, {name, value}});
     const auto layer =
-        test::layer_array({test::Shape::Kind::layer,
+        laws::layer_array({laws::Shape::Kind::layer,
                            "fact",
-                           {{"name", test::ColumnKind::dictionary}, {"value", test::ColumnKind::string}}},
+                           {{"name", laws::ColumnKind::dictionary}, {"value", laws::ColumnKind::string}}},
                           {&rows});
     const rostra_str empty = {nullptr, 0};
     const ArrowArray* input = layer.get();

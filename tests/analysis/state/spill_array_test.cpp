@@ -32,8 +32,8 @@ protected:
         EXPECT_EQ(Numbers(got.begin(), got.end()), record.values);
     }
 
-    test::InMemoryHost host_;
-    test::HostCall host_call_{host_, test::HostCall::Kind::aggregator};
+    laws::InMemoryHost host_;
+    laws::HostCall host_call_{host_, laws::HostCall::Kind::aggregator};
     Call call_{host_call_.raw()};
     std::mt19937 random_{2};
 };

@@ -35,10 +35,10 @@ protected:
     }
     void add(TokenStore& store, std::int64_t ordinal, std::size_t count) {
         const Tokens tokens = tokens_of(ordinal, count);
-        std::vector<test::LayerRow> rows;
+        std::vector<laws::LayerRow> rows;
         for (const Token& token : tokens) rows.push_back({token.span, {token.norm}});
-        const auto layer = test::layer_array(
-            {test::Shape::Kind::layer, "token", {{"norm", test::ColumnKind::dictionary}}}, {&rows});
+        const auto layer = laws::layer_array(
+            {laws::Shape::Kind::layer, "token", {{"norm", laws::ColumnKind::dictionary}}}, {&rows});
         const rostra_str empty = {nullptr, 0};
         const ArrowArray* input = layer.get();
         const rostra_batch batch = {sizeof batch, 0, 1, &ordinal, &empty, &empty, &empty, &input};
@@ -71,8 +71,8 @@ protected:
         EXPECT_EQ(store.tokens(), total);
     }
 
-    test::InMemoryHost host_;
-    test::HostCall host_call_{host_, test::HostCall::Kind::aggregator};
+    laws::InMemoryHost host_;
+    laws::HostCall host_call_{host_, laws::HostCall::Kind::aggregator};
     Call call_{host_call_.raw()};
     std::map<std::int64_t, Tokens> expected_;
 };

@@ -6,6 +6,8 @@
 #include "rostra/state_bytes.hpp"
 
 namespace rostra::test {
+
+using namespace laws;
 namespace {
 
 /// The table's one row for a pair met `f` times whose parts stand `f1` and `f2` times among `n` tokens: from a saved state

@@ -13,6 +13,8 @@
 #include "support/temporary_folder.hpp"
 
 namespace rostra::test {
+
+using namespace laws;
 namespace {
 
 using testing::ElementsAre;

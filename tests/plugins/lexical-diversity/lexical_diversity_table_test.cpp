@@ -11,6 +11,8 @@
 #include "lexical_diversity_bench.hpp"
 
 namespace rostra::test {
+
+using namespace laws;
 namespace {
 
 using testing::ElementsAre;

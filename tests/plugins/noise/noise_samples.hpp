@@ -17,7 +17,7 @@ namespace rostra::noise {
 
 /// The lists that are shipped; tests run in the project's folder.
 inline const NoiseLists& shipped_lists() {
-    static const NoiseLists kLists = NoiseLists::load(test::GivenData("plugins/noise/data").data());
+    static const NoiseLists kLists = NoiseLists::load(laws::GivenData("plugins/noise/data").data());
     return kLists;
 }
 

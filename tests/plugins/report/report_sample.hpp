@@ -10,6 +10,8 @@
 
 namespace rostra::test {
 
+using namespace laws;
+
 /// What the writer `report` is fed, and the page it makes of it.
 class ReportSample {
 public:

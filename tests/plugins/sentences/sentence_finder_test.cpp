@@ -19,7 +19,7 @@ using Strings = std::vector<std::string>;
 const LanguageLists& lists_of(const std::string& language) {
     static std::map<std::string, LanguageLists> loaded;
     const auto [known, is_new] = loaded.try_emplace(language);
-    if (is_new && !known->second.add_language(test::GivenData(ROSTRA_SENTENCE_DATA).data(), language)) {
+    if (is_new && !known->second.add_language(laws::GivenData(ROSTRA_SENTENCE_DATA).data(), language)) {
         throw std::runtime_error("no lists for " + language);
     }
     return known->second;

@@ -14,7 +14,7 @@ namespace rostra::speakers {
 
 /// The lists that are shipped; tests run in the project's folder.
 inline const WordLists& shipped_lists() {
-    static const WordLists kLists = WordLists::load(test::GivenData("plugins/speakers/data").data());
+    static const WordLists kLists = WordLists::load(laws::GivenData("plugins/speakers/data").data());
     return kLists;
 }
 

@@ -10,6 +10,8 @@
 #include "laws/test_batch.hpp"
 
 namespace rostra::test {
+
+using namespace laws;
 namespace {
 
 const Shape kToken = {Shape::Kind::layer, "token", {{"norm", ColumnKind::dictionary}}, true};
