@@ -80,8 +80,8 @@ OptionValue plugin_options(const CatalogueEntry& entry, const OptionValue* secti
     return check_options(entry.manifest.options, written, place, context_of(owner, request), errors);
 }
 
-/// Tables of options whose plugin is not in use are somebody's mistake, and deserve better than "no option".
-/// Their keys are added to `elsewhere`.
+/// Reports tables of options whose plugin exists and is not in use; `how` says how to use it. Their keys are added to
+/// `elsewhere`, so that they are not reported as unknown options again.
 void refuse_unused(const OptionValue* section, const std::string& name, PluginUse use, const std::string& how,
                    const Catalogue& catalogue, std::vector<std::string>& elsewhere, Diagnostics& errors) {
     if (section == nullptr) return;
@@ -97,7 +97,8 @@ void refuse_unused(const OptionValue* section, const std::string& name, PluginUs
 void check_encoding(const Section& section, Diagnostics& errors) {
     const std::string encoding = section.string("encoding");
     if (encoding == "auto" || encoding.empty() || is_encoding(encoding)) return;
-    std::vector<std::string> names = {"UTF-8"};  // the first of equals is what was meant
+    // For `utf` several names are equally near. did_you_mean() suggests the first of them, so UTF-8 stands first.
+    std::vector<std::string> names = {"UTF-8"};
     const std::vector<std::string> all = encoding_names();
     names.insert(names.end(), all.begin(), all.end());
     errors.add(section.place("encoding"), "no encoding " + in_quotes(encoding) +

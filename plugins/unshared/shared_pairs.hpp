@@ -14,10 +14,10 @@
 
 namespace unshared {
 
-/// One document held against another, by their numbers in the store.
+/// Document `a` compared with document `b`, by their numbers in the store.
 struct DocumentPair {
     std::uint32_t a, b;
-    std::uint64_t first, last;  ///< what there is about them, as numbers of SharedPairs' own
+    std::uint64_t first, last;  ///< for SharedPairs alone: its entries about the two
 };
 
 /// The table `passage`, row by row.
@@ -43,47 +43,48 @@ private:
     rostra::DictionaryColumn kind_;
 };
 
-/// Which documents are held against each other, and what of the one lies in passages with the other.
+/// The pairs of documents that are compared, and which spans of document `a` lie in passages with document `b`.
 ///
 ///     SharedPairs pairs(store);
 ///     pairs.add(passages, true);
-///     pairs.add_related(a, b);                    // for others
+///     pairs.add_related(a, b);                    // compared without a passage
 ///     pairs.sort();
 ///     for (const DocumentPair& pair : pairs.all()) pairs.spans_of(pair, spans);
 ///
-/// Each two documents are two pairs, one in each direction. A pair takes some 16 bytes beside the table's own rows.
+/// Two documents make two pairs, (a, b) and (b, a). A pair takes some 16 bytes beside the table's own rows.
 class SharedPairs {
 public:
     explicit SharedPairs(const SentenceStore& store) : store_(store) {}
 
-    /// What is shared. `relates`: documents that share what is no boilerplate are held against each other.
-    /// `passages` has to live as long as this.
+    /// Adds the passages. `relates`: documents with a passage that is no boilerplate are compared. `passages` outlives this
+    /// object.
     void add(const PassageRows& passages, bool relates);
-    /// Two documents, by their ordinals, are held against each other, whether or not they share anything.
+    /// Compares two documents, by their ordinals, whether or not they share a passage.
     void add_related(std::int64_t a, std::int64_t b);
-    /// After the last was added.
+    /// After the last add() and add_related().
     void sort();
 
     struct LeftOut {
-        std::uint64_t pairs = 0;  ///< both directions are one
+        std::uint64_t pairs = 0;  ///< (a, b) and (b, a) count as one
         std::uint64_t terms =
-            0;  ///< of the earlier document, in passages with the later: the most in one of them
+            0;  ///< the most terms that an earlier document has in passages with the later document
     };
-    /// Keeps so many pairs, both directions being one: those whose earlier document has most terms in passages
-    /// with the later; of equal ones, those that come first.
+    /// Keeps the `most` pairs whose earlier document has most terms in passages with the later document; of equal pairs,
+    /// the first. (a, b) and (b, a) count as one.
     LeftOut keep(rostra::Call call, std::size_t most);
 
     /// All, by a and b.
     [[nodiscard]] std::vector<DocumentPair> all() const;
-    /// What of a lies in passages with b: spans in order that neither meet nor overlap.
+    /// The spans of document a in passages with document b: ascending; they neither touch nor overlap.
     void spans_of(const DocumentPair& pair, std::vector<rostra::Span>& spans) const;
 
 private:
-    /// Consecutive rows of passages about two documents, seen from one of them; or that they are related.
+    /// Consecutive rows of `passages` about documents a and b; or one add_related(a, b).
     struct Stretch {
         static constexpr std::uint64_t kRelated = static_cast<std::uint64_t>(-1);
         std::uint32_t a, b;
-        std::uint64_t place;  // of the first row: 2 * row, and 1 more where a is the row's b; or kRelated
+        std::uint64_t
+            place;  // 2 * the first row, and 1 more where a is the row's b; kRelated for add_related()
     };
 
     void add_both(std::int64_t a, std::int64_t b, std::uint64_t a_place, std::uint64_t b_place);

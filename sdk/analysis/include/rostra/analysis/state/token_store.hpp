@@ -23,10 +23,9 @@
 namespace rostra {
 inline namespace v0 {
 
-/// The tokens of all documents, each as a number that stands for its norm, and where they are wanted, their
-/// spans: what an aggregator keeps that compares documents token by token. Tokens whose norm is empty are no
-/// terms and are left out. Some 4 bytes a token, 2 more with spans; beyond the state's budget they lie in
-/// scratch.
+/// The tokens of all documents, for aggregators that compare documents token by token: each token as the number of its
+/// norm, and its span where spans are kept. Tokens with an empty norm are no terms and are left out. A token takes some
+/// 4 bytes, and 2 more with its span; beyond the state's budget tokens lie in scratch.
 ///
 ///     TokenStore tokens(TokenStore::Spans::kept);
 ///     tokens.add(call, batch, norm);                            // update
@@ -37,8 +36,8 @@ inline namespace v0 {
 /// Two tokens have one number exactly if their norms are equal. Numbers follow the order of arrival, so they
 /// depend on how states were combined; results must not (StringTable::ranks() gives an order that does not).
 ///
-/// What is compared with what are *sides*: the documents, or where parts of documents were added that belong to
-/// groups, these groups. A document then has as many entries here as it has parts.
+/// Comparisons are between *sides*. A side is a document; or, in a store of parts, a group. A document has one entry
+/// in the store for each of its parts.
 class TokenStore {
 public:
     enum class Spans { left_out, kept };
@@ -69,20 +68,20 @@ public:
         spill_beyond_budget(call);
     }
 
-    /// For who chooses a document's tokens himself: their numbers of norms(), and in a store with spans as many
-    /// of these, ascending by begin. Spilling is then his, too.
+    /// Adds a document whose tokens the caller has chosen. `norms`: their norms as numbers of norms(). `spans`: in a store
+    /// with spans, one for each token, ascending by begin. The caller calls spill() beyond the budget.
     void add_document(std::int64_t ordinal, std::span<const std::uint32_t> norms, rostra::Spans spans = {}) {
         append(ordinal, StringTable::kNone, norms, spans);
     }
-    /// As add_document, of a part of a document that belongs to a group, a number of groups(). The parts of a
-    /// document are added to one store, in the order of the text. A store has either documents or parts.
+    /// As add_document, for a part of a document that belongs to `group`, a number of groups(). All parts of a document
+    /// are added to one store, in the order of the text. A store holds documents or parts, never both.
     void add_part(std::int64_t ordinal, std::uint32_t group, std::span<const std::uint32_t> norms,
                   rostra::Spans spans = {}) {
         append(ordinal, group, norms, spans);
     }
     [[nodiscard]] StringTable& norms() { return norms_; }
     [[nodiscard]] StringTable& groups() { return groups_; }
-    /// By code, the number of each norm that the batch uses; kNone for the empty one.
+    /// By code of the batch's dictionary, the number of the norm; kNone for the empty norm and for norms that no token has.
     [[nodiscard]] std::vector<std::uint32_t> numbers_of(const DictionaryColumn& norms) {
         std::vector<std::uint32_t> ids(static_cast<std::size_t>(norms.strings.size()), StringTable::kNone);
         std::vector<std::int32_t> codes;
@@ -100,7 +99,7 @@ public:
         for (std::size_t i = 0; i < codes.size(); ++i) ids[static_cast<std::size_t>(codes[i])] = found[i];
         return ids;
     }
-    /// Moves what can be moved to scratch.
+    /// Moves tokens and spans to scratch.
     void spill(Call call) {
         ids_.spill(call);
         spans_.spill(call);
@@ -246,7 +245,7 @@ public:
         for (const std::uint32_t group : groups_.sorted()) names.push_back(groups_[group]);
         return names;
     }
-    /// Documents, or parts of them, by number 0 … size() - 1; tokens of them all.
+    /// Entries, by number 0 … size() - 1, are documents or parts; tokens() counts the tokens of all entries.
     [[nodiscard]] std::size_t size() const { return documents_.size(); }
     [[nodiscard]] std::int64_t tokens() const { return tokens_; }
     [[nodiscard]] std::int64_t ordinal(std::size_t document) const { return documents_[document].ordinal; }
