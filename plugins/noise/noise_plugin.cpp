@@ -14,6 +14,8 @@
 #include "noise_rules.hpp"
 #include "noise_text.hpp"
 #include "recurring_lines.hpp"
+#include "rostra/analysis/language/blanks.hpp"
+#include "rostra/analysis/language/text_lines.hpp"
 #include "rostra/plugin.hpp"
 
 namespace rostra::noise {

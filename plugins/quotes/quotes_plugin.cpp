@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "quotes.hpp"
+#include "rostra/analysis/language/language_tag.hpp"
 #include "rostra/plugin.hpp"
 
 namespace rostra::quotes {
@@ -24,11 +25,7 @@ public:
 
     /// By a BCP 47 tag; all words of all languages where that is empty or tells of none.
     [[nodiscard]] const QuoteWords& of(std::string_view tag) const {
-        std::string language(tag.substr(0, tag.find('-')));
-        for (char& c : language) {
-            if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
-        }
-        const auto known = words_.find(language);
+        const auto known = words_.find(primary_language(tag));
         return known == words_.end() ? all_ : known->second;
     }
 

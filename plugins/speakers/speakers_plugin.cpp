@@ -14,6 +14,8 @@
 #include <vector>
 
 #include "people.hpp"
+#include "rostra/analysis/language/blanks.hpp"
+#include "rostra/analysis/language/letters.hpp"
 #include "rostra/plugin.hpp"
 #include "speakers_letters.hpp"
 #include "speakers_word_lists.hpp"
@@ -43,12 +45,12 @@ public:
           corrected_(setup.column("correction", "name")),
           correct_(setup.column("correction", "value")) {
         for (const auto& [label, name] : setup.options().table("aliases")) {
-            if (words_of(name).empty()) {
+            if (words_between_blanks(name).empty()) {
                 throw OptionError(
                     "the alias of '" + std::string(label) + "' is empty: write the person's name",
                     setup.options().where("aliases"));
             }
-            instructions_.aliases[fold(label)] = squeeze(name);
+            instructions_.aliases[fold_phrase(label)] = with_single_spaces(name);
         }
         try {
             instructions_.patterns = LabelPatterns(setup.options().strings("label-patterns"));

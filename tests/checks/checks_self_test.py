@@ -19,6 +19,7 @@ import listed_sources
 import lone_headers
 import plugin_files
 import printing
+import shared_lists
 import source_tree
 import unfinished_words
 import wrapped_libraries
@@ -290,6 +291,21 @@ class ExportedSymbols(CheckTest):
 
     def test_finds_that_there_is_no_plugin_to_look_at(self):
         self.assertEqual(list(exported_symbols.problems([])), ["no plugin was built"])
+
+
+class SharedLists(CheckTest):
+    def test_is_content_with_a_list_of_two_plugins(self):
+        self.write("plugins/a/CMakeLists.txt", "rostra_add_plugin(a\n    LANGUAGE_LISTS male titles\n    LINK x)")
+        self.write("plugins/b/CMakeLists.txt", "rostra_add_plugin(b LANGUAGE_LISTS titles)")
+        self.write("sdk/analysis/languages/en/titles.txt", "# [c]\nminister\nelder [a]\nstate [a b]\n")
+        self.assertEqual(self.found(shared_lists), [])
+        self.write("sdk/analysis/languages/en/titles.txt", "minister\nelder [c]\n")
+        self.assertEqual(self.found(shared_lists), ["sdk/analysis/languages/en/titles.txt:2"])
+
+    def test_finds_a_list_that_is_not_shared(self):
+        self.write("plugins/a/CMakeLists.txt", "rostra_add_plugin(a LANGUAGE_LISTS male)")
+        self.write("sdk/analysis/languages/en/male.txt", "mr\n")
+        self.assertEqual(self.found(shared_lists), ["sdk/analysis/languages/en/male.txt:1"])
 
 
 class LoneHeaders(CheckTest):

@@ -29,7 +29,7 @@ laws::ComponentSetup setup_with(const laws::OptionValue::List& rules, laws::Opti
     return {{{"rules", rules}, {"patterns", std::move(patterns)}},
             {{kRecurring, lines_of_run}, {kCorrection, false}},
             {noise},
-            "plugins/noise/data"};
+            NOISE_DATA};
 }
 
 const laws::LoadedModule& library() {

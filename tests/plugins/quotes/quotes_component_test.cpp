@@ -39,7 +39,7 @@ const laws::LoadedModule& library() {
 }
 
 laws::ComponentSetup setup_with(bool others) {
-    return {{}, {{kNoise, others}, {kTurn, others}, {kSpeaker, others}}, {kQuote}, "plugins/quotes/data"};
+    return {{}, {{kNoise, others}, {kTurn, others}, {kSpeaker, others}}, {kQuote}, QUOTES_DATA};
 }
 
 TEST(QuotesComponent, WritesTheSameRowsInBatchesOfAnySize) {

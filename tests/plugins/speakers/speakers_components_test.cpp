@@ -66,10 +66,10 @@ const laws::LoadedModule& library() {
 
 ComponentSetup labels_setup(bool noise, laws::OptionMap options = {}) {
     options.emplace("layout", "auto");
-    return {std::move(options), {{kNoise, noise}, {kCorrection, false}}, {kLabel}, "plugins/speakers/data"};
+    return {std::move(options), {{kNoise, noise}, {kCorrection, false}}, {kLabel}, SPEAKERS_DATA};
 }
 
-ComponentSetup people_setup() { return {{}, {{kNames}}, {kSpeaker}, "plugins/speakers/data"}; }
+ComponentSetup people_setup() { return {{}, {{kNames}}, {kSpeaker}, SPEAKERS_DATA}; }
 
 laws::TestDocument document(std::int64_t ordinal, std::string text) {
     return {ordinal, std::to_string(ordinal) + ".txt", std::move(text), "en", {}};
@@ -118,7 +118,7 @@ TEST(SpeakersComponents, GiveTurnsWithTheNamesOfTheRun) {
         ids.rows.push_back({Cell(row[0]), Cell(row[1])});
     }
     laws::TestAnalyzer turns(host, library(), "turns",
-                             {{}, {{kLabel}, {kSpeakerIds}}, {kTurn}, "plugins/speakers/data"});
+                             {{}, {{kLabel}, {kSpeakerIds}}, {kTurn}, SPEAKERS_DATA});
     const Rows rows = turns.run(documents, 2, {ids})[0];
     EXPECT_EQ(laws::text_of(rows),
               laws::text_of(

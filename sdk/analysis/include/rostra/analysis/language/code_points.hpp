@@ -67,6 +67,13 @@ inline constexpr char32_t kReplacementCharacter = 0xFFFD;
     return kReplacementCharacter;
 }
 
+/// How many code points valid UTF-8 has.
+[[nodiscard]] constexpr std::size_t count_code_points(std::string_view text) {
+    std::size_t count = 0;
+    for (const char byte : text) count += is_trail_byte(byte) ? 0U : 1U;
+    return count;
+}
+
 /// Appends a code point that is no surrogate.
 inline void append_utf8(std::string& text, char32_t code_point) {
     const auto put = [&text](char32_t byte) { text += static_cast<char>(static_cast<unsigned char>(byte)); };
