@@ -180,6 +180,7 @@ private:
             ->type_name("WORDS");
         test.add_option("--seed", seed_, "Other documents, handed over in other ways")->type_name("N");
         test.add_option("--seconds", seconds_, "How long one law may take")->type_name("N");
+        add_plugin_path(test);
         add_json(test);
     }
 

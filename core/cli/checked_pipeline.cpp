@@ -33,7 +33,8 @@ CheckedPipeline check_with_inputs(const PipelineRequest& request, const Catalogu
 }
 
 std::vector<std::string> warnings_of(const Plan& plan, const Discovery& found) {
-    std::set<std::string> used = {plan.input.reader.plugin->manifest.id};
+    std::set<std::string> used;
+    for (const StagePlan& reader : plan.input.readers) used.insert(reader.plugin->manifest.id);
     for (const StagePlan& stage : plan.stages) used.insert(stage.plugin->manifest.id);
     for (const StagePlan& writer : plan.output.writers) used.insert(writer.plugin->manifest.id);
     return search_warnings(found, used);

@@ -46,9 +46,11 @@ std::string phase_text(const Plan& plan, std::size_t phase) {
 }  // namespace
 
 std::string describe_plan(const Plan& plan, const Inputs& inputs) {
+    std::vector<std::string> readers;
+    for (const StagePlan& reader : plan.input.readers) readers.push_back(reader.id);
     std::string text = plan.name + ": " + counted(inputs.files.size(), "file") + " of " +
                        counted(inputs.bytes, "byte") + " below " + inputs.root + ", read by " +
-                       plan.input.reader.id + "\n";
+                       joined(readers) + "\n";
     for (std::size_t phase = 0; phase < plan.phases; ++phase) text += phase_text(plan, phase);
     std::vector<std::string> writers;
     for (const StagePlan& writer : plan.output.writers) writers.push_back(writer.id);

@@ -7,6 +7,7 @@
 
 #include "base/wording.hpp"
 #include "cli/commands.hpp"
+#include "cli/found_plugins.hpp"
 #include "laws/check_laws.hpp"
 #include "loader/module.hpp"
 #include "loader/plugin_at.hpp"
@@ -86,7 +87,7 @@ std::string summary(const std::map<State, int>& counts) {
 }  // namespace
 
 int plugin_test_command(const Arguments& arguments, const Terminal& terminal) {
-    const Result<CatalogueEntry> plugin = plugin_at(arguments.plugin);
+    const Result<CatalogueEntry> plugin = plugin_at(arguments.plugin, search_path_of(arguments));
     if (!plugin) {
         terminal.err << "error: " << plugin.error().message << "\n";
         return kUnusable;

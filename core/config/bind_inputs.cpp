@@ -22,11 +22,19 @@ namespace {
 struct Need {
     std::string name;
     ProductKind kind = ProductKind::layer;
-    std::vector<std::string> columns;
+    std::vector<InputColumn> columns;
     bool optional = false;
     SourcePlace place;
     std::string reason;     ///< "stage 'terms' needs", "option 'by' of stage 'terms' names"
-    bool declared = false;  ///< by the manifest, and so by its names; else by an option's value
+    std::string declared;   ///< the name in the manifest; "": the value of an option names it
+    bool own_first = true;  ///< what the stage writes itself goes before what others write
+    bool at_open = false;   ///< an aggregator needs it when a state is opened
+};
+
+/// A bound input, and what of it a value names.
+struct Found {
+    std::size_t input = kNone;
+    std::vector<std::size_t> children;  ///< of the need's columns, in their order
 };
 
 /// Binds the inputs of one component after the other.
@@ -54,11 +62,15 @@ public:
             if (input.from != InputSpec::From::layer && input.from != InputSpec::From::table) continue;
             const ProductKind kind =
                 input.from == InputSpec::From::layer ? ProductKind::layer : ProductKind::table;
-            bind_need({input.name, kind, input.columns, input.optional, stage.place, owner + " needs", true});
+            bind_need(redirected({input.name, kind, input.columns, input.optional, stage.place,
+                                  owner + " needs", input.name, true, input.at_open}));
         }
         for (const InputSpec& input : spec.inputs) {
             if (input.from == InputSpec::From::option)
-                bind_option(input, *manifest.option(input.name), owner);
+                bind_option(&input, *manifest.option(input.name), owner);
+        }
+        for (const OptionSpec& option : manifest.options) {
+            if (names_input(option) && !reads(spec, option)) bind_option(nullptr, option, owner);
         }
     }
 
@@ -74,73 +86,106 @@ private:
 
     void bind_whole(std::size_t index) {
         const Product& product = plan_.products[index];
-        BoundInput bound{product.name, product.kind, index, {}};
+        BoundInput bound{product.name, "", product.kind, index, {}};
         for (std::size_t c = 0; c < product.columns.size(); ++c) bound.columns.push_back(c);
         component_->inputs.push_back(std::move(bound));
     }
 
-    void bind_option(const InputSpec& input, const OptionSpec& option, const std::string& owner) {
+    /// `input` is nullptr where the component does not read what the option names.
+    void bind_option(const InputSpec* input, const OptionSpec& option, const std::string& owner) {
         const OptionValue* value = stage_->options.find(option.name);
         if (value == nullptr) return;
         const std::string reason = "option " + in_quotes(option.name) + " of " + owner + " names";
         if (!value->is_list()) {
-            bind_named(input, option, *value, reason);
+            component_->named.push_back(bind_named(input, option, *value, reason));
             return;
         }
-        for (const OptionValue& item : value->list()) bind_named(input, option, item, reason);
+        for (std::size_t i = 0; i < value->list().size(); ++i) {
+            component_->named.push_back(bind_named(input, option, value->list()[i], reason));
+            component_->named.back().item = i;
+        }
     }
 
-    void bind_named(const InputSpec& input, const OptionSpec& option, const OptionValue& value,
-                    const std::string& reason) {
+    NamedInput bind_named(const InputSpec* input, const OptionSpec& option, const OptionValue& value,
+                          const std::string& reason) {
         const std::string& text = value.string();
         // What a default names is no place in the pipeline: the stage that left the option out is.
         const bool written = value.place != SourcePlace{};
-        Need need{text,
-                  ProductKind::layer,
-                  input.columns,
-                  input.optional,
-                  written ? value.place : stage_->place,
-                  reason,
+        NamedInput named;
+        named.option = option.name;
+        Need need{text, ProductKind::layer, {}, false, written ? value.place : stage_->place, reason, "",
                   false};
         if (option.type == OptionType::column) {
-            if (std::find(option.words.begin(), option.words.end(), text) != option.words.end()) return;
+            if (std::find(option.words.begin(), option.words.end(), text) != option.words.end()) return named;
             const std::optional<ColumnName> column = split_column(text);
             need.name = column->layer;
-            need.columns = {column->column};
+            need.columns = {{column->column, option.column_types, option.lists ? InputColumn::kAnyLength : 0,
+                             option.nullable}};
+            named.kind = NamedInput::Kind::column;
+            named.fact = column->column;
+        } else {
+            named.kind = NamedInput::Kind::layer;
+            if (input != nullptr) need.columns = input->columns;
+            named.fact = text;
         }
-        const bool fact_column =
-            option.type == OptionType::column && need.name == plan_.products[plan_.fact].name;
-        if (option.type == OptionType::fact || fact_column) {
-            need.name = plan_.products[plan_.fact].name;
-            need.columns = {"name", "value"};
+        const std::string& fact = plan_.products[plan_.fact].name;
+        if (option.type == OptionType::fact || (option.type == OptionType::column && need.name == fact)) {
+            named.kind = NamedInput::Kind::fact;
+            need.name = fact;
+            need.columns = {{"value", {ColumnType::string}}, {"name", {ColumnType::dictionary}}};
+        } else {
+            named.fact.clear();
         }
-        bind_need(need);
+        if (input == nullptr) return named;
+        need.optional = input->optional;
+        const Found found = bind_need(written ? need : redirected(need));
+        named.input = found.input;
+        if (!found.children.empty()) named.child = found.children.front();
+        if (found.children.size() > 1) named.names = found.children[1];
+        return named;
     }
 
-    void bind_need(const Need& need) {
+    /// The need with what `from` of its stage says. What a person asks for is not optional.
+    [[nodiscard]] Need redirected(Need need) const {
+        for (const Redirection& redirection : stage_->redirections) {
+            if (redirection.declared != need.name) continue;
+            need.name = redirection.name;
+            need.place = redirection.place;
+            need.optional = false;
+            need.own_first = false;
+            break;
+        }
+        return need;
+    }
+
+    Found bind_need(const Need& need) {
         const std::size_t index = find(need);
         if (index == kNone && !need.optional) {
             say_missing(need);
-            return;
+            return {};
         }
-        BoundInput& bound = input_for(need, index);
-        if (index == kNone) return;
-        for (const std::string& name : need.columns) {
-            const std::size_t column = find_column(plan_.products[index], name, need);
-            const bool there =
-                std::find(bound.columns.begin(), bound.columns.end(), column) != bound.columns.end();
-            if (column != kNone && !there) bound.columns.push_back(column);
+        Found found{input_for(need, index), {}};
+        if (index == kNone) return found;
+        std::vector<std::size_t>& columns = component_->inputs[found.input].columns;
+        const std::size_t fixed = need.kind == ProductKind::layer ? 2 : 0;  // begin and end
+        for (const InputColumn& wanted : need.columns) {
+            const std::size_t column = find_column(plan_.products[index], wanted, need);
+            if (column == kNone) continue;
+            auto at = std::find(columns.begin(), columns.end(), column);
+            if (at == columns.end()) at = columns.insert(at, column);
+            found.children.push_back(fixed + static_cast<std::size_t>(at - columns.begin()));
         }
+        return found;
     }
 
     /// A new input for what the manifest declares; what an option names joins the input that the product has already.
-    BoundInput& input_for(const Need& need, std::size_t index) {
+    std::size_t input_for(const Need& need, std::size_t index) {
         const std::string& name = index == kNone ? need.name : plan_.products[index].name;
-        for (BoundInput& bound : component_->inputs) {
-            if (!need.declared && bound.product == index && bound.name == name) return bound;
+        for (std::size_t i = 0; need.declared.empty() && i < component_->inputs.size(); ++i) {
+            if (component_->inputs[i].product == index && component_->inputs[i].name == name) return i;
         }
-        component_->inputs.push_back({name, need.kind, index, {}});
-        return component_->inputs.back();
+        component_->inputs.push_back({name, need.declared, need.kind, index, {}, need.at_open});
+        return component_->inputs.size() - 1;
     }
 
     [[nodiscard]] bool is_own(const Product& product) const {
@@ -161,9 +206,9 @@ private:
 
     [[nodiscard]] bool is_readable(const Product& product) const {
         if (is_by_itself(product) || is_replaced(product)) return false;
+        if (product.internal) return is_own(product);
         const bool for_writers = product.stage == kNone && product.kind == ProductKind::table;
-        const bool is_writer = stage_index_ == kNone;
-        return is_writer ? !product.internal : !for_writers;
+        return stage_index_ == kNone || !for_writers;
     }
 
     /// What the stage writes itself comes first, by the name of its manifest: two stages may use one plugin, each
@@ -172,11 +217,12 @@ private:
         const auto fits = [&](std::size_t index) {
             return plan_.products[index].kind == need.kind && is_readable(plan_.products[index]);
         };
-        if (need.declared && stage_index_ != kNone) {
-            const std::string own = name_after_renaming(*stage_, need.name);
+        if (!need.declared.empty() && need.own_first && stage_index_ != kNone) {
             for (const ComponentPlan& component : stage_->components) {
-                for (const std::size_t output : component.outputs) {
-                    if (plan_.products[output].name == own && fits(output)) return output;
+                const ComponentSpec& spec = stage_->plugin->manifest.components[component.index];
+                for (std::size_t i = 0; i < component.outputs.size(); ++i) {
+                    if (spec.outputs[i].name == need.declared && fits(component.outputs[i]))
+                        return component.outputs[i];
                 }
             }
         }
@@ -192,17 +238,39 @@ private:
         return found == by_name_.end() ? kNothing : found->second;
     }
 
-    std::size_t find_column(const Product& product, const std::string& name, const Need& need) {
+    std::size_t find_column(const Product& product, const InputColumn& wanted, const Need& need) {
         std::vector<std::string> names;
         for (const ColumnSpec& column : product.columns) names.push_back(column.name);
-        const auto found = std::find(names.begin(), names.end(), name);
-        if (found != names.end()) return static_cast<std::size_t>(found - names.begin());
-        const std::string near = did_you_mean(name, names);
-        const std::string all = names.empty() ? "; it has none" : "; it has " + listed(names, "and");
-        errors_.add(need.place, need.reason + " column " + in_quotes(name) + " of " +
-                                    std::string(word_for(product.kind)) + " " + in_quotes(product.name) +
-                                    ", which has no such column" + (near.empty() ? all : near));
-        return kNone;
+        const auto found = std::find(names.begin(), names.end(), wanted.name);
+        const std::string what = need.reason + " column " + in_quotes(wanted.name) + " of " +
+                                 std::string(word_for(product.kind)) + " " + in_quotes(product.name);
+        if (found == names.end()) {
+            const std::string near = did_you_mean(wanted.name, names);
+            const std::string all = names.empty() ? "; it has none" : "; it has " + listed(names, "and");
+            errors_.add(need.place, what + ", which has no such column" + (near.empty() ? all : near));
+            return kNone;
+        }
+        const ColumnSpec& column = product.columns[static_cast<std::size_t>(found - names.begin())];
+        const bool takes =
+            std::find(wanted.types.begin(), wanted.types.end(), column.type) != wanted.types.end() &&
+            (wanted.length == column.length || wanted.length == InputColumn::kAnyLength) &&
+            (wanted.nullable || !column.nullable);
+        if (!takes) {
+            errors_.add(need.place, what + ", which plugin " + in_quotes(stage_->plugin->manifest.id) +
+                                        " reads as " + words_for(wanted) + "; " + writer_of(product) +
+                                        " it as " + words_for(column));
+            return kNone;
+        }
+        return static_cast<std::size_t>(found - names.begin());
+    }
+
+    [[nodiscard]] std::string writer_of(const Product& product) const {
+        if (!product.readers.empty())
+            return "reader " + in_quotes(plan_.input.readers[product.readers.front()].id) + " writes";
+        if (product.stage == kNone) return "the host gives";
+        const StagePlan& stage = plan_.stages[product.stage];
+        return "plugin " + in_quotes(stage.plugin->manifest.id) + " (stage " + in_quotes(stage.id) +
+               ", line " + std::to_string(stage.place.line) + ") writes";
     }
 
     [[nodiscard]] bool is_of_other_kind(const Need& need) const {
@@ -221,8 +289,19 @@ private:
                         what + ", which is a " + (need.kind == ProductKind::layer ? "table" : "layer"));
         } else if (read_.stages_known) {
             errors_.add(need.place, what + ", which no stage writes" +
-                                        remedy_for_missing(need.name, need.kind, plan_, catalogue_));
+                                        remedy_for_missing(need.name, need.kind, stage_index_ != kNone, plan_,
+                                                           catalogue_));
         }
+    }
+
+    static bool names_input(const OptionSpec& option) {
+        return option.type == OptionType::layer || option.type == OptionType::column ||
+               option.type == OptionType::fact;
+    }
+    static bool reads(const ComponentSpec& spec, const OptionSpec& option) {
+        return std::any_of(spec.inputs.begin(), spec.inputs.end(), [&](const InputSpec& input) {
+            return input.from == InputSpec::From::option && input.name == option.name;
+        });
     }
 
     Plan& plan_;
@@ -248,7 +327,7 @@ void add_written_layer(const OptionValue& name, ReadPipeline& read, const Catalo
     if (found == plan.products.end()) {
         if (!read.stages_known) return;
         errors.add(name.place, what + ", which no stage writes" +
-                                   remedy_for_missing(text, ProductKind::layer, plan, catalogue));
+                                   remedy_for_missing(text, ProductKind::layer, false, plan, catalogue));
         return;
     }
     const auto index = static_cast<std::size_t>(found - plan.products.begin());
@@ -256,7 +335,10 @@ void add_written_layer(const OptionValue& name, ReadPipeline& read, const Catalo
         errors.add(name.place, what + ", a table; tables are always written out");
     } else if (found->internal) {
         errors.add(name.place,
-                   what + ", which is internal to stage " + in_quotes(plan.stages[found->stage].id));
+                   what + ", which is internal to " +
+                       (found->readers.empty()
+                            ? "stage " + in_quotes(plan.stages[found->stage].id)
+                            : "reader " + in_quotes(plan.input.readers[found->readers.front()].id)));
     } else if (std::find(plan.output.layers.begin(), plan.output.layers.end(), index) !=
                plan.output.layers.end()) {
         errors.add(name.place, what + " twice");
@@ -283,7 +365,7 @@ ComponentPlan component_of(const Manifest& manifest, ComponentKind kind) {
     const auto spec = std::find_if(manifest.components.begin(), manifest.components.end(),
                                    [&](const ComponentSpec& c) { return c.kind == kind; });
     const auto index = static_cast<std::size_t>(spec - manifest.components.begin());
-    return {index, spec->name, kind, false, 0, {}, {}};
+    return {index, spec->name, kind, false, 0, {}, {}, {}};
 }
 
 }  // namespace
@@ -300,9 +382,6 @@ void bind_stages(ReadPipeline& read, const Catalogue& catalogue, Diagnostics& er
 }
 
 void bind_writers(ReadPipeline& read, const Catalogue& catalogue, Diagnostics& errors) {
-    StagePlan& reader = read.plan.input.reader;
-    if (reader.plugin != nullptr)
-        reader.components = {component_of(reader.plugin->manifest, ComponentKind::reader)};
     Binder binder(read, catalogue, errors);
     for (StagePlan& writer : read.plan.output.writers) {
         if (writer.plugin == nullptr) continue;

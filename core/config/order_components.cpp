@@ -119,13 +119,15 @@ private:
     std::vector<Step> sorted_;
 };
 
-/// A layer is there in the phase that makes it; a table once its phase is over, or when an aggregator finishes.
+/// A layer is there in the phase that makes it; a table once its phase is over, or when an aggregator finishes that does
+/// not need it before.
 std::size_t first_phase(const ComponentPlan& component, const std::vector<Product>& products) {
     std::size_t phase = 0;
     for (const BoundInput& input : component.inputs) {
         if (input.product == kNone) continue;
         const Product& product = products[input.product];
-        const bool waits = product.kind == ProductKind::table && component.kind == ComponentKind::analyzer;
+        const bool waits = product.kind == ProductKind::table &&
+                           (component.kind == ComponentKind::analyzer || input.at_open);
         phase = std::max(phase, product.phase + (waits ? 1 : 0));
     }
     return phase;

@@ -118,6 +118,11 @@ Json stage_schema(const Catalogue& catalogue) {
            {{"description", "Renames layers and tables it writes."},
             {"type", "object"},
             {"additionalProperties", name}}},
+          {"from",
+           {{"description",
+             "Layers and tables of this pipeline that it reads in place of those it asks for."},
+            {"type", "object"},
+            {"additionalProperties", name}}},
           {"with", {{"description", "Its options."}, {"type", "object"}}}}},
         {"allOf", Json::array()},
     };
@@ -135,7 +140,13 @@ Json stage_schema(const Catalogue& catalogue) {
 
 std::string pipeline_schema(const Catalogue& catalogue) {
     Json input = plugin_section("input", PluginUse::reader, catalogue);
-    input["properties"]["reader"]["enum"] = ids_of(plugins_for(PluginUse::reader, catalogue));
+    const Json reader = {{"type", "string"}, {"enum", ids_of(plugins_for(PluginUse::reader, catalogue))}};
+    input["properties"]["reader"].erase("type");
+    input["properties"]["reader"]["anyOf"] = {reader,
+                                              {{"type", "array"}, {"minItems", 1}, {"items", reader}}};
+    const Json renames = {{"type", "object"},
+                          {"additionalProperties", {{"type", "string"}, {"minLength", 1}}}};
+    input["properties"]["as"]["additionalProperties"] = renames;
     Json output = plugin_section("output", PluginUse::writer, catalogue);
     output["properties"]["formats"]["items"]["enum"] = ids_of(plugins_for(PluginUse::writer, catalogue));
     const Json schema = {

@@ -34,7 +34,11 @@ doc = "Documents are known by their path below this folder; the folder that hold
 [input.reader]
 type = "string"
 default = "text"
-doc = "Plugin that turns files into documents; its options stand in [input.READER]."
+doc = "Plugin that turns files into documents, or a list of plugins from which each file gets its own; the options of each stand in [input.READER]."
+
+[input.as]
+type = "table"
+doc = "Layers that readers write, by another name: { READER = { LAYER = 'NAME' } }."
 
 [input.treat-as-text]
 type = "bool"

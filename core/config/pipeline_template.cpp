@@ -218,7 +218,8 @@ std::string pipeline_template(const Plan& plan) {
     std::string text(kHead);
     text += "\n[pipeline]\n" + options_text(settings_of("pipeline"), section_of(root, "pipeline"));
     text += "\n[input]\n" + options_text(settings_of("input"), input);
-    text += plugin_options_text("input", plan.input.reader.plugin->manifest, options_set(plan.input.reader));
+    for (const StagePlan& reader : plan.input.readers)
+        text += plugin_options_text("input", reader.plugin->manifest, options_set(reader));
     text += "\n[run]\n" + options_text(settings_of("run"), section_of(root, "run"));
     for (const StagePlan* stage : in_file_order(plan.stages)) {
         text += stage_text(stage->plugin->manifest, stage, options_set(*stage));

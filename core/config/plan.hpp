@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/source_place.hpp"
+#include "config/document_columns.hpp"
 #include "manifest/catalogue.hpp"
 #include "manifest/manifest.hpp"
 #include "manifest/option_value.hpp"
@@ -19,14 +20,18 @@ inline constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 
 /// A layer or a table of the run, made by a stage or by the host.
 struct Product {
-    std::string name;  ///< as the pipeline knows it, after `as`; no two products have one name
+    /// As the pipeline knows it: after `as`; of an internal one, behind its stage's id and a dot. No two have one name,
+    /// but for a layer `fact` in place of the host's.
+    std::string name;
     ProductKind kind = ProductKind::layer;
     std::vector<ColumnSpec> columns;  ///< of a layer: beyond begin and end
-    bool internal = false;            ///< never handed to writers
+    bool internal = false;            ///< only components of its stage read it
     bool disjoint = false;
-    std::size_t stage = kNone;      ///< index in Plan::stages of the producer; kNone: the host
+    std::size_t stage = kNone;      ///< index in Plan::stages of the producer; kNone: the host or readers
     std::size_t component = kNone;  ///< index in that stage's `components`
     std::size_t output = kNone;     ///< index in that component's `outputs`
+    std::vector<std::size_t>
+        readers;  ///< indices in InputPlan::readers of those that write it; the host's has none
     /// A layer can be read by components of this phase that run later, and of any later phase.
     /// A table is finished at the end of this phase.
     std::size_t phase = 0;
@@ -36,14 +41,37 @@ struct Product {
 
 /// What is handed to a component at one input position.
 struct BoundInput {
-    std::string name;  ///< the product's name; of an absent one, the name the manifest asks for
+    std::string name;      ///< the product's name; of an absent one, the name the manifest asks for
+    std::string declared;  ///< the name the manifest asks for; "": an option or `every` brings it
     ProductKind kind = ProductKind::layer;
     std::size_t product = kNone;  ///< index in Plan::products; kNone: optional, and nothing provides it
     /// Indices in Product::columns, in the order the children are handed over (a layer's come after begin, end).
     std::vector<std::size_t> columns;
+    bool at_open =
+        false;  ///< a table that an aggregator has from its states' opening on, so of an earlier phase
 };
 
 /// One component of a plugin as a stage uses it.
+/// What a value of an option of type layer, column or fact names among the inputs of a component.
+struct NamedInput {
+    enum class Kind { word, layer, column, fact };
+    std::string option;
+    std::size_t item = 0;  ///< its place in the option's list; 0 where the option is no list
+    Kind kind = Kind::word;
+    std::size_t input =
+        kNone;  ///< index in ComponentPlan::inputs; kNone: a word, or the component does not read it
+    std::size_t child = 0;  ///< which child of the input's struct holds the values
+    std::size_t names = 0;  ///< of a fact: which child holds the facts' names
+    std::string fact;       ///< of a fact: its name
+};
+
+/// What `from` says of a stage: another layer or table takes the place of the one that its manifest asks for.
+struct Redirection {
+    std::string declared;  ///< in the manifest
+    std::string name;      ///< in the pipeline
+    SourcePlace place;
+};
+
 struct ComponentPlan {
     std::size_t index = 0;  ///< in Manifest::components
     std::string name;
@@ -55,6 +83,8 @@ struct ComponentPlan {
     /// First the layers and tables that the manifest lists, in its order; then those that options name.
     std::vector<BoundInput> inputs;
     std::vector<std::size_t> outputs;  ///< indices in Plan::products, in the manifest's order
+    /// Of every value of the stage's options that can name an input.
+    std::vector<NamedInput> named = {};
 };
 
 /// A plugin put to use with its options: a stage, the reader, or a writer.
@@ -67,6 +97,7 @@ struct StagePlan {
     OptionValue options{OptionValue::Table{}, {}};
     /// What `as` says: name in the manifest, name in the pipeline.
     std::vector<std::pair<std::string, std::string>> renames;
+    std::vector<Redirection> redirections;  ///< what `from` says
     /// Of a stage its analyzers and aggregators, of a reader or writer its only component of that kind.
     std::vector<ComponentPlan> components;
 };
@@ -97,6 +128,7 @@ struct InputPlan {
     /// Documents whose bytes say that they are no prose (HTML, PDF, a picture, …) are set aside: where the plain reader
     /// hands files on as they are, and `treat_as_text` is not said.
     bool refuses_formats = false;
+    std::size_t plain_reader = kNone;  ///< index in `readers` of the plain reader; kNone: it is none of them
     bool marks_captions =
         false;  ///< a stage makes `noise`, the layer that tells what captions have between their words
     std::string language = "auto";  ///< BCP 47, or "auto"
@@ -106,7 +138,7 @@ struct InputPlan {
         metadata_not_read;  ///< what the pipeline names, where inputs of the command line take its place; "": none
     std::string corrections;  ///< absolute path of a TOML file; "": none
     SourcePlace corrections_place;
-    StagePlan reader;
+    std::vector<StagePlan> readers;  ///< in the order they are tried; at least one
 };
 
 struct RunPlan {
@@ -122,11 +154,19 @@ struct OutputPlan {
     std::vector<StagePlan> writers;   ///< in the order of `formats`
 };
 
+/// kNone for each of kDocumentCounts.
+inline constexpr CountsOf<std::size_t> kNothingCounted = [] {
+    CountsOf<std::size_t> none{};
+    none.fill(kNone);
+    return none;
+}();
+
 /// A checked pipeline: all that the engine needs to know, and nothing it has to check again.
 ///
 /// Phases. A phase is one pass over all documents. A component is in the first phase in which it can run: a layer is
 /// there in the phase that makes it, a table only once its phase is over. So an analyzer that reads a table is in a later
-/// phase than the table; an aggregator reads tables when it finishes and needs them to be of its own phase at most.
+/// phase than the table; an aggregator reads tables when it finishes and needs them to be of its own phase at most, but for
+/// those it has at its states' opening, which are of an earlier one.
 struct Plan {
     std::string name;
     std::string file;  ///< the pipeline file, as messages show it
@@ -139,12 +179,15 @@ struct Plan {
     /// and aggregators, tables for the finishing of aggregators); the file's order breaks ties.
     std::vector<Step> order;
     std::vector<Product>
-        products;  ///< the host's layer `fact` and table `document` first, then as `order` makes them
+        products;  ///< the host's `fact`, `document` and `source` first, then the readers', then the stages'
     std::size_t phases = 1;  ///< how many; at least 1
     std::size_t fact = 0;    ///< index of the host's layer `fact`: name (dictionary), value (string)
     std::size_t correction =
         kNone;  ///< of its layer `correction`, which is there where the input names a file of them
     std::size_t document = 1;  ///< index of the host's table `document`, which only writers read
+    std::size_t source = 2;    ///< index of its layer `source`: where in the inputs the texts come from
+    /// Of each of kDocumentCounts the layer whose rows it counts; kNone: nobody writes it.
+    CountsOf<std::size_t> counted = kNothingCounted;
 };
 
 }  // namespace rostra::core

@@ -8,8 +8,9 @@
 
 namespace rostra::core {
 
-/// What the host itself provides: the layer `fact` and the table `document`.
+/// What the host itself provides: the layer `fact`, the table `document` and the layer `source`.
 [[nodiscard]] Product fact_product();
+[[nodiscard]] Product source_product();
 [[nodiscard]] Product document_product();
 /// What it provides besides where the input names a file of corrections: the layer `correction`.
 [[nodiscard]] Product correction_product();
@@ -17,10 +18,7 @@ namespace rostra::core {
 /// The layer `fact` that is read: the host's, or that of the stage that adds to it. That stage alone reads the host's.
 [[nodiscard]] std::size_t facts_to_read(const Plan& plan);
 
-/// The name that `stage` gives in the pipeline to what its manifest calls `written`.
-[[nodiscard]] std::string name_after_renaming(const StagePlan& stage, const std::string& written);
-
-/// Fills the plan's products, and the components of its stages with their outputs. Two that write one name are an
+/// Fills the plan's products, and the components of its readers and stages with their outputs. Two that write one name are an
 /// error, but for a component that reads the host's `fact` and writes a layer of the same name and columns. Stages
 /// without a plugin are passed over.
 void list_products(Plan& plan, Diagnostics& errors);

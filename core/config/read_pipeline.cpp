@@ -10,9 +10,10 @@
 #include <utility>
 #include <vector>
 
-#include "base/near_name.hpp"
 #include "base/wording.hpp"
 #include "config/plugin_lookup.hpp"
+#include "config/read_redirections.hpp"
+#include "config/read_renames.hpp"
 #include "config/read_sections.hpp"
 #include "manifest/check_options.hpp"
 #include "manifest/key_reader.hpp"
@@ -35,6 +36,7 @@ public:
         const std::string use = keys.required_string("use");
         const OptionValue* id = keys.text("id");
         const OptionValue* renames = keys.table("as");
+        const OptionValue* redirections = keys.table("from");
         const OptionValue* options = keys.table("with");
         keys.finish();
         stage.id = id != nullptr ? id->string() : use;
@@ -48,33 +50,12 @@ public:
         const std::string owner = "stage " + in_quotes(stage.id);
         stage.options = check_options(stage.plugin->manifest.options, options, stage.place,
                                       {owner, request_.folder, request_.working_folder}, errors_);
-        if (renames != nullptr) read_renames(*renames, owner, stage);
+        if (renames != nullptr) read_renames(*renames, owner, PluginUse::stage, stage, errors_);
+        if (redirections != nullptr) read_redirections(*redirections, owner, stage, errors_);
         return stage;
     }
 
 private:
-    void read_renames(const OptionValue& table, const std::string& owner, StagePlan& stage) {
-        std::vector<std::string> written;
-        for (const ComponentSpec& component : stage.plugin->manifest.components) {
-            for (const OutputSpec& output : component.outputs) written.push_back(output.name);
-        }
-        for (const OptionEntry& entry : table.table()) {
-            if (std::find(written.begin(), written.end(), entry.key) == written.end()) {
-                const std::string near = did_you_mean(entry.key, written);
-                const std::string all =
-                    written.empty() ? "; it writes none" : "; it writes " + listed(written, "and");
-                errors_.add(entry.key_place, owner + " writes no layer or table " + in_quotes(entry.key) +
-                                                 (near.empty() ? all : near));
-            } else if (!entry.value.is_string() || !is_product_name(entry.value.string())) {
-                errors_.add(entry.value.place,
-                            "'as' of " + owner + " needs a name of lower-case letters, digits and '_' for " +
-                                in_quotes(entry.key));
-            } else {
-                stage.renames.emplace_back(entry.key, entry.value.string());
-            }
-        }
-    }
-
     const PipelineRequest& request_;
     const Catalogue& catalogue_;
     Diagnostics& errors_;
@@ -129,7 +110,9 @@ ReadPipeline read_pipeline(const OptionValue& root, const PipelineRequest& reque
                                     [](const OptionValue& s) { return s.is_table(); });
     if (stages != nullptr && !tables)
         errors.add(stages->place, "a stage is written [[stage]], in two brackets");
-    read.stages_known = stages == nullptr || tables;
+    read.stages_known = (stages == nullptr || tables) &&
+                        std::all_of(read.plan.input.readers.begin(), read.plan.input.readers.end(),
+                                    [](const StagePlan& reader) { return reader.plugin != nullptr; });
     if (!tables) return read;
     StageReader reader(request, catalogue, errors);
     std::unordered_map<std::string, std::uint32_t> lines;

@@ -10,11 +10,11 @@ namespace rostra::core {
 
 /// A pipeline whose parts were each checked for themselves, but not yet against one another.
 struct ReadPipeline {
-    /// Stages in the file's order; they, the reader and the writers have no components yet. No products.
+    /// Stages in the file's order; they, the readers and the writers have no components yet. No products.
     Plan plan;
     OptionValue::List layers;  ///< what `layers` of [output] names
-    /// Every stage names a plugin that is there and has stages in it. Else a layer that is missing may well be that
-    /// stage's to write.
+    /// Every stage and reader names a plugin that is there and can be that. Else a layer that is missing may well be
+    /// that one's to write.
     bool stages_known = true;
 };
 

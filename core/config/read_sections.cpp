@@ -11,14 +11,22 @@
 #include "base/wording.hpp"
 #include "config/pipeline_settings.hpp"
 #include "config/plugin_lookup.hpp"
+#include "config/read_renames.hpp"
 #include "manifest/check_options.hpp"
 #include "unicode/encoding_names.hpp"
+#include "unicode/language.hpp"
 
 namespace rostra::core {
 namespace {
 
 /// The reader that hands on a file's bytes as they are. Others make texts of what they read.
 constexpr std::string_view kPlainReader = "text";
+
+/// A reader as `reader` of [input] names it.
+struct NamedReader {
+    std::string name;
+    SourcePlace place;
+};
 
 OptionContext context_of(std::string owner, const PipelineRequest& request) {
     return {std::move(owner), request.folder, request.working_folder};
@@ -80,8 +88,8 @@ OptionValue plugin_options(const CatalogueEntry& entry, const OptionValue* secti
     return check_options(entry.manifest.options, written, place, context_of(owner, request), errors);
 }
 
-/// Tables of options whose plugin is not in use are somebody's mistake, and deserve better than "no option".
-/// Their keys are added to `elsewhere`.
+/// Reports tables of options whose plugin exists and is not in use; `how` says how to use it. Their keys are added to
+/// `elsewhere`, so that they are not reported as unknown options again.
 void refuse_unused(const OptionValue* section, const std::string& name, PluginUse use, const std::string& how,
                    const Catalogue& catalogue, std::vector<std::string>& elsewhere, Diagnostics& errors) {
     if (section == nullptr) return;
@@ -97,34 +105,13 @@ void refuse_unused(const OptionValue* section, const std::string& name, PluginUs
 void check_encoding(const Section& section, Diagnostics& errors) {
     const std::string encoding = section.string("encoding");
     if (encoding == "auto" || encoding.empty() || is_encoding(encoding)) return;
-    std::vector<std::string> names = {"UTF-8"};  // the first of equals is what was meant
+    // For `utf` several names are equally near. did_you_mean() suggests the first of them, so UTF-8 stands first.
+    std::vector<std::string> names = {"UTF-8"};
     const std::vector<std::string> all = encoding_names();
     names.insert(names.end(), all.begin(), all.end());
     errors.add(section.place("encoding"), "no encoding " + in_quotes(encoding) +
                                               " is known; it is \"auto\" or a name that ICU knows" +
                                               did_you_mean(encoding, names));
-}
-
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
-/// A language of two or three letters and subtags of up to eight letters and digits (RFC 5646, simplified).
-bool is_language_tag(std::string_view tag) {
-    const std::size_t end = std::min(tag.find('-'), tag.size());
-    const std::string_view language = tag.substr(0, end);
-    if (language.size() < 2 || language.size() > 3 ||
-        !std::all_of(language.begin(), language.end(), is_letter))
-        return false;
-    for (tag.remove_prefix(end); !tag.empty();) {
-        tag.remove_prefix(1);
-        const std::size_t length = std::min(tag.find('-'), tag.size());
-        const std::string_view subtag = tag.substr(0, length);
-        const bool sound = length >= 1 && length <= 8 &&
-                           std::all_of(subtag.begin(), subtag.end(),
-                                       [](char c) { return is_letter(c) || (c >= '0' && c <= '9'); });
-        if (!sound) return false;
-        tag.remove_prefix(length);
-    }
-    return true;
 }
 
 void check_language(const Section& section, Diagnostics& errors) {
@@ -168,6 +155,92 @@ std::string output_folder(const Section& section, const PipelineRequest& request
                            : section.path("dir");
 }
 
+/// One name, or a list of names; the plain reader where `reader` is absent or of the wrong type, which is said then.
+std::vector<NamedReader> name_readers(const OptionValue* written, const PipelineRequest& request,
+                                      Diagnostics& errors) {
+    const OptionValue* named = written == nullptr ? nullptr : written->find("reader");
+    const SourcePlace place = known_place(named == nullptr ? SourcePlace{} : named->place, request);
+    const std::vector<NamedReader> plain = {{std::string(kPlainReader), place}};
+    if (named == nullptr) return plain;
+    if (named->is_string()) return {{named->string(), place}};
+    if (!named->is_list()) {
+        errors.add(place, "option 'reader' of [input] must be a string or a list of strings, not " +
+                              std::string(kind_of(*named)));
+        return plain;
+    }
+    if (named->list().empty()) errors.add(place, "option 'reader' of [input] names nothing to read with");
+    std::vector<NamedReader> readers;
+    for (const OptionValue& item : named->list()) {
+        if (!item.is_string()) {
+            errors.add(item.place,
+                       "option 'reader' of [input] must hold strings, not " + std::string(kind_of(item)));
+        } else if (std::any_of(readers.begin(), readers.end(),
+                               [&](const NamedReader& r) { return r.name == item.string(); })) {
+            errors.add(item.place, "option 'reader' of [input] names " + in_quotes(item.string()) + " twice");
+        } else {
+            readers.push_back({item.string(), item.place});
+        }
+    }
+    return readers.empty() ? plain : readers;
+}
+
+/// The section without what is said of readers, which is no plain option.
+std::optional<OptionValue> without_readers(const OptionValue* written) {
+    if (written == nullptr) return std::nullopt;
+    OptionValue settings = *written;
+    std::erase_if(settings.table(),
+                  [](const OptionEntry& entry) { return entry.key == "reader" || entry.key == "as"; });
+    return settings;
+}
+
+/// What `as` of [input] says of each reader.
+void read_reader_renames(const OptionValue* written, const std::vector<NamedReader>& named, InputPlan& input,
+                         Diagnostics& errors) {
+    const OptionValue* renames = written == nullptr ? nullptr : written->find("as");
+    if (renames == nullptr) return;
+    if (!renames->is_table()) {
+        errors.add(renames->place, "option 'as' of [input] must be a table by reader, not " +
+                                       std::string(kind_of(*renames)) +
+                                       ": as = { READER = { LAYER = \"NAME\" } }");
+        return;
+    }
+    std::vector<std::string> names;
+    for (const NamedReader& reader : named) names.push_back(reader.name);
+    for (const OptionEntry& entry : renames->table()) {
+        const auto found = std::find(names.begin(), names.end(), entry.key);
+        if (found == names.end()) {
+            const std::string near = did_you_mean(entry.key, names);
+            errors.add(entry.key_place, "'as' of [input] is about reader " + in_quotes(entry.key) +
+                                            ", which 'reader' does not name" +
+                                            (near.empty() ? "; it names " + listed(names, "and") : near));
+        } else if (!entry.value.is_table()) {
+            errors.add(entry.value.place, "'as' of [input] needs a table of layers for reader " +
+                                              in_quotes(entry.key) + ", not " +
+                                              std::string(kind_of(entry.value)) + ": as = { " +
+                                              toml_key(entry.key) + " = { LAYER = \"NAME\" } }");
+        } else if (StagePlan& reader = input.readers[static_cast<std::size_t>(found - names.begin())];
+                   reader.plugin != nullptr) {
+            read_renames(entry.value, "reader " + in_quotes(entry.key), PluginUse::reader, reader, errors);
+        }
+    }
+}
+
+/// Finds the readers that are named, checks their options, and what [input] calls their layers.
+void read_readers(const std::vector<NamedReader>& named, const OptionValue* written, InputPlan& input,
+                  const PipelineRequest& request, const Catalogue& catalogue, Diagnostics& errors) {
+    for (const NamedReader& name : named) {
+        if (name.name == kPlainReader) input.plain_reader = input.readers.size();
+        StagePlan& reader = input.readers.emplace_back();
+        reader.id = name.name;
+        reader.place = name.place;
+        reader.plugin = find_plugin(name.name, PluginUse::reader, name.place, catalogue, errors);
+        if (reader.plugin == nullptr) continue;
+        reader.options = plugin_options(*reader.plugin, written, "reader " + in_quotes(name.name), name.place,
+                                        request, errors);
+    }
+    read_reader_renames(written, named, input, errors);
+}
+
 }  // namespace
 
 std::string read_name(const OptionValue* written, const PipelineRequest& request, Diagnostics& errors) {
@@ -179,13 +252,15 @@ std::string read_name(const OptionValue* written, const PipelineRequest& request
 
 InputPlan read_input(const OptionValue* written, const PipelineRequest& request, const Catalogue& catalogue,
                      Diagnostics& errors) {
-    const OptionValue* named = written == nullptr ? nullptr : written->find("reader");
-    const std::string reader =
-        named != nullptr && named->is_string() ? named->string() : std::string(kPlainReader);
-    std::vector<std::string> elsewhere = {reader};
-    refuse_unused(written, "input", PluginUse::reader, "the reader is " + in_quotes(reader), catalogue,
-                  elsewhere, errors);
-    const Section section("input", written, request, errors, elsewhere);
+    const std::vector<NamedReader> readers = name_readers(written, request, errors);
+    std::vector<std::string> elsewhere;
+    for (const NamedReader& reader : readers) elsewhere.push_back(reader.name);
+    const std::vector<std::string> names = elsewhere;
+    refuse_unused(written, "input", PluginUse::reader,
+                  (readers.size() == 1 ? "the reader is " : "the readers are ") + listed(elsewhere, "and"),
+                  catalogue, elsewhere, errors);
+    const std::optional<OptionValue> settings = without_readers(written);
+    const Section section("input", settings ? &*settings : nullptr, request, errors, elsewhere);
     for (const std::string_view key : {"root", "encoding", "language", "metadata", "corrections"})
         refuse_empty(section, "input", key, errors);
     check_encoding(section, errors);
@@ -215,18 +290,13 @@ InputPlan read_input(const OptionValue* written, const PipelineRequest& request,
     input.language = section.string("language");
     const OptionValue* treat_as_text = section.find("treat-as-text");
     input.treat_as_text = treat_as_text != nullptr && treat_as_text->boolean();
-    input.refuses_formats = reader == kPlainReader && !input.treat_as_text;
-    if (input.treat_as_text && reader != kPlainReader) {
-        errors.add(treat_as_text->place, "option 'treat-as-text' of [input] is of no use: the reader " +
-                                             in_quotes(reader) + " makes the texts");
-    }
-
-    input.reader.id = reader;
-    input.reader.place = known_place(section.place("reader"), request);
-    input.reader.plugin = find_plugin(reader, PluginUse::reader, input.reader.place, catalogue, errors);
-    if (input.reader.plugin != nullptr) {
-        input.reader.options = plugin_options(*input.reader.plugin, written, "reader " + in_quotes(reader),
-                                              input.reader.place, request, errors);
+    read_readers(readers, written, input, request, catalogue, errors);
+    input.refuses_formats = input.plain_reader != kNone && !input.treat_as_text;
+    if (input.treat_as_text && input.plain_reader == kNone) {
+        errors.add(treat_as_text->place, "option 'treat-as-text' of [input] is of no use: the " +
+                                             std::string(readers.size() == 1 ? "reader " : "readers ") +
+                                             listed(names, "and") +
+                                             (readers.size() == 1 ? " makes the texts" : " make the texts"));
     }
     return input;
 }

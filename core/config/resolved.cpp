@@ -16,20 +16,25 @@ Json input_section(const InputPlan& input) {
     section["paths"] = Json::array();
     for (const InputPath& path : input.paths) section["paths"].push_back(path.path);
     if (!input.root.empty()) section["root"] = input.root;
-    section["reader"] = input.reader.id;
+    for (const StagePlan& reader : input.readers) section["reader"].push_back(reader.id);
+    if (input.readers.size() == 1) section["reader"] = input.readers.front().id;
+    for (const StagePlan& reader : input.readers) {
+        for (const auto& [before, after] : reader.renames) section["as"][reader.id][before] = after;
+    }
     section["treat-as-text"] = input.treat_as_text;
     section["encoding"] = input.encoding;
     section["on-bad-bytes"] = input.replace_bad_bytes ? "replace" : "error";
     section["language"] = input.language;
     if (!input.metadata.empty()) section["metadata"] = input.metadata;
     if (!input.corrections.empty()) section["corrections"] = input.corrections;
-    section[input.reader.id] = to_json(input.reader.options);
+    for (const StagePlan& reader : input.readers) section[reader.id] = to_json(reader.options);
     return section;
 }
 
 Json stage_section(const StagePlan& stage) {
     Json section = {{"use", stage.plugin->manifest.id}, {"id", stage.id}};
     for (const auto& [before, after] : stage.renames) section["as"][before] = after;
+    for (const Redirection& one : stage.redirections) section["from"][one.declared] = one.name;
     section["with"] = to_json(stage.options);
     return section;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "document/check_array.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
 
@@ -27,22 +28,55 @@ bool inside_character(std::string_view text, std::int32_t at) {
     return i < text.size() && (static_cast<unsigned char>(text[i]) & 0xC0u) == 0x80u;
 }
 
-Fault check_plain(const ArrowArray& array, std::int64_t length, std::int64_t buffers,
-                  const std::string& what) {
+bool bit(const void* bits, std::int64_t i) {
+    return (static_cast<const std::uint8_t*>(bits)[i / 8] >> (i % 8) & 1) != 0;
+}
+
+std::int64_t bits_set(const void* bits, std::int64_t count) {
+    std::int64_t set = 0;
+    for (std::int64_t i = 0; i < count; ++i) set += bit(bits, i) ? 1 : 0;
+    return set;
+}
+
+bool has_bits_beyond(const void* bits, std::int64_t count) {
+    return count % 8 != 0 && static_cast<const std::uint8_t*>(bits)[count / 8] >> (count % 8) != 0;
+}
+
+Fault check_validity(const ArrowArray& array, const std::string& what) {
+    const std::string said = what + " says that it has " + std::to_string(array.null_count) + " nulls";
+    if (array.null_count < 0 || array.null_count > array.length) {
+        return fault(said + " in " + std::to_string(array.length) + " rows; the number must be exact");
+    }
+    const void* validity = array.buffers[0];
+    if (validity == nullptr) return fault(said + ", but has no validity buffer");
+    if (!aligned(validity)) return fault(what + " has a validity buffer that is not aligned to 64 bytes");
+    if (has_bits_beyond(validity, array.length))
+        return fault(what + " has a validity buffer with bits beyond its last row");
+    const std::int64_t nulls = array.length - bits_set(validity, array.length);
+    if (nulls != array.null_count)
+        return fault(said + ", but its validity buffer has " + std::to_string(nulls));
+    return {};
+}
+
+Fault check_plain(const ArrowArray& array, std::int64_t length, std::int64_t buffers, const std::string& what,
+                  bool nullable = false) {
     if (length < 0) return fault(what + " has a negative length");
     if (array.length != length) {
         return fault(what + " has length " + std::to_string(array.length) + ", not " +
                      std::to_string(length));
     }
     if (array.offset != 0) return fault(what + " has an offset; it must be 0");
-    if (array.null_count != 0) return fault(what + " has nulls");
+    if (!nullable && array.null_count != 0) return fault(what + " has nulls");
     if (array.n_buffers != buffers) {
         return fault(what + " has " + std::to_string(array.n_buffers) + " buffers, not " +
                      std::to_string(buffers));
     }
     if (array.buffers == nullptr) return fault(what + " has no buffers");
-    if (array.buffers[0] != nullptr)
+    if (array.null_count != 0) {
+        if (Fault found = check_validity(array, what)) return found;
+    } else if (array.buffers[0] != nullptr) {
         return fault(what + " has a validity buffer; without nulls there must be none");
+    }
     if (buffers == 1 || length == 0) return {};
     // The bytes of strings, a third buffer, may be missing where all are empty.
     if (array.buffers[1] == nullptr) return fault(what + " has no values");
@@ -50,8 +84,9 @@ Fault check_plain(const ArrowArray& array, std::int64_t length, std::int64_t buf
     return {};
 }
 
-Fault check_strings(const ArrowArray& array, std::int64_t length, const std::string& what) {
-    if (Fault found = check_plain(array, length, 3, what)) return found;
+Fault check_strings(const ArrowArray& array, std::int64_t length, const std::string& what,
+                    bool nullable = false) {
+    if (Fault found = check_plain(array, length, 3, what, nullable)) return found;
     if (length == 0) return {};
     const std::int32_t* offsets = int32s(array);
     if (offsets[0] != 0) return fault(what + " has string offsets that do not begin with 0");
@@ -85,19 +120,74 @@ Fault check_codes(const ArrowArray& array, std::int64_t length, const std::strin
     return {};
 }
 
+std::int64_t width_of(rostra::ColumnType type) {
+    return type == rostra::ColumnType::int64 || type == rostra::ColumnType::float64 ? 8 : 4;
+}
+
+template <class Real>
+Fault check_finite(const ArrowArray& array, const std::string& what) {
+    const Real* values = static_cast<const Real*>(array.buffers[1]);
+    for (std::int64_t i = 0; i < array.length; ++i) {
+        if (!std::isfinite(values[i])) return fault(what + " has a value that is not finite");
+    }
+    return {};
+}
+
+Fault check_numbers(const ArrowArray& array, rostra::ColumnType type, const std::string& what) {
+    if (type == rostra::ColumnType::float32) return check_finite<float>(array, what);
+    if (type == rostra::ColumnType::float64) return check_finite<double>(array, what);
+    return {};
+}
+
+Fault check_lists(const ArrowArray& array, const Field& field, std::int64_t length, const std::string& what) {
+    if (Fault found = check_plain(array, length, 1, what, field.nullable)) return found;
+    if (array.n_children != 1 || array.children == nullptr || array.children[0] == nullptr)
+        return fault(what + " is no column of lists");
+    const ArrowArray& items = *array.children[0];
+    const std::string items_of = "the list of " + what;
+    if (Fault found = check_plain(items, length * field.length, 2, items_of)) return found;
+    return check_numbers(items, field.type, items_of);
+}
+
+/// Whether what stands in a row is 0, false, "" or a list of 0.
+bool is_empty_row(const ArrowArray& array, const Field& field, std::int64_t row) {
+    if (field.type == rostra::ColumnType::boolean) return !bit(array.buffers[1], row);
+    if (field.type == rostra::ColumnType::string || field.type == rostra::ColumnType::dictionary) {
+        const bool plain = field.type == rostra::ColumnType::string;
+        const std::int32_t* offsets = int32s(plain ? array : *array.dictionary);
+        const std::int64_t at = plain ? row : int32s(array)[row];
+        return offsets[at] == offsets[at + 1];
+    }
+    const ArrowArray& values = field.length == 0 ? array : *array.children[0];
+    const std::int64_t bytes = width_of(field.type) * (field.length == 0 ? 1 : field.length);
+    const char* first = static_cast<const char*>(values.buffers[1]) + row * bytes;
+    return std::all_of(first, first + bytes, [](char byte) { return byte == 0; });
+}
+
+Fault check_null_rows(const ArrowArray& array, const Field& field, const std::string& what) {
+    for (std::int64_t row = 0; array.null_count != 0 && row < array.length; ++row) {
+        if (!bit(array.buffers[0], row) && !is_empty_row(array, field, row))
+            return fault(what + " has a value in a null row; it must be 0, false or empty");
+    }
+    return {};
+}
+
+Fault check_values(const ArrowArray& array, const Field& field, std::int64_t length,
+                   const std::string& what) {
+    if (field.length != 0) return check_lists(array, field, length, what);
+    if (field.type == rostra::ColumnType::string) return check_strings(array, length, what, field.nullable);
+    if (Fault found = check_plain(array, length, 2, what, field.nullable)) return found;
+    if (field.type == rostra::ColumnType::dictionary) return check_codes(array, length, what);
+    if (field.type == rostra::ColumnType::boolean && has_bits_beyond(array.buffers[1], length))
+        return fault(what + " has bits beyond its last row");
+    return check_numbers(array, field.type, what);
+}
+
 Fault check_column(const ArrowArray* array, const Field& field, std::int64_t length) {
     const std::string what = "column '" + field.name + "'";
     if (array == nullptr) return fault(what + " is missing");
-    if (field.type == rostra::ColumnType::string) return check_strings(*array, length, what);
-    if (Fault found = check_plain(*array, length, 2, what)) return found;
-    if (field.type == rostra::ColumnType::dictionary) return check_codes(*array, length, what);
-    if (field.type == rostra::ColumnType::float64) {
-        const double* values = static_cast<const double*>(array->buffers[1]);
-        for (std::int64_t i = 0; i < length; ++i) {
-            if (!std::isfinite(values[i])) return fault(what + " has a value that is not finite");
-        }
-    }
-    return {};
+    if (Fault found = check_values(*array, field, length, what)) return found;
+    return check_null_rows(*array, field, what);
 }
 
 Fault check_columns(const ArrowArray& structs, const Shape& shape) {

@@ -19,12 +19,23 @@ using rostra::Buffer;
 using rostra::ColumnData;
 using rostra::ColumnType;
 
+/// What is copied of a column.
+struct Kind {
+    ColumnType type = ColumnType::int32;
+    std::int32_t length = 0;
+    bool nullable = false;
+
+    /// Where the values are: of lists, in the child.
+    [[nodiscard]] const ArrowArray& values_of(const ArrowArray& column) const {
+        return length == 0 ? column : *column.children[0];
+    }
+};
+
 /// Columns of the struct inside: begin and end first in a layer.
-std::vector<ColumnType> types_of(const Shape& shape) {
-    std::vector<ColumnType> types;
-    if (shape.layer) types.assign(2, ColumnType::int32);
-    for (const Field& field : shape.columns) types.push_back(field.type);
-    return types;
+std::vector<Kind> kinds_of(const Shape& shape) {
+    std::vector<Kind> kinds(shape.layer ? 2 : 0);
+    for (const Field& field : shape.columns) kinds.push_back({field.type, field.length, field.nullable});
+    return kinds;
 }
 
 const ArrowArray& structs_of(const ArrowArray& array, const Shape& shape) {
@@ -50,13 +61,31 @@ void copy_strings(ColumnData& into, const ArrowArray& column, std::int64_t first
     for (std::int64_t i = first + 1; i <= first + count; ++i) into.offsets.push_back(offsets[i] + shift);
 }
 
-/// Appends rows of a column; dictionary codes as they are.
-void append_rows(ColumnData& into, const ArrowArray& column, std::int64_t first, std::int64_t count) {
+void copy_bits(rostra::BitBuffer& into, const void* from, std::int64_t first, std::int64_t count) {
+    const rostra::Bools bits(from, 0);
+    for (std::int64_t i = first; i < first + count; ++i) into.push_back(bits[static_cast<std::size_t>(i)]);
+}
+
+/// Which of the rows that are appended next have a value.
+void append_validity(ColumnData& into, const ArrowArray& column, std::int64_t first, std::int64_t count) {
+    if (column.null_count == 0) return into.validity.append(true, static_cast<std::size_t>(count));
+    copy_bits(into.validity, column.buffers[0], first, count);
+    const rostra::Nulls nulls(&column);
+    for (std::int64_t i = first; i < first + count; ++i)
+        into.null_count += nulls.is_null(static_cast<std::size_t>(i)) ? 1 : 0;
+}
+
+/// Appends values of a column, or numbers of its lists; dictionary codes as they are.
+void append_values(ColumnData& into, const ArrowArray& column, std::int64_t first, std::int64_t count) {
     switch (into.type) {
         case ColumnType::int64:
             return copy_rows(into.int64s, column, first, count);
+        case ColumnType::float32:
+            return copy_rows(into.float32s, column, first, count);
         case ColumnType::float64:
             return copy_rows(into.float64s, column, first, count);
+        case ColumnType::boolean:
+            return copy_bits(into.bits, column.buffers[1], first, count);
         case ColumnType::string:
             return copy_strings(into, column, first, count);
         case ColumnType::int32:
@@ -65,11 +94,20 @@ void append_rows(ColumnData& into, const ArrowArray& column, std::int64_t first,
     }
 }
 
+void append_rows(ColumnData& into, const Kind& kind, const ArrowArray& column, std::int64_t first,
+                 std::int64_t count) {
+    if (kind.nullable) append_validity(into, column, first, count);
+    if (kind.length == 0) return append_values(into, column, first, count);
+    append_values(into, *column.children[0], first * kind.length, count * kind.length);
+}
+
 std::vector<ColumnData> empty_columns(const Shape& shape) {
     std::vector<ColumnData> columns;
-    for (ColumnType type : types_of(shape)) {
-        columns.emplace_back().type = type;
-        if (type == ColumnType::string) columns.back().offsets.push_back(0);
+    for (const Kind& kind : kinds_of(shape)) {
+        ColumnData& column = columns.emplace_back();
+        column.type = kind.type;
+        column.length = kind.length;
+        if (kind.type == ColumnType::string) column.offsets.push_back(0);
     }
     return columns;
 }
@@ -80,6 +118,7 @@ OwnedArray select_documents(const ArrowArray& layer, const Shape& shape,
                             std::span<const std::size_t> positions) {
     const ArrowArray& structs = *layer.children[0];
     const auto* lists = static_cast<const std::int32_t*>(layer.buffers[1]);
+    const std::vector<Kind> kinds = kinds_of(shape);
     std::vector<ColumnData> columns = empty_columns(shape);
     Buffer<std::int32_t> selected;
     selected.push_back(0);
@@ -87,7 +126,7 @@ OwnedArray select_documents(const ArrowArray& layer, const Shape& shape,
         const std::int32_t first = lists[position];
         const std::int32_t count = lists[position + 1] - first;
         for (std::size_t i = 0; i < columns.size(); ++i)
-            append_rows(columns[i], *structs.children[i], first, count);
+            append_rows(columns[i], kinds[i], *structs.children[i], first, count);
         selected.push_back(selected.back() + count);
     }
     for (std::size_t i = 0; i < columns.size(); ++i) {
@@ -99,6 +138,7 @@ OwnedArray select_documents(const ArrowArray& layer, const Shape& shape,
 }
 
 OwnedArray concatenate(std::span<const ArrowArray* const> pieces, const Shape& shape) {
+    const std::vector<Kind> kinds = kinds_of(shape);
     std::vector<ColumnData> columns = empty_columns(shape);
     std::vector<rostra::DictionaryBuilder> dictionaries(columns.size());
     std::vector<std::int32_t> recoded;
@@ -107,9 +147,10 @@ OwnedArray concatenate(std::span<const ArrowArray* const> pieces, const Shape& s
         for (std::size_t i = 0; i < columns.size(); ++i) {
             const ArrowArray& column = *piece->children[i];
             if (columns[i].type != ColumnType::dictionary) {
-                append_rows(columns[i], column, 0, piece->length);
+                append_rows(columns[i], kinds[i], column, 0, piece->length);
                 continue;
             }
+            if (kinds[i].nullable) append_validity(columns[i], column, 0, piece->length);
             const rostra::Strings strings(column.dictionary);
             recoded.clear();
             for (std::int64_t k = 0; k < strings.size(); ++k)
@@ -164,6 +205,11 @@ public:
         if (size != 0) std::memcpy(into.data(), at_, size);
         at_ += size;
     }
+    rostra::BitBuffer bits(std::int64_t count) {
+        Buffer<std::uint8_t> packed;
+        block(packed);
+        return {std::move(packed), static_cast<std::size_t>(count)};
+    }
     void strings(ColumnData& into) {
         into.offsets.clear();
         block(into.offsets);
@@ -175,8 +221,10 @@ private:
     const char* at_;
 };
 
-std::int64_t width_of(ColumnType type) {
-    return type == ColumnType::int64 || type == ColumnType::float64 ? 8 : 4;
+/// Bytes of the values of an array, which is that of a column or of its lists; of strings, of their offsets but one.
+std::int64_t bytes_of(const ArrowArray& array, ColumnType type) {
+    if (type == ColumnType::boolean) return (array.length + 7) / 8;
+    return array.length * (type == ColumnType::int64 || type == ColumnType::float64 ? 8 : 4);
 }
 
 }  // namespace
@@ -186,15 +234,21 @@ std::string to_bytes(const ArrowArray& array, const Shape& shape) {
     const ArrowArray& structs = structs_of(array, shape);
     if (shape.layer) out.block(array.buffers[1], (array.length + 1) * 4);
     out.number(structs.length);
-    const std::vector<ColumnType> types = types_of(shape);
-    for (std::size_t i = 0; i < types.size(); ++i) {
+    const std::vector<Kind> kinds = kinds_of(shape);
+    for (std::size_t i = 0; i < kinds.size(); ++i) {
         const ArrowArray& column = *structs.children[i];
-        if (types[i] == ColumnType::string) {
+        const ColumnType type = kinds[i].type;
+        if (kinds[i].nullable) {
+            out.number(column.null_count);
+            out.block(column.buffers[0], column.null_count == 0 ? 0 : bytes_of(column, ColumnType::boolean));
+        }
+        if (type == ColumnType::string) {
             out.strings(column);
             continue;
         }
-        out.block(column.buffers[1], column.length * width_of(types[i]));
-        if (types[i] == ColumnType::dictionary) out.strings(*column.dictionary);
+        const ArrowArray& values = kinds[i].values_of(column);
+        out.block(values.buffers[1], bytes_of(values, type));
+        if (type == ColumnType::dictionary) out.strings(*column.dictionary);
     }
     return out.take();
 }
@@ -204,8 +258,14 @@ OwnedArray from_bytes(std::string_view bytes, const Shape& shape) {
     Buffer<std::int32_t> lists;
     if (shape.layer) in.block(lists);
     const std::int64_t rows = in.number();
+    const std::vector<Kind> kinds = kinds_of(shape);
     std::vector<ColumnData> columns = empty_columns(shape);
-    for (ColumnData& column : columns) {
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        ColumnData& column = columns[i];
+        if (kinds[i].nullable) {
+            column.null_count = in.number();
+            column.validity = in.bits(column.null_count == 0 ? 0 : rows);
+        }
         switch (column.type) {
             case ColumnType::int32:
                 in.block(column.int32s);
@@ -213,8 +273,14 @@ OwnedArray from_bytes(std::string_view bytes, const Shape& shape) {
             case ColumnType::int64:
                 in.block(column.int64s);
                 break;
+            case ColumnType::float32:
+                in.block(column.float32s);
+                break;
             case ColumnType::float64:
                 in.block(column.float64s);
+                break;
+            case ColumnType::boolean:
+                column.bits = in.bits(rows);
                 break;
             case ColumnType::string:
                 in.strings(column);
@@ -236,11 +302,12 @@ std::size_t memory_of(const ArrowArray& array, const Shape& shape) {
     };
     const ArrowArray& structs = structs_of(array, shape);
     std::int64_t bytes = shape.layer ? array.length * 4 : 0;
-    const std::vector<ColumnType> types = types_of(shape);
-    for (std::size_t i = 0; i < types.size(); ++i) {
-        const ArrowArray& column = *structs.children[i];
-        bytes += types[i] == ColumnType::string ? strings(column) : column.length * width_of(types[i]);
-        if (types[i] == ColumnType::dictionary) bytes += strings(*column.dictionary);
+    for (std::size_t i = 0; const Kind& kind : kinds_of(shape)) {
+        const ArrowArray& column = *structs.children[i++];
+        bytes +=
+            kind.type == ColumnType::string ? strings(column) : bytes_of(kind.values_of(column), kind.type);
+        if (kind.type == ColumnType::dictionary) bytes += strings(*column.dictionary);
+        if (column.null_count != 0) bytes += bytes_of(column, ColumnType::boolean);
     }
     return static_cast<std::size_t>(bytes);
 }

@@ -15,8 +15,12 @@ const char* format_of(rostra::ColumnType type) {
     switch (type) {
         case rostra::ColumnType::int64:
             return "l";
+        case rostra::ColumnType::float32:
+            return "f";
         case rostra::ColumnType::float64:
             return "g";
+        case rostra::ColumnType::boolean:
+            return "b";
         case rostra::ColumnType::string:
             return "u";
         case rostra::ColumnType::int32:
@@ -48,6 +52,7 @@ std::string metadata(const std::string& key, const std::string& value) {
 struct OwnedSchema::Memory {
     std::deque<std::string> strings;  // addresses stay
     std::deque<ArrowSchema> schemas;
+    std::deque<ArrowSchema*> children;  // of lists, one each
     std::vector<ArrowSchema*> columns;
     ArrowSchema* item = nullptr;
     ArrowSchema root{};
@@ -61,6 +66,13 @@ struct OwnedSchema::Memory {
     }
     void add_column(const Field& field) {
         ArrowSchema column = make(format_of(field.type), field.name);
+        if (field.length != 0) {
+            children.push_back(&schemas.emplace_back(make(column.format, "item")));
+            column.format = strings.emplace_back("+w:" + std::to_string(field.length)).c_str();
+            column.n_children = 1;
+            column.children = &children.back();
+        }
+        if (field.nullable) column.flags = ARROW_FLAG_NULLABLE;
         if (!field.logical.empty()) {
             column.metadata = strings.emplace_back(metadata(ROSTRA_LOGICAL_TYPE_KEY, field.logical)).data();
         }

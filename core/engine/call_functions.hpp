@@ -36,8 +36,7 @@ struct CallFunctions {
         });
     }
 
-    static void fail(const rostra_call* call, std::int32_t code, rostra_str message, std::uint32_t where,
-                     std::int64_t document, std::int32_t begin, std::int32_t end) noexcept;
+    static void fail(const rostra_call* call, const rostra_failure* why) noexcept;
     static std::int32_t should_stop(const rostra_call* call) noexcept;
     static rostra_status emit(const rostra_call* call, std::uint32_t output, ArrowArray* array) noexcept;
     static rostra_status parallel_for(const rostra_call* call, std::uint64_t count, std::uint64_t grain,
@@ -45,8 +44,7 @@ struct CallFunctions {
     static const void* service(const rostra_call* call, const char* id) noexcept;
 
     static std::int32_t log_enabled(const rostra_call* call, std::int32_t level) noexcept;
-    static void log_write(const rostra_call* call, std::int32_t level, rostra_str message,
-                          std::int64_t document) noexcept;
+    static void log_write(const rostra_call* call, const rostra_log_line* line) noexcept;
     static void progress_report(const rostra_call* call, rostra_str what, std::uint64_t done,
                                 std::uint64_t total) noexcept;
 

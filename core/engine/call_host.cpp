@@ -6,6 +6,7 @@
 #include <mutex>
 #include <utility>
 
+#include "base/host_version.hpp"
 #include "engine/call_functions.hpp"
 #include "rostra/span.hpp"
 
@@ -13,21 +14,18 @@ namespace rostra::core {
 
 namespace {
 
-const char* word_for_code(std::int32_t code) {
-    switch (code) {
-        case ROSTRA_FAIL_DOCUMENT:
-            return "document";
-        case ROSTRA_FAIL_OPTION:
-            return "option";
-        case ROSTRA_FAIL_IO:
-            return "io";
-        case ROSTRA_FAIL_MEMORY:
-            return "memory";
-        default:
-            return "plugin";
-    }
+/// The code as results have it: one of other characters is a bug of the plugin.
+std::string_view code_word(rostra_str code) {
+    const std::string_view word = rostra::view(code);
+    const bool plain = std::all_of(word.begin(), word.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+    });
+    constexpr std::size_t kLongest = 64;
+    return plain && !word.empty() && word.size() <= kLongest ? word : ROSTRA_FAIL_BUG;
 }
 
+const rostra_host kHost = {sizeof(rostra_host), ROSTRA_ABI_MINOR, rostra::str("rostra"),
+                           rostra::str(host_version())};
 const rostra_log kLog = {sizeof(rostra_log), 0, CallFunctions::log_enabled, CallFunctions::log_write};
 const rostra_progress kProgress = {sizeof(rostra_progress), 0, CallFunctions::progress_report};
 const rostra_corpus kCorpus = {sizeof(rostra_corpus),       0,
@@ -102,15 +100,16 @@ rostra_status CallFunctions::refuse(CallHost& host, const std::string& message) 
     return ROSTRA_FAILED;
 }
 
-void CallFunctions::fail(const rostra_call* call, std::int32_t code, rostra_str message, std::uint32_t where,
-                         std::int64_t document, std::int32_t begin, std::int32_t end) noexcept {
+void CallFunctions::fail(const rostra_call* call, const rostra_failure* why) noexcept {
     CallHost& host = self(call);
     guarded(host, [&] {
-        std::string said(rostra::view(message));
+        std::string said(rostra::view(why->message));
+        const std::string_view code = code_word(why->code);
         // Whoever runs out of memory says nothing of the document that was at hand just then.
         const bool memory = code == ROSTRA_FAIL_MEMORY;
         if (memory) said += "; set a smaller [run] jobs or memory";
-        say(host, {word_for_code(code), std::move(said), where, document, begin, end, memory});
+        say(host,
+            {std::string(code), std::move(said), why->where, why->document, why->begin, why->end, memory});
     });
 }
 
@@ -175,6 +174,7 @@ const void* CallFunctions::service(const rostra_call* call, const char* id) noex
     const CallHost& host = self(call);
     auto is = [id](const char* known) { return std::strcmp(id, known) == 0; };
     if (is(ROSTRA_LOG)) return &kLog;
+    if (is(ROSTRA_HOST)) return &kHost;
     if (is(ROSTRA_PROGRESS)) return &kProgress;
     if (is(ROSTRA_CORPUS) && host.rights_.corpus) return &kCorpus;
     if (is(ROSTRA_SCRATCH) && host.rights_.scratch_budget >= 0) return &kScratch;

@@ -60,12 +60,12 @@ std::int32_t CallFunctions::log_enabled(const rostra_call* call, std::int32_t le
     return self(call).world_.host->logs(severity_of(level)) ? 1 : 0;
 }
 
-void CallFunctions::log_write(const rostra_call* call, std::int32_t level, rostra_str message,
-                              std::int64_t document) noexcept {
+void CallFunctions::log_write(const rostra_call* call, const rostra_log_line* line) noexcept {
     CallHost& host = self(call);
     guarded(host, [&] {
-        host.world_.host->log(severity_of(level), host.stage_, rostra::view(message),
-                              name_of(host.rights_, *host.world_.corpus, document));
+        const std::string_view document = name_of(host.rights_, *host.world_.corpus, line->document);
+        const LogPlace place{document, line->begin, line->end, rostra::view(line->code)};
+        host.world_.host->log(severity_of(line->level), host.stage_, rostra::view(line->message), place);
     });
 }
 

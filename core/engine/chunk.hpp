@@ -11,33 +11,43 @@
 #include <vector>
 
 #include "base/error.hpp"
+#include "config/document_columns.hpp"
 #include "document/owned_array.hpp"
 #include "engine/aggregator_state.hpp"
 #include "engine/run_host.hpp"
 #include "engine/text_pages.hpp"
 #include "files/content_hash.hpp"
+#include "rostra/abi/reader.h"
 
 namespace rostra::core {
+
+/// A layer that a reader emitted with a document: a list of this one document.
+struct ReaderLayer {
+    std::uint32_t output = 0;  ///< as the reader counts its outputs
+    OwnedArray array;
+};
 
 /// A document while it is in memory.
 struct DocumentInFlight {
     std::int64_t ordinal = 0;
-    std::size_t file = 0;  ///< index of its SourceFile
+    std::size_t file = 0;    ///< index of its SourceFile
+    std::size_t reader = 0;  ///< index in InputPlan::readers of the one that read it
     std::string id;
     std::string encoding;  ///< as the reader names it; empty: the pipeline's setting holds
-    std::string language;  ///< BCP 47; empty: not known
+    std::string language;  ///< BCP 47, by the reader or, once decoded, by the pipeline; empty: not known
     std::vector<std::pair<std::string, std::string>> facts;
 
     std::shared_ptr<const TextPages> pages;  ///< what `bytes` borrow from
     std::string_view bytes;                  ///< as they came
     std::int64_t source_begin = -1;          ///< where `bytes` stand in the file; -1: nowhere as they are
+    std::vector<rostra_piece> pieces;        ///< what the reader says of where the text comes from
+    std::vector<ReaderLayer> layers;         ///< what the reader emitted with it, until the batch has it
 
     std::string_view text;     ///< valid UTF-8 without a byte-order mark; in `pages` or those of the chunk
     bool differs = false;      ///< text and bytes are not the same bytes
     std::size_t replaced = 0;  ///< malformed byte sequences replaced
     ContentDigest hash;        ///< of the text
-    std::int64_t tokens = 0;   ///< spans in its layer `token`, where there is one
-    std::int64_t turns = 0;    ///< likewise `turn`
+    CountsOf<std::int64_t> counts{};  ///< rows in the layers of kDocumentCounts, where they are there
 };
 
 using SharedArray = std::shared_ptr<const OwnedArray>;

@@ -116,20 +116,13 @@ bool ChunkRunner::ends_run(const std::string& stage, const CallHost& call, rostr
 }
 
 bool ChunkRunner::open_states(Attempt& attempt) const {
-    for (const ComponentInstance* aggregator : phase_.aggregators) {
-        const auto& functions = aggregator->functions<rostra_aggregator>();
-        const CallHost call(world_, aggregator->stage(),
-                            {.scratch_budget = phase_.state_budget, .component = aggregator->plan().name});
-        void* state = nullptr;
-        const rostra_status status = functions.open(call.call(), aggregator->instance(), &state);
-        AggregatorState opened(functions, status == ROSTRA_OK ? state : nullptr);
-        if (status != ROSTRA_OK || call.host_failed()) {
-            attempt.error = stage_error(aggregator->stage(), call.failure());
-            return false;
-        }
-        attempt.states.push_back(std::move(opened));
+    Result<std::vector<AggregatorState>> opened = open_all(phase_, world_, phase_.state_budget);
+    if (opened) {
+        attempt.states = *std::move(opened);
+    } else {
+        attempt.error = opened.error();
     }
-    return true;
+    return !attempt.error;
 }
 
 void ChunkRunner::analyze(Chunk& chunk, Batch batch, Attempt& attempt) const {
@@ -177,16 +170,16 @@ std::optional<ChunkRunner::Blame> ChunkRunner::analyze_once(Chunk& chunk, Batch&
         if (std::optional<Blame> blame = run_analyzer(*pool, view, batch, attempt)) return blame;
         if (attempt.over()) return std::nullopt;
     }
-    auto count = [&](std::size_t product, std::int64_t DocumentInFlight::*total) {
+    auto count = [&](std::size_t product, std::size_t which) {
         const auto* lists = static_cast<const std::int32_t*>((*batch.layers[product])->buffers[1]);
-        for (std::size_t i = 0; i < batch.documents.size(); ++i) {
-            chunk.documents[batch.documents[i]].*total = lists[i + 1] - lists[i];
-        }
+        for (std::size_t i = 0; i < batch.documents.size(); ++i)
+            chunk.documents[batch.documents[i]].counts[which] = lists[i + 1] - lists[i];
     };
     for (const std::unique_ptr<AnalyzerPool>& pool : phase_.analyzers) {
         for (const std::size_t product : pool->component().plan().outputs) {
-            if (plan_.products[product].name == "token") count(product, &DocumentInFlight::tokens);
-            if (plan_.products[product].name == "turn") count(product, &DocumentInFlight::turns);
+            for (std::size_t which = 0; which < plan_.counted.size(); ++which) {
+                if (plan_.counted[which] == product) count(product, which);
+            }
             if (product == facts_to_read(plan_)) take_facts(*batch.layers[product], batch.documents, chunk);
         }
     }
@@ -201,7 +194,7 @@ std::optional<ChunkRunner::Blame> ChunkRunner::run_analyzer(AnalyzerPool& pool, 
         attempt.error = worker.error();
         return std::nullopt;
     }
-    const InputArrays inputs(component.plan(), ProductKind::layer, pointers(batch.layers));
+    const InputArrays inputs(component.plan(), pointers(batch.layers));
     const rostra_batch boundary = view.with(inputs.data());
     const std::vector<std::size_t>& outputs = component.plan().outputs;
     auto emit = [&](std::uint32_t output, OwnedArray array) -> std::optional<CallFailure> {
@@ -251,7 +244,7 @@ std::optional<ChunkRunner::Blame> ChunkRunner::update_states(const Chunk& chunk,
     const std::vector<const ArrowArray*> layers = pointers(batch.layers);
     for (std::size_t i = 0; i < phase_.aggregators.size(); ++i) {
         const ComponentInstance& aggregator = *phase_.aggregators[i];
-        const InputArrays inputs(aggregator.plan(), ProductKind::layer, layers);
+        const InputArrays inputs(aggregator.plan(), layers);
         const rostra_batch boundary = view.with(inputs.data());
         const CallHost call(
             world_, aggregator.stage(),

@@ -12,24 +12,28 @@ ComponentInstance::ComponentInstance(const Plan& plan, const StagePlan& stage, c
                                      const Module& module)
     : stage_(stage),
       component_(component),
-      options_(stage.options, stage.plugin->manifest.file),
+      options_(stage.options, stage.plugin->manifest.file, component.named),
       data_dir_((stage.plugin->folder / "data").string()),
       functions_(&module.functions<rostra_functions>(component.name)) {
-    auto bind = [](const std::string& name, ProductKind kind, const ArrowSchema* schema) {
-        return rostra_binding{sizeof(rostra_binding),
-                              kind == ProductKind::layer ? ROSTRA_LAYER : ROSTRA_TABLE, rostra::str(name),
-                              schema};
+    auto bind = [this](const std::string& declared, const std::string& name, ProductKind kind,
+                       const ArrowSchema* schema) {
+        return &bindings_.emplace_back(
+            rostra_binding{sizeof(rostra_binding), kind == ProductKind::layer ? ROSTRA_LAYER : ROSTRA_TABLE,
+                           rostra::str(declared), rostra::str(name), schema});
     };
     for (const BoundInput& input : component.inputs) {
         const ArrowSchema* schema = nullptr;
         if (input.product != kNone) {
             schema = schemas_.emplace_back(shape_of(plan.products[input.product], input.columns)).get();
         }
-        inputs_.push_back(bind(input.name, input.kind, schema));
+        inputs_.push_back(bind(input.declared, input.name, input.kind, schema));
     }
-    for (const std::size_t output : component.outputs) {
-        const Product& product = plan.products[output];
-        outputs_.push_back(bind(product.name, product.kind, schemas_.emplace_back(shape_of(product)).get()));
+    const Manifest& manifest = stage.plugin->manifest;
+    const ComponentSpec& spec = manifest.components[component.index];
+    for (std::size_t i = 0; i < component.outputs.size(); ++i) {
+        const Product& product = plan.products[component.outputs[i]];
+        outputs_.push_back(bind(spec.outputs[i].name, product.name, product.kind,
+                                schemas_.emplace_back(shape_of(product)).get()));
     }
     setup_ = {sizeof(rostra_setup),
               0,
@@ -39,7 +43,9 @@ ComponentInstance::ComponentInstance(const Plan& plan, const StagePlan& stage, c
               static_cast<std::uint32_t>(inputs_.size()),
               static_cast<std::uint32_t>(outputs_.size()),
               inputs_.data(),
-              outputs_.data()};
+              outputs_.data(),
+              rostra::str(manifest.id),
+              rostra::str(component.name)};
 }
 
 ComponentInstance::~ComponentInstance() {
@@ -68,16 +74,30 @@ Error stage_error(const std::string& stage, const CallFailure& failure) {
     return Error::failed("stage '" + stage + "': " + failure.message);
 }
 
-InputArrays::InputArrays(const ComponentPlan& component, ProductKind kind,
-                         const std::vector<const ArrowArray*>& arrays) {
+InputArrays::InputArrays(const ComponentPlan& component, const std::vector<const ArrowArray*>& layers) {
     for (const BoundInput& input : component.inputs) {
-        const bool there = input.kind == kind && input.product != kNone && arrays[input.product] != nullptr;
+        const bool there =
+            input.kind == ProductKind::layer && input.product != kNone && layers[input.product] != nullptr;
         pointers_.push_back(
-            there
-                ? projections_.emplace_back(*arrays[input.product], kind == ProductKind::layer, input.columns)
-                      .get()
-                : nullptr);
+            there ? projections_.emplace_back(*layers[input.product], true, input.columns).get() : nullptr);
     }
+}
+
+InputTables::InputTables(const ComponentPlan& component, const TablePieces& tables, When when) {
+    for (const BoundInput& input : component.inputs) {
+        inputs_.push_back(nullptr);
+        if (!has(component, input, when)) continue;
+        std::vector<const ArrowArray*>& pieces = pieces_.emplace_back();
+        std::int64_t rows = 0;
+        for (const ArrowArray* piece : tables[input.product]) {
+            pieces.push_back(projections_.emplace_back(*piece, false, input.columns).get());
+            rows += piece->length;
+        }
+        tables_.push_back(
+            {sizeof(rostra_table), 0, rows, static_cast<std::int64_t>(pieces.size()), pieces.data()});
+        inputs_.back() = &tables_.back();
+    }
+    raw_ = {sizeof(rostra_tables), 0, inputs_.data()};
 }
 
 }  // namespace rostra::core

@@ -15,6 +15,7 @@
 #include "engine/option_tree.hpp"
 #include "loader/module.hpp"
 #include "loader/plugin_data.hpp"
+#include "rostra/abi/batch.h"
 #include "rostra/abi/module.h"
 
 namespace rostra::core {
@@ -51,8 +52,9 @@ private:
     OptionTree options_;
     std::string data_dir_;
     std::deque<OwnedSchema> schemas_;
-    std::vector<rostra_binding> inputs_;
-    std::vector<rostra_binding> outputs_;
+    std::deque<rostra_binding> bindings_;
+    std::vector<const rostra_binding*> inputs_;
+    std::vector<const rostra_binding*> outputs_;
     rostra_setup setup_{};
     const rostra_functions* functions_;
     void* instance_ = nullptr;
@@ -61,17 +63,43 @@ private:
 /// A failure of the whole run or of its set-up, as a person reads it: "stage 'terms': …".
 [[nodiscard]] Error stage_error(const std::string& stage, const CallFailure& failure);
 
-/// A component's inputs for one call: its layers or its tables, projected, NULL where absent or of the other kind.
+/// A component's layers for one call, projected; NULL where absent or a table.
 class InputArrays {
 public:
-    /// `arrays` by product; entries that are not needed may be nullptr.
-    InputArrays(const ComponentPlan& component, ProductKind kind,
-                const std::vector<const ArrowArray*>& arrays);
+    /// `layers` by product; entries that are not needed may be nullptr.
+    InputArrays(const ComponentPlan& component, const std::vector<const ArrowArray*>& layers);
     [[nodiscard]] const ArrowArray* const* data() const { return pointers_.data(); }
 
 private:
     std::deque<Projection> projections_;
     std::vector<const ArrowArray*> pointers_;
+};
+
+/// By product, the pieces of the tables that a component reads.
+using TablePieces = std::vector<std::vector<const ArrowArray*>>;
+
+/// A component's tables, projected; NULL where absent, a layer, or not there yet.
+class InputTables {
+public:
+    enum class When { opened, finished };
+
+    /// The pieces outlive this. `when`: an aggregator whose state is opened has those tables alone that it asks for then;
+    /// an analyzer has all, as an aggregator that finishes.
+    InputTables(const ComponentPlan& component, const TablePieces& tables, When when);
+    InputTables(const InputTables&) = delete;
+    [[nodiscard]] static bool has(const ComponentPlan& component, const BoundInput& input, When when) {
+        return input.kind == ProductKind::table && input.product != kNone &&
+               (when == When::finished || component.kind != ComponentKind::aggregator || input.at_open);
+    }
+    InputTables& operator=(const InputTables&) = delete;
+    [[nodiscard]] const rostra_tables* raw() const { return &raw_; }
+
+private:
+    std::deque<Projection> projections_;
+    std::deque<std::vector<const ArrowArray*>> pieces_;
+    std::deque<rostra_table> tables_;
+    std::vector<const rostra_table*> inputs_;
+    rostra_tables raw_{};
 };
 
 }  // namespace rostra::core

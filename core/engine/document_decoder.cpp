@@ -15,8 +15,9 @@ DocumentDecoder::DocumentDecoder(const InputPlan& input, RunHost& host) : input_
 }
 
 std::optional<DocumentFailure> DocumentDecoder::decode(DocumentInFlight& document, TextPages& pages) const {
+    const bool judged = input_.refuses_formats && document.reader == input_.plain_reader;
     // Only a document that stands at the beginning of its file can begin as a format does.
-    if (input_.refuses_formats && document.source_begin <= 0) {
+    if (judged && document.source_begin <= 0) {
         if (const std::optional<FoundFormat> format = find_binary_format(document.bytes))
             return judge(*format, document);
     }
@@ -32,12 +33,13 @@ std::optional<DocumentFailure> DocumentDecoder::decode(DocumentInFlight& documen
     document.replaced = decoded->replaced;
     document.text =
         decoded->converted ? pages.keep(*decoded->converted) : document.bytes.substr(decoded->skip);
-    if (input_.refuses_formats) {
+    if (judged) {
         if (const std::optional<FoundFormat> format = find_text_format(document.text)) {
             if (std::optional<DocumentFailure> failure = judge(*format, document)) return failure;
         }
     }
-    document.language = input_.language == "auto" ? detect_language(document.text) : input_.language;
+    if (document.language.empty())
+        document.language = input_.language == "auto" ? detect_language(document.text) : input_.language;
     document.hash = content_digest(document.text);
     // What a person says in the metadata wins over what the reader found.
     for (const auto& [name, value] : host_.facts(document.id)) {
@@ -72,12 +74,12 @@ std::optional<DocumentFailure> DocumentDecoder::judge(const FoundFormat& format,
         host_.log(
             LogSeverity::warning, "decode",
             "holds " + name + ", whose times and numbers are read as words; " + cure + " to have them marked",
-            document.id);
+            {document.id});
     } else {
         host_.log(
             LogSeverity::warning, "decode",
             "looks like " + name + ", and is read as prose; " + cure + ", or " + anyway + " if that is meant",
-            document.id);
+            {document.id});
     }
     return std::nullopt;
 }

@@ -6,16 +6,26 @@
 #include <utility>
 
 #include "base/wording.hpp"
+#include "engine/reader_choice.hpp"
 #include "engine/record_check.hpp"
 #include "engine/source_bytes.hpp"
 #include "files/file_error.hpp"
 #include "rostra/span.hpp"
+#include "unicode/convert.hpp"
+#include "unicode/encoding_names.hpp"
 
 namespace rostra::core {
+
+namespace {
+
+constexpr const char* kUtf8 = "UTF-8";
+
+}  // namespace
 
 /// The file being read, and the reader's cursor in it.
 struct DocumentSource::OpenFile {
     std::size_t index = 0;
+    std::size_t reader = 0;
     std::shared_ptr<const SourceBytes> bytes;
     std::size_t read = 0;  // by rostra_source::read
     rostra_source source{};
@@ -38,14 +48,23 @@ struct DocumentSource::OpenFile {
         file.read += count;
         return static_cast<std::int64_t>(count);
     }
+    static std::int64_t read_at(void* self, std::int64_t offset, void* into, std::int64_t size) noexcept {
+        const std::string_view all = static_cast<OpenFile*>(self)->bytes->view();
+        if (offset < 0 || size < 0) return -1;
+        if (static_cast<std::uint64_t>(offset) >= all.size()) return 0;
+        const std::string_view part =
+            all.substr(static_cast<std::size_t>(offset), static_cast<std::size_t>(size));
+        if (!part.empty()) std::memcpy(into, part.data(), part.size());
+        return static_cast<std::int64_t>(part.size());
+    }
     static const void* map(void* self) noexcept { return static_cast<OpenFile*>(self)->bytes->view().data(); }
 };
 
-DocumentSource::DocumentSource(const ComponentInstance& reader, const std::vector<SourceFile>& files,
-                               LostInputs& lost, PagePool& pool, const ChunkLimits& limits,
-                               const CallWorld& world)
-    : reader_(reader),
-      functions_(reader.functions<rostra_reader>()),
+DocumentSource::DocumentSource(const Plan& plan, std::vector<const ComponentInstance*> readers,
+                               const std::vector<SourceFile>& files, LostInputs& lost, PagePool& pool,
+                               const ChunkLimits& limits, const CallWorld& world)
+    : plan_(plan),
+      readers_(std::move(readers)),
       files_(files),
       lost_(lost),
       pool_(pool),
@@ -81,9 +100,9 @@ void DocumentSource::set_aside(Chunk& chunk, const std::string& document, const 
         {next_ordinal_++, document, stage, failure.code, failure.message, failure.begin, failure.end});
 }
 
-bool DocumentSource::ends_run(Chunk& chunk, const CallHost& call) const {
+bool DocumentSource::ends_run(Chunk& chunk, const CallHost& call, const ComponentInstance& reader) {
     if (!call.host_failed()) return false;
-    chunk.error = stage_error(reader_.stage(), call.failure());
+    chunk.error = stage_error(reader.stage(), call.failure());
     return true;
 }
 
@@ -91,6 +110,7 @@ void DocumentSource::open_next(Chunk& chunk) {
     auto file = std::make_unique<OpenFile>();
     file->index = hashes_.size();
     const SourceFile& source = files_[file->index];
+    chosen_.push_back(kNone);
     auto unread = [&](const Error& why) {
         hashes_.emplace_back();
         set_aside(chunk, source.id, "read",
@@ -112,15 +132,22 @@ void DocumentSource::open_next(Chunk& chunk) {
                     rostra::str(source.id),
                     static_cast<std::int64_t>(file->bytes->view().size()),
                     OpenFile::read_some,
-                    OpenFile::map};
-    file->functions = &functions_;
-    const CallHost call(world_, reader_.stage(), {.component = reader_.plan().name, .document = source.id});
-    const rostra_status status =
-        functions_.open(call.call(), reader_.instance(), &file->source, &file->cursor);
-    if (status != ROSTRA_OK) file->cursor = nullptr;
-    if (ends_run(chunk, call)) return;
+                    OpenFile::map,
+                    OpenFile::read_at};
+    file->reader = choose_reader(plan_.input, source.id, file->bytes->view());
+    chosen_.back() = file->reader;
     if (file->bytes->cut()) return lost_.add(file->index, changed_error(source.id));
-    if (status != ROSTRA_OK) return set_aside(chunk, source.id, reader_.stage(), call.failure());
+    if (file->reader == kNone)
+        return set_aside(chunk, source.id, "read", {"no-reader", no_reader_text(plan_.input), 0, -1, 0, 0});
+    const ComponentInstance& reader = *readers_[file->reader];
+    file->functions = &reader.functions<rostra_reader>();
+    const CallHost call(world_, reader.stage(), {.component = reader.plan().name, .document = source.id});
+    const rostra_status status =
+        file->functions->open(call.call(), reader.instance(), &file->source, &file->cursor);
+    if (status != ROSTRA_OK) file->cursor = nullptr;
+    if (ends_run(chunk, call, reader)) return;
+    if (file->bytes->cut()) return lost_.add(file->index, changed_error(source.id));
+    if (status != ROSTRA_OK) return set_aside(chunk, source.id, reader.stage(), call.failure());
     open_ = std::move(file);
 }
 
@@ -129,15 +156,22 @@ void DocumentSource::pull(Chunk& chunk) {
     record.struct_size = sizeof record;
     record.source_begin = -1;
     const std::string& file = files_[open_->index].id;
-    const CallHost call(world_, reader_.stage(), {.component = reader_.plan().name, .document = file});
-    const rostra_status status = functions_.next(call.call(), open_->cursor, &record);
-    if (ends_run(chunk, call)) return;
+    const ComponentInstance& reader = *readers_[open_->reader];
+    // What is emitted is checked once the text is there, and then blamed on the document.
+    std::vector<ReaderLayer> layers;
+    const auto emit = [&](std::uint32_t output, OwnedArray array) -> std::optional<CallFailure> {
+        layers.push_back({output, std::move(array)});
+        return std::nullopt;
+    };
+    const CallHost call(world_, reader.stage(), {.component = reader.plan().name, .document = file}, emit);
+    const rostra_status status = open_->functions->next(call.call(), open_->cursor, &record);
+    if (ends_run(chunk, call, reader)) return;
     if (status == ROSTRA_OK) {
-        take(record, chunk);
+        take(record, std::move(layers), chunk);
     } else if (status == ROSTRA_BAD_RECORD) {
-        set_aside(chunk, record_id(file, rostra::view(record.key)), reader_.stage(), call.failure());
+        set_aside(chunk, record_id(file, rostra::view(record.key)), reader.stage(), call.failure());
     } else if (status != ROSTRA_END && !world_.stop->is_set()) {
-        set_aside(chunk, file, reader_.stage(), call.failure());
+        set_aside(chunk, file, reader.stage(), call.failure());
     }
     const bool over = status != ROSTRA_OK && status != ROSTRA_BAD_RECORD;
     // What was found in zeros that stand for missing pages is nobody's word: the run starts over without this input.
@@ -146,11 +180,13 @@ void DocumentSource::pull(Chunk& chunk) {
     if (changed || over) open_.reset();
 }
 
-void DocumentSource::take(const rostra_record& record, Chunk& chunk) {
+void DocumentSource::take(const rostra_record& record, std::vector<ReaderLayer> layers, Chunk& chunk) {
     DocumentInFlight document;
     const std::string& file = files_[open_->index].id;
     const std::string_view key = rostra::view(record.key);
     document.file = open_->index;
+    document.reader = open_->reader;
+    document.layers = std::move(layers);
     document.id = record_id(file, key);
     std::optional<CallFailure> wrong = check_record(record);
     if (!wrong && !open_->keys.emplace(key).second) {
@@ -159,7 +195,7 @@ void DocumentSource::take(const rostra_record& record, Chunk& chunk) {
         wrong = CallFailure{"same-id", why, 0, -1, 0, 0};
     }
     if (!wrong) wrong = fill(document, record, chunk);
-    if (wrong) return set_aside(chunk, document.id, reader_.stage(), *wrong);
+    if (wrong) return set_aside(chunk, document.id, readers_[open_->reader]->stage(), *wrong);
     document.ordinal = next_ordinal_++;
     chunk.bytes += document.bytes.size();
     chunk.documents.push_back(std::move(document));
@@ -167,7 +203,24 @@ void DocumentSource::take(const rostra_record& record, Chunk& chunk) {
 
 std::optional<CallFailure> DocumentSource::fill(DocumentInFlight& document, const rostra_record& record,
                                                 Chunk& chunk) {
+    if (std::optional<CallFailure> wrong = check_pieces(record, open_->bytes->view().size())) return wrong;
     document.encoding = std::string(rostra::view(record.encoding));
+    document.language = std::string(rostra::view(record.language));
+    if (record.piece_count > 0) document.pieces.assign(record.pieces, record.pieces + record.piece_count);
+    // Spans hold in the bytes as they came, so these are the text, whatever the pipeline says of encodings.
+    if (!document.layers.empty() || !document.pieces.empty()) {
+        if (const std::string& named = document.encoding;
+            !named.empty() && !(is_encoding(named) && standard_name(named) == kUtf8)) {
+            return CallFailure{"plugin",
+                               "the reader gives layers or pieces with it, and says that its encoding is " +
+                                   in_quotes(named) + "; it has to be UTF-8",
+                               0,
+                               -1,
+                               0,
+                               0};
+        }
+        document.encoding = kUtf8;
+    }
     for (std::int64_t i = 0; i < record.fact_count; ++i) {
         document.facts.emplace_back(rostra::view(record.facts[2 * i]), rostra::view(record.facts[2 * i + 1]));
     }

@@ -20,10 +20,11 @@ namespace rostra::core {
 /// so the chunks are the same for any number of threads.
 class DocumentSource {
 public:
-    /// Everything outlives the source. Inputs that are `lost` are set aside unread; those that are changed while they are
+    /// `readers`: as the plan has them. Everything outlives the source. Inputs that are `lost` are set aside unread; those that are changed while they are
     /// read are added to them, and what they gave so far is then void.
-    DocumentSource(const ComponentInstance& reader, const std::vector<SourceFile>& files, LostInputs& lost,
-                   PagePool& pool, const ChunkLimits& limits, const CallWorld& world);
+    DocumentSource(const Plan& plan, std::vector<const ComponentInstance*> readers,
+                   const std::vector<SourceFile>& files, LostInputs& lost, PagePool& pool,
+                   const ChunkLimits& limits, const CallWorld& world);
     ~DocumentSource();
     DocumentSource(const DocumentSource&) = delete;
     DocumentSource& operator=(const DocumentSource&) = delete;
@@ -34,6 +35,8 @@ public:
 
     /// xxh128 of each file read so far; none where it could not be.
     [[nodiscard]] const std::vector<std::optional<ContentDigest>>& hashes() const { return hashes_; }
+    /// Of each of these the index of its reader; kNone where it has none.
+    [[nodiscard]] const std::vector<std::size_t>& chosen() const { return chosen_; }
 
 private:
     struct OpenFile;
@@ -41,16 +44,16 @@ private:
     /// One record of the open file, or its end, into the chunk.
     void pull(Chunk& chunk);
     void open_next(Chunk& chunk);
-    void take(const rostra_record& record, Chunk& chunk);
+    void take(const rostra_record& record, std::vector<ReaderLayer> layers, Chunk& chunk);
     [[nodiscard]] std::optional<CallFailure> fill(DocumentInFlight& document, const rostra_record& record,
                                                   Chunk& chunk);
     /// Whether it is not the document's fault: then the chunk has its error.
-    [[nodiscard]] bool ends_run(Chunk& chunk, const CallHost& call) const;
+    [[nodiscard]] static bool ends_run(Chunk& chunk, const CallHost& call, const ComponentInstance& reader);
     void set_aside(Chunk& chunk, const std::string& document, const std::string& stage,
                    const CallFailure& failure);
 
-    const ComponentInstance& reader_;
-    const rostra_reader& functions_;
+    const Plan& plan_;
+    const std::vector<const ComponentInstance*> readers_;
     const std::vector<SourceFile>& files_;
     LostInputs& lost_;
     PagePool& pool_;
@@ -58,6 +61,7 @@ private:
     const CallWorld& world_;
     std::unique_ptr<OpenFile> open_;
     std::vector<std::optional<ContentDigest>> hashes_;
+    std::vector<std::size_t> chosen_;
     std::int64_t next_ordinal_ = 0;
     std::size_t next_chunk_ = 0;
 };

@@ -37,7 +37,7 @@ private:
 
 /// The components of a plan, created.
 struct Components {
-    std::unique_ptr<ComponentInstance> reader;
+    std::vector<std::unique_ptr<ComponentInstance>> readers;   // as InputPlan::readers
     std::vector<std::unique_ptr<ComponentInstance>> in_order;  // as Plan::order
     std::vector<std::unique_ptr<ComponentInstance>> writers;
 };
@@ -54,10 +54,11 @@ Result<Components> create_components(const Plan& plan, const Modules& modules, c
         return ComponentInstance::create(plan, stage, component, modules.at(stage.plugin),
                                          data.at(stage.plugin), world);
     };
-    Result<std::unique_ptr<ComponentInstance>> reader =
-        create(plan.input.reader, plan.input.reader.components.front());
-    if (!reader) return reader.error();
-    made.reader = *std::move(reader);
+    for (const StagePlan& reader : plan.input.readers) {
+        Result<std::unique_ptr<ComponentInstance>> instance = create(reader, reader.components.front());
+        if (!instance) return instance.error();
+        made.readers.push_back(*std::move(instance));
+    }
     for (const Step& step : plan.order) {
         const StagePlan& stage = plan.stages[step.stage];
         Result<std::unique_ptr<ComponentInstance>> instance = create(stage, stage.components[step.component]);
@@ -96,17 +97,17 @@ std::vector<std::int64_t> last_readers(const Plan& plan) {
 /// The first phase in which a layer is there.
 std::size_t made_in(const Plan& plan, std::size_t product) { return plan.products[product].phase; }
 
-/// The tables that the components of a phase read when their workers are opened, whole.
-Result<std::vector<const ArrowArray*>> tables_for(const Plan& plan, const ComponentPlan& component,
-                                                  TableStore& tables) {
-    std::vector<const ArrowArray*> arrays(plan.products.size(), nullptr);
+/// The tables that a component is handed then, in memory.
+Result<TablePieces> tables_for(const Plan& plan, const ComponentPlan& component, InputTables::When when,
+                               TableStore& tables) {
+    TablePieces pieces(plan.products.size());
     for (const BoundInput& input : component.inputs) {
-        if (input.kind != ProductKind::table || input.product == kNone) continue;
-        Result<const ArrowArray*> whole = tables.whole(input.product);
-        if (!whole) return whole.error();
-        arrays[input.product] = *whole;
+        if (!InputTables::has(component, input, when)) continue;
+        Result<std::vector<const ArrowArray*>> all = tables.all(input.product);
+        if (!all) return all.error();
+        pieces[input.product] = *std::move(all);
     }
-    return arrays;
+    return pieces;
 }
 
 Result<Phase> prepare_phase(const Plan& plan, std::size_t number, const Components& components,
@@ -116,12 +117,14 @@ Result<Phase> prepare_phase(const Plan& plan, std::size_t number, const Componen
     phase.last = number + 1 == plan.phases;
     for (const std::unique_ptr<ComponentInstance>& component : components.in_order) {
         if (component->plan().phase != number) continue;
+        Result<TablePieces> read = tables_for(plan, component->plan(), InputTables::When::opened, tables);
+        if (!read) return read.error();
         if (component->plan().kind == ComponentKind::aggregator) {
             phase.aggregators.push_back(component.get());
+            phase.open_tables.push_back(
+                std::make_unique<InputTables>(component->plan(), *read, InputTables::When::opened));
             continue;
         }
-        Result<std::vector<const ArrowArray*>> read = tables_for(plan, component->plan(), tables);
-        if (!read) return read.error();
         phase.analyzers.push_back(std::make_unique<AnalyzerPool>(*component, *read, world));
     }
     const std::vector<std::int64_t> readers = last_readers(plan);
@@ -133,8 +136,9 @@ Result<Phase> prepare_phase(const Plan& plan, std::size_t number, const Componen
         const bool needed = phase.last ? plan.products[product].needed_by_writer : readers[product] > now;
         if (needed && made_in(plan, product) <= number) phase.kept.push_back(product);
     }
-    for (const std::size_t product : {plan.fact, plan.correction}) {
-        if (number == 0 && product != kNone && readers[product] >= 0) phase.host_layers.push_back(product);
+    for (std::size_t product = 0; number == 0 && product < plan.products.size(); ++product) {
+        const bool there = plan.products[product].stage == kNone && readers[product] >= 0;
+        if (there && plan.products[product].kind == ProductKind::layer) phase.host_layers.push_back(product);
     }
     const auto states = static_cast<std::int64_t>(std::max<std::size_t>(phase.aggregators.size(), 1));
     phase.total_budget = static_cast<std::int64_t>(plan.run.memory) / (2 * states);
@@ -144,10 +148,9 @@ Result<Phase> prepare_phase(const Plan& plan, std::size_t number, const Componen
 
 Result<void> finish_aggregator(const Plan& plan, const ComponentInstance& aggregator, void* state,
                                std::int64_t budget, TableStore& tables, const CallWorld& world) {
-    const Result<std::vector<const ArrowArray*>> read = tables_for(plan, aggregator.plan(), tables);
+    const Result<TablePieces> read = tables_for(plan, aggregator.plan(), InputTables::When::finished, tables);
     if (!read) return read.error();
-    const InputArrays inputs(aggregator.plan(), ProductKind::table, *read);
-    const rostra_tables boundary{sizeof(rostra_tables), 0, inputs.data()};
+    const InputTables inputs(aggregator.plan(), *read, InputTables::When::finished);
     const std::vector<std::size_t>& outputs = aggregator.plan().outputs;
     auto emit = [&](std::uint32_t output, OwnedArray piece) -> std::optional<CallFailure> {
         if (output >= outputs.size()) {
@@ -161,7 +164,7 @@ Result<void> finish_aggregator(const Plan& plan, const ComponentInstance& aggreg
         {.parallel = true, .corpus = true, .scratch_budget = budget, .component = aggregator.plan().name},
         emit);
     const rostra_status status = aggregator.functions<rostra_aggregator>().finish(
-        call.call(), aggregator.instance(), state, &boundary);
+        call.call(), aggregator.instance(), state, inputs.raw());
     if (world.stop->is_set() && !call.host_failed()) return Error::interrupted();
     if (status != ROSTRA_OK || call.failed()) return stage_error(aggregator.stage(), call.failure());
     return {};
@@ -209,8 +212,10 @@ Result<std::optional<EngineOutcome>> attempt(const Frame& frame, Exclusions& exc
     WriterGroup writers(plan, writing, world);
 
     SecondsSince clock;
-    DocumentSource source(*components->reader, frame.files, excluded.lost, frame.pool, frame.options.chunks,
-                          world);
+    std::vector<const ComponentInstance*> reading;
+    for (const std::unique_ptr<ComponentInstance>& reader : components->readers)
+        reading.push_back(reader.get());
+    DocumentSource source(plan, reading, frame.files, excluded.lost, frame.pool, frame.options.chunks, world);
     std::vector<StoredChunk> stored;
     PassResources resources{plan,   frame.files, decoder,       corpus,        arrays,     writers,
                             source, stored,      excluded.late, excluded.lost, frame.pool, frame.options};
@@ -234,6 +239,8 @@ Result<std::optional<EngineOutcome>> attempt(const Frame& frame, Exclusions& exc
     }
     for (const std::optional<ContentDigest>& hash : source.hashes())
         outcome.input_hashes.push_back(hash ? hash->hex() : std::string());
+    for (const std::size_t reader : source.chosen())
+        outcome.input_readers.push_back(reader == kNone ? std::string() : plan.input.readers[reader].id);
 
     auto take = [&](OwnedArray piece) { return tables.add(plan.document, std::move(piece)); };
     if (Result<void> made = document_table(corpus, frame.files, take); !made) return made.error();

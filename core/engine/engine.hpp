@@ -30,10 +30,11 @@ using ReadData = std::map<std::string, std::vector<DataFile>>;
 struct EngineOutcome {
     std::uint64_t documents = 0;  ///< that went well
     std::uint64_t set_aside = 0;
-    std::uint64_t bytes = 0;                ///< of the texts of those that went well
-    std::uint64_t replaced = 0;             ///< malformed byte sequences replaced
-    std::uint64_t scratch_bytes = 0;        ///< the most that was spilled at once
-    std::vector<std::string> input_hashes;  ///< xxh128 of each file; "" where it could not be read
+    std::uint64_t bytes = 0;                 ///< of the texts of those that went well
+    std::uint64_t replaced = 0;              ///< malformed byte sequences replaced
+    std::uint64_t scratch_bytes = 0;         ///< the most that was spilled at once
+    std::vector<std::string> input_hashes;   ///< xxh128 of each file; "" where it could not be read
+    std::vector<std::string> input_readers;  ///< the reader of each file; "" where it has none
     ReadData data;
     std::vector<std::pair<std::string, double>> seconds;  ///< of each phase, and of finishing and writing
 };

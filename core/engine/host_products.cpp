@@ -33,9 +33,31 @@ OwnedArray correction_layer(const Chunk& chunk, const std::vector<std::size_t>& 
     return OwnedArray(rows.take());
 }
 
+OwnedArray source_layer(const Chunk& chunk, const std::vector<std::size_t>& documents) {
+    rostra::LayerBuilder<rostra::Int64, rostra::Int64> rows;
+    for (const std::size_t i : documents) {
+        rows.begin_document();
+        const DocumentInFlight& document = chunk.documents[i];
+        for (const rostra_piece& piece : document.pieces) {
+            rows.add({static_cast<std::int32_t>(piece.text_begin), static_cast<std::int32_t>(piece.text_end)},
+                     piece.source_begin, piece.source_end);
+        }
+        if (!document.pieces.empty() || document.source_begin < 0 || document.text.empty()) continue;
+        const auto bytes = static_cast<std::int64_t>(document.bytes.size());
+        // Behind the byte-order mark, where there is one and the text is the bytes behind it.
+        const std::int64_t mark =
+            document.text.size() <= document.bytes.size() && document.bytes.ends_with(document.text)
+                ? bytes - static_cast<std::int64_t>(document.text.size())
+                : 0;
+        rows.add({0, static_cast<std::int32_t>(document.text.size())}, document.source_begin + mark,
+                 document.source_begin + bytes);
+    }
+    return OwnedArray(rows.take());
+}
+
 void take_facts(const OwnedArray& layer, const std::vector<std::size_t>& documents, Chunk& chunk) {
-    constexpr std::uint32_t kName = 2;
-    constexpr std::uint32_t kValue = 3;
+    const rostra::ColumnInput kName = {{0, true}, 2, rostra::ColumnType::dictionary};
+    const rostra::ColumnInput kValue = {{0, true}, 3, rostra::ColumnType::string};
     const rostra::LayerView rows(layer.get());
     const rostra::DictionaryColumn names = rows.dictionary(kName);
     const rostra::Strings values = rows.strings(kValue);
@@ -52,12 +74,13 @@ namespace {
 
 constexpr std::int64_t kPieceRows = 16384;
 
-/// document, uri, title, date, language, bytes, tokens, turns, xxh128: as the plan lists them.
+/// The columns of document_columns().
 struct DocumentRows {
     rostra::DocumentColumn document;
     rostra::Text uri, title, date;
     rostra::Dictionary language;
-    rostra::Int64 bytes, tokens, turns;
+    rostra::Int64 bytes;
+    CountsOf<rostra::Int64> counts;
     rostra::Text hash;
     std::int64_t rows = 0;
 
@@ -69,23 +92,37 @@ struct DocumentRows {
         date.add(entry.date);
         language.add(language_name);
         bytes.add(entry.text_bytes);
-        tokens.add(entry.tokens);
-        turns.add(entry.turns);
+        for (std::size_t i = 0; i < counts.size(); ++i) counts[i].add(entry.counts[i]);
         hash.add(entry.hash.hex());
         ++rows;
     }
     OwnedArray take() {
         std::vector<rostra::ColumnData> columns;
-        columns.push_back(document.take());
-        columns.push_back(uri.take());
-        columns.push_back(title.take());
-        columns.push_back(date.take());
-        columns.push_back(language.take());
-        columns.push_back(bytes.take());
-        columns.push_back(tokens.take());
-        columns.push_back(turns.take());
-        columns.push_back(hash.take());
+        for (const DocumentColumn& column : document_columns()) columns.push_back(take(column));
         return OwnedArray(rostra::make_table(std::move(columns), std::exchange(rows, 0)));
+    }
+
+private:
+    rostra::ColumnData take(const DocumentColumn& column) {
+        switch (column.value) {
+            case DocumentValue::ordinal:
+                return document.take();
+            case DocumentValue::uri:
+                return uri.take();
+            case DocumentValue::title:
+                return title.take();
+            case DocumentValue::date:
+                return date.take();
+            case DocumentValue::language:
+                return language.take();
+            case DocumentValue::bytes:
+                return bytes.take();
+            case DocumentValue::count:
+                return counts[column.count].take();
+            case DocumentValue::hash:
+                return hash.take();
+        }
+        return {};
     }
 };
 

@@ -19,6 +19,10 @@ namespace rostra::core {
 [[nodiscard]] OwnedArray correction_layer(const Chunk& chunk, const std::vector<std::size_t>& documents,
                                           RunHost& host);
 
+/// The host's layer `source` for these documents of a chunk: which bytes of the input each text was made of, as the
+/// reader says; in one row where the reader handed on bytes of the input as they are.
+[[nodiscard]] OwnedArray source_layer(const Chunk& chunk, const std::vector<std::size_t>& documents);
+
 /// Gives these documents of a chunk the facts of a layer `fact` that a stage wrote.
 void take_facts(const OwnedArray& layer, const std::vector<std::size_t>& documents, Chunk& chunk);
 

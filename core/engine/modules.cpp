@@ -7,7 +7,8 @@ namespace rostra::core {
 
 Result<Modules> load_modules(const Plan& plan) {
     Modules modules;
-    std::vector<const StagePlan*> users = {&plan.input.reader};
+    std::vector<const StagePlan*> users;
+    for (const StagePlan& reader : plan.input.readers) users.push_back(&reader);
     for (const StagePlan& stage : plan.stages) users.push_back(&stage);
     for (const StagePlan& writer : plan.output.writers) users.push_back(&writer);
     for (const StagePlan* user : users) {

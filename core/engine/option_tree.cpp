@@ -8,8 +8,37 @@
 
 namespace rostra::core {
 
-OptionTree::OptionTree(const OptionValue& options, const std::string& manifest)
-    : root_(convert(options, manifest)) {}
+OptionTree::OptionTree(const OptionValue& options, const std::string& manifest,
+                       const std::vector<NamedInput>& named)
+    : root_(convert(options, manifest)) {
+    // The options are the last list that was made.
+    for (rostra_value& option : lists_.back()) {
+        for (const NamedInput& one : named) {
+            if (one.option == rostra::view(option.key)) name(option, one);
+        }
+    }
+}
+
+void OptionTree::name(rostra_value& option, const NamedInput& named) {
+    rostra_value* value = &option;
+    if (option.type == ROSTRA_VALUE_LIST) {
+        const auto list = std::find_if(
+            lists_.begin(), lists_.end(),
+            [&](const std::vector<rostra_value>& items) { return items.data() == option.as.list.items; });
+        value = &(*list)[named.item];
+    }
+    const auto number = [](std::size_t n) { return static_cast<std::uint32_t>(n); };
+    rostra_named& made = named_.emplace_back();
+    made.struct_size = sizeof(rostra_named);
+    made.kind = number(static_cast<std::size_t>(named.kind));
+    made.text = value->as.string;
+    made.fact = rostra::str(named.fact);
+    made.input = named.input == kNone ? ROSTRA_NO_INPUT : number(named.input);
+    made.child = number(named.child);
+    made.names = number(named.names);
+    value->type = ROSTRA_VALUE_NAMED;
+    value->as.named = &made;
+}
 
 SourcePlace OptionTree::place(std::uint32_t where) const {
     return where == 0 || where > places_.size() ? SourcePlace() : places_[where - 1];

@@ -7,17 +7,19 @@
 #include <vector>
 
 #include "base/source_place.hpp"
+#include "config/plan.hpp"
 #include "manifest/option_value.hpp"
 #include "rostra/abi/value.h"
 
 namespace rostra::core {
 
-/// A stage's options as the boundary has them, with the memory behind them. Borrows the strings of `options`, which
-/// outlive this object.
+/// A stage's options as the boundary has them for one of its components, with the memory behind them. Borrows the strings
+/// of `options` and `named`, which outlive this object.
 class OptionTree {
 public:
     /// `manifest`: the file that defaults were written in; they have no place that a person could mend.
-    OptionTree(const OptionValue& options, const std::string& manifest);
+    /// `named`: what values of options name among the component's inputs.
+    OptionTree(const OptionValue& options, const std::string& manifest, const std::vector<NamedInput>& named);
     OptionTree(const OptionTree&) = delete;
     OptionTree& operator=(const OptionTree&) = delete;
 
@@ -27,8 +29,10 @@ public:
 
 private:
     rostra_value convert(const OptionValue& value, const std::string& manifest);
+    void name(rostra_value& option, const NamedInput& named);
 
     std::deque<std::vector<rostra_value>> lists_;  // addresses stay
+    std::deque<rostra_named> named_;               // likewise
     std::vector<SourcePlace> places_;
     rostra_value root_;
 };

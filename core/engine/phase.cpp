@@ -3,13 +3,12 @@
 
 namespace rostra::core {
 
-AnalyzerPool::AnalyzerPool(const ComponentInstance& component, const std::vector<const ArrowArray*>& tables,
+AnalyzerPool::AnalyzerPool(const ComponentInstance& component, const TablePieces& tables,
                            const CallWorld& world)
     : component_(component),
       functions_(component.functions<rostra_analyzer>()),
       world_(world),
-      inputs_(component.plan(), ProductKind::table, tables),
-      tables_{sizeof(rostra_tables), 0, inputs_.data()} {}
+      tables_(component.plan(), tables, InputTables::When::opened) {}
 
 AnalyzerPool::~AnalyzerPool() {
     for (void* worker : free_) functions_.close(worker);
@@ -26,11 +25,29 @@ Result<AnalyzerPool::Borrowed> AnalyzerPool::borrow() {
     }
     const CallHost call(world_, component_.stage(), {.component = component_.plan().name});
     void* worker = nullptr;
-    const rostra_status status = functions_.open(call.call(), component_.instance(), &tables_, &worker);
+    const rostra_status status = functions_.open(call.call(), component_.instance(), tables_.raw(), &worker);
     if (status != ROSTRA_OK) return stage_error(component_.stage(), call.failure());
     Borrowed borrowed(*this, worker);
     if (call.host_failed()) return stage_error(component_.stage(), call.failure());
     return borrowed;
+}
+
+Result<std::vector<AggregatorState>> open_all(const Phase& phase, const CallWorld& world,
+                                              std::int64_t budget) {
+    std::vector<AggregatorState> states;
+    for (std::size_t i = 0; i < phase.aggregators.size(); ++i) {
+        const ComponentInstance& aggregator = *phase.aggregators[i];
+        const auto& functions = aggregator.functions<rostra_aggregator>();
+        const CallHost call(world, aggregator.stage(),
+                            {.scratch_budget = budget, .component = aggregator.plan().name});
+        void* state = nullptr;
+        const rostra_status status =
+            functions.open(call.call(), aggregator.instance(), phase.open_tables[i]->raw(), &state);
+        AggregatorState opened(functions, status == ROSTRA_OK ? state : nullptr);
+        if (status != ROSTRA_OK || call.host_failed()) return stage_error(aggregator.stage(), call.failure());
+        states.push_back(std::move(opened));
+    }
+    return states;
 }
 
 void AnalyzerPool::give_back(void* worker) {

@@ -2,10 +2,12 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <mutex>
 #include <vector>
 
+#include "engine/aggregator_state.hpp"
 #include "engine/component_instance.hpp"
 #include "rostra/abi/analyzer.h"
 
@@ -14,9 +16,8 @@ namespace rostra::core {
 /// The workers of one analyzer: made when a thread needs one and none is free.
 class AnalyzerPool {
 public:
-    /// `tables` by product, whole; they and `world` outlive the pool.
-    AnalyzerPool(const ComponentInstance& component, const std::vector<const ArrowArray*>& tables,
-                 const CallWorld& world);
+    /// `tables` and `world` outlive the pool.
+    AnalyzerPool(const ComponentInstance& component, const TablePieces& tables, const CallWorld& world);
     ~AnalyzerPool();
     AnalyzerPool(const AnalyzerPool&) = delete;
     AnalyzerPool& operator=(const AnalyzerPool&) = delete;
@@ -49,8 +50,7 @@ private:
     const ComponentInstance& component_;
     const rostra_analyzer& functions_;
     const CallWorld& world_;
-    InputArrays inputs_;
-    rostra_tables tables_;
+    InputTables tables_;
     std::mutex mutex_;
     std::vector<void*> free_;
 };
@@ -61,13 +61,19 @@ struct Phase {
     bool last = false;
     std::vector<std::unique_ptr<AnalyzerPool>> analyzers;
     std::vector<const ComponentInstance*> aggregators;
+    std::vector<std::unique_ptr<InputTables>>
+        open_tables;  ///< by aggregator, what their states are opened with
     std::vector<std::size_t>
         loaded;  ///< layers of earlier phases that this phase or a writer reads, as products
     std::vector<std::size_t> kept;  ///< layers to hand on after a chunk: to later phases, or to the writers
     std::vector<std::size_t>
-        host_layers;                ///< those of the host that are made in this phase: `fact`, `correction`
+        host_layers;  ///< those that are there before the first stage: of the host, and of readers
     std::int64_t state_budget = 0;  ///< bytes a chunk's state may hold before it should spill
     std::int64_t total_budget = 0;  ///< likewise, the state of all documents
 };
+
+/// A neutral state of each of the phase's aggregators, in their order.
+[[nodiscard]] Result<std::vector<AggregatorState>> open_all(const Phase& phase, const CallWorld& world,
+                                                            std::int64_t budget);
 
 }  // namespace rostra::core

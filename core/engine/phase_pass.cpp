@@ -9,6 +9,7 @@
 
 #include "document/check_array.hpp"
 #include "engine/host_products.hpp"
+#include "engine/reader_output.hpp"
 #include "engine/shapes.hpp"
 
 namespace rostra::core {
@@ -49,17 +50,9 @@ PhasePass::PhasePass(PassResources& resources, Phase& phase, const CallWorld& wo
 }
 
 Result<void> PhasePass::open_totals() {
-    for (const ComponentInstance* aggregator : phase_.aggregators) {
-        const auto& functions = aggregator->functions<rostra_aggregator>();
-        const CallHost call(world_, aggregator->stage(),
-                            {.scratch_budget = phase_.total_budget, .component = aggregator->plan().name});
-        void* state = nullptr;
-        const rostra_status status = functions.open(call.call(), aggregator->instance(), &state);
-        AggregatorState opened(functions, status == ROSTRA_OK ? state : nullptr);
-        if (status != ROSTRA_OK || call.host_failed())
-            return stage_error(aggregator->stage(), call.failure());
-        totals_.push_back(std::move(opened));
-    }
+    Result<std::vector<AggregatorState>> opened = open_all(phase_, world_, phase_.total_budget);
+    if (!opened) return opened.error();
+    totals_ = *std::move(opened);
     return {};
 }
 
@@ -128,7 +121,9 @@ void PhasePass::decode(Chunk& chunk, std::vector<Batch>& batches) const {
             chunk.failures.back().ordinal = document.ordinal;
             continue;
         }
-        if (std::optional<DocumentFailure> failure = resources_.decoder.decode(document, *chunk.pages)) {
+        std::optional<DocumentFailure> failure = check_reader_output(resources_.plan, document);
+        if (!failure) failure = resources_.decoder.decode(document, *chunk.pages);
+        if (failure) {
             chunk.failures.push_back(*std::move(failure));
             continue;
         }
@@ -142,11 +137,21 @@ void PhasePass::decode(Chunk& chunk, std::vector<Batch>& batches) const {
     }
     for (Batch& batch : batches) {
         for (const std::size_t product : phase_.host_layers) {
-            batch.layers[product] = std::make_shared<const OwnedArray>(
-                product == resources_.plan.fact ? fact_layer(chunk, batch.documents)
-                                                : correction_layer(chunk, batch.documents, *world_.host));
+            batch.layers[product] = std::make_shared<const OwnedArray>(first_layer(product, chunk, batch));
         }
     }
+    for (DocumentInFlight& document : chunk.documents) {
+        document.layers.clear();
+        document.pieces.clear();
+    }
+}
+
+OwnedArray PhasePass::first_layer(std::size_t product, const Chunk& chunk, const Batch& batch) const {
+    const Plan& plan = resources_.plan;
+    if (product == plan.fact) return fact_layer(chunk, batch.documents);
+    if (product == plan.correction) return correction_layer(chunk, batch.documents, *world_.host);
+    if (product == plan.source) return source_layer(chunk, batch.documents);
+    return reader_layer(plan, product, chunk, batch.documents);
 }
 
 Result<std::vector<Batch>> PhasePass::load(Chunk& chunk) const {
@@ -172,8 +177,7 @@ Result<std::vector<Batch>> PhasePass::load(Chunk& chunk) const {
             document.language = resources_.corpus.language(entry);
             document.bytes = converted.empty() ? *text : chunk.pages->keep(*text);
             document.text = document.bytes;
-            document.tokens = entry.tokens;
-            document.turns = entry.turns;
+            std::copy(entry.counts.begin(), entry.counts.end(), document.counts.begin());
             chunk.bytes += document.bytes.size();
             batch.documents.push_back(chunk.documents.size());
             chunk.documents.push_back(std::move(document));

@@ -72,6 +72,8 @@ private:
     void drain(Chunk& chunk, EngineOutcome& outcome);
 
     void decode(Chunk& chunk, std::vector<Batch>& batches) const;
+    /// One of the phase's host_layers.
+    [[nodiscard]] OwnedArray first_layer(std::size_t product, const Chunk& chunk, const Batch& batch) const;
     [[nodiscard]] Result<std::vector<Batch>> load(Chunk& chunk) const;
 
     [[nodiscard]] Result<void> accept(Chunk& chunk, EngineOutcome& outcome);

@@ -43,6 +43,11 @@ Corpus::Corpus(const std::vector<SourceFile>& files, Scratch& scratch, LostInput
     decoding_.encoding = encoding_;
 }
 
+void Corpus::count(Entry& entry, const DocumentInFlight& document) {
+    std::transform(document.counts.begin(), document.counts.end(), entry.counts.begin(),
+                   [](std::int64_t rows) { return static_cast<std::int32_t>(rows); });
+}
+
 void Corpus::learn(Entry& entry, const std::vector<std::pair<std::string, std::string>>& facts) {
     auto put = [this](std::string_view& at, const std::string& value) {
         if (at != value) at = strings_.keep(value);
@@ -69,8 +74,7 @@ Result<void> Corpus::add(const DocumentInFlight& document) {
     entry.begin = static_cast<std::uint64_t>(document.source_begin);
     entry.source_bytes = document.bytes.size();
     entry.text_bytes = static_cast<std::int32_t>(document.text.size());
-    entry.tokens = static_cast<std::int32_t>(document.tokens);
-    entry.turns = static_cast<std::int32_t>(document.turns);
+    count(entry, document);
     entry.language = name(document.language);
     entry.encoding = name(document.encoding);
     entry.in_scratch = document.source_begin < 0;
@@ -88,8 +92,7 @@ Result<void> Corpus::add(const DocumentInFlight& document) {
 
 void Corpus::update(const DocumentInFlight& document) {
     Entry& entry = entries_[static_cast<std::size_t>(document.ordinal)];
-    entry.tokens = static_cast<std::int32_t>(document.tokens);
-    entry.turns = static_cast<std::int32_t>(document.turns);
+    count(entry, document);
     learn(entry, document.facts);
 }
 

@@ -43,10 +43,9 @@ public:
         std::uint64_t source_bytes = 0;  ///< as they came
         std::uint32_t file = 0;
         std::int32_t text_bytes = kSetAside;
-        std::int32_t tokens = 0;
-        std::int32_t turns = 0;
-        std::uint32_t language = 0;  ///< see `language`
-        std::uint32_t encoding = 0;  ///< as its reader named it
+        CountsOf<std::int32_t> counts{};  ///< of kDocumentCounts
+        std::uint32_t language = 0;       ///< see `language`
+        std::uint32_t encoding = 0;       ///< as its reader named it
         bool in_scratch = false;
 
         static constexpr std::int32_t kSetAside = -1;
@@ -97,6 +96,7 @@ public:
 
 private:
     friend class Reader;
+    static void count(Entry& entry, const DocumentInFlight& document);
     void learn(Entry& entry, const std::vector<std::pair<std::string, std::string>>& facts);
     [[nodiscard]] std::uint32_t name(std::string_view name);
     [[nodiscard]] Error lose(const Entry& entry, Error why) const;

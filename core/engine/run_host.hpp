@@ -38,6 +38,13 @@ struct PlacedCorrection {
     std::string_view value;
 };
 
+/// What a log line is about, as far as is known.
+struct LogPlace {
+    std::string_view document = {};   ///< its id, or empty
+    std::int32_t begin = 0, end = 0;  ///< bytes of its text; both 0: all of it
+    std::string_view code = {};       ///< a word for programs, or empty
+};
+
 enum class LogSeverity : std::uint8_t { debug, info, warning, error };
 
 /// A file of the run directory that is being written. One thread at a time.
@@ -77,9 +84,9 @@ public:
     /// Where a library may make the result itself. [one thread at a time]
     [[nodiscard]] virtual Result<std::string> reserve_result(std::string_view name) = 0;
 
-    /// `document`: its id, or empty. Warnings are also kept in run.json. [any thread]
+    /// Warnings are also kept in run.json. [any thread]
     virtual void log(LogSeverity severity, std::string_view stage, std::string_view message,
-                     std::string_view document) = 0;
+                     const LogPlace& place) = 0;
     [[nodiscard]] virtual bool logs(LogSeverity severity) const = 0;
 
     /// A pass over the documents begins; what is not known is 0. [one thread at a time]

@@ -5,7 +5,7 @@ namespace rostra::core {
 
 namespace {
 
-Field field_of(const ColumnSpec& column) {
+Field plain_field(const ColumnSpec& column) {
     switch (column.type) {
         case ColumnType::int32:
             return {column.name, rostra::ColumnType::int32, {}};
@@ -23,8 +23,21 @@ Field field_of(const ColumnSpec& column) {
             return {column.name, rostra::ColumnType::string, "decimal"};
         case ColumnType::date:
             return {column.name, rostra::ColumnType::string, "date"};
+        case ColumnType::boolean:
+            return {column.name, rostra::ColumnType::boolean, {}};
+        case ColumnType::float32:
+            return {column.name, rostra::ColumnType::float32, {}};
+        case ColumnType::timestamp:
+            return {column.name, rostra::ColumnType::int64, "timestamp"};
     }
     return {};
+}
+
+Field field_of(const ColumnSpec& column) {
+    Field field = plain_field(column);
+    field.length = column.length;
+    field.nullable = column.nullable;
+    return field;
 }
 
 }  // namespace

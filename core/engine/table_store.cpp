@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/table_store.hpp"
 
-#include <exception>
 #include <memory>
 #include <utility>
 
-#include "document/copy_array.hpp"
 #include "engine/shapes.hpp"
 
 namespace rostra::core {
@@ -22,30 +20,16 @@ Result<SharedArray> TableStore::piece(std::size_t product, std::size_t index) co
     return arrays_.get(pieces_[product][index], shape_of(plan_.products[product]));
 }
 
-Result<const ArrowArray*> TableStore::whole(std::size_t product) {
-    SharedArray& table = whole_[product];
-    if (table == nullptr && pieces(product) == 1) {
-        Result<SharedArray> only = piece(product, 0);
-        if (!only) return only.error();
-        table = *std::move(only);
-    } else if (table == nullptr) {
-        std::vector<SharedArray> all;
-        for (std::size_t i = 0; i < pieces(product); ++i) {
-            Result<SharedArray> one = piece(product, i);
-            if (!one) return one.error();
-            all.push_back(*std::move(one));
-        }
-        std::vector<const ArrowArray*> arrays;
-        for (const SharedArray& one : all) arrays.push_back(one->get());
-        try {
-            table =
-                std::make_shared<const OwnedArray>(concatenate(arrays, shape_of(plan_.products[product])));
-        } catch (const std::exception& error) {
-            return Error::failed("table '" + plan_.products[product].name +
-                                 "' cannot be handed to another stage: " + error.what());
-        }
+Result<std::vector<const ArrowArray*>> TableStore::all(std::size_t product) {
+    std::vector<SharedArray>& read = read_[product];
+    while (read.size() < pieces(product)) {
+        Result<SharedArray> one = piece(product, read.size());
+        if (!one) return one.error();
+        read.push_back(*std::move(one));
     }
-    return table->get();
+    std::vector<const ArrowArray*> arrays;
+    for (const SharedArray& one : read) arrays.push_back(one->get());
+    return arrays;
 }
 
 }  // namespace rostra::core

@@ -53,7 +53,7 @@ Result<void> WriterGroup::documents(const Chunk& chunk) {
         std::vector<const ArrowArray*> layers;
         for (const SharedArray& layer : batch.layers) layers.push_back(layer ? layer->get() : nullptr);
         for (const Writing& writer : writers_) {
-            const InputArrays inputs(writer.component->plan(), ProductKind::layer, layers);
+            const InputArrays inputs(writer.component->plan(), layers);
             const rostra_batch boundary = view.with(inputs.data());
             // The documents of the chunk are known by now, and none is added while the writers are at work.
             CallRights call_rights = rights(writer, true);

@@ -3,67 +3,17 @@
 
 #include <algorithm>
 #include <array>
-#include <random>
+#include <limits>
 #include <utility>
 
 #include "laws/heap_growth.hpp"
-#include "laws/row_difference.hpp"
+#include "laws/saved_state_laws.hpp"
 
-namespace rostra::test {
+namespace rostra::laws {
 
 namespace {
 
 using State = TestAggregator::State;
-
-constexpr std::int64_t kUnbounded = std::numeric_limits<std::int64_t>::max();
-constexpr std::uint32_t kSchedules = 6;
-
-/// The tables that other components would have made of these documents: no row speaks of another.
-std::vector<TestTable> tables_about(std::span<const TestDocument> documents, std::vector<TestTable> tables) {
-    const auto is_there = [&](const Cell& cell) {
-        return std::any_of(documents.begin(), documents.end(),
-                           [&](const TestDocument& document) { return Cell(document.ordinal) == cell; });
-    };
-    for (TestTable& table : tables) {
-        std::erase_if(table.rows, [&](const Cells& row) {
-            for (std::size_t i = 0; i < row.size(); ++i) {
-                if (table.shape.columns[i].kind == ColumnKind::document && !is_there(row[i])) return true;
-            }
-            return false;
-        });
-    }
-    return tables;
-}
-
-/// What one state and one batch give, on one thread: what every other way has to give.
-std::vector<Rows> plainly(AggregatorTrial& trial, std::span<const TestDocument> documents) {
-    trial.host.threads = 1;
-    trial.host.budget = kUnbounded;
-    return trial.aggregator.run(documents, tables_about(documents, trial.tables));
-}
-
-void require_equal(AggregatorTrial& trial, const std::vector<Rows>& expected, const std::vector<Rows>& got,
-                   const std::string& when) {
-    const std::string differs = row_difference(trial.aggregator.setup().outputs, expected, got);
-    if (!differs.empty()) throw BrokenLaw(differs + " (" + when + ")");
-}
-
-std::string words_for(const Schedule& schedule) {
-    return "schedule " + std::to_string(schedule.seed) + (schedule.reload ? ", saved and loaded" : "") +
-           ", " + std::to_string(schedule.threads) + (schedule.threads == 1 ? " thread" : " threads") +
-           (schedule.budget == kUnbounded ? "" : ", scratch budget " + std::to_string(schedule.budget));
-}
-
-/// Runs schedules like this one, each with a seed of its own, against the plain way.
-void require_equal_on(AggregatorTrial& trial, Schedule schedule) {
-    const std::vector<Rows> expected = plainly(trial, trial.documents);
-    for (std::uint32_t i = 0; i < kSchedules; ++i) {
-        schedule.seed = trial.seed + i;
-        require_equal(trial, expected,
-                      run_scheduled(trial.host, trial.aggregator, trial.documents, schedule, trial.tables),
-                      words_for(schedule));
-    }
-}
 
 void its_tables_are_as_declared(AggregatorTrial& trial) { plainly(trial, trial.documents); }
 
@@ -83,57 +33,42 @@ void combining_is_commutative(AggregatorTrial& trial) {
 
 void a_new_state_is_neutral(AggregatorTrial& trial) {
     const std::vector<Rows> expected = plainly(trial, trial.documents);
-    State whole = trial.aggregator.open();
-    trial.aggregator.update(whole, trial.documents);
-    State after = trial.aggregator.open();
+    State whole = state_of(trial, trial.documents);
+    State after = trial.aggregator.open(trial.tables);
     trial.aggregator.combine(whole, after);
-    State before = trial.aggregator.open();
+    State before = trial.aggregator.open(trial.tables);
     trial.aggregator.combine(before, whole);
     require_equal(trial, expected, trial.aggregator.finish(before, trial.tables),
                   "empty states combined with");
 }
 
-void threads_do_not_show(AggregatorTrial& trial) { require_equal_on(trial, {.threads = 4}); }
+void threads_do_not_show(AggregatorTrial& trial) {
+    require_equal_on(trial, {.threads = 4});
+    plainly(trial, trial.documents);
+    const std::vector<std::vector<std::size_t>> pieces = trial.aggregator.pieces();
+    trial.host.threads = 4;
+    static_cast<void>(trial.aggregator.run(trial.documents, trial.tables));
+    if (trial.aggregator.pieces() != pieces)
+        throw BrokenLaw("how its tables fall into pieces depends on the number of threads");
+}
 
 void the_scratch_budget_does_not_show(AggregatorTrial& trial) {
     require_equal_on(trial, {.threads = 2, .budget = 0});
     require_equal_on(trial, {.budget = 20000});
 }
 
-void saving_and_loading_changes_nothing(AggregatorTrial& trial) {
-    require_equal_on(trial, {.reload = true});
-    require_equal_on(trial, {.reload = true, .budget = 0});
-    State state = trial.aggregator.open();
-    trial.aggregator.update(state, trial.documents);
-    const std::string saved = trial.aggregator.save(state);
-    const State loaded = trial.aggregator.load(saved);
-    if (trial.aggregator.save(loaded) != saved) throw BrokenLaw("a loaded state saves other bytes");
-    State pieces = trial.aggregator.open();
-    for (const TestDocument& document : trial.documents) trial.aggregator.update(pieces, {&document, 1});
-    if (trial.aggregator.save(pieces) != saved)
-        throw BrokenLaw("how documents fell into batches shows in what is saved");
-}
-
-void a_damaged_state_is_refused(AggregatorTrial& trial) {
-    State state = trial.aggregator.open();
-    trial.aggregator.update(state, trial.documents);
-    const std::string saved = trial.aggregator.save(state);
-    const auto require_refusal = [&](const std::string& damaged, const std::string& how) {
-        try {
-            const State never = trial.aggregator.load(damaged);
-        } catch (const ComponentError& error) {
-            if (error.status == ROSTRA_FAILED) return;
-        }
-        throw BrokenLaw("a saved state of " + std::to_string(saved.size()) + " bytes is loaded " + how);
-    };
-    const std::size_t step = 1 + saved.size() / 300;
-    for (std::size_t i = 0; i < saved.size(); i += step) {
-        std::string damaged = saved;
-        damaged[i] = static_cast<char>(damaged[i] ^ (1 << i % 8));
-        require_refusal(damaged, "with byte " + std::to_string(i) + " changed");
-        require_refusal(saved.substr(0, i), "when cut to " + std::to_string(i) + " bytes");
+void pieces_of_tables_do_not_show(AggregatorTrial& trial) {
+    const std::vector<ComponentSetup::Input>& inputs = trial.aggregator.setup().inputs;
+    const bool reads = std::any_of(inputs.begin(), inputs.end(), [](const ComponentSetup::Input& input) {
+        return input.present && input.shape.kind == Shape::Kind::table;
+    });
+    if (!reads) throw NotApplicable("it reads no table");
+    const std::vector<Rows> expected = plainly(trial, trial.documents);
+    for (const std::size_t rows : {std::size_t{1}, std::size_t{3}}) {
+        trial.host.table_rows = rows;
+        require_equal(trial, expected, plainly(trial, trial.documents),
+                      "tables in pieces of " + std::to_string(rows) + (rows == 1 ? " row" : " rows"));
     }
-    require_refusal(saved + '\0', "with a byte too many");
 }
 
 /// What the host does with a document that failed: the state is dropped, and built again without the document.
@@ -143,9 +78,8 @@ void a_dropped_document_leaves_no_trace(AggregatorTrial& trial) {
         std::vector<TestDocument> others(trial.documents.begin(), trial.documents.end());
         others.erase(others.begin() + static_cast<std::ptrdiff_t>(i));
         const std::vector<Rows> expected = plainly(trial, others);
-        State dropped = trial.aggregator.open();
-        trial.aggregator.update(dropped, trial.documents);
-        State built_again = trial.aggregator.open();
+        const State dropped = state_of(trial, trial.documents);
+        State built_again = trial.aggregator.open(tables_about(others, trial.tables));
         trial.aggregator.update(built_again, others);
         require_equal(trial, expected,
                       trial.aggregator.finish(built_again, tables_about(others, trial.tables)),
@@ -183,7 +117,7 @@ void no_text_breaks_it(AggregatorTrial& trial) {
 }
 
 void it_tells_what_memory_it_holds(AggregatorTrial& trial) {
-    State state = trial.aggregator.open();
+    State state = trial.aggregator.open(trial.tables);
     for (const TestDocument& document : trial.documents) {
         trial.aggregator.update(state, {&document, 1});
         const std::int64_t memory = trial.aggregator.memory(state);
@@ -261,6 +195,9 @@ constexpr auto kLaws = std::to_array<Law<AggregatorTrial>>({
     {"the scratch budget does not show", the_scratch_budget_does_not_show},
     {"saving and loading changes nothing", saving_and_loading_changes_nothing},
     {"a damaged state is refused", a_damaged_state_is_refused},
+    {"a forged state is not trusted", a_forged_state_is_not_trusted},
+    {"states of two runs are put together", states_of_two_runs_are_put_together},
+    {"pieces of tables do not show", pieces_of_tables_do_not_show},
     {"a dropped document leaves no trace", a_dropped_document_leaves_no_trace},
     {"it stops when told", it_stops_when_told},
     {"no documents are no trouble", no_documents_are_no_trouble},
@@ -272,48 +209,6 @@ constexpr auto kLaws = std::to_array<Law<AggregatorTrial>>({
 });
 
 }  // namespace
-
-std::vector<Rows> run_scheduled(InMemoryHost& host, TestAggregator& aggregator,
-                                std::span<const TestDocument> documents, const Schedule& schedule,
-                                const std::vector<TestTable>& tables) {
-    std::mt19937 random(schedule.seed);
-    const auto below = [&](std::size_t n) {
-        return std::uniform_int_distribution<std::size_t>(0, n - 1)(random);
-    };
-    host.threads = schedule.threads;
-    host.budget = schedule.budget;
-
-    std::vector<State> states;
-    states.push_back(aggregator.open());
-    const std::size_t longest_batch = 1 + below(5);
-    for (std::size_t first = 0; first < documents.size();) {
-        const std::size_t count = std::min(documents.size() - first, 1 + below(longest_batch));
-        if (!schedule.one_state && below(3) == 0) states.push_back(aggregator.open());
-        aggregator.update(states.back(), documents.subspan(first, count));
-        first += count;
-    }
-    if (!schedule.one_state) {  // a state that saw nothing, anywhere
-        states.insert(states.begin() + static_cast<std::ptrdiff_t>(below(states.size() + 1)),
-                      aggregator.open());
-    }
-
-    const auto reloaded = [&](State& state) {
-        if (schedule.reload) state = aggregator.load(aggregator.save(state));
-    };
-    if (schedule.commutative) std::shuffle(states.begin(), states.end(), random);
-    while (states.size() > 1) {
-        const std::size_t i = below(states.size() - 1);
-        reloaded(states[i]);
-        reloaded(states[i + 1]);
-        aggregator.combine(states[i], states[i + 1]);
-        states.erase(states.begin() + static_cast<std::ptrdiff_t>(i + 1));
-    }
-    reloaded(states.front());
-    std::vector<Rows> rows = aggregator.finish(states.front(), tables);
-    host.threads = 1;
-    host.budget = kUnbounded;
-    return rows;
-}
 
 std::span<const Law<AggregatorTrial>> aggregator_laws() { return kLaws; }
 
@@ -333,9 +228,10 @@ std::vector<std::string> broken_laws(InMemoryHost& host, TestAggregator& aggrega
         host.refuses = false;
         host.stop_after = host.scratch = host.budget = kUnbounded;
         host.threads = 1;
+        host.table_rows = std::numeric_limits<std::size_t>::max();
         host.reset();
     }
     return broken;
 }
 
-}  // namespace rostra::test
+}  // namespace rostra::laws

@@ -14,7 +14,7 @@
 #include "laws/heap_growth.hpp"
 #include "laws/row_difference.hpp"
 
-namespace rostra::test {
+namespace rostra::laws {
 
 namespace {
 
@@ -58,6 +58,20 @@ void its_layers_are_as_declared(AnalyzerTrial& trial) {
     one_by_one(trial);
     Worker worker = trial.analyzer.open(trial.tables);
     process(trial, worker, trial.documents);
+}
+
+void pieces_of_tables_do_not_show(AnalyzerTrial& trial) {
+    const std::vector<ComponentSetup::Input>& inputs = trial.analyzer.setup().inputs;
+    const bool reads = std::any_of(inputs.begin(), inputs.end(), [](const ComponentSetup::Input& input) {
+        return input.present && input.shape.kind == Shape::Kind::table;
+    });
+    if (!reads) throw NotApplicable("it reads no table");
+    const Found expected = one_by_one(trial);
+    trial.host.table_rows = 1;
+    const Found got = one_by_one(trial);
+    trial.host.table_rows = std::numeric_limits<std::size_t>::max();
+    for (std::size_t d = 0; d < got.size(); ++d)
+        require_equal(trial, expected[d], got[d], trial.documents[d], "tables in pieces of 1 row");
 }
 
 void batches_do_not_show(AnalyzerTrial& trial) {
@@ -203,6 +217,7 @@ constexpr auto kLaws = std::to_array<Law<AnalyzerTrial>>({
     {"its layers are as declared", its_layers_are_as_declared},
     {"it goes without its optional inputs", its_layers_are_as_declared, Given::without_optional},
     {"batches do not show", batches_do_not_show},
+    {"pieces of tables do not show", pieces_of_tables_do_not_show},
     {"what a worker saw before does not show", what_a_worker_saw_before_does_not_show},
     {"workers are independent", workers_are_independent},
     {"a dropped document leaves no trace", a_dropped_document_leaves_no_trace},
@@ -215,4 +230,4 @@ constexpr auto kLaws = std::to_array<Law<AnalyzerTrial>>({
 
 std::span<const Law<AnalyzerTrial>> analyzer_laws() { return kLaws; }
 
-}  // namespace rostra::test
+}  // namespace rostra::laws

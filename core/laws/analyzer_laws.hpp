@@ -8,7 +8,7 @@
 #include "laws/law.hpp"
 #include "laws/test_component.hpp"
 
-namespace rostra::test {
+namespace rostra::laws {
 
 /// An analyzer and what the laws of abi/analyzer.h are tried on.
 struct AnalyzerTrial {
@@ -22,4 +22,4 @@ struct AnalyzerTrial {
 /// The laws, each on its own.
 [[nodiscard]] std::span<const Law<AnalyzerTrial>> analyzer_laws();
 
-}  // namespace rostra::test
+}  // namespace rostra::laws

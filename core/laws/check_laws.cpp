@@ -46,7 +46,7 @@ std::string reported(const std::function<void()>& holds) {
     try {
         holds();
         return std::string(1, kKept);
-    } catch (const test::NotApplicable& none) {
+    } catch (const laws::NotApplicable& none) {
         return kNotApplicable + std::string(none.what());
     } catch (const std::exception& broken) {
         return kBroken + std::string(broken.what());
@@ -62,10 +62,10 @@ public:
     /// Whether the host would use it.
     bool check_module() {
         bool usable = true;
-        for (const test::Law<test::ModuleTrial>& law : test::module_laws()) {
+        for (const laws::Law<laws::ModuleTrial>& law : laws::module_laws()) {
             usable = judge("", law.name,
-                           [&](test::Doing&) {
-                               test::ModuleTrial trial = {plugin_};
+                           [&](laws::Doing&) {
+                               laws::ModuleTrial trial = {plugin_};
                                law.holds(trial);
                            }) &&
                      usable;
@@ -73,34 +73,37 @@ public:
         return usable;
     }
 
-    void check_component(const test::GivenPlugin& given, std::size_t index) {
+    void check_component(const laws::GivenPlugin& given, std::size_t index) {
         const ComponentSpec& spec = plugin_.manifest.components[index];
         printed_.clear();
         switch (spec.kind) {
             case ComponentKind::reader:
-                check_kind<test::TestReader>(given, index, test::reader_laws(),
+                check_kind<laws::TestReader>(given, index, laws::reader_laws(),
                                              [&](auto&, auto& reader, auto&) {
-                                                 return test::ReaderTrial{reader, settings_.seed};
+                                                 std::vector<std::string> begins = spec.accepts.begins;
+                                                 begins.insert(begins.end(), spec.accepts.begins_hex.begin(),
+                                                               spec.accepts.begins_hex.end());
+                                                 return laws::ReaderTrial{reader, settings_.seed, begins};
                                              });
                 break;
             case ComponentKind::analyzer:
-                check_kind<test::TestAnalyzer>(
-                    given, index, test::analyzer_laws(), [&](auto& host, auto& analyzer, auto& sample) {
-                        return test::AnalyzerTrial{host, analyzer, sample.documents, sample.tables,
+                check_kind<laws::TestAnalyzer>(
+                    given, index, laws::analyzer_laws(), [&](auto& host, auto& analyzer, auto& sample) {
+                        return laws::AnalyzerTrial{host, analyzer, sample.documents, sample.tables,
                                                    settings_.seed};
                     });
                 break;
             case ComponentKind::aggregator:
-                check_kind<test::TestAggregator>(
-                    given, index, test::aggregator_laws(), [&](auto& host, auto& aggregator, auto& sample) {
-                        return test::AggregatorTrial{host,          aggregator,       sample.documents,
+                check_kind<laws::TestAggregator>(
+                    given, index, laws::aggregator_laws(), [&](auto& host, auto& aggregator, auto& sample) {
+                        return laws::AggregatorTrial{host,          aggregator,       sample.documents,
                                                      sample.tables, spec.commutative, settings_.seed};
                     });
                 break;
             case ComponentKind::writer:
-                check_kind<test::TestWriter>(given, index, test::writer_laws(),
+                check_kind<laws::TestWriter>(given, index, laws::writer_laws(),
                                              [&](auto& host, auto& writer, auto& sample) {
-                                                 return test::WriterTrial{host, writer, sample.documents,
+                                                 return laws::WriterTrial{host, writer, sample.documents,
                                                                           sample.tables, settings_.seed};
                                              });
                 break;
@@ -119,20 +122,20 @@ private:
 
     /// Tries each law on a component made in a process of its own; `trial_of` says what the law is tried on.
     template <class Component, class Laws, class TrialOf>
-    void check_kind(const test::GivenPlugin& given, std::size_t index, const Laws& laws,
+    void check_kind(const laws::GivenPlugin& given, std::size_t index, const Laws& laws,
                     const TrialOf& trial_of) {
         const ComponentSpec& spec = plugin_.manifest.components[index];
         for (const auto& law : laws) {
-            const test::ComponentSetup setup = given.setup(index, law.given);
-            judge(spec.name, law.name, [&](test::Doing& doing) {
-                if (law.given == test::Given::without_optional && !has_optional(spec)) {
-                    throw test::NotApplicable("it has no optional inputs");
+            const laws::ComponentSetup setup = given.setup(index, law.given);
+            judge(spec.name, law.name, [&](laws::Doing& doing) {
+                if (law.given == laws::Given::without_optional && !has_optional(spec)) {
+                    throw laws::NotApplicable("it has no optional inputs");
                 }
-                const test::LoadedModule module(library_of(plugin_).string());
-                const std::vector<test::SampleText> texts =
-                    law.given == test::Given::hard ? test::hard_texts() : test::plain_texts(settings_.seed);
-                const test::Sample sample = test::make_sample(setup, texts, settings_.seed);
-                test::InMemoryHost host(sample.documents);
+                const laws::LoadedModule module(plugin_);
+                const std::vector<laws::SampleText> texts =
+                    law.given == laws::Given::hard ? laws::hard_texts() : laws::plain_texts(settings_.seed);
+                const laws::Sample sample = laws::make_sample(setup, texts, settings_.seed);
+                laws::InMemoryHost host(sample.documents);
                 host.doing = &doing;
                 Component component(host, module, spec.name, setup);
                 auto trial = trial_of(host, component, sample);
@@ -150,10 +153,10 @@ private:
 
     /// Hands over the verdict; whether the law is not broken.
     bool judge(const std::string& component, std::string_view law,
-               const std::function<void(test::Doing&)>& holds) {
+               const std::function<void(laws::Doing&)>& holds) {
         if (!is_wanted(law)) return true;
-        const test::ProcessEnd end = test::in_own_process(
-            [&](test::Doing& doing) { return reported([&] { holds(doing); }); }, settings_.seconds);
+        const laws::ProcessEnd end = laws::in_own_process(
+            [&](laws::Doing& doing) { return reported([&] { holds(doing); }); }, settings_.seconds);
         LawVerdict verdict = {component, std::string(law), State::kept, {}};
         if (!end.whole) {
             verdict.state = State::broken;
@@ -178,8 +181,8 @@ private:
 
 /// Whether the library can be opened as a plugin of this ABI at all.
 Result<void> check_opening(const CatalogueEntry& plugin, unsigned seconds) {
-    const test::ProcessEnd end = test::in_own_process(
-        [&](test::Doing&) {
+    const laws::ProcessEnd end = laws::in_own_process(
+        [&](laws::Doing&) {
             const Result<OpenedModule> opened = open_module(plugin);
             return opened ? std::string() : opened.error().message;
         },
@@ -194,8 +197,8 @@ Result<void> check_opening(const CatalogueEntry& plugin, unsigned seconds) {
 Result<void> check_laws(const CatalogueEntry& plugin, const LawSettings& settings,
                         const std::function<void(const LawVerdict&)>& tell) {
     if (Result<void> opened = check_opening(plugin, settings.seconds); !opened) return opened.error();
-    Result<std::unique_ptr<test::GivenPlugin>> given =
-        test::GivenPlugin::make(plugin, settings.set, settings.working_folder);
+    Result<std::unique_ptr<laws::GivenPlugin>> given =
+        laws::GivenPlugin::make(plugin, settings.set, settings.working_folder);
     if (!given) return given.error();
     Checker checker(plugin, settings, tell);
     if (!checker.check_module()) return {};

@@ -3,6 +3,7 @@
 #include <charconv>
 #include <cmath>
 #include <stdexcept>
+#include <type_traits>
 #include <unordered_set>
 
 #include "base/wording.hpp"
@@ -10,7 +11,7 @@
 #include "laws/test_columns.hpp"
 #include "rostra/columns.hpp"
 
-namespace rostra::test {
+namespace rostra::laws {
 
 namespace {
 
@@ -32,20 +33,46 @@ const T* numbers(const ArrowArray& array) {
     return static_cast<const T*>(array.buffers[1]);
 }
 
+/// A list of numbers, or where the column has no lists a number.
+template <class T>
+std::string numbers_at(const ColumnShape& column, const ArrowArray& array, std::int64_t row) {
+    const auto text = [](T value) {
+        if constexpr (std::is_floating_point_v<T>) return text_of(double{value});
+        return std::to_string(value);
+    };
+    if (column.length == 0) return text(numbers<T>(array)[row]);
+    std::string list;
+    for (std::int64_t i = 0; i < column.length; ++i) {
+        list += (i == 0 ? "[" : ",") + text(numbers<T>(*array.children[0])[row * column.length + i]);
+    }
+    return list + "]";
+}
+
 /// A column's values, added as text to each row.
 void add_column(const Shape& shape, const ColumnShape& column, const ArrowArray& array, Rows& rows) {
+    const Nulls nulls(&array);
     const auto add = [&](auto&& text_at) {
-        for (std::size_t i = 0; i < rows.size(); ++i)
-            rows[i].push_back(text_at(static_cast<std::int64_t>(i)));
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            rows[i].push_back(nulls.is_null(i) ? "(null)" : text_at(static_cast<std::int64_t>(i)));
+        }
     };
     switch (column.kind) {
         case ColumnKind::int32:
-            return add([&](std::int64_t i) { return std::to_string(numbers<std::int32_t>(array)[i]); });
+            return add([&](std::int64_t i) { return numbers_at<std::int32_t>(column, array, i); });
         case ColumnKind::int64:
         case ColumnKind::document:
-            return add([&](std::int64_t i) { return std::to_string(numbers<std::int64_t>(array)[i]); });
+        case ColumnKind::timestamp:
+            return add([&](std::int64_t i) { return numbers_at<std::int64_t>(column, array, i); });
+        case ColumnKind::float32:
+            return add([&](std::int64_t i) { return numbers_at<float>(column, array, i); });
         case ColumnKind::float64:
-            return add([&](std::int64_t i) { return text_of(numbers<double>(array)[i]); });
+            return add([&](std::int64_t i) { return numbers_at<double>(column, array, i); });
+        case ColumnKind::boolean: {
+            const Bools bools(array.buffers[1], rows.size());
+            return add([&](std::int64_t i) {
+                return std::string(bools[static_cast<std::size_t>(i)] ? "true" : "false");
+            });
+        }
         case ColumnKind::dictionary: {
             const Strings strings(array.dictionary);
             std::unordered_set<std::string_view> seen;
@@ -108,4 +135,4 @@ std::string text_of(const Rows& rows) {
     return out;
 }
 
-}  // namespace rostra::test
+}  // namespace rostra::laws

@@ -10,7 +10,7 @@
 #include <string_view>
 #include <system_error>
 
-namespace rostra::test {
+namespace rostra::laws {
 
 /// Where writers make the files that they open themselves; it goes away with this object.
 class FileFolder {
@@ -38,4 +38,4 @@ private:
     std::string path_;
 };
 
-}  // namespace rostra::test
+}  // namespace rostra::laws

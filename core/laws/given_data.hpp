@@ -8,12 +8,12 @@
 #include "loader/plugin_data.hpp"
 #include "rostra/data.hpp"
 
-namespace rostra::test {
+namespace rostra::laws {
 
 /// A folder as a plugin sees it while it is made, for tests of what reads its data.
 ///
-///     const GivenData given("plugins/speakers/data");
-///     const WordLists lists = WordLists::load(given.data());
+///     const GivenData given("plugins/tokenizer/data");
+///     const WordList list(given.data().read("en/stop-words.txt"));
 class GivenData {
 public:
     explicit GivenData(const std::string& folder, const std::vector<std::string>& shipped = {})
@@ -35,4 +35,4 @@ private:
     rostra_setup raw_{};
 };
 
-}  // namespace rostra::test
+}  // namespace rostra::laws

@@ -12,7 +12,7 @@
 #include "config/check_pipeline.hpp"
 #include "laws/given_products.hpp"
 
-namespace rostra::test {
+namespace rostra::laws {
 
 namespace {
 
@@ -113,7 +113,7 @@ Shape shape_of(const core::Product& product, const std::vector<std::size_t>* col
                    product.disjoint};
     for (std::size_t i = 0; i < (columns == nullptr ? product.columns.size() : columns->size()); ++i) {
         const core::ColumnSpec& column = product.columns[columns == nullptr ? i : (*columns)[i]];
-        shape.columns.push_back({column.name, column.type});
+        shape.columns.push_back({column.name, column.type, column.length, column.nullable});
     }
     return shape;
 }
@@ -172,7 +172,8 @@ ComponentSetup GivenPlugin::setup(std::size_t component, Given given) const {
         }
         return nullptr;
     };
-    std::vector<const core::StagePlan*> stages = {&plan_.input.reader};
+    std::vector<const core::StagePlan*> stages;
+    for (const core::StagePlan& reader : plan_.input.readers) stages.push_back(&reader);
     for (const core::StagePlan& stage : plan_.stages) stages.push_back(&stage);
     for (const core::StagePlan& writer : plan_.output.writers) stages.push_back(&writer);
     for (const core::StagePlan* stage : stages) {
@@ -183,14 +184,15 @@ ComponentSetup GivenPlugin::setup(std::size_t component, Given given) const {
         setup.data_dir = (plugin().folder / "data").string();
         for (const core::BoundInput& input : planned->inputs) {
             const bool left_out = given == Given::without_optional &&
-                                  is_optional(plugin().manifest.components[component], input.name);
+                                  is_optional(plugin().manifest.components[component], input.declared);
             if (input.product != core::kNone && !left_out) {
-                setup.inputs.push_back({shape_of(plan_.products[input.product], &input.columns)});
+                setup.inputs.push_back({shape_of(plan_.products[input.product], &input.columns), true,
+                                        input.declared, input.at_open});
                 continue;
             }
             const auto kind =
                 input.kind == core::ProductKind::layer ? Shape::Kind::layer : Shape::Kind::table;
-            setup.inputs.push_back({{kind, input.name, {}, false}, false});
+            setup.inputs.push_back({{kind, input.name, {}, false}, false, input.declared, input.at_open});
         }
         for (const std::size_t output : planned->outputs) {
             setup.outputs.push_back(shape_of(plan_.products[output], nullptr));
@@ -200,4 +202,4 @@ ComponentSetup GivenPlugin::setup(std::size_t component, Given given) const {
     ROSTRA_ASSERT(false && "a component that no pipeline uses");
 }
 
-}  // namespace rostra::test
+}  // namespace rostra::laws

@@ -12,7 +12,7 @@
 #include "laws/test_component.hpp"
 #include "manifest/catalogue.hpp"
 
-namespace rostra::test {
+namespace rostra::laws {
 
 /// A plugin in a pipeline made up for it, in which everything it may read is given: the well-known layers and
 /// tables with their columns, and what else its manifest names, as dictionary columns. Required options get a
@@ -40,4 +40,4 @@ private:
     core::Plan plan_;
 };
 
-}  // namespace rostra::test
+}  // namespace rostra::laws

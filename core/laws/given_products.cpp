@@ -9,7 +9,7 @@
 #include "manifest/check_option.hpp"
 #include "manifest/parse_manifest.hpp"
 
-namespace rostra::test {
+namespace rostra::laws {
 
 namespace {
 
@@ -65,7 +65,29 @@ output = [
     { name = "text", type = "string", doc = "-" }, { name = "small", type = "int32", doc = "-" },
     { name = "large", type = "int64", doc = "-" }, { name = "share", type = "float64", doc = "-" },
     { name = "word", type = "dictionary", doc = "-" }, { name = "other", type = "document", doc = "-" },
-    { name = "exact", type = "decimal", doc = "-" }, { name = "day", type = "date", doc = "-" } ] },
+    { name = "exact", type = "decimal", doc = "-" }, { name = "day", type = "date", doc = "-" },
+    { name = "yes", type = "bool", doc = "-" }, { name = "ratio", type = "float32", doc = "-" },
+    { name = "at", type = "timestamp", doc = "-" },
+    { name = "vector", type = "float32", length = 3, doc = "-" },
+    { name = "ends", type = "int32", length = 2, doc = "-" },
+    { name = "sums", type = "int64", length = 2, doc = "-" },
+    { name = "shares", type = "float64", length = 1, doc = "-" } ] },
+  { layer = "given.nullable", doc = "-", columns = [
+    { name = "text", type = "string", nullable = true, doc = "-" },
+    { name = "small", type = "int32", nullable = true, doc = "-" },
+    { name = "large", type = "int64", nullable = true, doc = "-" },
+    { name = "share", type = "float64", nullable = true, doc = "-" },
+    { name = "word", type = "dictionary", nullable = true, doc = "-" },
+    { name = "other", type = "document", nullable = true, doc = "-" },
+    { name = "exact", type = "decimal", nullable = true, doc = "-" },
+    { name = "day", type = "date", nullable = true, doc = "-" },
+    { name = "yes", type = "bool", nullable = true, doc = "-" },
+    { name = "ratio", type = "float32", nullable = true, doc = "-" },
+    { name = "at", type = "timestamp", nullable = true, doc = "-" },
+    { name = "vector", type = "float32", length = 3, nullable = true, doc = "-" },
+    { name = "ends", type = "int32", length = 2, nullable = true, doc = "-" },
+    { name = "sums", type = "int64", length = 2, nullable = true, doc = "-" },
+    { name = "shares", type = "float64", length = 1, nullable = true, doc = "-" } ] },
 ]
 
 [[component]]
@@ -151,6 +173,33 @@ output = [
     { name = "begin", type = "int32", doc = "-" }, { name = "end", type = "int32", doc = "-" },
     { name = "tokens", type = "int64", doc = "-" }, { name = "shared", type = "int64", doc = "-" },
     { name = "share", type = "float64", doc = "-" }, { name = "text", type = "string", doc = "-" } ] },
+  { table = "given.rows", doc = "-", columns = [
+    { name = "text", type = "string", doc = "-" }, { name = "small", type = "int32", doc = "-" },
+    { name = "large", type = "int64", doc = "-" }, { name = "share", type = "float64", doc = "-" },
+    { name = "word", type = "dictionary", doc = "-" }, { name = "other", type = "document", doc = "-" },
+    { name = "exact", type = "decimal", doc = "-" }, { name = "day", type = "date", doc = "-" },
+    { name = "yes", type = "bool", doc = "-" }, { name = "ratio", type = "float32", doc = "-" },
+    { name = "at", type = "timestamp", doc = "-" },
+    { name = "vector", type = "float32", length = 3, doc = "-" },
+    { name = "ends", type = "int32", length = 2, doc = "-" },
+    { name = "sums", type = "int64", length = 2, doc = "-" },
+    { name = "shares", type = "float64", length = 1, doc = "-" } ] },
+  { table = "given.nullable_rows", doc = "-", columns = [
+    { name = "text", type = "string", nullable = true, doc = "-" },
+    { name = "small", type = "int32", nullable = true, doc = "-" },
+    { name = "large", type = "int64", nullable = true, doc = "-" },
+    { name = "share", type = "float64", nullable = true, doc = "-" },
+    { name = "word", type = "dictionary", nullable = true, doc = "-" },
+    { name = "other", type = "document", nullable = true, doc = "-" },
+    { name = "exact", type = "decimal", nullable = true, doc = "-" },
+    { name = "day", type = "date", nullable = true, doc = "-" },
+    { name = "yes", type = "bool", nullable = true, doc = "-" },
+    { name = "ratio", type = "float32", nullable = true, doc = "-" },
+    { name = "at", type = "timestamp", nullable = true, doc = "-" },
+    { name = "vector", type = "float32", length = 3, nullable = true, doc = "-" },
+    { name = "ends", type = "int32", length = 2, nullable = true, doc = "-" },
+    { name = "sums", type = "int64", length = 2, nullable = true, doc = "-" },
+    { name = "shares", type = "float64", length = 1, nullable = true, doc = "-" } ] },
   { table = "given.none", doc = "-", columns = [ { name = "word", type = "dictionary", doc = "-" } ] },
 ]
 )toml";
@@ -168,14 +217,22 @@ class Giver {
 public:
     Giver(Manifest& given, const Manifest& manifest) : given_(given), manifest_(manifest) {}
 
-    void give(ProductKind kind, const std::string& name, const std::vector<std::string>& columns) {
+    void give(ProductKind kind, const std::string& name, const std::vector<core::InputColumn>& columns) {
         if (writes(manifest_, name) || name == "fact" || (kind == ProductKind::table && name == "document"))
             return;
         OutputSpec& output = output_named(kind, name);
-        for (const std::string& column : columns) {
-            const bool known = std::any_of(output.columns.begin(), output.columns.end(),
-                                           [&](const ColumnSpec& c) { return c.name == column; });
-            if (!known) output.columns.push_back({column, ColumnType::dictionary, {}, {}});
+        for (const core::InputColumn& column : columns) {
+            const auto known = std::find_if(output.columns.begin(), output.columns.end(),
+                                            [&](const ColumnSpec& c) { return c.name == column.name; });
+            if (known == output.columns.end()) {
+                output.columns.push_back(
+                    {column.name, column.types.front(), {}, {}, column.length, column.nullable});
+            } else {
+                if (std::find(column.types.begin(), column.types.end(), known->type) == column.types.end())
+                    known->type = column.types.front();
+                known->length = column.length;
+                known->nullable = column.nullable;
+            }
         }
     }
 
@@ -187,7 +244,7 @@ public:
             give(ProductKind::layer, value.string(), {});
         } else if (option.type == core::OptionType::column) {
             const auto column = core::split_column(value.string());
-            if (column) give(ProductKind::layer, column->layer, {column->column});
+            if (column) give(ProductKind::layer, column->layer, {{column->column, option.column_types}});
         }
     }
 
@@ -233,4 +290,4 @@ Manifest given_products(const Manifest& manifest) {
     return given;
 }
 
-}  // namespace rostra::test
+}  // namespace rostra::laws

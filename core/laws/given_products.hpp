@@ -5,10 +5,10 @@
 
 #include "manifest/manifest.hpp"
 
-namespace rostra::test {
+namespace rostra::laws {
 
 /// A plugin that nobody wrote: a reader, a writer, an analyzer of every layer and an aggregator of every table that
 /// `manifest` may read and does not write itself. Its id is `given`.
 [[nodiscard]] core::Manifest given_products(const core::Manifest& manifest);
 
-}  // namespace rostra::test
+}  // namespace rostra::laws

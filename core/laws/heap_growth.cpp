@@ -8,7 +8,7 @@
 
 #include "laws/law.hpp"
 
-namespace rostra::test {
+namespace rostra::laws {
 
 namespace {
 
@@ -37,4 +37,4 @@ void require_no_growth(const std::function<void()>& once) {
     throw BrokenLaw("about " + std::to_string(least / kTimes) + " bytes of memory are lost each time");
 }
 
-}  // namespace rostra::test
+}  // namespace rostra::laws

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <functional>
 
-namespace rostra::test {
+namespace rostra::laws {
 
 /// Bytes of the heap that are in use; 0 where the heap is not the C library's own (sanitizers).
 [[nodiscard]] std::int64_t heap_in_use();
@@ -13,4 +13,4 @@ namespace rostra::test {
 /// found where heap_in_use() knows nothing.
 void require_no_growth(const std::function<void()>& once);
 
-}  // namespace rostra::test
+}  // namespace rostra::laws

@@ -17,16 +17,15 @@ struct rostra_scratch_file {
     std::atomic<std::int64_t>* open_files;
 };
 
-namespace rostra::test {
+namespace rostra::laws {
 
 /// The tables of functions that HostCall::service hands out.
 struct HostServices {
     static std::int32_t log_enabled(const rostra_call*, std::int32_t) noexcept { return 1; }
-    static void log_write(const rostra_call* call, std::int32_t level, rostra_str message,
-                          std::int64_t document) noexcept {
+    static void log_write(const rostra_call* call, const rostra_log_line* line) noexcept {
         InMemoryHost& host = HostCall::of(call).host_;
         const std::lock_guard lock(host.mutex_);
-        host.log_.push_back({level, std::string(view(message)), document});
+        host.log_.push_back({line->level, std::string(view(line->message)), line->document});
     }
 
     static std::int64_t corpus_count(const rostra_call* call) noexcept {
@@ -162,6 +161,7 @@ struct HostServices {
         return ROSTRA_OK;
     }
 
+    static constexpr rostra_host kHost = {sizeof(rostra_host), ROSTRA_ABI_MINOR, {"laws", 4}, {"1", 1}};
     static constexpr rostra_data kData = {sizeof(rostra_data), 0, data_list, data_read, data_read_named};
     static constexpr rostra_files kFiles = {sizeof(rostra_files), 0, files_open, files_path};
     static constexpr rostra_log kLog = {sizeof(rostra_log), 0, log_enabled, log_write};
@@ -217,11 +217,14 @@ HostCall::HostCall(InMemoryHost& host, Kind kind, const char* function, Emitted 
     if (host.doing != nullptr) *host.doing = function;
 }
 
-void HostCall::fail(const rostra_call* call, std::int32_t code, rostra_str message, std::uint32_t where,
-                    std::int64_t document, std::int32_t begin, std::int32_t end) noexcept {
+void HostCall::fail(const rostra_call* call, const rostra_failure* why) noexcept {
     InMemoryHost& host = of(call).host_;
     const std::lock_guard lock(host.mutex_);
-    host.failure_ = {code, std::string(view(message)), where, document, {begin, end}};
+    host.failure_ = {std::string(view(why->code)),
+                     std::string(view(why->message)),
+                     why->where,
+                     why->document,
+                     {why->begin, why->end}};
 }
 
 std::int32_t HostCall::should_stop(const rostra_call* call) noexcept {
@@ -230,13 +233,17 @@ std::int32_t HostCall::should_stop(const rostra_call* call) noexcept {
 }
 
 rostra_status HostCall::emit(const rostra_call* call, std::uint32_t output, ArrowArray* array) noexcept {
-    const core::OwnedArray owned(*array);
+    core::OwnedArray owned(*array);
     array->release = nullptr;
     HostCall& self = of(call);
     if (self.host_.stop_questions_ >= self.host_.stop_after) return ROSTRA_STOPPED;
     if (self.host_.refuses) {
         ++self.host_.refusals_;
         return ROSTRA_FAILED;
+    }
+    if (self.kept_ != nullptr) {
+        self.kept_->emplace_back(output, std::move(owned));
+        return ROSTRA_OK;
     }
     try {
         if (!self.emitted_) throw std::runtime_error("nothing may be emitted in this call");
@@ -281,6 +288,7 @@ const void* HostCall::service(const rostra_call* call, const char* id) noexcept 
     const Kind kind = of(call).kind_;
     const bool of_aggregator = kind == Kind::aggregator || kind == Kind::finish || kind == Kind::loop;
     if (wanted == ROSTRA_LOG) return &HostServices::kLog;
+    if (wanted == ROSTRA_HOST) return &HostServices::kHost;
     if (wanted == ROSTRA_SCRATCH && of_aggregator) return &HostServices::kScratch;
     const bool at_the_end = kind == Kind::finish || kind == Kind::writer || kind == Kind::loop;
     if (wanted == ROSTRA_CORPUS && at_the_end) return &HostServices::kCorpus;
@@ -291,4 +299,4 @@ const void* HostCall::service(const rostra_call* call, const char* id) noexcept 
     return nullptr;
 }
 
-}  // namespace rostra::test
+}  // namespace rostra::laws

@@ -10,14 +10,16 @@
 #include <mutex>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "document/owned_array.hpp"
 #include "laws/file_folder.hpp"
 #include "laws/test_columns.hpp"
 #include "loader/plugin_data.hpp"
 #include "rostra/abi/abi.h"
 
-namespace rostra::test {
+namespace rostra::laws {
 
 /// A document with the layers that components read, by name.
 struct TestDocument {
@@ -38,7 +40,7 @@ using TestDocuments = std::vector<TestDocument>;
 class InMemoryHost {
 public:
     struct Failure {
-        std::int32_t code = 0;
+        std::string code;
         std::string message;
         std::uint32_t where = 0;
         std::int64_t document = -1;
@@ -60,10 +62,11 @@ public:
     std::int64_t budget = std::numeric_limits<std::int64_t>::max();      ///< what scratch says
     std::int64_t stop_after = std::numeric_limits<std::int64_t>::max();  ///< how often should_stop says no
 
-    std::int64_t disk = std::numeric_limits<std::int64_t>::max();     ///< bytes that files can take
-    std::int64_t scratch = std::numeric_limits<std::int64_t>::max();  ///< bytes that scratch files can take
-    core::PluginData* data = nullptr;                                 ///< what `create` may read
-    bool refuses = false;                                             ///< fails every emit
+    std::size_t table_rows = std::numeric_limits<std::size_t>::max();  ///< of a piece of an input table
+    std::int64_t disk = std::numeric_limits<std::int64_t>::max();      ///< bytes that files can take
+    std::int64_t scratch = std::numeric_limits<std::int64_t>::max();   ///< bytes that scratch files can take
+    core::PluginData* data = nullptr;                                  ///< what `create` may read
+    bool refuses = false;                                              ///< fails every emit
     std::atomic<const char*>* doing =
         nullptr;  ///< where to say which function is called, if anyone wants to know
 
@@ -116,12 +119,16 @@ public:
     enum class Kind { setup, reader, analyzer, aggregator, finish, writer, loop };
     /// Gets each output; throws where it must be refused.
     using Emitted = std::function<void(std::uint32_t output, const ArrowArray& array)>;
+    /// An output that is looked at only after the call.
+    using Kept = std::pair<std::uint32_t, core::OwnedArray>;
 
     /// `function`: the one that is called, a literal.
     HostCall(InMemoryHost& host, Kind kind, const char* function = nullptr, Emitted emitted = {});
     HostCall(HostCall&&) = delete;
 
     [[nodiscard]] const rostra_call* raw() const { return &call_; }
+    /// Outputs go to `kept` from now on, which outlives the call.
+    void keep(std::vector<Kept>& kept) { kept_ = &kept; }
     [[nodiscard]] const std::string& refused() const {
         return refused_;
     }  ///< why an output was; empty: none was
@@ -130,8 +137,7 @@ private:
     friend struct HostServices;
     static HostCall& of(const rostra_call* call) { return *static_cast<HostCall*>(call->host); }
 
-    static void fail(const rostra_call*, std::int32_t, rostra_str, std::uint32_t, std::int64_t, std::int32_t,
-                     std::int32_t) noexcept;
+    static void fail(const rostra_call*, const rostra_failure*) noexcept;
     static std::int32_t should_stop(const rostra_call*) noexcept;
     static rostra_status emit(const rostra_call*, std::uint32_t, ArrowArray*) noexcept;
     static rostra_status parallel_for(const rostra_call*, std::uint64_t, std::uint64_t, void*,
@@ -141,8 +147,9 @@ private:
     InMemoryHost& host_;
     Kind kind_;
     Emitted emitted_;
+    std::vector<Kept>* kept_ = nullptr;
     std::string refused_;
     rostra_call call_;
 };
 
-}  // namespace rostra::test
+}  // namespace rostra::laws

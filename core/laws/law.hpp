@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace rostra::test {
+namespace rostra::laws {
 
 /// Thrown where a law is broken: what, and where.
 struct BrokenLaw : std::runtime_error {
@@ -34,4 +34,4 @@ struct Law {
     Given given = Given::plain;
 };
 
-}  // namespace rostra::test
+}  // namespace rostra::laws

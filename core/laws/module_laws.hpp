@@ -6,7 +6,7 @@
 #include "laws/law.hpp"
 #include "manifest/catalogue.hpp"
 
-namespace rostra::test {
+namespace rostra::laws {
 
 /// A plugin's files, nothing of them opened yet.
 struct ModuleTrial {
@@ -16,4 +16,4 @@ struct ModuleTrial {
 /// The laws of abi/module.h, each on its own. Only a plugin that keeps them is one the host would use.
 [[nodiscard]] std::span<const Law<ModuleTrial>> module_laws();
 
-}  // namespace rostra::test
+}  // namespace rostra::laws

@@ -20,7 +20,7 @@
 #include "files/file_handle.hpp"
 #include "files/write_all.hpp"
 
-namespace rostra::test {
+namespace rostra::laws {
 
 namespace {
 
@@ -150,4 +150,4 @@ ProcessEnd in_own_process(const std::function<std::string(Doing&)>& work, unsign
     return end;
 }
 
-}  // namespace rostra::test
+}  // namespace rostra::laws

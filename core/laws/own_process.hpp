@@ -5,7 +5,7 @@
 #include <functional>
 #include <string>
 
-namespace rostra::test {
+namespace rostra::laws {
 
 /// What a process that was given some work came to.
 struct ProcessEnd {
@@ -23,4 +23,4 @@ using Doing = std::atomic<const char*>;
 /// Does the work in a copy of this process, whose crash, hang or rubbish stays its own. Call it on the only thread.
 [[nodiscard]] ProcessEnd in_own_process(const std::function<std::string(Doing&)>& work, unsigned seconds);
 
-}  // namespace rostra::test
+}  // namespace rostra::laws

@@ -5,7 +5,7 @@
 
 #include "base/wording.hpp"
 
-namespace rostra::test {
+namespace rostra::laws {
 
 namespace {
 
@@ -31,4 +31,4 @@ std::string row_difference(const std::vector<Shape>& outputs, const std::vector<
     return {};
 }
 
-}  // namespace rostra::test
+}  // namespace rostra::laws

@@ -8,7 +8,7 @@
 #include "laws/law.hpp"
 #include "laws/test_component.hpp"
 
-namespace rostra::test {
+namespace rostra::laws {
 
 /// A text that a component is shown, with its language.
 struct SampleText {
@@ -28,8 +28,9 @@ struct Sample {
 };
 
 /// Makes up all that the inputs of `setup` ask for over these texts. `token` is words, some with an empty norm; other
-/// layers are disjoint runs of words with gaps; strings come from a small vocabulary. Ordinals have gaps.
+/// layers are disjoint runs of words with gaps; strings come from a small vocabulary; of a column that may be null, a
+/// quarter of the values are. Ordinals have gaps.
 [[nodiscard]] Sample make_sample(const ComponentSetup& setup, const std::vector<SampleText>& texts,
                                  std::uint32_t seed);
 
-}  // namespace rostra::test
+}  // namespace rostra::laws

@@ -7,7 +7,7 @@
 #include "base/wording.hpp"
 #include "laws/sample.hpp"
 
-namespace rostra::test {
+namespace rostra::laws {
 
 namespace {
 
@@ -17,6 +17,7 @@ constexpr std::string_view kVocabulary[] = {
 constexpr std::string_view kFacts[] = {"title", "date", "place", "publisher"};
 constexpr double kNumbers[] = {0, 0.25, 1, -12.75, 1e-9};
 constexpr std::string_view kDecimals[] = {"0", "-1200000.50", "3.14", ""};
+constexpr std::int64_t kTimes[] = {0, 1500, -1, 3'723'004, 1'772'000'000'000};
 constexpr std::string_view kDates[] = {"2026", "2026-03", "2026-03-26", ""};
 constexpr std::size_t kTableRows = 7;
 constexpr int kCharactersAWord = 3;
@@ -85,7 +86,7 @@ public:
                 if (column.kind == ColumnKind::document) {
                     if (!about.empty()) document = another_than(document);
                     about.emplace_back(column.name, document);
-                    row.emplace_back(documents_[document].ordinal);
+                    row.push_back(cell(column, documents_[document], {}));
                     continue;
                 }
                 std::size_t spoken_of = document;
@@ -132,6 +133,8 @@ private:
     }
 
     Cell cell(const ColumnShape& column, const TestDocument& document, std::string_view about) {
+        if (column.nullable && below(4) == 0) return std::monostate();
+        if (column.length != 0) return list(column);
         switch (column.kind) {
             case ColumnKind::document:
                 return document.ordinal;
@@ -140,8 +143,13 @@ private:
                 if (column.name.ends_with("begin")) return begin_ = place_in(document.text);
                 if (column.name.ends_with("end")) return std::max(begin_, place_in(document.text));
                 return static_cast<std::int64_t>(1 + below(9));
+            case ColumnKind::float32:
             case ColumnKind::float64:
                 return one_of(kNumbers);
+            case ColumnKind::boolean:
+                return static_cast<std::int64_t>(below(2));
+            case ColumnKind::timestamp:
+                return one_of(kTimes);
             case ColumnKind::decimal:
                 return std::string(one_of(kDecimals));
             case ColumnKind::date:
@@ -151,6 +159,13 @@ private:
                 return std::string(kVocabulary[hash_of(about) % std::size(kVocabulary)]);
         }
         return std::string();
+    }
+
+    std::vector<double> list(const ColumnShape& column) {
+        const bool whole = column.kind == ColumnKind::int32 || column.kind == ColumnKind::int64;
+        std::vector<double> list(static_cast<std::size_t>(column.length));
+        for (double& number : list) number = whole ? static_cast<double>(below(9)) : one_of(kNumbers);
+        return list;
     }
 
     const TestDocuments& documents_;
@@ -181,4 +196,4 @@ Sample make_sample(const ComponentSetup& setup, const std::vector<SampleText>& t
     return sample;
 }
 
-}  // namespace rostra::test
+}  // namespace rostra::laws

@@ -5,7 +5,7 @@
 
 #include "laws/sample.hpp"
 
-namespace rostra::test {
+namespace rostra::laws {
 
 namespace {
 
@@ -82,4 +82,4 @@ std::vector<SampleText> hard_texts() {
             {times(300, "99999999999999999999.99 % "), "en"}};
 }
 
-}  // namespace rostra::test
+}  // namespace rostra::laws

@@ -10,7 +10,7 @@
 #include "rostra/abi/batch.h"
 #include "rostra/span.hpp"
 
-namespace rostra::test {
+namespace rostra::laws {
 
 /// Documents as the boundary has them, with the input layers of a component over them.
 class TestBatch {
@@ -60,4 +60,4 @@ private:
     rostra_batch raw_{};
 };
 
-}  // namespace rostra::test
+}  // namespace rostra::laws

@@ -2,44 +2,77 @@
 #include "laws/test_columns.hpp"
 
 #include <stdexcept>
+#include <type_traits>
 #include <utility>
 
 #include "engine/shapes.hpp"
 #include "rostra/column_builder.hpp"
 
-namespace rostra::test {
+namespace rostra::laws {
 
 namespace {
 
-template <class Column>
-ColumnData build(const std::vector<const Cell*>& cells) {
-    Column column;
-    for (const Cell* cell : cells) {
-        using Value = typename Column::Value;
-        if constexpr (std::is_same_v<Value, std::string_view>) {
-            column.add(std::get<std::string>(*cell));
-        } else if constexpr (std::is_same_v<Value, double>) {
-            column.add(std::get<double>(*cell));
-        } else {
-            column.add(static_cast<Value>(std::get<std::int64_t>(*cell)));
-        }
+/// Adds a value of this type to a column that may be nullable.
+template <class Value, class Rows>
+void add_cell(Rows& rows, const Cell& cell) {
+    if constexpr (std::is_same_v<Value, std::string_view>) {
+        rows.add(std::get<std::string>(cell));
+    } else if constexpr (std::is_floating_point_v<Value>) {
+        rows.add(static_cast<Value>(std::get<double>(cell)));
+    } else if constexpr (std::is_integral_v<Value>) {
+        rows.add(static_cast<Value>(std::get<std::int64_t>(cell)));
+    } else {
+        std::vector<typename Value::value_type> list;
+        for (const double number : std::get<std::vector<double>>(cell))
+            list.push_back(static_cast<typename Value::value_type>(number));
+        rows.add(list);
     }
-    return column.take();
 }
 
-ColumnData build(ColumnKind kind, const std::vector<const Cell*>& cells) {
-    switch (kind) {
+using CellRows = std::vector<const Cell*>;
+
+template <class Column>
+ColumnData build_rows(Column column, bool nullable, const CellRows& cells) {
+    using Value = typename Column::Value;
+    if (!nullable) {
+        for (const Cell* cell : cells) add_cell<Value>(column, *cell);
+        return column.take();
+    }
+    Nullable<Column> rows(std::move(column));
+    for (const Cell* cell : cells) {
+        if (std::holds_alternative<std::monostate>(*cell)) {
+            rows.add_null();
+        } else {
+            add_cell<Value>(rows, *cell);
+        }
+    }
+    return rows.take();
+}
+
+template <class Item>
+ColumnData build_numbers(const ColumnShape& shape, const CellRows& cells) {
+    if (shape.length != 0) return build_rows(List<Item>(shape.length), shape.nullable, cells);
+    return build_rows(Item(), shape.nullable, cells);
+}
+
+ColumnData build(const ColumnShape& shape, const CellRows& cells) {
+    switch (shape.kind) {
         case ColumnKind::int32:
-            return build<Int32>(cells);
+            return build_numbers<Int32>(shape, cells);
         case ColumnKind::int64:
         case ColumnKind::document:
-            return build<Int64>(cells);
+        case ColumnKind::timestamp:
+            return build_numbers<Int64>(shape, cells);
+        case ColumnKind::float32:
+            return build_numbers<Float32>(shape, cells);
         case ColumnKind::float64:
-            return build<Float64>(cells);
+            return build_numbers<Float64>(shape, cells);
+        case ColumnKind::boolean:
+            return build_rows(Bool(), shape.nullable, cells);
         case ColumnKind::dictionary:
-            return build<Dictionary>(cells);
+            return build_rows(Dictionary(), shape.nullable, cells);
         default:
-            return build<Text>(cells);
+            return build_rows(Text(), shape.nullable, cells);
     }
 }
 
@@ -47,13 +80,13 @@ ColumnData build(ColumnKind kind, const std::vector<const Cell*>& cells) {
 std::vector<ColumnData> build_columns(const Shape& shape, const std::vector<const Cells*>& rows) {
     std::vector<ColumnData> columns;
     for (std::size_t i = 0; i < shape.columns.size(); ++i) {
-        std::vector<const Cell*> cells;
+        CellRows cells;
         for (const Cells* row : rows) {
             if (row->size() != shape.columns.size())
                 throw std::logic_error("a row of " + shape.name + " is too short");
             cells.push_back(&(*row)[i]);
         }
-        columns.push_back(build(shape.columns[i].kind, cells));
+        columns.push_back(build(shape.columns[i], cells));
     }
     return columns;
 }
@@ -64,7 +97,7 @@ core::Shape memory_shape(const Shape& shape) {
     core::Product product;
     product.kind = shape.kind == Shape::Kind::layer ? core::ProductKind::layer : core::ProductKind::table;
     for (const ColumnShape& column : shape.columns)
-        product.columns.push_back({column.name, column.kind, {}, {}});
+        product.columns.push_back({column.name, column.kind, {}, {}, column.length, column.nullable});
     return core::shape_of(product);
 }
 
@@ -95,4 +128,4 @@ core::OwnedArray table_array(const Shape& shape, const std::vector<Cells>& rows)
         make_table(build_columns(shape, pointers), static_cast<std::int64_t>(rows.size())));
 }
 
-}  // namespace rostra::test
+}  // namespace rostra::laws

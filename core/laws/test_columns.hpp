@@ -14,7 +14,7 @@
 #include "rostra/abi/arrow.h"
 #include "rostra/span.hpp"
 
-namespace rostra::test {
+namespace rostra::laws {
 
 /// What a column holds, in a manifest's words.
 using ColumnKind = core::ColumnType;
@@ -22,6 +22,8 @@ using ColumnKind = core::ColumnType;
 struct ColumnShape {
     std::string name;
     ColumnKind kind;
+    std::int32_t length = 0;  ///< numbers in the list of each row; 0: one value
+    bool nullable = false;
 };
 
 /// A layer (its columns after begin and end) or a table.
@@ -33,8 +35,8 @@ struct Shape {
     bool disjoint = false;
 };
 
-/// A value of a column of any kind.
-using Cell = std::variant<std::int64_t, double, std::string>;
+/// A value of a column of any kind: bools are 0 and 1, lists are of doubles, nothing is null.
+using Cell = std::variant<std::int64_t, double, std::string, std::monostate, std::vector<double>>;
 using Cells = std::vector<Cell>;
 
 /// A row of a layer.
@@ -50,8 +52,8 @@ struct LayerRow {
 core::OwnedArray layer_array(const Shape& shape, const std::vector<const std::vector<LayerRow>*>& documents);
 core::OwnedArray table_array(const Shape& shape, const std::vector<Cells>& rows);
 
-/// Rows as text, to be compared and printed: numbers in full (a float64 so that equal text means equal bits),
-/// strings as they are.
+/// Rows as text, to be compared and printed: numbers in full (a float so that equal text means equal bits), strings as
+/// they are, lists in brackets, a null as "(null)".
 using Row = std::vector<std::string>;
 using Rows = std::vector<Row>;
 
@@ -67,4 +69,4 @@ std::string text_of(double value);
 /// Rows, one a line, columns parted by " | ", for messages.
 std::string text_of(const Rows& rows);
 
-}  // namespace rostra::test
+}  // namespace rostra::laws

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <list>
 #include <map>
 #include <memory>
@@ -15,6 +16,7 @@
 
 #include "document/owned_schema.hpp"
 #include "engine/option_tree.hpp"
+#include "engine/state_envelope.hpp"
 #include "laws/in_memory_host.hpp"
 #include "laws/test_columns.hpp"
 #include "laws/test_options.hpp"
@@ -22,27 +24,30 @@
 #include "manifest/catalogue.hpp"
 #include "rostra/abi/abi.h"
 
-namespace rostra::test {
+namespace rostra::laws {
 
 /// A built plugin, opened by the host's own loader and never closed.
 class LoadedModule {
 public:
     /// `path`: its folder, manifest or library. Throws std::runtime_error with the host's words.
     explicit LoadedModule(const std::string& path);
+    explicit LoadedModule(const core::CatalogueEntry& entry);
 
     [[nodiscard]] const std::string& id() const { return id_; }
     [[nodiscard]] std::string_view manifest() const { return manifest_; }
+    [[nodiscard]] const std::vector<core::OptionSpec>& options() const { return options_; }
+    /// Whose states an aggregator saves. Throws where the module has no component of that name.
+    [[nodiscard]] core::StateOrigin origin(std::string_view component) const;
     /// Throws where the module has no such component of that kind.
     [[nodiscard]] const rostra_functions& component(std::string_view name, core::ComponentKind kind) const;
     /// The files of its data folder that it was built with.
     [[nodiscard]] std::vector<std::string> data_files() const { return module_.data_files(); }
 
 private:
-    LoadedModule(const core::CatalogueEntry& entry);
-
     std::string id_;
     std::string manifest_;
     std::vector<core::ComponentSpec> components_;
+    std::vector<core::OptionSpec> options_;
     core::Module module_;
 };
 
@@ -56,7 +61,9 @@ struct TestTable {
 struct ComponentSetup {
     struct Input {
         Shape shape;
-        bool present = true;  ///< false: an optional input that nothing provides
+        bool present = true;                       ///< false: an optional input that nothing provides
+        std::optional<std::string> declared = {};  ///< its name in the manifest; none: the shape's
+        bool at_open = false;                      ///< a table that is there when a state is opened
     };
     Options options;
     std::vector<Input> inputs;
@@ -70,6 +77,11 @@ struct ComponentError : std::runtime_error {
                    const std::optional<InMemoryHost::Failure>& failure);
     rostra_status status;
     std::optional<InMemoryHost::Failure> failure;
+};
+
+/// The host does not hand a saved state on, and why.
+struct EnvelopeError : std::runtime_error {
+    using std::runtime_error::runtime_error;
 };
 
 /// An instance of a component with the inputs it is fed. Its functions throw ComponentError where the
@@ -86,16 +98,22 @@ public:
     [[nodiscard]] const std::vector<core::DataFile>& data_read() const { return data_read_; }
 
 protected:
-    /// Input tables, whole.
+    /// Input tables.
     class Tables {
     public:
-        Tables(const ComponentSetup& setup, const std::vector<TestTable>& tables);
+        /// `piece_rows`: how many rows a piece has at most. `at_open`: those alone that are there when a state is opened.
+        Tables(const ComponentSetup& setup, const std::vector<TestTable>& tables, std::size_t piece_rows,
+               bool at_open);
         Tables(Tables&&) = delete;
         [[nodiscard]] const rostra_tables* raw() const { return &raw_; }
 
     private:
+        void add(const TestTable& table, std::size_t piece_rows);
+
         std::list<core::OwnedArray> arrays_;
-        std::vector<const ArrowArray*> inputs_;
+        std::list<std::vector<const ArrowArray*>> pieces_;
+        std::list<rostra_table> tables_;
+        std::vector<const rostra_table*> inputs_;
         rostra_tables raw_{};
     };
 
@@ -104,9 +122,12 @@ protected:
     InMemoryHost& host_;
     const rostra_functions& functions_;
     ComponentSetup setup_;
+    std::vector<core::NamedInput> named_;
     core::OptionTree options_;
-    std::vector<core::OwnedSchema> schemas_;
-    std::vector<rostra_binding> inputs_, outputs_;
+    std::deque<core::OwnedSchema> schemas_;
+    std::deque<rostra_binding> bindings_;
+    std::vector<const rostra_binding*> inputs_, outputs_;
+    std::string plugin_, component_;
     rostra_setup raw_setup_{};
     std::vector<core::DataFile> data_read_;
     void* instance_ = nullptr;
@@ -146,13 +167,17 @@ private:
 
 class TestAggregator : public TestComponent {
 public:
-    /// A state, closed with this object.
+    /// A state, closed with this object; the tables it was opened with live as long.
     class State {
     public:
-        State(const rostra_aggregator& aggregator, void* state) : aggregator_(&aggregator), state_(state) {}
+        State(const rostra_aggregator& aggregator, void* state, std::unique_ptr<Tables> tables)
+            : tables_(std::move(tables)), aggregator_(&aggregator), state_(state) {}
         State(State&& other) noexcept
-            : aggregator_(other.aggregator_), state_(std::exchange(other.state_, nullptr)) {}
+            : tables_(std::move(other.tables_)),
+              aggregator_(other.aggregator_),
+              state_(std::exchange(other.state_, nullptr)) {}
         State& operator=(State&& other) noexcept {
+            std::swap(tables_, other.tables_);
             std::swap(aggregator_, other.aggregator_);
             std::swap(state_, other.state_);
             return *this;
@@ -163,6 +188,7 @@ public:
         [[nodiscard]] void* raw() const { return state_; }
 
     private:
+        std::unique_ptr<Tables> tables_;
         const rostra_aggregator* aggregator_;
         void* state_;
     };
@@ -170,21 +196,37 @@ public:
     TestAggregator(InMemoryHost& host, const LoadedModule& module, std::string_view component,
                    ComponentSetup setup);
 
-    [[nodiscard]] State open();
+    /// `tables`: those that its states are opened with are looked for among these.
+    [[nodiscard]] State open(const std::vector<TestTable>& tables = {});
     void update(State& state, std::span<const TestDocument> documents);
     void combine(State& into, State& from);
     [[nodiscard]] std::int64_t memory(const State& state) const { return aggregator_.memory(state.raw()); }
+    /// The plugin's own bytes, without an envelope.
     [[nodiscard]] std::string save(const State& state);
-    [[nodiscard]] State load(std::string_view saved);
+    [[nodiscard]] State load(std::string_view saved, std::int64_t shift = 0,
+                             const std::vector<TestTable>& tables = {});
+    // The same from where not all bytes are in memory. `size`: -1 where it is not known.
+    void save(const State& state, const rostra_sink& sink);
+    [[nodiscard]] State load(const rostra_stream& bytes, std::int64_t size, std::int64_t shift = 0,
+                             const std::vector<TestTable>& tables = {});
+    [[nodiscard]] const core::StateOrigin& origin() const { return origin_; }
+    /// Such bytes in the host's envelope, and a state out of one; throws EnvelopeError where the host refuses it.
+    [[nodiscard]] std::string in_envelope(std::string_view saved) const;
+    [[nodiscard]] State load_from_envelope(std::string_view envelope, std::int64_t shift = 0,
+                                           const std::vector<TestTable>& tables = {});
     /// The rows of each output.
     [[nodiscard]] std::vector<Rows> finish(State& state, const std::vector<TestTable>& tables = {});
+    /// By output, the numbers of rows of the pieces that the last `finish` emitted.
+    [[nodiscard]] const std::vector<std::vector<std::size_t>>& pieces() const { return pieces_; }
 
     /// Everything in one state and one batch.
     [[nodiscard]] std::vector<Rows> run(std::span<const TestDocument> documents,
                                         const std::vector<TestTable>& tables = {});
 
 private:
+    core::StateOrigin origin_;
     const rostra_aggregator& aggregator_;
+    std::vector<std::vector<std::size_t>> pieces_;
 };
 
-}  // namespace rostra::test
+}  // namespace rostra::laws

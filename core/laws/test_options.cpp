@@ -3,7 +3,7 @@
 
 #include <type_traits>
 
-namespace rostra::test {
+namespace rostra::laws {
 
 namespace {
 
@@ -38,4 +38,4 @@ Options::Options(const OptionMap& options) : Options() {
     }
 }
 
-}  // namespace rostra::test
+}  // namespace rostra::laws

@@ -11,7 +11,7 @@
 
 #include "manifest/option_value.hpp"
 
-namespace rostra::test {
+namespace rostra::laws {
 
 /// The value of an option, as tests write it.
 struct OptionValue {
@@ -50,4 +50,4 @@ private:
     core::OptionValue tree_;
 };
 
-}  // namespace rostra::test
+}  // namespace rostra::laws

@@ -3,11 +3,15 @@
 
 #include <algorithm>
 #include <cstring>
+#include <set>
 #include <stdexcept>
+#include <utility>
 
+#include "engine/record_check.hpp"
 #include "rostra/span.hpp"
+#include "unicode/utf8.hpp"
 
-namespace rostra::test {
+namespace rostra::laws {
 
 TestReader::TestReader(InMemoryHost& host, const LoadedModule& module, std::string_view component,
                        ComponentSetup setup)
@@ -38,7 +42,8 @@ TestReader::Cursor::Cursor(TestReader& reader, const TestInput& input)
               str(input.name),
               static_cast<std::int64_t>(input.bytes.size()),
               read_some,
-              map} {
+              map,
+              read_at} {
     const HostCall call(reader_.host_, HostCall::Kind::reader, "open");
     reader_.require("open", reader_.reader_.open(call.raw(), reader_.instance_, &source_, &cursor_));
 }
@@ -62,11 +67,36 @@ const void* TestReader::Cursor::map(void* self) noexcept {
     return input.mapped ? input.bytes.data() : nullptr;
 }
 
+std::int64_t TestReader::Cursor::read_at(void* self, std::int64_t offset, void* into,
+                                         std::int64_t size) noexcept {
+    const TestInput& input = static_cast<const Cursor*>(self)->input_;
+    if (offset < 0 || size < 0) return -1;
+    const std::size_t begin = std::min(static_cast<std::size_t>(offset), input.bytes.size());
+    const std::string_view part = input.bytes.substr(begin, static_cast<std::size_t>(size));
+    if (begin + part.size() > input.sound) return -1;
+    if (!part.empty()) std::memcpy(into, part.data(), part.size());
+    return static_cast<std::int64_t>(part.size());
+}
+
+/// What the host checks of a record beside its layers.
+void TestReader::Cursor::check(const rostra_record& record) const {
+    if (const auto wrong = core::check_record(record)) throw std::runtime_error(wrong->message);
+    if (const auto wrong = core::check_pieces(record, input_.bytes.size()))
+        throw std::runtime_error(wrong->message);
+    if (record.source_begin < 0) return;
+    const auto begin = static_cast<std::size_t>(record.source_begin);
+    const std::string_view bytes = view(record.bytes);
+    if (begin > input_.bytes.size() || input_.bytes.substr(begin, bytes.size()) != bytes)
+        throw std::runtime_error("the record's bytes do not stand at its source_begin");
+}
+
 std::optional<TestRecord> TestReader::Cursor::next() {
     rostra_record raw{};
     raw.struct_size = sizeof raw;
     raw.source_begin = -1;
-    const HostCall call(reader_.host_, HostCall::Kind::reader, "next");
+    std::vector<HostCall::Kept> emitted;
+    HostCall call(reader_.host_, HostCall::Kind::reader, "next");
+    call.keep(emitted);
     const rostra_status status = reader_.reader_.next(call.raw(), cursor_, &raw);
     if (status == ROSTRA_END) return std::nullopt;
     TestRecord record;
@@ -83,12 +113,37 @@ std::optional<TestRecord> TestReader::Cursor::next() {
     for (std::int64_t i = 0; i < raw.fact_count; ++i) {
         record.facts.emplace_back(view(raw.facts[2 * i]), view(raw.facts[2 * i + 1]));
     }
-    if (record.source_begin < 0) return record;
-    const auto begin = static_cast<std::size_t>(record.source_begin);
-    if (begin > input_.bytes.size() || input_.bytes.substr(begin, record.bytes.size()) != record.bytes) {
-        throw std::runtime_error("the record's bytes do not stand at its source_begin");
+    check(raw);
+    record.language = view(raw.language);
+    for (std::int64_t i = 0; i < raw.piece_count; ++i) {
+        const rostra_piece& piece = raw.pieces[i];
+        record.pieces.push_back({piece.text_begin, piece.text_end, piece.source_begin, piece.source_end});
     }
+    read_layers(emitted, record);
     return record;
 }
 
-}  // namespace rostra::test
+void TestReader::Cursor::read_layers(const std::vector<HostCall::Kept>& emitted, TestRecord& record) const {
+    const std::vector<Shape>& outputs = reader_.setup_.outputs;
+    record.layers.resize(outputs.size());
+    if (emitted.empty() && record.pieces.empty()) return;
+    const std::string_view text = record.bytes;
+    if (!core::is_utf8(text) || text.starts_with("\xEF\xBB\xBF"))
+        throw std::runtime_error("a record with layers or pieces is no UTF-8 without a byte-order mark");
+    for (const auto& piece : record.pieces) {
+        for (const std::int64_t at : {piece[0], piece[1]}) {
+            const auto i = static_cast<std::size_t>(at);
+            if (i < text.size() && (static_cast<unsigned char>(text[i]) & 0xC0u) == 0x80u)
+                throw std::runtime_error("a piece of a record cuts a character in two");
+        }
+    }
+    std::set<std::uint32_t> seen;
+    for (const auto& [output, array] : emitted) {
+        if (output >= outputs.size()) throw std::runtime_error("it emits an output it has not");
+        if (!seen.insert(output).second)
+            throw std::runtime_error("it emits layer '" + outputs[output].name + "' twice");
+        record.layers[output] = checked_layer(outputs[output], *array.get(), {&text, 1});
+    }
+}
+
+}  // namespace rostra::laws

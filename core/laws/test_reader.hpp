@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -12,7 +13,7 @@
 
 #include "laws/test_component.hpp"
 
-namespace rostra::test {
+namespace rostra::laws {
 
 /// What a reader gave for one document of an input.
 struct TestRecord {
@@ -21,6 +22,11 @@ struct TestRecord {
     std::string encoding;
     std::int64_t source_begin = -1;
     std::vector<std::pair<std::string, std::string>> facts;
+    std::string language;
+    /// text_begin, text_end, source_begin, source_end.
+    std::vector<std::array<std::int64_t, 4>> pieces;
+    std::vector<Rows>
+        layers;         ///< by output, each row after the document's position 0; none where it is not emitted
     std::string error;  ///< of a bad record, with `key` alone
 
     friend bool operator==(const TestRecord&, const TestRecord&) = default;
@@ -59,12 +65,15 @@ public:
     ~Cursor();
 
     /// The next document; none at the end. Throws std::runtime_error where `source_begin` does not point at the
-    /// record's bytes.
+    /// record's bytes, or its layers, pieces or language break what abi/reader.h promises.
     std::optional<TestRecord> next();
 
 private:
     static std::int64_t read_some(void* self, void* into, std::int64_t size) noexcept;
     static const void* map(void* self) noexcept;
+    static std::int64_t read_at(void* self, std::int64_t offset, void* into, std::int64_t size) noexcept;
+    void check(const rostra_record& record) const;
+    void read_layers(const std::vector<HostCall::Kept>& emitted, TestRecord& record) const;
 
     TestReader& reader_;
     TestInput input_;
@@ -73,4 +82,4 @@ private:
     void* cursor_ = nullptr;
 };
 
-}  // namespace rostra::test
+}  // namespace rostra::laws

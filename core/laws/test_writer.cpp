@@ -8,7 +8,7 @@
 
 #include "laws/test_batch.hpp"
 
-namespace rostra::test {
+namespace rostra::laws {
 
 namespace {
 
@@ -95,4 +95,4 @@ void TestWriter::write(void* run, std::span<const TestDocument> documents,
     }
 }
 
-}  // namespace rostra::test
+}  // namespace rostra::laws

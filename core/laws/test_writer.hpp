@@ -10,7 +10,7 @@
 
 #include "laws/test_component.hpp"
 
-namespace rostra::test {
+namespace rostra::laws {
 
 /// How a run's documents and rows fall into calls.
 struct Pieces {
@@ -40,4 +40,4 @@ private:
     const rostra_writer& writer_;
 };
 
-}  // namespace rostra::test
+}  // namespace rostra::laws

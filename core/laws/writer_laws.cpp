@@ -7,7 +7,7 @@
 #include <map>
 #include <string>
 
-namespace rostra::test {
+namespace rostra::laws {
 
 namespace {
 
@@ -131,4 +131,4 @@ constexpr auto kLaws = std::to_array<Law<WriterTrial>>({
 
 std::span<const Law<WriterTrial>> writer_laws() { return kLaws; }
 
-}  // namespace rostra::test
+}  // namespace rostra::laws

@@ -8,7 +8,7 @@
 #include "laws/law.hpp"
 #include "laws/test_writer.hpp"
 
-namespace rostra::test {
+namespace rostra::laws {
 
 /// A writer and what the laws of abi/writer.h are tried on.
 struct WriterTrial {
@@ -22,4 +22,4 @@ struct WriterTrial {
 /// The laws, each on its own.
 [[nodiscard]] std::span<const Law<WriterTrial>> writer_laws();
 
-}  // namespace rostra::test
+}  // namespace rostra::laws

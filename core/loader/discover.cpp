@@ -2,6 +2,7 @@
 #include "loader/discover.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <set>
@@ -79,6 +80,14 @@ public:
     }
 
     Discovery finish() && {
+        for (auto at = usable_.begin(); at != usable_.end();) {
+            const std::optional<std::string> why = give_runtime(at->second.entry);
+            if (why) {
+                const CatalogueEntry& guest = at->second.entry;
+                result_.unusable.push_back({at->first, guest.manifest.file, at->second.origin, *why, false});
+            }
+            at = why ? usable_.erase(at) : std::next(at);
+        }
         for (auto& [id, found] : usable_) {
             result_.catalogue.plugins.push_back(std::move(found.entry));
             result_.origins.push_back(std::move(found.origin));
@@ -100,6 +109,21 @@ private:
         result_.unusable.push_back({name, file, origin, std::move(why), comes_first});
     }
 
+    /// Finds the plugin that runs this one; what is wrong where there is none.
+    std::optional<std::string> give_runtime(CatalogueEntry& guest) const {
+        const std::string& wanted = guest.manifest.runtime;
+        if (wanted.empty()) return std::nullopt;
+        const auto found = usable_.find(wanted);
+        if (found == usable_.end())
+            return "it is run by plugin '" + wanted + "', which was not found; install that too";
+        if (!found->second.entry.manifest.runtime.empty())
+            return "it is run by plugin '" + wanted + "', which has no library of its own";
+        if (found->second.entry.manifest.provides.empty())
+            return "it is run by plugin '" + wanted + "', which runs no others";
+        guest.runtime = std::make_shared<const CatalogueEntry>(found->second.entry);
+        return std::nullopt;
+    }
+
     void take(const Candidate& candidate, const std::string& origin) {
         const fs::path manifest_file = with_ending(candidate.stem, kManifestEnding);
         const fs::path library = with_ending(candidate.stem, kLibraryEnding);
@@ -119,12 +143,19 @@ private:
                           "it was built for ABI " + std::to_string(manifest.abi) + " and this host has ABI " +
                               std::to_string(ROSTRA_ABI_MAJOR) + "; build it again with this host's SDK");
         }
-        if (!candidate.library) {
+        if (!manifest.runtime.empty() && candidate.library) {
+            return refuse(manifest.id, manifest_file, origin,
+                          "its manifest says that plugin '" + manifest.runtime +
+                              "' runs it, and there is a library '" + library.filename().string() +
+                              "' too; remove one of the two");
+        }
+        if (!candidate.library && manifest.runtime.empty()) {
             return refuse(manifest.id, manifest_file, origin,
                           "there is no library '" + library.filename().string() + "' beside the manifest");
         }
         if (objection_) return refuse(manifest.id, manifest_file, origin, *objection_);
-        if (const std::optional<std::string> objection = trust_.objection(library)) {
+        if (const std::optional<std::string> objection =
+                candidate.library ? trust_.objection(library) : std::nullopt) {
             return refuse(manifest.id, manifest_file, origin, *objection);
         }
         const fs::path folder = candidate.stem.parent_path();
@@ -135,7 +166,7 @@ private:
             return;
         }
         std::string id = manifest.id;
-        usable_.emplace(std::move(id), Usable{{std::move(manifest), folder}, origin});
+        usable_.emplace(std::move(id), Usable{{std::move(manifest), folder, nullptr}, origin});
     }
 
     const PathTrust& trust_;

@@ -37,7 +37,8 @@ struct Discovery {
     std::vector<UnusablePlugin> unusable;
 };
 
-/// Looks into each folder and its direct sub-folders for NAME.rostra.toml with NAME.so beside it. A plugin is unusable
+/// Looks into each folder and its direct sub-folders for NAME.rostra.toml with NAME.so beside it, or without where the
+/// manifest names a runtime, which has to be found too. A plugin is unusable
 /// where `trust` objects to the folder that was named, to the plugin's own or to its library. Its manifest may be
 /// anyone's: one that differs from the copy in the library is refused when that is opened.
 [[nodiscard]] Discovery discover(const std::vector<SearchFolder>& search_path,

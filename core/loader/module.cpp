@@ -2,6 +2,7 @@
 #include "loader/module.hpp"
 
 #include <algorithm>
+#include <cstddef>
 #include <cstring>
 #include <deque>
 #include <mutex>
@@ -14,6 +15,7 @@
 #include <boost/dll/shared_library.hpp>
 
 #include "base/assert.hpp"
+#include "loader/guest_module.hpp"
 #include "loader/library_symbols.hpp"
 #include "rostra/abi/aggregator.h"
 #include "rostra/abi/analyzer.h"
@@ -34,21 +36,33 @@ Error refused(const fs::path& library, const std::string& why) {
 
 struct Kind {
     std::string_view id;
-    std::size_t functions_size;
+    std::size_t minimum;  ///< bytes of the smallest table of functions
 };
 
 Kind kind_of(ComponentKind kind) {
     switch (kind) {
         case ComponentKind::reader:
-            return {ROSTRA_READER, sizeof(rostra_reader)};
+            return {ROSTRA_READER, ROSTRA_READER_MINIMUM};
         case ComponentKind::analyzer:
-            return {ROSTRA_ANALYZER, sizeof(rostra_analyzer)};
+            return {ROSTRA_ANALYZER, ROSTRA_ANALYZER_MINIMUM};
         case ComponentKind::aggregator:
-            return {ROSTRA_AGGREGATOR, sizeof(rostra_aggregator)};
+            return {ROSTRA_AGGREGATOR, ROSTRA_AGGREGATOR_MINIMUM};
         case ComponentKind::writer:
-            return {ROSTRA_WRITER, sizeof(rostra_writer)};
+            return {ROSTRA_WRITER, ROSTRA_WRITER_MINIMUM};
     }
     return {};
+}
+
+/// Whether a table of functions holds all up to that size. Behind the size it begins with stand functions alone.
+bool has_all(const rostra_functions* functions, std::size_t minimum) {
+    if (functions == nullptr || functions->struct_size < minimum) return false;
+    const auto* first = reinterpret_cast<const std::byte*>(functions);
+    for (std::size_t at = offsetof(rostra_functions, create); at < minimum; at += sizeof(void*)) {
+        void* function = nullptr;
+        std::memcpy(&function, first + at, sizeof function);
+        if (function == nullptr) return false;
+    }
+    return true;
 }
 
 /// Boost.DLL closes a library in its destructor, so what was opened is moved where no destructor runs, also where the
@@ -81,8 +95,21 @@ std::size_t first_line_apart(std::string_view a, std::string_view b) {
 
 }  // namespace
 
+Result<void> check_abi(const OpenedModule& opened) {
+    const rostra_module* module = opened.module;
+    if (module == nullptr || !ROSTRA_HAS(module, rostra_module, abi_minor))
+        return refused(opened.library, "gives no module description");
+    if (ROSTRA_ABI_MAJOR > 0 || module->abi_minor == ROSTRA_ABI_MINOR) return {};
+    const auto version = [](std::uint32_t minor) {
+        return std::to_string(ROSTRA_ABI_MAJOR) + "." + std::to_string(minor);
+    };
+    return refused(opened.library, "was built for ABI " + version(module->abi_minor) +
+                                       " and this host has ABI " + version(ROSTRA_ABI_MINOR) +
+                                       "; build it again with this host's SDK");
+}
+
 Result<void> check_manifest(const OpenedModule& opened, const Manifest& manifest) {
-    const rostra_module* module = opened.entry_point();
+    const rostra_module* module = opened.module;
     if (module == nullptr || !ROSTRA_HAS(module, rostra_module, component_count)) {
         return refused(opened.library, "gives no module description");
     }
@@ -96,7 +123,7 @@ Result<void> check_manifest(const OpenedModule& opened, const Manifest& manifest
 }
 
 Result<void> check_components(const OpenedModule& opened, const Manifest& manifest) {
-    const rostra_module* module = opened.entry_point();
+    const rostra_module* module = opened.module;
     const fs::path& library = opened.library;
     if (module == nullptr) return refused(library, "gives no module description");
     for (const ComponentSpec& spec : manifest.components) {
@@ -112,7 +139,7 @@ Result<void> check_components(const OpenedModule& opened, const Manifest& manife
             return refused(library, "has component '" + spec.name + "' as '" + found->kind +
                                         "', but its manifest says '" + std::string(kind.id) + "'");
         }
-        if (found->functions == nullptr || found->functions->struct_size < kind.functions_size) {
+        if (!has_all(found->functions, kind.minimum)) {
             return refused(library, "has component '" + spec.name + "' with functions missing");
         }
     }
@@ -123,12 +150,14 @@ Result<void> check_components(const OpenedModule& opened, const Manifest& manife
 }
 
 fs::path library_of(const CatalogueEntry& entry) {
+    if (entry.runtime != nullptr) return library_of(*entry.runtime);
     std::string stem = fs::path(entry.manifest.file).filename().string();
     stem.resize(stem.size() - std::strlen(".rostra.toml"));
     return entry.folder / (stem + ".so");
 }
 
 Result<OpenedModule> open_module(const CatalogueEntry& entry) {
+    if (entry.runtime != nullptr) return guest_module(entry);
     const fs::path library = library_of(entry);
     if (Result<void> symbol = check_symbol(library); !symbol) return symbol.error();
 
@@ -156,15 +185,16 @@ Result<OpenedModule> open_module(const CatalogueEntry& entry) {
         return refused(library, "does not define " ROSTRA_MODULE_SYMBOL " itself: it comes from '" +
                                     owner.string() + "', which it links");
     }
-    return OpenedModule{entry_point, library};
+    return OpenedModule{entry_point(), library, entry_point};
 }
 
 Result<Module> Module::load(const CatalogueEntry& entry) {
     Result<OpenedModule> opened = open_module(entry);
     if (!opened) return opened.error();
+    if (Result<void> known = check_abi(*opened); !known) return known.error();
     if (Result<void> same = check_manifest(*opened, entry.manifest); !same) return same.error();
     if (Result<void> fits = check_components(*opened, entry.manifest); !fits) return fits.error();
-    return Module(opened->entry_point(), opened->library);
+    return Module(opened->module, opened->library);
 }
 
 std::vector<std::string> Module::data_files() const {

@@ -12,19 +12,23 @@
 
 namespace rostra::core {
 
-/// A library that was opened, as a plugin and nothing more: whether it is the one its manifest speaks of is not asked yet.
+/// A plugin's module as its library or its runtime gives it: whether it is the one its manifest speaks of is not asked yet.
 struct OpenedModule {
-    rostra_module_function entry_point = nullptr;
+    const rostra_module* module = nullptr;
     std::filesystem::path library;
+    rostra_module_function entry_point = nullptr;  ///< nullptr: a runtime gave the module
 };
 
-/// The library beside a manifest.
+/// The library beside a manifest; of a plugin that another runs, that one's.
 [[nodiscard]] std::filesystem::path library_of(const CatalogueEntry& entry);
 
 /// Opens a plugin's library, for ever. Its file is first looked at in a process of its own, since what reads a damaged
-/// one may crash; nothing of it runs before the symbol of this host's ABI is known to be there.
+/// one may crash; nothing of it runs before the symbol of this host's ABI is known to be there. A plugin that another runs
+/// is asked of that one.
 [[nodiscard]] Result<OpenedModule> open_module(const CatalogueEntry& entry);
 
+/// That it was built for this host's ABI. Nothing else of a module may be looked at before.
+[[nodiscard]] Result<void> check_abi(const OpenedModule& opened);
 /// That the manifest in the library is this one, byte for byte.
 [[nodiscard]] Result<void> check_manifest(const OpenedModule& opened, const Manifest& manifest);
 /// That its components are those of the manifest, each of its kind and with all functions.

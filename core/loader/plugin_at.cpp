@@ -25,7 +25,7 @@ std::string stem_of(const fs::path& file) {
 
 }  // namespace
 
-Result<CatalogueEntry> plugin_at(const fs::path& path) {
+Result<CatalogueEntry> plugin_at(const fs::path& path, const std::vector<SearchFolder>& others) {
     std::error_code error;
     const fs::path real = fs::canonical(path, error);
     if (error)
@@ -37,7 +37,9 @@ Result<CatalogueEntry> plugin_at(const fs::path& path) {
         return file.parent_path() == folder && (whole_folder || stem_of(file) == stem);
     };
 
-    const Discovery found = discover({{folder, ""}});
+    std::vector<SearchFolder> search_path = {{folder, ""}};
+    search_path.insert(search_path.end(), others.begin(), others.end());
+    const Discovery found = discover(search_path);
     const CatalogueEntry* meant = nullptr;
     for (const CatalogueEntry& entry : found.catalogue.plugins) {
         if (!is_meant(entry.manifest.file)) continue;

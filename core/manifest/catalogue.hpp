@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +15,8 @@ namespace rostra::core {
 struct CatalogueEntry {
     Manifest manifest;
     std::filesystem::path folder;
+    /// The plugin whose library runs this one, which has none; nullptr: it has its own.
+    std::shared_ptr<const CatalogueEntry> runtime = nullptr;
 };
 
 /// A plugin that was found and cannot be used.

@@ -218,6 +218,24 @@ std::optional<ColumnName> split_column(std::string_view text) {
     return ColumnName{std::string(text.substr(0, dot)), std::string(text.substr(dot + 1))};
 }
 
+std::vector<std::string> layers_of_default(const OptionSpec& option) {
+    std::vector<std::string> layers;
+    if (!option.default_value || (option.type != OptionType::layer && option.type != OptionType::column))
+        return layers;
+    const OptionValue::List one = {*option.default_value};
+    for (const OptionValue& value : option.default_value->is_list() ? option.default_value->list() : one) {
+        const std::string& text = value.string();
+        if (option.type == OptionType::layer) {
+            layers.push_back(text);
+        } else if (const std::optional<ColumnName> column = split_column(text);
+                   column &&
+                   std::find(option.words.begin(), option.words.end(), text) == option.words.end()) {
+            layers.push_back(column->layer);
+        }
+    }
+    return layers;
+}
+
 std::string absolute_path(std::string_view path, std::string_view folder) {
     std::filesystem::path whole =
         (std::filesystem::path(folder) / std::filesystem::path(path)).lexically_normal();

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/diagnostic.hpp"
 #include "manifest/manifest.hpp"
@@ -42,6 +43,9 @@ struct ColumnName {
     std::string column;
 };
 [[nodiscard]] std::optional<ColumnName> split_column(std::string_view text);
+
+/// The layers that the default of an option of type layer or column names.
+[[nodiscard]] std::vector<std::string> layers_of_default(const OptionSpec& option);
 
 /// Below `folder`, unless it is absolute already; in normal form.
 [[nodiscard]] std::string absolute_path(std::string_view path, std::string_view folder);

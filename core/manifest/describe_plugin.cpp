@@ -6,6 +6,7 @@
 
 #include "base/wording.hpp"
 #include "manifest/check_option.hpp"
+#include "manifest/parse_accepts.hpp"
 
 namespace rostra::core {
 namespace {
@@ -24,15 +25,17 @@ std::string padded(std::string text, std::size_t width) {
     return text;
 }
 
-std::string joined(const std::vector<std::string>& names) {
+std::string joined(const std::vector<InputColumn>& columns) {
     std::string text;
-    for (const std::string& name : names) text += (text.empty() ? "" : ", ") + name;
+    for (const InputColumn& column : columns)
+        text += (text.empty() ? "" : ", ") + column.name + " (" + words_for(column) + ")";
     return text;
 }
 
 std::string head(const Manifest& manifest) {
     std::string text = manifest.id + " " + manifest.version;
     if (!manifest.licence.empty()) text += " (" + manifest.licence + ")";
+    if (!manifest.runtime.empty()) text += ", run by plugin " + in_quotes(manifest.runtime);
     return text + "\n" + indented(manifest.summary, 0);
 }
 
@@ -75,13 +78,17 @@ std::string describe_output(const OutputSpec& output) {
     if (output.internal) text += " (internal)";
     text += "\n" + indented(output.doc, 8);
     std::size_t width = 0;
-    for (const ColumnSpec& column : output.columns) width = std::max(width, column.name.size());
+    std::size_t type_width = 10;
+    for (const ColumnSpec& column : output.columns) {
+        width = std::max(width, column.name.size());
+        type_width = std::max(type_width, words_for(column).size());
+    }
     for (const ColumnSpec& column : output.columns) {
         const std::string unit = column.unit.empty()  ? ""
                                  : column.doc.empty() ? column.unit
                                                       : " (" + column.unit + ")";
-        std::string line = padded(column.name, width + 2) + padded(std::string(word_for(column.type)), 12) +
-                           column.doc + unit;
+        std::string line =
+            padded(column.name, width + 2) + padded(words_for(column), type_width + 2) + column.doc + unit;
         line.erase(line.find_last_not_of(' ') + 1);
         text += "        " + line + "\n";
     }
@@ -91,6 +98,7 @@ std::string describe_output(const OutputSpec& output) {
 std::string describe_component(const ComponentSpec& component) {
     std::string text = "\n" + std::string(word_for(component.kind)) + " " + in_quotes(component.name) + "\n";
     text[1] = static_cast<char>(text[1] - 'a' + 'A');
+    if (!component.accepts.everything()) text += "    accepts " + describe_accepts(component.accepts) + "\n";
     for (const InputSpec& input : component.inputs) text += describe_input(input);
     for (const OutputSpec& output : component.outputs) text += describe_output(output);
     return text;

@@ -1,13 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <nlohmann/json.hpp>
+#include <utility>
 
 #include "manifest/describe_plugin.hpp"
 #include "manifest/json_value.hpp"
+#include "manifest/parse_accepts.hpp"
 
 namespace rostra::core {
 namespace {
 
 using Json = nlohmann::ordered_json;
+
+Json type_words(const std::vector<ColumnType>& types) {
+    Json words = Json::array();
+    for (const ColumnType type : types) words.push_back(word_for(type));
+    return words;
+}
 
 Json option_json(const OptionSpec& option) {
     Json json = {{"name", option.name},
@@ -19,6 +27,7 @@ Json option_json(const OptionSpec& option) {
     if (option.max) json["max"] = *option.max;
     if (!option.choices.empty()) json["choices"] = option.choices;
     if (!option.words.empty()) json["words"] = option.words;
+    if (!option.column_types.empty()) json["column_types"] = type_words(option.column_types);
     json["unit"] = option.unit;
     json["doc"] = option.doc;
     return json;
@@ -29,7 +38,15 @@ Json input_json(const InputSpec& input) {
     const char* from = input.from == InputSpec::From::layer   ? "layer"
                        : input.from == InputSpec::From::table ? "table"
                                                               : "option";
-    return {{from, input.name}, {"columns", input.columns}, {"optional", input.optional}};
+    Json columns = Json::array();
+    for (const InputColumn& column : input.columns)
+        columns.push_back({{"name", column.name},
+                           {"types", type_words(column.types)},
+                           {"length", column.length},
+                           {"nullable", column.nullable}});
+    Json json = {{from, input.name}, {"columns", std::move(columns)}, {"optional", input.optional}};
+    if (input.at_open) json["at"] = "open";
+    return json;
 }
 
 Json output_json(const OutputSpec& output) {
@@ -39,17 +56,29 @@ Json output_json(const OutputSpec& output) {
                  {"doc", output.doc},
                  {"columns", Json::array()}};
     for (const ColumnSpec& column : output.columns) {
-        json["columns"].push_back({{"name", column.name},
-                                   {"type", word_for(column.type)},
-                                   {"unit", column.unit},
-                                   {"doc", column.doc}});
+        Json described = {{"name", column.name}, {"type", word_for(column.type)}};
+        if (column.length != 0) described["length"] = column.length;
+        if (column.nullable) described["nullable"] = true;
+        described["unit"] = column.unit;
+        described["doc"] = column.doc;
+        json["columns"].push_back(std::move(described));
     }
     return json;
 }
 
+Json accepts_json(const AcceptedInputs& accepts) {
+    Json bytes = Json::array();
+    for (const std::string& begin : accepts.begins_hex) bytes.push_back(to_hex(begin));
+    return {{"extensions", accepts.extensions}, {"begins", accepts.begins}, {"begins-hex", std::move(bytes)}};
+}
+
 Json component_json(const ComponentSpec& component) {
     Json json = {{"name", component.name}, {"kind", word_for(component.kind)}};
-    if (component.kind == ComponentKind::aggregator) json["commutative"] = component.commutative;
+    if (component.kind == ComponentKind::aggregator) {
+        json["commutative"] = component.commutative;
+        json["state"] = component.state;
+    }
+    if (!component.accepts.everything()) json["accepts"] = accepts_json(component.accepts);
     json["inputs"] = Json::array();
     json["outputs"] = Json::array();
     for (const InputSpec& input : component.inputs) json["inputs"].push_back(input_json(input));
@@ -63,6 +92,8 @@ std::string describe_plugin_json(const Manifest& manifest) {
     Json json = {{"id", manifest.id},           {"version", manifest.version}, {"abi", manifest.abi},
                  {"licence", manifest.licence}, {"summary", manifest.summary}, {"options", Json::array()},
                  {"components", Json::array()}};
+    if (!manifest.provides.empty()) json["provides"] = manifest.provides;
+    if (!manifest.runtime.empty()) json["runtime"] = manifest.runtime;
     for (const OptionSpec& option : manifest.options) json["options"].push_back(option_json(option));
     for (const ComponentSpec& component : manifest.components)
         json["components"].push_back(component_json(component));

@@ -24,6 +24,20 @@ std::string_view word_for(OptionType type) { return kOptionTypes[static_cast<std
 
 std::string_view word_for(ColumnType type) { return kColumnTypes[static_cast<std::size_t>(type)]; }
 
+std::string words_for(const ColumnSpec& column) {
+    return words_for(InputColumn{column.name, {column.type}, column.length, column.nullable});
+}
+
+std::string words_for(const InputColumn& column) {
+    std::string text;
+    for (std::size_t i = 0; i < column.types.size(); ++i) {
+        const bool last = i + 1 == column.types.size() && !column.nullable;
+        text += (i == 0 ? "" : last ? " or " : ", ") + std::string(word_for(column.types[i]));
+        if (column.length > 0) text += "[" + std::to_string(column.length) + "]";
+    }
+    return column.nullable ? text + " or null" : text;
+}
+
 std::string_view word_for(ComponentKind kind) { return kComponentKinds[static_cast<std::size_t>(kind)]; }
 
 std::string_view word_for(ProductKind kind) { return kind == ProductKind::layer ? "layer" : "table"; }

@@ -28,6 +28,21 @@ enum class OptionType {
     table,   ///< strings to strings
 };
 
+/// What a column holds. The words are those of the manifest.
+enum class ColumnType {
+    int32,
+    int64,
+    float64,
+    string,
+    dictionary,
+    document,
+    decimal,
+    date,
+    boolean,
+    float32,
+    timestamp,  ///< milliseconds, since what the column's doc says
+};
+
 /// One option that a pipeline may set.
 struct OptionSpec {
     std::string name;
@@ -36,26 +51,38 @@ struct OptionSpec {
     bool required = false;  ///< a pipeline must set it
     /// Checked as a pipeline's value is. None: an option that is left out is absent from the options handed on.
     std::optional<OptionValue> default_value;
-    std::optional<double> min;         ///< inclusive; of each item of a list; sizes in bytes
-    std::optional<double> max;         ///< inclusive
-    std::vector<std::string> choices;  ///< of a `choice`
-    std::vector<std::string> words;    ///< what a `column` may say instead of naming a column
+    std::optional<double> min;             ///< inclusive; of each item of a list; sizes in bytes
+    std::optional<double> max;             ///< inclusive
+    std::vector<std::string> choices;      ///< of a `choice`
+    std::vector<std::string> words;        ///< what a `column` may say instead of naming a column
+    std::vector<ColumnType> column_types;  ///< what a column may hold that a `column` names
+    bool nullable = false;                 ///< such a column may have rows without a value
+    bool lists = false;                    ///< such a column may hold lists of numbers
     std::string unit;
     std::string doc;
     SourcePlace place;  ///< of its header in the manifest
 };
-
-/// What a column holds. The words are those of the manifest.
-enum class ColumnType { int32, int64, float64, string, dictionary, document, decimal, date };
 
 struct ColumnSpec {
     std::string name;
     ColumnType type = ColumnType::string;
     std::string unit;
     std::string doc;
+    std::int32_t length = 0;  ///< each row holds a list of so many values of `type`; 0: one value
+    bool nullable = false;    ///< a row may have no value
 };
 
 enum class ProductKind { layer, table };
+
+/// A column that a component reads, and what it may hold.
+struct InputColumn {
+    std::string name;
+    std::vector<ColumnType> types;  ///< any of these; never empty
+    std::int32_t length = 0;        ///< numbers in the list of each row; 0: one value a row; kAnyLength
+    bool nullable = false;          ///< the component takes rows without a value
+
+    static constexpr std::int32_t kAnyLength = -1;  ///< one value a row, or lists of any length
+};
 
 /// What a component reads.
 struct InputSpec {
@@ -67,12 +94,27 @@ struct InputSpec {
     };
     From from = From::layer;
     std::string name;
-    std::vector<std::string> columns;  ///< beyond begin and end; the order of the children handed over
+    std::vector<InputColumn> columns;  ///< beyond begin and end; the order of the children handed over
     bool optional = false;             ///< nothing is handed over where no stage provides it
+    bool at_open = false;              ///< a table that an aggregator has from its states' opening on
     SourcePlace place;
 };
 
-/// What a component writes: analyzers layers, aggregators tables.
+/// Which inputs a reader takes for its own. What an input's name or its first bytes say is enough; a reader that
+/// accepts nothing in particular takes every input.
+struct AcceptedInputs {
+    std::vector<std::string>
+        extensions;                   ///< how a name ends, without the dot, in lower case: "srt", "tar.gz"
+    std::vector<std::string> begins;  ///< what a text begins with, behind its byte-order mark if it has one
+    std::vector<std::string>
+        begins_hex;  ///< what a file begins with: the bytes themselves, two digits each in the manifest
+
+    [[nodiscard]] bool everything() const {
+        return extensions.empty() && begins.empty() && begins_hex.empty();
+    }
+};
+
+/// What a component writes: readers and analyzers layers, aggregators tables.
 struct OutputSpec {
     ProductKind kind = ProductKind::layer;
     std::string name;
@@ -89,8 +131,10 @@ struct ComponentSpec {
     std::string name;
     ComponentKind kind = ComponentKind::analyzer;
     bool commutative = false;  ///< aggregators: states may be combined in any order
+    std::int64_t state = 1;    ///< aggregators: the version of what their saved states mean
     std::vector<InputSpec> inputs;
     std::vector<OutputSpec> outputs;
+    AcceptedInputs accepts;  ///< readers
     SourcePlace place;
 };
 
@@ -98,7 +142,9 @@ struct ComponentSpec {
 struct Manifest {
     std::string id;
     std::string version;
-    std::int64_t abi = 0;  ///< ABI major it was built for
+    std::int64_t abi = 0;               ///< ABI major it was built for
+    std::vector<std::string> provides;  ///< ids of extensions that its module has: "rostra.runtime/1"
+    std::string runtime;  ///< id of the plugin that runs this one, which has no library then; "": it has one
     std::string licence;
     std::string summary;
     std::vector<OptionSpec> options;        ///< in the order written
@@ -113,6 +159,10 @@ struct Manifest {
 // The words of the manifest for each.
 [[nodiscard]] std::string_view word_for(OptionType type);
 [[nodiscard]] std::string_view word_for(ColumnType type);
+/// The types that are taken, in the same words: "dictionary", "int32 or int64".
+[[nodiscard]] std::string words_for(const InputColumn& column);
+/// Type, length and whether rows may be null: "float32", "float32[384]", "date or null".
+[[nodiscard]] std::string words_for(const ColumnSpec& column);
 [[nodiscard]] std::string_view word_for(ComponentKind kind);
 [[nodiscard]] std::string_view word_for(ProductKind kind);
 

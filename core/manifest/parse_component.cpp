@@ -10,12 +10,16 @@
 
 #include "base/near_name.hpp"
 #include "base/wording.hpp"
+#include "manifest/column_types.hpp"
 #include "manifest/key_reader.hpp"
 #include "manifest/manifest_words.hpp"
 #include "manifest/names.hpp"
+#include "manifest/parse_accepts.hpp"
 
 namespace rostra::core {
 namespace {
+
+constexpr std::int64_t kLongestList = 65536;  // numbers in a row's list
 
 class ComponentParser {
 public:
@@ -35,8 +39,10 @@ public:
         }
         const std::optional<std::size_t> kind = keys.required_word("kind", kComponentKinds);
         component_.commutative = keys.flag("commutative");
+        const std::optional<std::int64_t> state = keys.integer("state");
         const OptionValue* inputs = keys.list("input");
         const OptionValue* outputs = keys.list("output");
+        const OptionValue* accepts = keys.table("accepts");
         keys.finish();
         if (!kind) return component_;  // what it may read and write depends on it
 
@@ -44,14 +50,30 @@ public:
         if (component_.commutative && component_.kind != ComponentKind::aggregator) {
             fail(table_.find("commutative")->place, "is no aggregator, so it cannot be commutative");
         }
+        if (state) parse_state(*state);
         if (inputs != nullptr) parse_inputs(*inputs);
         if (outputs != nullptr) parse_outputs(*outputs);
+        if (accepts != nullptr && component_.kind != ComponentKind::reader) {
+            fail(accepts->place, "is no reader, so there are no inputs that it accepts");
+        } else if (accepts != nullptr) {
+            component_.accepts = parse_accepts(*accepts, subject_, errors_);
+        }
         return component_;
     }
 
 private:
     void fail(const SourcePlace& place, const std::string& what) {
         errors_.add(place, subject_ + " " + what);
+    }
+
+    void parse_state(std::int64_t state) {
+        const SourcePlace& place = table_.find("state")->place;
+        component_.state = state;
+        if (component_.kind != ComponentKind::aggregator) {
+            fail(place, "is no aggregator, so it has no 'state' whose version could be said");
+        } else if (state < 1) {
+            fail(place, "has a 'state' of " + std::to_string(state) + "; versions begin at 1");
+        }
     }
 
     bool is_table(const OptionValue& item, std::string_view what) {
@@ -81,6 +103,7 @@ private:
         const OptionValue* every = keys.any("every");
         const OptionValue* columns = keys.list("columns");
         input.optional = keys.flag("optional");
+        const OptionValue* at = keys.text("at");
         keys.finish();
         const auto said = std::count_if(table.table().begin(), table.table().end(), [](const OptionEntry& e) {
             return e.key == "layer" || e.key == "table" || e.key == "option" || e.key == "every";
@@ -89,7 +112,7 @@ private:
             fail(table.place, "has an input that must say one of 'layer', 'table', 'option' and 'every'");
             return;
         }
-        if (columns != nullptr) input.columns = column_names(*columns);
+        if (columns != nullptr) input.columns = input_columns(*columns);
         if (every != nullptr) {
             check_every(*every, columns);
             input.from = InputSpec::From::every;
@@ -107,6 +130,7 @@ private:
         } else {
             return;  // of the wrong type, which was said
         }
+        if (at != nullptr) parse_at(*at, input);
         const bool twice = std::any_of(
             component_.inputs.begin(), component_.inputs.end(),
             [&](const InputSpec& other) { return other.from == input.from && other.name == input.name; });
@@ -114,6 +138,16 @@ private:
             fail(table.place,
                  "reads " + (input.name.empty() ? "every layer" : in_quotes(input.name)) + " twice");
         component_.inputs.push_back(std::move(input));
+    }
+
+    void parse_at(const OptionValue& at, InputSpec& input) {
+        input.at_open = at.string() == "open";
+        if (!input.at_open && at.string() != "finish") {
+            fail(at.place,
+                 "reads a table at " + in_quotes(at.string()) + "; that is done at 'open' or at 'finish'");
+        } else if (component_.kind != ComponentKind::aggregator || input.from != InputSpec::From::table) {
+            fail(at.place, "says 'at', which is for tables that an aggregator reads");
+        }
     }
 
     void check_every(const OptionValue& every, const OptionValue* columns) {
@@ -147,18 +181,36 @@ private:
         }
     }
 
-    std::vector<std::string> column_names(const OptionValue& list) {
-        std::vector<std::string> names;
+    std::vector<InputColumn> input_columns(const OptionValue& list) {
+        std::vector<InputColumn> columns;
         for (const OptionValue& item : list.list()) {
-            if (!item.is_string() || !is_column_name(item.string())) {
+            if (!item.is_table()) {
+                fail(item.place, "needs each column as a table: { name = \"…\", type = \"…\" }");
+                continue;
+            }
+            KeyReader keys(item, "column of " + subject_, errors_);
+            InputColumn column;
+            column.name = keys.required_string("name");
+            const OptionValue* types = keys.any("type");
+            column.nullable = keys.flag("nullable");
+            const std::optional<std::int64_t> length = keys.integer("length");
+            keys.finish();
+            column.types = column_types(types, "type", item.place, subject_, errors_);
+            for (const ColumnType type : column.types) {
+                if (length)
+                    column.length = list_length(*item.find("length"), *length, {column.name, type, {}, {}});
+            }
+            if (column.name.empty()) continue;
+            if (!is_column_name(column.name)) {
                 fail(item.place, "needs names of columns: lower-case letters, digits and '_'");
-            } else if (std::find(names.begin(), names.end(), item.string()) != names.end()) {
-                fail(item.place, "lists column " + in_quotes(item.string()) + " twice");
+            } else if (std::any_of(columns.begin(), columns.end(),
+                                   [&](const InputColumn& other) { return other.name == column.name; })) {
+                fail(item.place, "lists column " + in_quotes(column.name) + " twice");
             } else {
-                names.push_back(item.string());
+                columns.push_back(std::move(column));
             }
         }
-        return names;
+        return columns;
     }
 
     void check_product_name(const OptionValue& name) {
@@ -168,11 +220,8 @@ private:
     }
 
     void parse_outputs(const OptionValue& outputs) {
-        const bool writes =
-            component_.kind == ComponentKind::analyzer || component_.kind == ComponentKind::aggregator;
-        if (!writes && !outputs.list().empty()) {
-            fail(outputs.list().front().place,
-                 "is a " + std::string(word_for(component_.kind)) + ", which writes no layers or tables");
+        if (component_.kind == ComponentKind::writer && !outputs.list().empty()) {
+            fail(outputs.list().front().place, "is a writer, which writes no layers or tables");
             return;
         }
         for (const OptionValue& item : outputs.list()) {
@@ -212,6 +261,9 @@ private:
         if (component_.kind == ComponentKind::analyzer && output.kind == ProductKind::table) {
             fail(name.place, "is an analyzer, which writes layers; tables are written by aggregators");
         }
+        if (component_.kind == ComponentKind::reader && output.kind == ProductKind::table) {
+            fail(name.place, "is a reader, which writes layers; tables are written by aggregators");
+        }
         if (component_.kind == ComponentKind::aggregator && output.kind == ProductKind::layer) {
             fail(name.place, "is an aggregator, which writes tables; layers are written by analyzers");
         }
@@ -234,11 +286,30 @@ private:
             column.type = static_cast<ColumnType>(type.value_or(0));
             column.unit = keys.string("unit").value_or("");
             column.doc = keys.string("doc").value_or("");
+            column.nullable = keys.flag("nullable");
+            const std::optional<std::int64_t> length = keys.integer("length");
             keys.finish();
             if (column.name.empty()) continue;
+            if (length && type) column.length = list_length(*item.find("length"), *length, column);
             check_column_name(*item.find("name"), output);
             output.columns.push_back(std::move(column));
         }
+    }
+
+    std::int32_t list_length(const OptionValue& place, std::int64_t length, const ColumnSpec& column) {
+        const bool numbers = column.type == ColumnType::int32 || column.type == ColumnType::int64 ||
+                             column.type == ColumnType::float32 || column.type == ColumnType::float64;
+        const std::string what = "has column " + in_quotes(column.name) + " of lists ";
+        if (!numbers) {
+            fail(place.place, what + "of " + in_quotes(word_for(column.type)) +
+                                  "; only 'int32', 'int64', 'float32' and 'float64' can have a 'length'");
+        } else if (length < 1 || length > kLongestList) {
+            fail(place.place, what + "with a 'length' of " + std::to_string(length) + ", not 1 to " +
+                                  std::to_string(kLongestList));
+        } else {
+            return static_cast<std::int32_t>(length);
+        }
+        return 0;
     }
 
     void check_column_name(const OptionValue& name, const OutputSpec& output) {

@@ -18,6 +18,7 @@
 namespace rostra::core {
 namespace {
 
+constexpr std::string_view kRuntimeExtension = "rostra.runtime/1";
 constexpr std::int64_t kManifestFormat = 1;
 
 class ManifestParser {
@@ -34,6 +35,13 @@ public:
         }
         manifest_.version = keys.required_string("version");
         parse_abi(keys);
+        const OptionValue* provides = keys.list("provides");
+        if (provides != nullptr) parse_provides(*provides);
+        manifest_.runtime = keys.string("runtime").value_or("");
+        if (root_.find("runtime") != nullptr && !is_plugin_name(manifest_.runtime)) {
+            errors_.add(root_.find("runtime")->place,
+                        "'runtime' is the id of a plugin, of lower-case letters, digits and '-'");
+        }
         manifest_.licence = keys.string("licence").value_or("");
         manifest_.summary = keys.string("summary").value_or("");
         const OptionValue* options = keys.table("option");
@@ -63,6 +71,16 @@ private:
         if (manifest_.abi < 0) errors_.add(root_.find("abi")->place, "an ABI major is not below 0");
     }
 
+    void parse_provides(const OptionValue& provides) {
+        for (const OptionValue& id : provides.list()) {
+            if (id.is_string() && id.string() == kRuntimeExtension) {
+                manifest_.provides.push_back(id.string());
+            } else {
+                errors_.add(id.place, "'provides' can only list '" + std::string(kRuntimeExtension) + "'");
+            }
+        }
+    }
+
     void parse_options(const OptionValue& options) {
         const std::string folder = std::filesystem::path(manifest_.file).parent_path().string();
         for (const OptionEntry& entry : options.table()) {
@@ -72,7 +90,8 @@ private:
 
     void parse_components(const OptionValue* components) {
         const OptionValue* written = root_.find("component");
-        if (written == nullptr || (components != nullptr && components->list().empty())) {
+        const bool none = written == nullptr || (components != nullptr && components->list().empty());
+        if (none && manifest_.provides.empty()) {
             errors_.add(written == nullptr ? root_.place : written->place,
                         "the manifest needs a [[component]]");
         }

@@ -10,6 +10,7 @@
 #include "base/byte_size.hpp"
 #include "base/wording.hpp"
 #include "manifest/check_option.hpp"
+#include "manifest/column_types.hpp"
 #include "manifest/key_reader.hpp"
 #include "manifest/manifest_words.hpp"
 #include "manifest/names.hpp"
@@ -40,6 +41,9 @@ public:
         const OptionValue* max = keys_.any("max");
         const OptionValue* choices = keys_.any("choices");
         const OptionValue* words = keys_.any("words");
+        const OptionValue* column_types_written = keys_.any("column-types");
+        option_.nullable = keys_.flag("nullable");
+        option_.lists = keys_.flag("lists");
         option_.unit = keys_.string("unit").value_or("");
         option_.required = keys_.flag("required");
         option_.doc = keys_.string("doc").value_or("");
@@ -55,6 +59,14 @@ public:
             fail(min->place, "has a 'min' above its 'max'");
         option_.choices = names(choices, "choices", OptionType::choice);
         option_.words = names(words, "words", OptionType::column);
+        if (option_.type == OptionType::column) {
+            option_.column_types =
+                column_types(column_types_written, "column-types", option_.place, subject_, errors_);
+            sound_ = sound_ && !option_.column_types.empty();
+        } else if (column_types_written != nullptr) {
+            fail(column_types_written->place,
+                 "of type " + in_quotes(word_for(option_.type)) + " cannot have 'column-types'");
+        }
         if (option_.type == OptionType::choice && choices == nullptr) fail(option_.place, "needs 'choices'");
         if (option_.type == OptionType::table && option_.list)
             fail(option_.place, "is a table, which cannot be a list");

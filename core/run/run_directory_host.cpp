@@ -153,13 +153,22 @@ Result<void> RunDirectoryHost::close_results() {
 }
 
 void RunDirectoryHost::log(LogSeverity severity, std::string_view stage, std::string_view message,
-                           std::string_view document) {
+                           const LogPlace& place) {
     std::vector<LogField> fields;
-    if (!document.empty()) fields.push_back({"document", document});
+    const std::string begin = std::to_string(place.begin);
+    const std::string end = std::to_string(place.end);
+    const bool placed = !place.document.empty() && place.end > 0;
+    if (!place.document.empty()) fields.push_back({"document", place.document});
+    if (placed) {
+        fields.push_back({"begin", begin});
+        fields.push_back({"end", end});
+    }
     fields.push_back({"stage", stage});
+    if (!place.code.empty()) fields.push_back({"code", place.code});
     if (severity != LogSeverity::warning) return log_.log(level_of(severity), message, fields);
     std::string warning = "stage '" + std::string(stage) + "'";
-    if (!document.empty()) warning += ", document '" + std::string(document) + "'";
+    if (!place.document.empty()) warning += ", document '" + std::string(place.document) + "'";
+    if (placed) warning += ", bytes " + begin + " to " + end;
     warn(warning + ": " + std::string(message), message, fields);
 }
 

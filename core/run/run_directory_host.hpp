@@ -41,7 +41,7 @@ public:
     [[nodiscard]] Result<std::string> reserve_result(std::string_view name) override;
     void start_over() override;
     void log(LogSeverity severity, std::string_view stage, std::string_view message,
-             std::string_view document) override;
+             const LogPlace& place) override;
     [[nodiscard]] bool logs(LogSeverity severity) const override;
     void pass_begins(std::string_view label, std::uint64_t documents, std::uint64_t bytes) override;
     void pass_advances(std::uint64_t documents, std::uint64_t bytes) override;

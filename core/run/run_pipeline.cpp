@@ -150,7 +150,9 @@ private:
         for (std::size_t i = 0; i < inputs_.files.size(); ++i) {
             const std::string hash =
                 i < outcome.input_hashes.size() ? outcome.input_hashes[i] : std::string();
-            record_.inputs.push_back({inputs_.files[i].id, inputs_.files[i].bytes, hash});
+            const bool told = plan_.input.readers.size() > 1 && i < outcome.input_readers.size();
+            record_.inputs.push_back({inputs_.files[i].id, inputs_.files[i].bytes, hash,
+                                      told ? outcome.input_readers[i] : std::string()});
         }
         for (const std::string& warning : input_warnings_) host.warn(warning);
         for (const std::string& gap : host.metadata_gaps(plan_.input.metadata)) host.warn(gap);

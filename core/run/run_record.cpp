@@ -91,7 +91,9 @@ std::string to_json(const RunRecord& record) {
     });
     members.add("root", record.root);
     members.add_list("inputs", record.inputs, [](const RunRecord::Input& input) {
-        return Json{{"id", input.id}, {"bytes", input.bytes}, {"xxh128", input.xxh128}};
+        Json json = {{"id", input.id}, {"bytes", input.bytes}, {"xxh128", input.xxh128}};
+        if (!input.reader.empty()) json["reader"] = input.reader;
+        return json;
     });
     members.add_list("results", record.results, [](const FileSummary& file) {
         return Json{{"name", file.name}, {"bytes", file.bytes}, {"xxh128", file.xxh128}};

@@ -29,7 +29,8 @@ struct RunRecord {
     struct Input {
         std::string id;
         std::uint64_t bytes = 0;
-        std::string xxh128;  ///< "" where it could not be read
+        std::string xxh128;       ///< "" where it could not be read
+        std::string reader = {};  ///< that read it, where the pipeline names several; else ""
     };
 
     std::string host_version;

@@ -3,6 +3,7 @@
 
 #include <cld2/public/compact_lang_det.h>
 
+#include <algorithm>
 #include <cstddef>
 
 namespace rostra::core {
@@ -35,6 +36,8 @@ std::string as_bcp47(std::string_view code) {
     return std::string(code);
 }
 
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
 }  // namespace
 
 std::string detect_language(std::string_view text) {
@@ -49,6 +52,25 @@ std::string detect_language(std::string_view text) {
     const std::string_view code = CLD2::LanguageCode(language);
     const bool named = code != "un" && !code.starts_with("xx-");  // xx-: a script, but no language
     return sure && named ? as_bcp47(code) : std::string();
+}
+
+bool is_language_tag(std::string_view tag) {
+    const std::size_t end = std::min(tag.find('-'), tag.size());
+    const std::string_view language = tag.substr(0, end);
+    if (language.size() < 2 || language.size() > 3 ||
+        !std::all_of(language.begin(), language.end(), is_letter))
+        return false;
+    for (tag.remove_prefix(end); !tag.empty();) {
+        tag.remove_prefix(1);
+        const std::size_t length = std::min(tag.find('-'), tag.size());
+        const std::string_view subtag = tag.substr(0, length);
+        const bool sound = length >= 1 && length <= 8 &&
+                           std::all_of(subtag.begin(), subtag.end(),
+                                       [](char c) { return is_letter(c) || (c >= '0' && c <= '9'); });
+        if (!sound) return false;
+        tag.remove_prefix(length);
+    }
+    return true;
 }
 
 }  // namespace rostra::core

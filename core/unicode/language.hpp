@@ -10,4 +10,8 @@ namespace rostra::core {
 /// is not sure. Looks at 8 KiB in the middle. Thread-safe.
 [[nodiscard]] std::string detect_language(std::string_view text);
 
+/// Whether `tag` has the form of a BCP 47 tag: a language of two or three letters and subtags of up to eight letters
+/// and digits (RFC 5646, simplified).
+[[nodiscard]] bool is_language_tag(std::string_view tag);
+
 }  // namespace rostra::core

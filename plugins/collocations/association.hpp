@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "rostra/measures/contingency.hpp"
+#include "rostra/analysis/measures/contingency.hpp"
 
 namespace rostra::collocations {
 

@@ -8,9 +8,9 @@
 #include <vector>
 
 #include "collocation_counts.hpp"
+#include "rostra/analysis/terms/document_counts.hpp"
+#include "rostra/analysis/terms/token_runs.hpp"
 #include "rostra/columns.hpp"
-#include "rostra/terms/document_counts.hpp"
-#include "rostra/terms/token_runs.hpp"
 
 namespace rostra::collocations {
 

@@ -5,9 +5,9 @@
 #include <stdexcept>
 
 #include "batch_pairs.hpp"
+#include "rostra/analysis/terms/group_runs.hpp"
 #include "rostra/exceptions.hpp"
 #include "rostra/scratch.hpp"
-#include "rostra/terms/group_runs.hpp"
 
 namespace rostra::collocations {
 
@@ -55,13 +55,13 @@ void CollocationCounts::add(Call call, const Window& window, const Batch& batch)
     const TokenSelection::OfBatch tokens(window.tokens, batch);
     BatchPairs counter(window, tokens.norms(), *this);
     std::vector<std::vector<TokenRun>> by_scope(finders.size());
-    for (std::int64_t d = 0; d < batch.size(); ++d) {
-        call.check_stop();
+    for (const Document document : batch) {
+        const std::int64_t d = document.position();
         const std::vector<TokenRun> runs = tokens.places(d);
         for (std::size_t s = 0; s < finders.size(); ++s) {
-            by_scope[s] = finders[s].of_document(batch[d], d, tokens.tokens(d), runs);
+            by_scope[s] = finders[s].of_document(document, d, tokens.tokens(d), runs);
         }
-        counter.add_document(batch[d].ordinal(), tokens.first(d), runs, by_scope);
+        counter.add_document(document.ordinal(), tokens.first(d), runs, by_scope);
     }
     spill_beyond_budget(call);
 }
@@ -86,9 +86,7 @@ void CollocationCounts::save(Call call, const Window& window, StateWriter& write
     std::vector<std::vector<std::uint32_t>> ranks;
     for (const StringTable& names : groups) {
         sorted.push_back(names.sorted());
-        ranks.push_back(names.ranks());
-        writer.integer(static_cast<std::int64_t>(names.size()));
-        for (const std::uint32_t group : sorted.back()) writer.string(names[group]);
+        ranks.push_back(names.save(writer));
     }
     terms.save(call, sorted, GroupNumbers(1), writer);
     pairs.save(call, terms.terms.ranks(), ranks, writer);
@@ -99,10 +97,7 @@ void CollocationCounts::load(Call call, const Window& window, StateReader& reade
         throw std::runtime_error("a saved state was counted under other options");
     std::vector<std::size_t> sizes;
     for (StringTable& names : groups) {
-        const std::int64_t count = reader.count(sizeof(std::int64_t));
-        for (std::int64_t i = 0; i < count; ++i) {
-            if (names.id(reader.string()) != i) throw std::runtime_error("a saved state is damaged");
-        }
+        names.load(reader);
         sizes.push_back(names.size());
     }
     terms.load(call, sizes, kInTables, reader);

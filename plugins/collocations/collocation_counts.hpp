@@ -7,14 +7,14 @@
 #include <vector>
 
 #include "pair_counts.hpp"
+#include "rostra/analysis/state/string_table.hpp"
+#include "rostra/analysis/terms/length_counts.hpp"
+#include "rostra/analysis/terms/scopes.hpp"
+#include "rostra/analysis/terms/token_selection.hpp"
 #include "rostra/batch.hpp"
 #include "rostra/call.hpp"
 #include "rostra/setup.hpp"
-#include "rostra/state/string_table.hpp"
 #include "rostra/state_bytes.hpp"
-#include "rostra/terms/length_counts.hpp"
-#include "rostra/terms/scopes.hpp"
-#include "rostra/terms/token_selection.hpp"
 
 namespace rostra::collocations {
 

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <limits>
 #include <numeric>
-#include <stdexcept>
 
 #include "rostra/scratch.hpp"
 
@@ -14,9 +13,7 @@ using namespace terms;
 
 namespace {
 
-void require(bool whole) {
-    if (!whole) throw std::runtime_error("a saved state is damaged");
-}
+void require(bool whole) { StateReader::require(whole); }
 
 /// Reads numbers of a saved state that have to be in range.
 class Numbers {
@@ -111,7 +108,7 @@ void PairCounts::save(Call call, const std::vector<std::uint32_t>& terms,
         by_document.read(call, entry, read);
         for (TermCount& count : read) count.term = place[count.term];
         std::sort(read.begin(), read.end(), [](TermCount x, TermCount y) { return x.term < y.term; });
-        writer.integer(entry.ordinal);
+        writer.ordinal(entry.ordinal);
         writer.integer(static_cast<std::int64_t>(read.size()));
         for (const TermCount& count : read) {
             writer.integer(count.term);
@@ -159,11 +156,12 @@ void PairCounts::load(Call call, std::size_t terms, const std::vector<std::size_
     std::vector<TermCount> read;
     for (std::int64_t d = 0, last = -1; d < entries; ++d) {
         call.check_stop();
-        const std::int64_t ordinal = reader.integer();
+        const std::int64_t ordinal = reader.ordinal();
         require(ordinal > last);
         last = ordinal;
-        read.resize(static_cast<std::size_t>(reader.count(2 * sizeof(std::int64_t))));
-        for (TermCount& count : read) {
+        read.clear();
+        for (std::int64_t left = reader.count(2 * sizeof(std::int64_t)); left > 0; --left) {
+            TermCount& count = read.emplace_back();
             count.term = numbers.below(pairs.size());
             count.count = numbers.count();
         }

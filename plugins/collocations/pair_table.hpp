@@ -9,8 +9,8 @@
 #include <stdexcept>
 #include <vector>
 
-#include "rostra/state/paged_array.hpp"
-#include "rostra/table_hash.hpp"
+#include "rostra/analysis/state/paged_array.hpp"
+#include "rostra/analysis/state/table_hash.hpp"
 
 namespace rostra::collocations {
 

@@ -2,10 +2,12 @@
 #include "concordance_hits.hpp"
 
 #include <algorithm>
+#include <array>
 #include <limits>
 #include <numeric>
 #include <span>
 #include <stdexcept>
+#include <string>
 
 #include "rostra/scratch.hpp"
 
@@ -19,8 +21,6 @@ std::uint32_t size_of(std::string_view text) {
     }
     return static_cast<std::uint32_t>(text.size());
 }
-
-[[noreturn]] void damaged() { throw std::runtime_error("a saved state is damaged"); }
 
 }  // namespace
 
@@ -70,7 +70,7 @@ void ConcordanceHits::save(Call call, StateWriter& writer) const {
         for (const Kept& kept : query.lines) {
             call.check_stop();
             const Line line = line_of(call, kept, storage);
-            writer.integer(line.document);
+            writer.ordinal(line.document);
             for (const std::int32_t value : {line.span.begin, line.span.end, line.turn})
                 writer.integer(value);
             for (const std::string_view text : {line.speaker, line.left, line.node, line.right, line.key}) {
@@ -82,32 +82,39 @@ void ConcordanceHits::save(Call call, StateWriter& writer) const {
 
 void ConcordanceHits::load(Call call, StateReader& reader) {
     constexpr std::size_t kLeast = 9 * sizeof(std::int64_t);
+    constexpr std::int64_t kFewBytes = std::int64_t{1} << 20;
+    const std::int64_t spill_beyond = std::max(Scratch(call).budget() / 2, kFewBytes);
     const auto place = [&reader] {
         const std::int64_t value = reader.integer();
-        if (value < 0 || value > std::numeric_limits<std::int32_t>::max()) damaged();
+        StateReader::require(value >= 0 && value <= std::numeric_limits<std::int32_t>::max());
         return static_cast<std::int32_t>(value);
     };
     for (std::size_t q = 0; q < queries_.size(); ++q) {
         Query& query = queries_[q];
         query.count = reader.integer();
         const std::int64_t lines = reader.count(kLeast);
-        if (query.count < 0 || lines != std::min(query.count, limit_)) damaged();
+        StateReader::require(query.count >= 0 && lines == std::min(query.count, limit_));
         Line line;
+        std::array<std::string, 5> texts;
         for (std::int64_t i = 0, last = 0; i < lines; ++i) {
             call.check_stop();
-            line.document = reader.integer();
-            if (line.document < last) damaged();
+            line.document = reader.ordinal();
+            StateReader::require(line.document >= last);
             last = line.document;
             line.span.begin = place();
             line.span.end = place();
-            if (line.span.end < line.span.begin) damaged();
+            StateReader::require(line.span.end >= line.span.begin);
             const std::int64_t turn = reader.integer();
             line.turn = static_cast<std::int32_t>(turn);
-            if (line.turn != turn) damaged();
-            for (std::string_view* text : {&line.speaker, &line.left, &line.node, &line.right, &line.key}) {
-                *text = reader.string();
-            }
+            StateReader::require(line.turn == turn);
+            for (std::string& text : texts) text.assign(reader.string());
+            line.speaker = texts[0];
+            line.left = texts[1];
+            line.node = texts[2];
+            line.right = texts[3];
+            line.key = texts[4];
             add(q, line);
+            if (texts_.memory() > spill_beyond) texts_.spill(call);
         }
     }
     spill_beyond_budget(call);

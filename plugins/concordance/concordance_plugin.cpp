@@ -11,9 +11,9 @@
 #include "concordance_hits.hpp"
 #include "concordance_queries.hpp"
 #include "keyword_context.hpp"
+#include "rostra/analysis/terms/token_selection.hpp"
 #include "rostra/corpus.hpp"
 #include "rostra/plugin.hpp"
-#include "rostra/terms/token_selection.hpp"
 #include "text_patterns.hpp"
 #include "word_folding.hpp"
 #include "word_queries.hpp"
@@ -72,10 +72,10 @@ public:
     void update(const Call& call, State& state, const Batch& batch) const {
         const terms::TokenSelection::OfBatch selected(tokens_, batch);
         BatchWords words(queries_, selected.norms());
-        for (std::int64_t d = 0; d < batch.size(); ++d) {
-            call.check_stop();
-            const Found found = find(call, state, batch[d], d, selected, words);
-            add_lines(call, state.hits, batch[d], found);
+        for (const Document document : batch) {
+            const std::int64_t d = document.position();
+            const Found found = find(call, state, document, d, selected, words);
+            add_lines(call, state.hits, document, found);
         }
         state.hits.spill_beyond_budget(call);
     }

@@ -6,7 +6,8 @@
 
 #include <unicode/uchar.h>
 
-#include "rostra/code_points.hpp"
+#include "rostra/analysis/language/blanks.hpp"
+#include "rostra/analysis/language/code_points.hpp"
 #include "word_folding.hpp"
 
 namespace rostra::concordance {
@@ -17,7 +18,6 @@ namespace {
 /// of rules and dots.
 constexpr std::size_t kMostOfAToken = 256;
 
-bool is_space(char32_t c) { return u_isUWhiteSpace(static_cast<UChar32>(c)) != 0; }
 /// Whether it goes on with the character before it, as an accent does.
 bool extends(char32_t c) { return u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_GRAPHEME_EXTEND) != 0; }
 
@@ -29,7 +29,7 @@ public:
     [[nodiscard]] bool full() const { return characters_.size() >= most_; }
     void add_space() { space_ = true; }
     void add(char32_t c) {
-        if (is_space(c)) return add_space();
+        if (is_white_space(c)) return add_space();
         if (space_ && !characters_.empty()) characters_ += U' ';
         space_ = false;
         if (!full()) characters_ += c;

@@ -3,7 +3,7 @@
 
 #include <unicode/utf16.h>
 
-#include "rostra/code_points.hpp"
+#include "rostra/analysis/language/code_points.hpp"
 #include "word_folding.hpp"
 #include "word_queries.hpp"
 

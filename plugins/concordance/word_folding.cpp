@@ -9,7 +9,10 @@
 #include <unicode/unorm2.h>
 #include <unicode/ustring.h>
 
-#include "rostra/code_points.hpp"
+#include "rostra/analysis/language/ascii.hpp"
+#include "rostra/analysis/language/blanks.hpp"
+#include "rostra/analysis/language/code_points.hpp"
+#include "rostra/analysis/language/language_tag.hpp"
 
 namespace rostra::concordance {
 
@@ -83,16 +86,14 @@ std::string utf8_of(std::u16string_view units) {
 }
 
 Letters letters_of(std::string_view language) {
-    const std::string_view primary = language.substr(0, language.find('-'));
+    const std::string primary = primary_language(language);
     return primary == "tr" || primary == "az" ? Letters::turkic : Letters::common;
 }
 
 std::string folded(std::string_view word, Letters letters) {
     if (letters == Letters::turkic) return folded(without_capital_i(word));
     if (std::all_of(word.begin(), word.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; })) {
-        std::string lower(word);
-        for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-        return lower;
+        return to_ascii_small(word);
     }
     UErrorCode status = U_ZERO_ERROR;
     const UNormalizer2* fold = unorm2_getNFKCCasefoldInstance(&status);
@@ -114,7 +115,7 @@ bool runs_on(std::string_view word, std::string_view gap, std::string_view next_
         return false;
     }
     for (std::size_t at = 0; at < gap.size();) {
-        if (u_isUWhiteSpace(static_cast<UChar32>(next_code_point(gap, at))) == 0) return false;
+        if (!is_white_space(next_code_point(gap, at))) return false;
     }
     return true;
 }

@@ -6,7 +6,7 @@
 
 #include <unicode/ubrk.h>
 
-#include "rostra/code_points.hpp"
+#include "rostra/analysis/language/code_points.hpp"
 #include "word_folding.hpp"
 
 namespace rostra::concordance {

@@ -7,9 +7,9 @@
 #include <vector>
 
 #include "csv_cell.hpp"
-#include "rostra/number_text.hpp"
+#include "rostra/analysis/results/number_text.hpp"
+#include "rostra/analysis/results/rows.hpp"
 #include "rostra/plugin.hpp"
-#include "rostra/rows.hpp"
 
 namespace rostra::csv {
 namespace {
@@ -29,6 +29,9 @@ public:
         for (const PrintedColumn& column : columns) {
             // Exact decimals are text to us and numbers to a spreadsheet: "-5" is no formula.
             escape_.push_back(options.escape_formulas && column.is_string() && column.logical != "decimal");
+            // Alone in its row, an empty cell would be an empty line, which many programs skip. Where a column may be null,
+            // an empty cell is a null, and an empty string has to differ from it.
+            quote_empty_.push_back(single_ || (column.nullable && column.is_string()));
             separate(escape_.size() - 1);
             append_cell(file_.buffer(), column.name);
         }
@@ -42,8 +45,7 @@ public:
             escaped_ += value;
             value = escaped_;
         }
-        // Alone in its row, an empty cell would be an empty line, which many programs skip.
-        if (value.empty() && single_) {
+        if (value.empty() && quote_empty_[column]) {
             file_.buffer() += "\"\"";
         } else {
             append_cell(file_.buffer(), value);
@@ -54,6 +56,15 @@ public:
         separate(column);
         append_number(file_.buffer(), value);
     }
+    void cell(std::size_t column, bool value) {
+        separate(column);
+        file_.buffer() += value ? "true" : "false";
+    }
+    void list(std::size_t column, std::string_view value) {
+        separate(column);
+        append_cell(file_.buffer(), value);
+    }
+    void null(std::size_t column) { separate(column); }
     void end_row() {
         file_.buffer().push_back('\n');
         file_.maybe_flush();
@@ -68,6 +79,7 @@ private:
     OutputFile file_;
     bool single_;               // there is one column only
     std::vector<bool> escape_;  // by column: text that could be taken for a formula
+    std::vector<bool> quote_empty_;
     std::string escaped_;
 };
 

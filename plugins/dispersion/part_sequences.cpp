@@ -7,11 +7,11 @@
 #include <string_view>
 #include <tuple>
 
+#include "rostra/analysis/state/varint.hpp"
+#include "rostra/analysis/terms/batch_terms.hpp"
+#include "rostra/analysis/terms/group_runs.hpp"
 #include "rostra/exceptions.hpp"
 #include "rostra/scratch.hpp"
-#include "rostra/state/varint.hpp"
-#include "rostra/terms/batch_terms.hpp"
-#include "rostra/terms/group_runs.hpp"
 
 namespace rostra::dispersion {
 
@@ -19,9 +19,7 @@ using namespace terms;
 
 namespace {
 
-void require(bool whole) {
-    if (!whole) throw std::runtime_error("a saved state is damaged");
-}
+void require(bool whole) { StateReader::require(whole); }
 
 void encode(std::span<const std::uint32_t> terms, Buffer<std::uint8_t>& bytes) {
     bytes.clear();
@@ -108,7 +106,7 @@ Parting::Parting(const Setup& setup) : counting(setup) {
                 R"('parts' is "span": name the layer whose spans are parts, as part-layer = "turn")",
                 options.where("parts"));
         }
-        layer = setup.input(options.string("part-layer"));
+        layer = setup.named("part-layer").front().input;
     } else if (options.has("part-layer")) {
         throw OptionError(R"('part-layer' needs parts = "span")", options.where("part-layer"));
     }
@@ -152,13 +150,13 @@ void PartSequences::add(Call call, const Parting& parting, const Batch& batch) {
     const TokenSelection::OfBatch tokens(counting.tokens, batch);
     std::vector<DocumentRuns> runs(static_cast<std::size_t>(batch.size()));
     std::vector<TokenRun> rows;  // the whole batch's, by row of the layer
-    for (std::int64_t d = 0; d < batch.size(); ++d) {
-        call.check_stop();
+    for (const Document document : batch) {
+        const std::int64_t d = document.position();
         DocumentRuns& own = runs[static_cast<std::size_t>(d)];
         const std::vector<TokenRun> whole = tokens.runs(d);
         if (parting.whole()) own.push_back(whole);
         for (GroupRuns& finder : finders)
-            own.push_back(finder.of_document(batch[d], d, tokens.tokens(d), whole));
+            own.push_back(finder.of_document(document, d, tokens.tokens(d), whole));
         const auto first = static_cast<std::uint32_t>(tokens.first(d));
         for (const TokenRun& run : whole) rows.push_back({first + run.first, first + run.last, 0});
     }
@@ -166,10 +164,10 @@ void PartSequences::add(Call call, const Parting& parting, const Batch& batch) {
     for (std::size_t i = 0; i < lengths.size(); ++i) {
         BatchTerms terms(counting.lengths[i], tokens.norms(), rows);
         BatchSequences sequences(parting, counting.lengths[i], terms, lengths[i]);
-        for (std::int64_t d = 0; d < batch.size(); ++d) {
-            call.check_stop();
-            const Spans spans = parting.kind == Parting::Kind::span ? batch[d].spans(parting.layer) : Spans();
-            sequences.add_document(batch[d].ordinal(), tokens.first(d), runs[static_cast<std::size_t>(d)],
+        for (const Document document : batch) {
+            const std::int64_t d = document.position();
+            const Spans spans = parting.kind == Parting::Kind::span ? document.spans(parting.layer) : Spans();
+            sequences.add_document(document.ordinal(), tokens.first(d), runs[static_cast<std::size_t>(d)],
                                    tokens.tokens(d), spans);
         }
     }
@@ -209,17 +207,11 @@ void PartSequences::combine(Call call, const PartSequences& from) {
 void PartSequences::save(Call call, const Parting& parting, StateWriter& writer) const {
     writer.string(parting.words);
     std::vector<std::vector<std::uint32_t>> group_ranks;
-    for (const StringTable& names : groups) {
-        group_ranks.push_back(names.ranks());
-        writer.integer(static_cast<std::int64_t>(names.size()));
-        for (const std::uint32_t group : names.sorted()) writer.string(names[group]);
-    }
+    for (const StringTable& names : groups) group_ranks.push_back(names.save(writer));
     std::vector<std::uint32_t> read;
     Buffer<std::uint8_t> encoded;
     for (const LengthSequences& length : lengths) {
-        const std::vector<std::uint32_t> ranks = length.terms.ranks();
-        writer.integer(static_cast<std::int64_t>(ranks.size()));
-        for (const std::uint32_t term : length.terms.sorted()) writer.string(length.terms[term]);
+        const std::vector<std::uint32_t> ranks = length.terms.save(writer);
         for (std::size_t set = 0; set < length.pieces.size(); ++set) {
             // By what the group is called there, but with what finds the terms here.
             const auto called = [&](const Piece& piece) {
@@ -236,7 +228,7 @@ void PartSequences::save(Call call, const Parting& parting, StateWriter& writer)
                 for (std::uint32_t& term : read) term = ranks[term];
                 encode(read, encoded);
                 writer.integer(called(piece));
-                writer.integer(piece.ordinal);
+                writer.ordinal(piece.ordinal);
                 writer.integer(piece.place);
                 writer.string({reinterpret_cast<const char*>(encoded.data()), encoded.size()});
             }
@@ -252,15 +244,11 @@ void PartSequences::load(Call call, const Parting& parting, StateReader& reader)
         require(value >= 0 && static_cast<std::uint64_t>(value) < size);
         return static_cast<std::uint32_t>(value);
     };
-    for (StringTable& names : groups) {
-        const std::int64_t count = reader.count(sizeof(std::int64_t));
-        for (std::int64_t i = 0; i < count; ++i) require(names.id(reader.string()) == i);
-    }
+    for (StringTable& names : groups) names.load(reader);
     const std::int64_t budget = Scratch(call).budget();
     Buffer<std::uint8_t> encoded;
     for (LengthSequences& length : lengths) {
-        const std::int64_t terms = reader.count(sizeof(std::int64_t));
-        for (std::int64_t i = 0; i < terms; ++i) require(length.terms.id(reader.string()) == i);
+        length.terms.load(reader);
         for (std::size_t set = 0; set < length.pieces.size(); ++set) {
             const std::size_t names = set < first_named() ? 1 : groups[set - first_named()].size();
             const std::int64_t pieces = reader.count(4 * sizeof(std::int64_t));
@@ -268,7 +256,7 @@ void PartSequences::load(Call call, const Parting& parting, StateReader& reader)
                 call.check_stop();
                 Piece piece;
                 piece.group = below(names);
-                piece.ordinal = reader.integer();
+                piece.ordinal = reader.ordinal();
                 piece.place = below(0xffffffffu);
                 const std::string_view saved = reader.string();
                 const auto* first = reinterpret_cast<const std::uint8_t*>(saved.data());
@@ -278,7 +266,7 @@ void PartSequences::load(Call call, const Parting& parting, StateReader& reader)
                     require(numbers.ok() && term < length.terms.size());
                     ++piece.terms;
                 }
-                require(piece.terms != 0 && piece.ordinal >= 0);
+                require(piece.terms != 0);
                 encoded.clear();
                 encoded.append(first, saved.size());
                 length.add(set, piece, encoded);

@@ -6,14 +6,14 @@
 #include <string>
 #include <vector>
 
+#include "rostra/analysis/state/spill_array.hpp"
+#include "rostra/analysis/state/string_table.hpp"
+#include "rostra/analysis/terms/term_counts.hpp"
 #include "rostra/batch.hpp"
 #include "rostra/buffer.hpp"
 #include "rostra/call.hpp"
 #include "rostra/setup.hpp"
-#include "rostra/state/spill_array.hpp"
-#include "rostra/state/string_table.hpp"
 #include "rostra/state_bytes.hpp"
-#include "rostra/terms/term_counts.hpp"
 
 namespace rostra::dispersion {
 

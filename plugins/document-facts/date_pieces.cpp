@@ -6,7 +6,9 @@
 #include <string>
 
 #include "facts_text.hpp"
-#include "rostra/code_points.hpp"
+#include "rostra/analysis/language/blanks.hpp"
+#include "rostra/analysis/language/code_points.hpp"
+#include "rostra/analysis/language/letters.hpp"
 
 namespace rostra::document_facts {
 namespace {
@@ -95,7 +97,7 @@ private:
 
     void read_word() {
         const std::size_t end = at_ + first_word(line_.substr(at_)).size();
-        const std::string folded = fold(line_.substr(at_, end - at_));
+        const std::string folded = fold_case(line_.substr(at_, end - at_));
         const auto value_in = [&](const auto& map) {
             const auto found = map.find(folded);
             return found == map.end() ? 0 : found->second;

@@ -33,10 +33,10 @@ public:
     void process(const Call& call, Worker& /*worker*/, const Batch& batch) const {
         LayerBuilder<Dictionary, Text> facts;
         const LayerView known = batch.layer(names_.input);
-        const DictionaryColumn names = known.dictionary(names_.child);
-        const Strings values = known.strings(values_.child);
-        for (std::int64_t i = 0; i < batch.size(); ++i) {
-            call.check_stop();
+        const DictionaryColumn names = known.dictionary(names_);
+        const Strings values = known.strings(values_);
+        for (const Document document : batch) {
+            const std::int64_t i = document.position();
             facts.begin_document();
             std::array<bool, kFactNames.size()> wanted = wanted_;
             std::size_t row = known.first(i);
@@ -48,7 +48,6 @@ public:
                 }
                 ++row;
             }
-            const Document document = batch[i];
             const DateOrder order =
                 order_ == DateOrder::unknown ? words_.order_of(document.language()) : order_;
             for (const FoundFact& fact : head_facts(document.text(), noise_of(document), words_, order)) {

@@ -2,24 +2,9 @@
 #pragma once
 
 #include <cstddef>
-#include <string>
 #include <string_view>
 
 namespace rostra::document_facts {
-
-/// Without differences of case.
-[[nodiscard]] std::string fold(std::string_view text);
-
-/// Without the white space around it.
-[[nodiscard]] std::string_view trimmed(std::string_view text);
-
-/// With one space for white space of any kind and length within it.
-[[nodiscard]] std::string with_single_spaces(std::string_view text);
-
-[[nodiscard]] bool is_letter(char32_t c);
-[[nodiscard]] bool is_capital(char32_t c);
-[[nodiscard]] bool is_small(char32_t c);
-[[nodiscard]] bool is_blank(char32_t c);
 
 /// Of scripts that write words without spaces: Chinese, Japanese.
 [[nodiscard]] bool is_ideograph(char32_t c);

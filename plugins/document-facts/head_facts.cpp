@@ -10,6 +10,8 @@
 #include "date_pieces.hpp"
 #include "facts_text.hpp"
 #include "line_shapes.hpp"
+#include "rostra/analysis/language/blanks.hpp"
+#include "rostra/analysis/language/letters.hpp"
 #include "written_dates.hpp"
 
 namespace rostra::document_facts {
@@ -70,7 +72,7 @@ private:
     bool read_field(std::string_view line) {
         const std::size_t colon = shapes_.colon_of_field(line);
         if (colon == std::string_view::npos) return false;
-        const auto field = words_.fields.find(fold(trimmed(line.substr(0, colon))));
+        const auto field = words_.fields.find(fold_case(trimmed(line.substr(0, colon))));
         if (field == words_.fields.end()) return false;
         const std::string_view value = trimmed(line.substr(shapes_.behind_colon(line, colon)));
         if (field->second != FactKind::date) {

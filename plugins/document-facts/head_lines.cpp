@@ -5,7 +5,10 @@
 #include <cstddef>
 
 #include "facts_text.hpp"
-#include "rostra/code_points.hpp"
+#include "rostra/analysis/language/blanks.hpp"
+#include "rostra/analysis/language/code_points.hpp"
+#include "rostra/analysis/language/letters.hpp"
+#include "rostra/analysis/language/text_lines.hpp"
 
 namespace rostra::document_facts {
 namespace {
@@ -13,18 +16,14 @@ namespace {
 constexpr std::size_t kMostLines = 40;
 constexpr std::size_t kMostBytes = std::size_t{1} << 14;
 
-struct Line {
+struct FilledLine {
     std::string_view text;
     bool after_gap = false;
 };
 
-std::size_t length_of(std::string_view text) {
-    return text.size() - static_cast<std::size_t>(std::count_if(text.begin(), text.end(), is_trail_byte));
-}
-
 /// The first lines that hold more than white space.
-std::vector<Line> first_lines(std::string_view text) {
-    std::vector<Line> lines;
+std::vector<FilledLine> first_lines(std::string_view text) {
+    std::vector<FilledLine> lines;
     if (text.size() > kMostBytes) {
         std::size_t size = kMostBytes;
         while (size > 0 && is_trail_byte(text[size])) --size;
@@ -32,36 +31,38 @@ std::vector<Line> first_lines(std::string_view text) {
     }
     bool gap = true;
     while (!text.empty() && lines.size() < kMostLines) {
-        const std::size_t end = std::min(text.find_first_of("\r\n"), text.size());
+        const std::size_t end = line_end(text, 0);
         const std::string_view line = trimmed(text.substr(0, end));
         if (!line.empty()) lines.push_back({line, gap});
         gap = line.empty();
-        const bool is_pair = text.substr(end).starts_with("\r\n");
-        text.remove_prefix(std::min(end + (is_pair ? 2 : 1), text.size()));
+        text.remove_prefix(behind_line_end(text, end));
     }
     return lines;
 }
 
 /// The width that lines were broken at; 0 where a line is too long for that.
-std::size_t width_of(const std::vector<Line>& lines) {
+std::size_t width_of(const std::vector<FilledLine>& lines) {
     constexpr std::size_t kWidest = 110;
     std::size_t width = 0;
-    for (const Line& line : lines) width = std::max(width, length_of(line.text));
+    for (const FilledLine& line : lines) width = std::max(width, count_code_points(line.text));
     return width > kWidest ? 0 : width;
 }
 
 /// Whether a line was broken off where the next goes on: its first word had no room, or is no beginning.
-bool goes_on(const Line& line, const Line& next, std::size_t width) {
+bool goes_on(const FilledLine& line, const FilledLine& next, std::size_t width) {
     constexpr std::size_t kNarrowest = 50;
     if (next.after_gap) return false;
     const std::string_view word = next.text.substr(0, next.text.find_first_of(" \t"));
-    if (is_small(first_of(word))) return length_of(line.text) >= kNarrowest / 2;
-    return width >= kNarrowest && length_of(line.text) >= kNarrowest &&
-           length_of(line.text) + 1 + length_of(word) > width;
+    if (is_small(first_of(word))) return count_code_points(line.text) >= kNarrowest / 2;
+    return width >= kNarrowest && count_code_points(line.text) >= kNarrowest &&
+           count_code_points(line.text) + 1 + count_code_points(word) > width;
 }
 
 bool ends_sentence(char32_t c) { return c == U'.' || c == U'!' || c == U'?' || c == U'…'; }
 bool ends_chinese_sentence(char32_t c) { return c == U'。' || c == U'！' || c == U'？'; }
+
+/// What ends abbreviations as `n.º`.
+bool is_ordinal_sign(char32_t c) { return c == U'ª' || c == U'º'; }
 
 /// Where the sentences of a text end: at marks behind words that are no abbreviations, with a space and no small letter
 /// behind them, or nothing.
@@ -81,7 +82,8 @@ SentenceEnds sentence_ends(std::string_view text) {
         if (is_blank(c)) word = at;
         const std::string_view last = text.substr(std::min(word, begin), begin - std::min(word, begin));
         const bool is_word =
-            (is_small(first_of(last)) && is_small(last_of(last))) || last.size() >= kLongerThanAbbreviations;
+            (is_small(first_of(last)) && is_small(last_of(last)) && !is_ordinal_sign(last_of(last))) ||
+            last.size() >= kLongerThanAbbreviations;
         if (!ends_chinese_sentence(c) && !(ends_sentence(c) && is_word)) continue;
         std::size_t behind = at;
         while (behind < text.size() &&
@@ -117,7 +119,7 @@ bool is_furniture(Span span, const std::vector<NoiseMark>& noise) {
 }  // namespace
 
 std::vector<HeadLine> head_lines(std::string_view text, const std::vector<NoiseMark>& noise) {
-    const std::vector<Line> lines = first_lines(text);
+    const std::vector<FilledLine> lines = first_lines(text);
     const std::size_t width = width_of(lines);
     std::vector<HeadLine> head;
     for (std::size_t i = 0; i < lines.size();) {

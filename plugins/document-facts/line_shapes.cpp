@@ -6,7 +6,9 @@
 
 #include "date_pieces.hpp"
 #include "facts_text.hpp"
-#include "rostra/code_points.hpp"
+#include "rostra/analysis/language/blanks.hpp"
+#include "rostra/analysis/language/code_points.hpp"
+#include "rostra/analysis/language/letters.hpp"
 
 namespace rostra::document_facts {
 namespace {
@@ -91,7 +93,7 @@ std::string_view LineShapes::behind_fillers(std::string_view part) const {
         if (piece.kind != DatePiece::Kind::word || piece.weekday != 0 || piece.unit != DateUnit::none ||
             piece.is_within)
             continue;
-        if (!words_->beside_dates.contains(fold(part.substr(piece.begin, piece.end - piece.begin))))
+        if (!words_->beside_dates.contains(fold_case(part.substr(piece.begin, piece.end - piece.begin))))
             return trimmed(part.substr(piece.begin));
     }
     return {};
@@ -114,7 +116,7 @@ bool LineShapes::has_update(std::string_view part) const { return has_word(part,
 
 bool LineShapes::has_word(std::string_view part, const FactWords::WordSet& words) const {
     bool found = false;
-    each_word(part, [&](std::string_view word) { found = found || words.contains(fold(word)); });
+    each_word(part, [&](std::string_view word) { found = found || words.contains(fold_case(word)); });
     if (found) return true;
     // Of scripts without spaces, any characters may be the word.
     return has_ideographs(part) && std::any_of(words.begin(), words.end(), [&](const std::string& word) {
@@ -159,7 +161,7 @@ std::string_view LineShapes::names_of_byline(std::string_view line) const {
     for (std::size_t end = 0; end < std::min(line.size(), kLongestWord);) {
         const std::size_t blank = line.find(' ', end);
         if (blank == std::string_view::npos) break;
-        if (words_->bylines.contains(fold(line.substr(0, blank)))) names = trimmed(line.substr(blank));
+        if (words_->bylines.contains(fold_case(line.substr(0, blank)))) names = trimmed(line.substr(blank));
         end = blank + 1;
     }
     if (names.empty()) return {};
@@ -252,7 +254,8 @@ bool LineShapes::is_capitalised(std::string_view part) const {
     each_word(part, [&](std::string_view word) {
         const char before = word.data() == part.data() ? ' ' : word.data()[-1];
         const bool goes_on = before == '\'' || before == '-' || is_trail_byte(before);
-        if (!goes_on && is_small(first_of(word)) && !words_->name_particles.contains(fold(word))) all = false;
+        if (!goes_on && is_small(first_of(word)) && !words_->name_particles.contains(fold_case(word)))
+            all = false;
     });
     return all;
 }

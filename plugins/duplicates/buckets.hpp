@@ -8,7 +8,7 @@
 
 namespace rostra::duplicates {
 
-/// Sides that have one key, two or more, ascending; buckets by ascending key. Sides of other keys are left out.
+/// The sides of each key that two sides or more have. Buckets are ordered by key, the sides of a bucket ascend.
 class Buckets {
 public:
     struct Item {

@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "duplicate_clusters.hpp"
+#include "rostra/analysis/results/number_text.hpp"
 #include "rostra/corpus.hpp"
-#include "rostra/number_text.hpp"
 #include "rostra/table_builder.hpp"
 
 namespace rostra::duplicates {

@@ -4,9 +4,9 @@
 #include <string_view>
 
 #include "duplicate_search.hpp"
+#include "rostra/analysis/state/document_fact.hpp"
+#include "rostra/analysis/state/token_store.hpp"
 #include "rostra/call.hpp"
-#include "rostra/state/document_fact.hpp"
-#include "rostra/state/token_store.hpp"
 
 namespace rostra::duplicates {
 

@@ -5,11 +5,11 @@
 
 #include "duplicate_rows.hpp"
 #include "duplicate_search.hpp"
-#include "rostra/number_text.hpp"
+#include "rostra/analysis/results/number_text.hpp"
+#include "rostra/analysis/state/document_fact.hpp"
+#include "rostra/analysis/state/token_store.hpp"
+#include "rostra/analysis/terms/compared_parts.hpp"
 #include "rostra/plugin.hpp"
-#include "rostra/state/document_fact.hpp"
-#include "rostra/state/token_store.hpp"
-#include "rostra/terms/compared_parts.hpp"
 #include "sides.hpp"
 
 namespace rostra::duplicates {

@@ -12,20 +12,20 @@
 
 namespace rostra::duplicates {
 
-/// By side, the little that says which others it may be a copy of. It follows from the text of norms alone, not
-/// from their numbers, so that the same pairs are found in any run.
+/// A few numbers for each side, which copies have in common. They are computed from the text of norms, not from their
+/// numbers in the store, so every run finds the same pairs.
 class Fingerprints {
 public:
-    /// Of shingles of `length` tokens.
+    /// From shingles of `length` tokens.
     Fingerprints(Call call, const Sides& sides, std::size_t length, const Bands& bands);
 
     [[nodiscard]] std::size_t sides() const { return sequence_.size(); }
     [[nodiscard]] std::size_t bands() const { return bands_; }
-    /// For each band a number that is the same wherever the band's minima are.
+    /// One number for each band: equal for two sides whose signatures agree in the band.
     [[nodiscard]] std::span<const std::uint32_t> bands_of(std::size_t side) const {
         return std::span(keys_).subspan(side * bands_, bands_);
     }
-    /// The same wherever all tokens are.
+    /// One number for the sequence of all tokens: equal for sides of equal tokens.
     [[nodiscard]] std::uint32_t sequence_of(std::size_t side) const { return sequence_[side]; }
 
 private:

@@ -5,23 +5,23 @@
 #include <cstdint>
 #include <vector>
 
-#include "rostra/state/run_hashes.hpp"
+#include "rostra/analysis/state/run_hashes.hpp"
 #include "side_tokens.hpp"
 
 namespace rostra::duplicates {
 
-/// The different shingles of a side, to count what others have of them: exactly, since shingles of equal hashes
-/// are compared token by token.
+/// The different shingles of a side, for counting how many of them another side has. The counts are exact, because
+/// shingles of equal hashes are compared token by token.
 ///
 ///     ShingleSet set(5);
 ///     set.assign(a);
-///     set.size();              // how many a has
-///     set.shared_with(b);      // how many of them b has too
+///     set.size();              // the number of different shingles of a
+///     set.shared_with(b);      // how many of them b has
 class ShingleSet {
 public:
     explicit ShingleSet(std::size_t length) : length_(length), hashes_(length) {}
 
-    /// Has the shingles of this side then, which must not change meanwhile.
+    /// Takes the shingles of `side` in place of those before. `side` must not change while the set is used.
     void assign(const SideTokens& side);
     [[nodiscard]] std::uint32_t size() const { return size_; }
     std::uint32_t shared_with(const SideTokens& other);
@@ -36,8 +36,9 @@ private:
     std::size_t length_;
     RunHashes hashes_;
     const SideTokens* side_ = nullptr;
-    std::vector<Slot> slots_;             // a power of two
-    std::vector<std::uint32_t> seen_in_;  // by slot, the last of the others that has it
+    std::vector<Slot> slots_;  // a power of two
+    std::vector<std::uint32_t>
+        seen_in_;  // by slot, the number of the last shared_with() that met the shingle
     std::uint32_t others_ = 0;
     std::uint32_t size_ = 0;
 };

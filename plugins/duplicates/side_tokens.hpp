@@ -6,7 +6,7 @@
 #include <span>
 #include <vector>
 
-#include "rostra/state/run_hashes.hpp"
+#include "rostra/analysis/state/run_hashes.hpp"
 
 namespace rostra::duplicates {
 
@@ -28,9 +28,9 @@ public:
     [[nodiscard]] std::span<const std::uint32_t> all() const { return tokens_; }
     friend bool operator==(const SideTokens&, const SideTokens&) = default;
 
-    /// Calls use(first, length, hashes) for all shingles, some at a time: runs of `length` tokens that begin at
-    /// tokens first, first + 1, …, with repetitions. A part of fewer tokens, but some, has one: itself. `hashes` is
-    /// for runs of `of` tokens.
+    /// Calls use(first, length, hashes) with the hashes of shingles of `length` tokens that begin at tokens first,
+    /// first + 1, …, a block at a time, repeated shingles included. `length` is `of`, which `hashes` is made for; a part of
+    /// fewer tokens is one shingle of all its tokens, and an empty part has no shingle.
     template <class Use>
     void each_shingles(const RunHashes& hashes, std::size_t of, Use use) const {
         std::size_t begin = 0;

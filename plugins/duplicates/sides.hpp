@@ -5,9 +5,9 @@
 #include <cstdint>
 #include <vector>
 
+#include "rostra/analysis/state/token_store.hpp"
 #include "rostra/buffer.hpp"
 #include "rostra/call.hpp"
-#include "rostra/state/token_store.hpp"
 #include "side_tokens.hpp"
 
 namespace rostra::duplicates {

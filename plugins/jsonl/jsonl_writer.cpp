@@ -7,9 +7,9 @@
 #include <vector>
 
 #include "json_string.hpp"
-#include "rostra/number_text.hpp"
+#include "rostra/analysis/results/number_text.hpp"
+#include "rostra/analysis/results/rows.hpp"
 #include "rostra/plugin.hpp"
-#include "rostra/rows.hpp"
 
 namespace rostra::jsonl {
 namespace {
@@ -34,6 +34,9 @@ public:
         file_.buffer() += keys_[column];
         append_number(file_.buffer(), value);
     }
+    void cell(std::size_t column, bool value) { write(column, value ? "true" : "false"); }
+    void list(std::size_t column, std::string_view value) { write(column, value); }
+    void null(std::size_t column) { write(column, "null"); }
     void end_row() {
         file_.buffer() += "}\n";
         file_.maybe_flush();
@@ -41,6 +44,11 @@ public:
     void flush() { file_.flush(); }
 
 private:
+    void write(std::size_t column, std::string_view json) {
+        file_.buffer() += keys_[column];
+        file_.buffer() += json;
+    }
+
     OutputFile file_;
     std::vector<std::string> keys_;  // by column, with all that stands before the value
 };

@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "rostra/terms/batch_terms.hpp"
-#include "rostra/terms/group_runs.hpp"
+#include "rostra/analysis/terms/batch_terms.hpp"
+#include "rostra/analysis/terms/group_runs.hpp"
 
 namespace rostra::keyness {
 
@@ -164,10 +164,10 @@ void add_uses(Call call, const Comparison& comparison, const Batch& batch, TermC
     ComparedRuns compared(comparison, batch, counts);
     std::vector<std::vector<TokenRun>> runs;
     std::vector<TokenRun> rows;  // the whole batch's, by row of the layer
-    for (std::int64_t d = 0; d < batch.size(); ++d) {
-        call.check_stop();
+    for (const Document document : batch) {
+        const std::int64_t d = document.position();
         const std::vector<TokenRun> whole = tokens.runs(d);
-        runs.push_back(compared.of_document(batch[d], d, tokens.tokens(d), whole));
+        runs.push_back(compared.of_document(document, d, tokens.tokens(d), whole));
         const auto first = static_cast<std::uint32_t>(tokens.first(d));
         for (const TokenRun& run : runs.back()) rows.push_back({first + run.first, first + run.last, 0});
     }
@@ -175,8 +175,8 @@ void add_uses(Call call, const Comparison& comparison, const Batch& batch, TermC
         BatchTerms terms(counting.lengths[i], tokens.norms(), rows);
         GroupCounter counter(counting.lengths[i], comparison.each_against_rest(), counts, counts.lengths[i],
                              terms);
-        for (std::int64_t d = 0; d < batch.size(); ++d) {
-            call.check_stop();
+        for (const Document document : batch) {
+            const std::int64_t d = document.position();
             counter.add_document(tokens.first(d), runs[static_cast<std::size_t>(d)]);
         }
     }

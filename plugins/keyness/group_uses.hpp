@@ -2,19 +2,19 @@
 #pragma once
 
 #include "comparison.hpp"
+#include "rostra/analysis/terms/term_counts.hpp"
 #include "rostra/batch.hpp"
 #include "rostra/call.hpp"
-#include "rostra/terms/term_counts.hpp"
 
 namespace rostra::keyness {
 
-/// The state of a comparison. Of the corpus and of documents it is what TermCounts always is; documents are put together
-/// at the end. Of groups with names `occurrences` are those in any group that is compared, and there are three tables of names,
-/// each with cells of its own:
+/// The state of a comparison. Where the corpus or documents are compared, the state is an ordinary TermCounts; counts of
+/// documents are added up at the end. Where groups with names are compared, `occurrences` counts a term in all compared
+/// groups, and the state has three tables of names, each with its own cells:
 enum NamedUses : std::size_t {
-    kUses,    ///< of each group; groups put together are one, the reference with the name ""
-    kShared,  ///< for each group against all others, in how many documents a term stands in the group and in another one too
-    kMet,     ///< groups that the options name and that were met; no cells
+    kUses,  ///< counts of each group; all groups of the reference are one group with the name ""
+    kShared,  ///< where each group is compared with all others: documents in which the group and another one have a term
+    kMet,  ///< names in the options that some document has; no cells
     kNamedUses
 };
 

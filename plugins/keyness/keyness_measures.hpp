@@ -9,7 +9,7 @@
 #include <cmath>
 #include <string_view>
 
-#include "rostra/measures/contingency.hpp"
+#include "rostra/analysis/measures/contingency.hpp"
 
 namespace rostra::keyness {
 

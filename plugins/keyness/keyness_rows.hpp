@@ -3,8 +3,8 @@
 
 #include "comparison.hpp"
 #include "keywords.hpp"
+#include "rostra/analysis/terms/term_counts.hpp"
 #include "rostra/call.hpp"
-#include "rostra/terms/term_counts.hpp"
 
 namespace rostra::keyness {
 

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string_view>
 
+#include "rostra/analysis/language/text_lines.hpp"
 #include "rostra/exceptions.hpp"
 
 namespace rostra::keyness {
@@ -30,7 +31,7 @@ public:
     }
 
     ReferenceList read(std::int64_t size) {
-        for (const TextLine& line : text_.lines()) {
+        for (const NumberedLine& line : numbered_lines(text_.text())) {
             line_ = line.number;
             if (!line.text.empty()) take(line.text);
         }

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "rostra/analysis/state/string_table.hpp"
 #include "rostra/data.hpp"
-#include "rostra/state/string_table.hpp"
 
 namespace rostra::keyness {
 

@@ -5,9 +5,9 @@
 #include <span>
 #include <stdexcept>
 
+#include "rostra/analysis/terms/group_runs.hpp"
+#include "rostra/analysis/terms/token_runs.hpp"
 #include "rostra/scratch.hpp"
-#include "rostra/terms/group_runs.hpp"
-#include "rostra/terms/token_runs.hpp"
 
 namespace rostra::lexical_diversity {
 
@@ -89,8 +89,8 @@ void GroupSequences::add(Call call, const Grouping& grouping, const Batch& batch
     std::vector<std::uint32_t> term_of_code(static_cast<std::size_t>(norms.strings.size()),
                                             StringTable::kNone);
     Buffer<std::uint32_t> terms;
-    for (std::int64_t d = 0; d < batch.size(); ++d) {
-        call.check_stop();
+    for (const Document document : batch) {
+        const std::int64_t d = document.position();
         const std::vector<TokenRun> runs = selected.runs(d);
         const auto codes = norms.codes.subspan(selected.first(d), selected.tokens(d).size());
         terms.clear();
@@ -101,12 +101,12 @@ void GroupSequences::add(Call call, const Grouping& grouping, const Batch& batch
                 terms.push_back(term);
             }
         }
-        const std::int64_t ordinal = batch[d].ordinal();
+        const std::int64_t ordinal = document.ordinal();
         tokens_.add_document(ordinal, terms.span());
 
         const Places places(runs);
         for (std::size_t s = 0; s < finders.size(); ++s) {
-            std::vector<TokenRun> of_groups = finders[s].of_document(batch[d], d, selected.tokens(d), runs);
+            std::vector<TokenRun> of_groups = finders[s].of_document(document, d, selected.tokens(d), runs);
             add_stretches(stretches_[s], ordinal, places, of_groups);
         }
     }

@@ -6,13 +6,13 @@
 #include <string>
 #include <vector>
 
+#include "rostra/analysis/state/token_store.hpp"
+#include "rostra/analysis/terms/scopes.hpp"
+#include "rostra/analysis/terms/token_selection.hpp"
 #include "rostra/batch.hpp"
 #include "rostra/call.hpp"
 #include "rostra/setup.hpp"
-#include "rostra/state/token_store.hpp"
 #include "rostra/state_bytes.hpp"
-#include "rostra/terms/scopes.hpp"
-#include "rostra/terms/token_selection.hpp"
 
 namespace rostra::lexical_diversity {
 

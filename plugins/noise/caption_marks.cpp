@@ -6,6 +6,9 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "rostra/analysis/language/ascii.hpp"
+#include "rostra/analysis/language/blanks.hpp"
+
 namespace rostra::noise {
 
 namespace {
@@ -16,7 +19,6 @@ constexpr std::string_view kBlanks = " \t";
 constexpr std::array<std::string_view, 10> kTags = {"b",  "c",    "font", "i", "lang",
                                                     "rt", "ruby", "s",    "u", "v"};
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
 
 /// Where the time at `at` ends: `00:05.000`, `1:00:05,000`; npos where none stands there.
@@ -24,7 +26,7 @@ std::size_t end_of_time(std::string_view line, std::size_t at) {
     std::size_t colons = 0;
     const auto digits = [&](std::size_t least, std::size_t most) {
         std::size_t count = 0;
-        while (at < line.size() && is_digit(line[at])) {
+        while (at < line.size() && is_ascii_digit(line[at])) {
             ++at;
             ++count;
         }
@@ -64,7 +66,7 @@ bool is_timing(std::string_view line) {
     return end == line.size() || (end != std::string_view::npos && is_blank(line[end]));
 }
 
-bool is_number(std::string_view line) { return std::all_of(line.begin(), line.end(), is_digit); }
+bool is_number(std::string_view line) { return std::all_of(line.begin(), line.end(), is_ascii_digit); }
 
 /// `word` alone, or with more behind a blank.
 bool begins_with_word(std::string_view line, std::string_view word) {
@@ -106,7 +108,7 @@ public:
     }
 
 private:
-    [[nodiscard]] std::string_view at(std::size_t line) const { return slice(text_, lines_[line].span); }
+    [[nodiscard]] std::string_view at(std::size_t line) const { return slice(text_, lines_[line].span()); }
 
     /// Up to the next blank line; a timed line ends it, too.
     void mark_block(std::size_t first) {
@@ -173,10 +175,10 @@ std::vector<Span> take_caption_marks(std::string_view text, std::vector<Line>& l
     for (std::size_t i = 0; i < lines.size(); ++i) {
         gap = gap || lines[i].after_gap;
         if (marked[i]) {
-            marks.push_back(lines[i].span);
+            marks.push_back(lines[i].span());
             continue;
         }
-        add_tags(text, lines[i].span, marks);
+        add_tags(text, lines[i].span(), marks);
         left.push_back(lines[i]);
         left.back().after_gap = gap;
         gap = false;

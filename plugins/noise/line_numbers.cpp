@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "line_numbers.hpp"
+#include "noise_text.hpp"
+#include "rostra/analysis/language/ascii.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -27,7 +29,7 @@ Number number_of(std::string_view text, Span line) {
     const std::string_view words = slice(text, line);
     std::size_t at = 0;
     int value = 0;
-    while (at < words.size() && at < 3 && words[at] >= '0' && words[at] <= '9') {
+    while (at < words.size() && at < 3 && is_ascii_digit(words[at])) {
         value = value * 10 + (words[at] - '0');
         ++at;
     }
@@ -71,7 +73,7 @@ bool are_pages_of_text(std::string_view text, const std::vector<Line>& lines,
         whole += page.size() >= kPageLines ? 1 : 0;
         longest = std::max(longest, page.size());
         for (std::size_t i = page.first; i < page.last; ++i) {
-            const Span words = {numbers[i].text, lines[i].span.end};
+            const Span words = {numbers[i].text, lines[i].end};
             counted += words.empty() ? 0 : 1;
             going_on += !words.empty() && !starts_like_title(slice(text, words)) ? 1 : 0;
         }
@@ -85,7 +87,7 @@ std::vector<Span> take_line_numbers(std::string_view text, std::vector<Line>& li
     std::vector<Number> numbers;
     numbers.reserve(lines.size());
     for (const Line& line : lines) {
-        numbers.push_back(number_of(text, line.span));
+        numbers.push_back(number_of(text, line.span()));
     }
     const std::vector<Page> pages = counted_pages(numbers);
     if (pages.empty() || !are_pages_of_text(text, lines, numbers, pages)) {
@@ -94,8 +96,8 @@ std::vector<Span> take_line_numbers(std::string_view text, std::vector<Line>& li
     std::vector<Span> taken;
     for (const Page& page : pages) {
         for (std::size_t i = page.first; i < page.last; ++i) {
-            taken.push_back({lines[i].span.begin, numbers[i].end});
-            lines[i].span.begin = numbers[i].text;
+            taken.push_back({lines[i].begin, numbers[i].end});
+            lines[i].begin = numbers[i].text;
         }
     }
     std::vector<Line> left;
@@ -105,13 +107,13 @@ std::vector<Span> take_line_numbers(std::string_view text, std::vector<Line>& li
     for (Line& line : lines) {
         gap = gap || line.after_gap;
         feed = feed || line.after_feed;
-        if (!line.span.empty()) {
+        if (!line.span().empty()) {
             line.after_gap = gap;
             line.after_feed = feed;
             left.push_back(line);
         }
-        gap = line.span.empty();
-        feed = feed && line.span.empty();
+        gap = line.span().empty();
+        feed = feed && line.span().empty();
     }
     lines = std::move(left);
     return taken;

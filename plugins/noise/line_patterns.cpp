@@ -107,7 +107,7 @@ std::vector<Span> LinePattern::find(std::string_view text, const std::vector<Lin
     uregex_setMatchCallback(expression_.get(), goes_on, &patience, &status);
     std::vector<Span> found;
     for (const Line& line : lines) {
-        find_in(text, line.span, found);
+        find_in(text, line.span(), found);
     }
     return found;
 }

@@ -11,7 +11,7 @@
 
 #include <unicode/uregex.h>
 
-#include "noise_text.hpp"
+#include "rostra/analysis/language/text_lines.hpp"
 #include "rostra/span.hpp"
 
 namespace rostra::noise {

@@ -5,6 +5,7 @@
 #include <cstddef>
 
 #include "noise_text.hpp"
+#include "rostra/analysis/language/blanks.hpp"
 
 namespace rostra::noise {
 

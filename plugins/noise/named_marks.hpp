@@ -8,14 +8,15 @@
 
 namespace rostra::noise {
 
-/// A mark and the name of the rule that made it, which lives longer than the mark.
+/// A mark and the name of the rule that made it. The name outlives the mark.
 struct NamedMark {
     Span span;
     std::string_view rule;
 };
 
-/// Lays `over` upon `under`: where they overlap, what `over` leaves of a mark below it keeps its rule. Both ascend and are
-/// disjoint, and so is the outcome. White space is not marked by itself.
+/// Joins two lists of marks. Where marks overlap, the mark of `over` stays whole, and the mark of `under` keeps the bytes
+/// outside of it. Marks of each list ascend and do not overlap, nor do the marks returned. A mark that would hold nothing
+/// but blanks is left out.
 std::vector<NamedMark> lay_over(std::string_view text, const std::vector<NamedMark>& over,
                                 const std::vector<NamedMark>& under);
 

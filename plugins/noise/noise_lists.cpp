@@ -5,6 +5,8 @@
 #include <string_view>
 #include <utility>
 
+#include "rostra/analysis/language/word_list.hpp"
+
 namespace rostra::noise {
 
 NoiseLists NoiseLists::load(const Data& data) {
@@ -17,7 +19,8 @@ NoiseLists NoiseLists::load(const Data& data) {
     };
     for (const std::string_view language : data.folders()) {
         for (const auto& [name, phrases] : names) {
-            for (const TextLine& entry : data.entries_if_there(std::string(language) + "/" + name)) {
+            const WordList list = WordList::of(data, std::string(language) + "/" + name, "noise");
+            for (const WordList::Entry& entry : list.entries()) {
                 phrases->add(entry.text);
             }
         }

@@ -9,7 +9,7 @@
 
 namespace rostra::noise {
 
-/// What the rules know of languages: plain lists, `data/LANGUAGE/NAME.txt`, one phrase a line, `#` before a comment.
+/// What the rules know of languages: the word lists `data/LANGUAGE/NAME.txt`, one phrase an entry.
 /// The languages are joined: pages mix them.
 struct NoiseLists {
     PhraseSet languages;  ///< languages in their own names

@@ -11,6 +11,8 @@
 #include "noise_text.hpp"
 #include "page_lines.hpp"
 #include "pull_quotes.hpp"
+#include "rostra/analysis/language/letters.hpp"
+#include "rostra/analysis/language/text_lines.hpp"
 
 namespace rostra::noise {
 
@@ -63,7 +65,7 @@ public:
         std::vector<Mark> found;
         for (std::size_t i = 0; i < lines_.size(); ++i) {
             if (verdicts_[i] && rules.has(verdicts_[i]->rule)) {
-                found.push_back({lines_[i].span, verdicts_[i]->rule});
+                found.push_back({lines_[i].span(), verdicts_[i]->rule});
             }
         }
         for (const Span number : line_numbers_) {
@@ -81,12 +83,12 @@ public:
     }
 
 private:
-    [[nodiscard]] std::string_view at(std::size_t line) const { return slice(text_, lines_[line].span); }
+    [[nodiscard]] std::string_view at(std::size_t line) const { return slice(text_, lines_[line].span()); }
     [[nodiscard]] bool sure(std::size_t line) const { return verdicts_[line] && verdicts_[line]->sure; }
 
     /// Whether the line goes on with a sentence that the line above leaves open, as wrapped prose does.
     [[nodiscard]] bool continues(std::size_t line) const {
-        return !lines_[line].after_gap && lines_[line - 1].span.size() >= kWrapColumn &&
+        return !lines_[line].after_gap && lines_[line - 1].span().size() >= kWrapColumn &&
                !ends_statement(at(line - 1)) && !at(line - 1).ends_with('?') && !verdicts_[line - 1];
     }
 
@@ -95,9 +97,10 @@ private:
         if (sure(line)) {
             return false;
         }
-        return count_letters(words, kLongestTitle + 1) > kLongestTitle || !starts_like_title(words) ||
+        return count_characters<is_word_part>(words, kLongestTitle + 1) > kLongestTitle ||
+               !starts_like_title(words) ||
                ((ends_statement(words) || words.ends_with('?')) && !verdicts_[line] &&
-                count_letters(words, kProseLetters) == kProseLetters);
+                count_characters<is_word_part>(words, kProseLetters) == kProseLetters);
     }
 
     /// A link or a phrase may be wrapped: then its paragraph's few lines are judged as one.
@@ -108,9 +111,8 @@ private:
                 ++last;
             }
             if (last - first > 1 && last - first <= kWrapped) {
-                const std::string_view whole =
-                    slice(text_, {lines_[first].span.begin, lines_[last - 1].span.end});
-                const bool wrapped = lines_[first].span.size() >= kWrapColumn && !ends_statement(at(first));
+                const std::string_view whole = slice(text_, {lines_[first].begin, lines_[last - 1].end});
+                const bool wrapped = lines_[first].span().size() >= kWrapColumn && !ends_statement(at(first));
                 const auto verdict = wrapped ? judge_line(whole, false, lists_) : std::nullopt;
                 if (verdict) {
                     std::fill(verdicts_.begin() + static_cast<std::ptrdiff_t>(first),
@@ -190,7 +192,7 @@ private:
 
     [[nodiscard]] bool looks_like_title(std::size_t line) const {
         const std::string_view words = at(line);
-        const int letters = count_letters(words, kLongestTitle + 1);
+        const int letters = count_characters<is_word_part>(words, kLongestTitle + 1);
         return letters >= kTitleLetters && letters <= kLongestTitle && starts_like_title(words) &&
                !ends_statement(words);
     }

@@ -14,6 +14,8 @@
 #include "noise_rules.hpp"
 #include "noise_text.hpp"
 #include "recurring_lines.hpp"
+#include "rostra/analysis/language/blanks.hpp"
+#include "rostra/analysis/language/text_lines.hpp"
 #include "rostra/plugin.hpp"
 
 namespace rostra::noise {
@@ -74,13 +76,14 @@ public:
             if (!analyzer.line_.input.present) {
                 return;
             }
-            const TableView table = tables[analyzer.line_.input];
             const bool repeats = analyzer.line_.type == ColumnType::dictionary;
-            const DictionaryColumn words =
-                repeats ? table.dictionary(analyzer.line_.child) : DictionaryColumn();
-            const Strings lines = repeats ? words.strings : table.strings(analyzer.line_.child);
-            for (std::int64_t row = 0; row < table.size(); ++row) {
-                lines_of_run.insert(repeats ? words[static_cast<std::size_t>(row)] : lines[row]);
+            for (const TableView piece : tables[analyzer.line_.input]) {
+                const DictionaryColumn words =
+                    repeats ? piece.dictionary(analyzer.line_) : DictionaryColumn();
+                const Strings lines = repeats ? words.strings : piece.strings(analyzer.line_);
+                for (std::int64_t row = 0; row < piece.size(); ++row) {
+                    lines_of_run.insert(repeats ? words[static_cast<std::size_t>(row)] : lines[row]);
+                }
             }
         }
         std::vector<UserRule> user_rules;

@@ -1,109 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "noise_text.hpp"
 
-#include <cstdint>
-#include <cstring>
+#include <cstddef>
 
-#include <unicode/uchar.h>
-
-#include "rostra/code_points.hpp"
+#include "rostra/analysis/language/blanks.hpp"
+#include "rostra/analysis/language/code_points.hpp"
+#include "rostra/analysis/language/letters.hpp"
 
 namespace rostra::noise {
 
 namespace {
 
-UChar32 icu(char32_t c) { return static_cast<UChar32>(c); }
-
-char32_t folded(char32_t c) {
-    if (c < 0x80) {
-        return c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c;
-    }
-    return static_cast<char32_t>(u_foldCase(icu(c), U_FOLD_CASE_DEFAULT));
-}
-
-bool is_space(char32_t c) {
-    return c == ' ' || (c >= '\t' && c <= '\r') ||
-           (c >= 0x80 && (u_isUWhiteSpace(icu(c)) || c == 0x200B || c == 0xFEFF));
-}
-
-bool is_alphanumeric(char32_t c) {
-    if (c < 0x80) {
-        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    }
-    return u_isalnum(icu(c)) != 0 || u_getCombiningClass(icu(c)) != 0;
-}
-
 bool parts_words(char32_t c) {
-    return is_space(c) || c == '|' || c == '/' || c == ',' || c == '&' || c == '+' || c == 0xB7 ||
+    return is_blank(c) || c == '|' || c == '/' || c == ',' || c == '&' || c == '+' || c == 0xB7 ||
            c == 0x2022;
 }
 
-/// Where white space at the front of [begin, end) ends.
-std::size_t skip_space(std::string_view text, std::size_t begin, std::size_t end) {
-    while (begin < end) {
-        std::size_t next = begin;
-        if (!is_space(next_code_point(text.substr(0, end), next))) {
-            break;
-        }
-        begin = next;
-    }
-    return begin;
-}
-
-/// Where white space at the back of [begin, end) begins.
-std::size_t trim_space(std::string_view text, std::size_t begin, std::size_t end) {
-    while (end > begin) {
-        std::size_t at = end - 1;
-        while (at > begin && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80) {
-            --at;
-        }
-        std::size_t next = at;
-        if (!is_space(next_code_point(text.substr(0, end), next))) {
-            break;
-        }
-        end = at;
-    }
-    return end;
-}
-
 }  // namespace
-
-std::vector<Line> split_lines(std::string_view text) {
-    std::vector<Line> lines;
-    bool after_gap = true;
-    bool after_feed = false;
-    const auto has_feed = [text](std::size_t from, std::size_t to) {
-        return from < to && std::memchr(text.data() + from, '\f', to - from) != nullptr;
-    };
-    std::int32_t row = 0;
-    std::size_t start = 0;
-    while (start < text.size()) {
-        const void* found = std::memchr(text.data() + start, '\n', text.size() - start);
-        const std::size_t stop =
-            found == nullptr ? text.size()
-                             : static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
-        const std::size_t begin = skip_space(text, start, stop);
-        const std::size_t end = trim_space(text, begin, stop);
-        after_feed = has_feed(start, begin) || after_feed;
-        if (begin == end) {
-            after_gap = true;
-        } else {
-            const Span span = {static_cast<std::int32_t>(begin), static_cast<std::int32_t>(end)};
-            lines.push_back({span, after_gap, after_feed, row});
-            after_gap = false;
-            after_feed = has_feed(end, stop);
-        }
-        ++row;
-        start = stop + 1;
-    }
-    return lines;
-}
-
-Span trimmed(std::string_view text, Span span) {
-    const auto stop = static_cast<std::size_t>(span.end);
-    const std::size_t begin = skip_space(text, static_cast<std::size_t>(span.begin), stop);
-    return {static_cast<std::int32_t>(begin), static_cast<std::int32_t>(trim_space(text, begin, stop))};
-}
 
 std::vector<std::string> words_of(std::string_view line) {
     std::vector<std::string> words;
@@ -123,9 +36,9 @@ std::vector<std::string> words_of(std::string_view line) {
             close();
             continue;
         }
-        const bool letter = is_alphanumeric(c);
+        const bool letter = is_word_part(c);
         if (letter || kept > 0) {
-            append_utf8(word, folded(c));
+            append_utf8(word, fold_case(c));
             kept = letter ? word.size() : kept;
         }
     }
@@ -144,9 +57,9 @@ std::string first_word(std::string_view line) {
             }
             continue;
         }
-        const bool letter = is_alphanumeric(c);
+        const bool letter = is_word_part(c);
         if (letter || kept > 0) {
-            append_utf8(word, folded(c));
+            append_utf8(word, fold_case(c));
             kept = letter ? word.size() : kept;
         }
     }
@@ -159,26 +72,18 @@ std::string squeeze(std::string_view text) {
     out.reserve(text.size());
     for (std::size_t at = 0; at < text.size();) {
         const char32_t c = next_code_point(text, at);
-        if (is_alphanumeric(c)) {
-            append_utf8(out, folded(c));
+        if (is_word_part(c)) {
+            append_utf8(out, fold_case(c));
         }
     }
     return out;
-}
-
-int count_letters(std::string_view text, int limit) {
-    int count = 0;
-    for (std::size_t at = 0; at < text.size() && count < limit;) {
-        count += is_alphanumeric(next_code_point(text, at)) ? 1 : 0;
-    }
-    return count;
 }
 
 int count_words(std::string_view text, int limit) {
     int count = 0;
     bool inside = false;
     for (std::size_t at = 0; at < text.size() && count < limit;) {
-        const bool space = is_space(next_code_point(text, at));
+        const bool space = is_blank(next_code_point(text, at));
         count += !space && !inside ? 1 : 0;
         inside = !space;
     }
@@ -188,8 +93,8 @@ int count_words(std::string_view text, int limit) {
 bool starts_like_title(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
         const char32_t c = next_code_point(text, at);
-        if (is_alphanumeric(c)) {
-            return !u_isULowercase(icu(c));
+        if (is_word_part(c)) {
+            return !is_small(c);
         }
     }
     return false;
@@ -199,10 +104,10 @@ bool is_capitalised(std::string_view text) {
     bool at_start = true;
     for (std::size_t at = 0; at < text.size();) {
         const char32_t c = next_code_point(text, at);
-        if (at_start && u_isULowercase(icu(c))) {
+        if (at_start && is_small(c)) {
             return false;
         }
-        at_start = is_space(c) || (at_start && !is_alphanumeric(c));
+        at_start = is_blank(c) || (at_start && !is_word_part(c));
     }
     return true;
 }

@@ -1,31 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <cstddef>
-#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "rostra/span.hpp"
-
 namespace rostra::noise {
 
-/// One line of a document that holds more than white space.
-struct Line {
-    Span span;                ///< without white space around it
-    bool after_gap = false;   ///< a blank line, or nothing at all, stands before it
-    bool after_feed = false;  ///< a form feed stands between it and the line before
-    std::int32_t row = 0;     ///< its place among all lines, blank ones too
-};
-
-/// The lines of `text` that hold more than white space, in order; `\r\n` and `\n` end them.
-std::vector<Line> split_lines(std::string_view text);
-
-/// The span without white space around it.
-Span trimmed(std::string_view text, Span span);
-
-/// The words of a line, folded, without the marks around them. White space parts them, and the signs that menus use:
+/// The words of a line, folded, without the marks around them. Blanks part them, and the signs that menus use:
 /// `|`, `/`, `,`, `&`, `+`, `·`, `•`.
 std::vector<std::string> words_of(std::string_view line);
 
@@ -34,9 +16,6 @@ std::string first_word(std::string_view line);
 
 /// Letters and digits alone, folded.
 std::string squeeze(std::string_view text);
-
-/// How many letters and digits there are, counted up to `limit`.
-int count_letters(std::string_view text, int limit);
 
 /// How many words, counted up to `limit`.
 int count_words(std::string_view text, int limit);

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "page_lines.hpp"
+#include "noise_text.hpp"
+#include "rostra/analysis/language/ascii.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -39,8 +41,6 @@ struct Counter {
     int number = 0;
 };
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 std::optional<int> number_in(std::string_view digits) {
     int number = 0;
     const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
@@ -68,7 +68,7 @@ std::optional<MarkForm> mark_form(std::string_view line, const NoiseLists& lists
         return words.empty() || (words.size() == 1 && lists.pager.contains(words));
     };
     for (std::size_t at = 0; at < line.size();) {
-        if (is_digit(line[at])) {
+        if (is_ascii_digit(line[at])) {
             const std::size_t end = std::min(line.find_first_not_of("0123456789", at), line.size());
             const std::optional<int> number = number_in(line.substr(at, end - at));
             if (!number || !word.empty() || ++numbers > 2) {
@@ -116,9 +116,9 @@ std::optional<std::pair<std::string_view, int>> numbered_head(std::string_view l
         return between.size() >= 2 || between.find_first_of("\t|") != std::string_view::npos;
     };
     constexpr std::string_view kSpaces = " \t|";
-    if (is_digit(line.back())) {
+    if (is_ascii_digit(line.back())) {
         std::size_t begin = line.size();
-        while (begin > 0 && is_digit(line[begin - 1])) {
+        while (begin > 0 && is_ascii_digit(line[begin - 1])) {
             --begin;
         }
         const std::size_t end = line.find_last_not_of(kSpaces, begin == 0 ? 0 : begin - 1);
@@ -127,7 +127,7 @@ std::optional<std::pair<std::string_view, int>> numbered_head(std::string_view l
             return number ? std::optional(std::pair(line.substr(0, end + 1), *number)) : std::nullopt;
         }
     }
-    if (is_digit(line.front())) {
+    if (is_ascii_digit(line.front())) {
         const std::size_t end = std::min(line.find_first_not_of("0123456789"), line.size());
         const std::size_t begin = line.find_first_not_of(kSpaces, end);
         if (begin != std::string_view::npos && is_far(line.substr(end, begin - end))) {
@@ -156,7 +156,7 @@ public:
     }
 
 private:
-    [[nodiscard]] std::string_view at(std::size_t line) const { return slice(text_, lines_[line].span); }
+    [[nodiscard]] std::string_view at(std::size_t line) const { return slice(text_, lines_[line].span()); }
 
     /// Marks that are a page's number, and heads that carry it.
     void find_numbers() {
@@ -195,7 +195,7 @@ private:
         if (lines_[later].row - lines_[earlier].row >= (bare ? kPageRows : kSmallPageRows)) {
             return true;
         }
-        return lines_[later].span.begin - lines_[earlier].span.end >= (bare ? kPageBytes : kSmallPageBytes);
+        return lines_[later].begin - lines_[earlier].end >= (bare ? kPageBytes : kSmallPageBytes);
     }
 
     /// The lines of the longest count upwards, of which a page's number may be missing now and then.
@@ -232,7 +232,7 @@ private:
     [[nodiscard]] bool is_even(const std::vector<std::size_t>& count) const {
         std::vector<std::int32_t> sizes;
         for (std::size_t i = 1; i < count.size(); ++i) {
-            sizes.push_back(lines_[count[i]].span.begin - lines_[count[i - 1]].span.begin);
+            sizes.push_back(lines_[count[i]].begin - lines_[count[i - 1]].begin);
         }
         std::sort(sizes.begin(), sizes.end());
         const std::int32_t middle = sizes[sizes.size() / 2];

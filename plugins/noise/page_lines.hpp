@@ -7,7 +7,7 @@
 
 #include "noise_lists.hpp"
 #include "noise_rules.hpp"
-#include "noise_text.hpp"
+#include "rostra/analysis/language/text_lines.hpp"
 
 namespace rostra::noise {
 

@@ -16,16 +16,16 @@ class PhraseSet {
 public:
     void add(std::string_view phrase);
 
-    /// How many of the `words` the longest phrase takes that begins with the first of them; 0 where none does. A phrase
-    /// with a wildcard at its end takes all of them.
+    /// The number of words, from the first on, that the longest matching phrase covers; 0: no phrase matches. A phrase that
+    /// ends in `*` covers all words.
     [[nodiscard]] std::size_t longest_at(std::span<const std::string> words) const;
 
-    /// Whether the words, all of them, are one phrase.
+    /// Whether a phrase covers all words.
     [[nodiscard]] bool contains(std::span<const std::string> words) const {
         return !words.empty() && longest_at(words) == words.size();
     }
 
-    /// The words that phrases begin with, wildcards left out.
+    /// Adds the first word of each phrase that does not begin with `*`.
     void collect_openers(std::unordered_set<std::string>& openers) const;
 
 private:

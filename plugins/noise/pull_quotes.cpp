@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pull_quotes.hpp"
+#include "noise_text.hpp"
+#include "rostra/analysis/language/ascii.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -21,8 +23,8 @@ std::string_view longest_word(std::string_view text) {
     std::string_view longest;
     std::size_t begin = 0;
     for (std::size_t at = 0; at <= text.size(); ++at) {
-        const bool inside = at < text.size() && ((text[at] >= 'a' && text[at] <= 'z') ||
-                                                 static_cast<unsigned char>(text[at]) >= 0xC3);
+        const bool inside =
+            at < text.size() && (is_ascii_small(text[at]) || static_cast<unsigned char>(text[at]) >= 0xC3);
         if (!inside) {
             if (at - begin > longest.size()) {
                 longest = text.substr(begin, at - begin);
@@ -62,9 +64,9 @@ std::vector<Span> find_pull_quotes(std::string_view text, const std::vector<Line
     std::vector<Span> paragraphs;
     for (const Line& line : lines) {
         if (line.after_gap) {
-            paragraphs.push_back(line.span);
+            paragraphs.push_back(line.span());
         } else {
-            paragraphs.back().end = line.span.end;
+            paragraphs.back().end = line.end;
         }
     }
     std::vector<Span> quotes;

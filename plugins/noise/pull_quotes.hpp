@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "noise_text.hpp"
+#include "rostra/analysis/language/text_lines.hpp"
 #include "rostra/span.hpp"
 
 namespace rostra::noise {

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "recurring_lines.hpp"
+#include "noise_text.hpp"
+#include "rostra/analysis/language/ascii.hpp"
+#include "rostra/analysis/language/letters.hpp"
 
 #include <algorithm>
 #include <map>
@@ -14,9 +17,7 @@ constexpr int kMostLabelWords = 8;
 
 /// Where a colon stands that is none of a time of day; the line's size where there is none.
 std::size_t find_colon(std::string_view line) {
-    const auto is_digit = [&](std::size_t at) {
-        return at < line.size() && line[at] >= '0' && line[at] <= '9';
-    };
+    const auto is_digit = [&](std::size_t at) { return at < line.size() && is_ascii_digit(line[at]); };
     std::size_t colon = line.find(':');
     while (colon != std::string_view::npos && colon > 0 && is_digit(colon - 1) && is_digit(colon + 1)) {
         colon = line.find(':', colon + 1);
@@ -32,7 +33,7 @@ bool may_be_label(std::string_view line) {
         return true;
     }
     const bool letter = line.size() == 1 || line[1] == ' ' || line[1] == '.' || line[1] == '\t';
-    return letter && line[0] >= 'A' && line[0] <= 'Z';
+    return letter && is_ascii_capital(line[0]);
 }
 
 bool is_sentence(std::string_view line) {
@@ -47,10 +48,10 @@ std::vector<std::size_t> find_recurring(std::string_view text, const std::vector
     if (recurring.empty()) {
         return found;
     }
-    const auto at = [&](std::size_t line) { return slice(text, lines[line].span); };
+    const auto at = [&](std::size_t line) { return slice(text, lines[line].span()); };
     std::map<std::string_view, int> edges;  // how often the lines that recur stand in this document
     for (const Line& line : lines) {
-        const std::string_view words = slice(text, line.span);
+        const std::string_view words = slice(text, line.span());
         if (recurring.contains(words)) {
             ++edges[words];
         }

@@ -7,7 +7,7 @@
 #include <tuple>
 #include <utility>
 
-#include "rostra/state/disjoint_sets.hpp"
+#include "rostra/analysis/state/disjoint_sets.hpp"
 
 namespace passages {
 

@@ -6,19 +6,19 @@
 #include <vector>
 
 #include "passage_chains.hpp"
+#include "rostra/analysis/state/token_store.hpp"
 #include "rostra/call.hpp"
-#include "rostra/state/token_store.hpp"
 #include "seed_index.hpp"
 
 namespace passages {
 
-/// Where something stands.
+/// Some tokens of a part.
 struct Place {
     std::uint32_t part;
     TokenRange tokens;
 };
 
-/// The places of one text. `passage`: the first passage that has the place, by number; kNone of what is in none.
+/// A text and all places where it stands. `passage`: the number of the first passage that has the place, or kNone.
 struct Cluster {
     static constexpr std::uint32_t kNone = 0xffffffffu;
 
@@ -27,18 +27,20 @@ struct Cluster {
         std::uint32_t passage;
     };
     std::vector<Member> members;  ///< by part, then begin
-    std::uint64_t documents = 0;  ///< that it stands in
-    bool common = false;          ///< left out of the search for passages
+    std::uint64_t documents = 0;  ///< that the text stands in
+    bool common = false;          ///< too common for the search for passages, which left the text out
 };
 
-/// The texts that passages are copies of: the two places of a passage are of one text, and so are two places in one
-/// part of which the shorter covers half of the longer or more. `places`: those of passage p are 2p and 2p + 1. By
-/// their first passage; `cluster_of` gets the cluster of each passage.
+/// Brings the places of passages together that hold one text: both places of a passage, and two places of one part where
+/// the shorter place covers half of the longer place or more.
+///
+/// `places`: passage p has the places 2p and 2p + 1. Clusters are ordered by their first passage. `cluster_of` receives,
+/// by passage, the number of its cluster.
 std::vector<Cluster> cluster_passages(rostra::Call call, const rostra::TokenStore& tokens,
                                       std::span<const Place> places, std::vector<std::uint32_t>& cluster_of);
 
-/// The texts made of sequences that were left out as too common: as far as such sequences touch, those that are equal
-/// token by token together. By their first place.
+/// The texts that the search for passages left out as too common. Sequences of this kind that touch in a part make one
+/// text; texts that are equal token by token are one cluster. Clusters are ordered by their first place.
 std::vector<Cluster> cluster_common(rostra::Call call, const rostra::TokenStore& tokens,
                                     const SeedIndex& seeds, std::size_t shingle);
 

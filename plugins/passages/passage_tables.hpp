@@ -5,9 +5,9 @@
 #include <vector>
 
 #include "passage_clusters.hpp"
+#include "rostra/analysis/state/document_fact.hpp"
+#include "rostra/analysis/state/token_store.hpp"
 #include "rostra/call.hpp"
-#include "rostra/state/document_fact.hpp"
-#include "rostra/state/token_store.hpp"
 
 namespace passages {
 
@@ -30,13 +30,14 @@ struct FoundPassages {
     [[nodiscard]] std::vector<Place> places() const;
 };
 
-/// Writes the tables. A cluster is boilerplate that stands in more than this share of the documents, and in five.
+/// Writes the tables. A cluster is boilerplate where it stands in five documents or more, and in a larger share of all
+/// documents than `boilerplate`.
 class PassageTables {
 public:
     PassageTables(rostra::Call call, const rostra::TokenStore& tokens, const rostra::DocumentFact& dates,
                   double boilerplate);
 
-    /// `clusters`: those of the passages first, by cluster_of, then others.
+    /// `clusters`: first the clusters of passages, which cluster_of points into, then others.
     void emit(const FoundPassages& found, const std::vector<Cluster>& clusters,
               const std::vector<std::uint32_t>& cluster_of) const;
 

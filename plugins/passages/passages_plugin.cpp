@@ -7,10 +7,10 @@
 #include "passage_clusters.hpp"
 #include "passage_finder.hpp"
 #include "passage_tables.hpp"
+#include "rostra/analysis/state/document_fact.hpp"
+#include "rostra/analysis/state/token_store.hpp"
+#include "rostra/analysis/terms/compared_parts.hpp"
 #include "rostra/plugin.hpp"
-#include "rostra/state/document_fact.hpp"
-#include "rostra/state/token_store.hpp"
-#include "rostra/terms/compared_parts.hpp"
 
 namespace passages {
 

@@ -7,33 +7,33 @@
 #include <limits>
 #include <span>
 
-#include "rostra/state/run_hashes.hpp"
+#include "rostra/analysis/state/run_hashes.hpp"
 
 namespace passages {
 
 /// A sequence of tokens of a part that is indexed.
 struct SampledRun {
-    /// Of `before`: nothing is known of what the sequence stands after.
+    /// A value of `before`: nothing is known of the tokens before the sequence.
     static constexpr std::uint64_t kOpen = std::numeric_limits<std::uint64_t>::max();
 
     std::uint64_t hash;
-    /// Of two places of one sequence with one `before`, which is not kOpen, the sequence sampled before stands at
-    /// the same distance in both, and what is between is equal.
+    /// Tells what stands before the sequence. Two places of one sequence with one `before`, other than kOpen, also agree
+    /// in the sequence that was sampled before them, in its distance, and in the tokens between.
     std::uint64_t before;
     std::uint32_t token;  ///< where it begins
 };
 
-/// Chooses which sequences of `shingle` tokens of a part are indexed: of each `window` that follow one another the one
-/// whose hash orders first, the last of equal ones (winnowing, Schleimer, Wilkerson and Aiken 2003). Equal windows
-/// choose alike, so of every run of shingle + window - 1 tokens that two parts share the same sequence is indexed in
-/// both. With a window of 1 all are.
+/// Chooses which sequences of `shingle` tokens of a part are indexed: of every `window` sequences that follow one another,
+/// the sequence with the least hash, and of equal hashes the last (winnowing, Schleimer, Wilkerson and Aiken 2003). The
+/// choice depends on the tokens alone. So in every run of shingle + window - 1 tokens that two parts share, the same
+/// sequence is indexed in both parts. With a window of 1 all sequences are indexed.
 class RunSampler {
 public:
     RunSampler(std::size_t shingle, std::size_t window)
         : hashes_(shingle), shingle_(shingle), window_(window) {}
 
-    /// Calls use(runs) for some that follow one another at a time, at most RunHashes::kBlock. A part of fewer than
-    /// shingle + window - 1 tokens has none.
+    /// Calls use(runs) with the chosen sequences in order, at most RunHashes::kBlock at a time. A part of fewer than
+    /// shingle + window - 1 tokens has no sequence.
     template <class Use>
     void each_block(std::span<const std::uint32_t> tokens, Use use) const {
         if (tokens.size() < shingle_ + window_ - 1) return;

@@ -11,8 +11,8 @@
 #include <tuple>
 #include <utility>
 
+#include "rostra/analysis/state/repeat_filter.hpp"
 #include "rostra/scratch.hpp"
-#include "rostra/state/repeat_filter.hpp"
 
 namespace passages {
 

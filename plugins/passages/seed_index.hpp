@@ -7,36 +7,37 @@
 #include <span>
 #include <vector>
 
+#include "rostra/analysis/state/token_store.hpp"
 #include "rostra/call.hpp"
-#include "rostra/state/token_store.hpp"
 #include "run_sampler.hpp"
 
 namespace passages {
 
-/// A place of a sequence that stands on another side too, after something else.
+/// A place of a sequence of tokens that another side has too, with another token before it.
 struct Seed {
     SampledRun run;
     std::uint32_t part;         ///< number in the store
     std::uint32_t group_first;  ///< number of the first seed of the same sequence
-    std::uint32_t group_end;    ///< number of the first one behind them
+    std::uint32_t group_end;    ///< number of the first seed of the next sequence
     bool crowded;               ///< the sequence stands at more than max_places places of a document
 };
 
 /// Which sequences are indexed, and which of them are too common.
 struct SeedRules {
     std::size_t shingle;          ///< length of the sequences, in tokens
-    std::size_t window;           ///< of so many that follow one another at least one is indexed
-    std::uint64_t max_documents;  ///< those in more documents are left out; 0: none is
-    /// A place of a sequence that stands at more places of one document meets only so many places of each other document:
-    /// those nearest before and behind it, as far from the begin of their document. 0: it meets all.
+    std::size_t window;           ///< of so many sequences that follow one another at least one is indexed
+    std::uint64_t max_documents;  ///< sequences in more documents are left out; 0: no sequence is
+    /// A sequence that stands at more places than this of one document is crowded. A place of a crowded sequence is compared
+    /// with at most so many places of each other document: with those that are about as far from the begin of their
+    /// document. 0: no limit.
     std::uint64_t max_places;
 };
 
-/// All places where shared runs may begin, grouped by the sequence that stands there.
+/// All places where shared runs may begin, grouped by the sequence of tokens that stands there.
 ///
-/// A run is found from its first indexed sequence: two places of one sequence that stand after the same lie
-/// inside a longer run, which is found further left. So of the many places inside long runs nothing is kept,
-/// and what is kept is of the size of what there is to find.
+/// A run is found from its first indexed sequence. Two places of one sequence with the same token before them lie inside a
+/// longer run, which is found from a place further left. So places inside runs are not kept, and the index grows with
+/// the number of runs, not with their length.
 class SeedIndex {
 public:
     SeedIndex(rostra::Call call, const rostra::TokenStore& tokens, const SeedRules& rules);
@@ -48,8 +49,8 @@ public:
     }
     [[nodiscard]] const Seed& operator[](std::uint32_t seed) const { return seeds_[seed]; }
 
-    /// Calls use(other) for each seed of the same sequence that `seed` meets: that does not stand after the same, and
-    /// where the sequence is crowded, that is in a later part and among the nearest of its document.
+    /// Calls use(other) for each seed of the same sequence that `seed` is compared with: seeds with another token before
+    /// them, and where the sequence is crowded, only seeds in later parts that are near enough (SeedRules::max_places).
     template <class Use>
     void each_met(const Seed& seed, Use use) const {
         if (seed.crowded) {
@@ -61,18 +62,18 @@ public:
 
     struct Crowded {
         std::uint64_t sequences =
-            0;  ///< different ones that stand at more than max_places places of a document
-        std::uint64_t most_places = 0;  ///< of one document where one of them stands
+            0;  ///< different sequences that stand at more than max_places places of a document
+        std::uint64_t most_places = 0;  ///< the most places that one of them has in one document
     };
     [[nodiscard]] const Crowded& crowded() const { return crowded_; }
 
     struct LeftOut {
-        std::uint64_t sequences = 0;       ///< different ones
-        std::uint64_t places = 0;          ///< where they stand
-        std::uint64_t most_documents = 0;  ///< that one of them stands in
+        std::uint64_t sequences = 0;       ///< different sequences
+        std::uint64_t places = 0;          ///< where these sequences stand
+        std::uint64_t most_documents = 0;  ///< the most documents that one of them stands in
     };
     [[nodiscard]] const LeftOut& left_out() const { return left_out_; }
-    /// True where a sequence begins that was left out as too common.
+    /// Whether a sequence that was left out as too common begins at this token.
     [[nodiscard]] bool left_out(std::size_t part, std::size_t token) const {
         if (left_out_.places == 0) return false;
         const std::uint64_t place = first_token_[part] + token;

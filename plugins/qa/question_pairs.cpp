@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "rostra/code_points.hpp"
+#include "rostra/analysis/language/code_points.hpp"
 
 namespace rostra::qa {
 namespace {

@@ -2,6 +2,8 @@
 #include "mark_prices.hpp"
 
 #include "quote_text.hpp"
+#include "rostra/analysis/language/ascii.hpp"
+#include "rostra/analysis/language/blanks.hpp"
 
 namespace rostra::quotes {
 
@@ -42,14 +44,14 @@ Surroundings look_around(std::string_view text, const Mark& mark) {
     const Symbol before = symbol_before(text, at);
     const Symbol after = end < text.size() ? symbol_at(text, end) : Symbol{};
     const auto blank = [](Symbol symbol) {
-        return symbol.size != 0 && (is_blank(symbol.code) || symbol.code == '\n');
+        return symbol.size != 0 && (is_blank_in_line(symbol.code) || symbol.code == '\n');
     };
     Surroundings around;
     around.open_left = at == 0 || blank(before) || is_opening(before.code) ||
                        (is_dash(before.code) && is_word_at(text, end));
     around.open_right = end == text.size() || blank(after) || is_closing(after.code) || is_dash(after.code);
     around.word_before = at > 0 && before.size == 0;
-    around.digit_before = around.word_before && text[at - 1] >= '0' && text[at - 1] <= '9';
+    around.digit_before = around.word_before && is_ascii_digit(text[at - 1]);
     const std::size_t left = skip_blanks_back(text, at, 0);
     around.next = skip_blanks(text, end, text.size());
     around.line_begin = left == 0 || text[left - 1] == '\n';

@@ -7,6 +7,7 @@
 #include <cstring>
 
 #include "quote_text.hpp"
+#include "rostra/analysis/language/ascii.hpp"
 
 namespace rostra::quotes {
 
@@ -14,8 +15,6 @@ namespace {
 
 constexpr std::uint32_t kCueFlags = kCue | kThought | kSource;
 constexpr std::uint32_t kNoStopBehind = kAbbreviation | kMale | kFemale;
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
 
 bool is_apostrophe(char32_t code) { return code == '\'' || code == 0x2019; }
 
@@ -82,7 +81,7 @@ private:
         flags_ = words_.flags(value);
         if ((flags_ & (kCueFlags | kBeginsPhrase)) != 0) read_cue(begin, value);
         const auto first = static_cast<unsigned char>(text_[begin]);
-        if (first >= 'a' && first <= 'z') {
+        if (is_ascii_small(static_cast<char>(first))) {
             fresh_ = false;
             return;
         }
@@ -104,7 +103,7 @@ private:
                 if (after > end_ || text_[at_] != ' ' || is_word_at(text_.substr(0, end_), after)) continue;
                 const std::string_view rest = text_.substr(at_ + 1, phrase->rest.size());
                 if (std::equal(rest.begin(), rest.end(), phrase->rest.begin(),
-                               [](char a, char b) { return lower(a) == b; })) {
+                               [](char a, char b) { return to_ascii_small(a) == b; })) {
                     scan_.cues.push_back({span_of(begin, after), phrase->flags});
                     return;
                 }

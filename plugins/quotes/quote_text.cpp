@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "quote_text.hpp"
 
-#include <unicode/uchar.h>
-
-#include "rostra/code_points.hpp"
+#include "rostra/analysis/language/blanks.hpp"
+#include "rostra/analysis/language/code_points.hpp"
+#include "rostra/analysis/language/letters.hpp"
 
 namespace rostra::quotes {
 
@@ -14,7 +14,7 @@ bool is_symbol(char32_t code) {
     if (code < 0xC0) return code != 0xAA && code != 0xB5 && code != 0xBA;
     if (code >= 0x2000 && code < 0x2C00) return true;  // punctuation, signs, arrows, drawings
     if (code >= 0x3000 && code < 0x3040) return code != 0x3005 && code != 0x3006 && code != 0x3007;
-    if (code >= 0xFF00 && code < 0xFF66) return u_isalnum(static_cast<UChar32>(code)) == 0;
+    if (code >= 0xFF00 && code < 0xFF66) return !is_alphanumeric(code);
     return code == 0xFEFF || code == 0xFFFD;
 }
 
@@ -45,11 +45,6 @@ bool is_word_before(std::string_view text, std::size_t at) {
     return at > 0 && symbol_before(text, at).size == 0;
 }
 
-bool is_blank(char32_t code) {
-    return code == ' ' || code == '\t' || code == '\r' || code == 0xA0 ||
-           (code >= 0x2000 && code <= 0x200B) || code == 0x202F || code == 0x3000;
-}
-
 bool is_sentence_end(char32_t code) {
     return code == '.' || code == '!' || code == '?' || code == 0x2026 || code == 0x3002 || code == 0xFF01 ||
            code == 0xFF1F;
@@ -66,7 +61,7 @@ std::size_t skip_blanks(std::string_view text, std::size_t at, std::size_t end, 
         const Symbol symbol = symbol_at(text, at);
         if (symbol.code == '\n' && lines) {
             lines = false;
-        } else if (symbol.size == 0 || !is_blank(symbol.code)) {
+        } else if (symbol.size == 0 || !is_blank_in_line(symbol.code)) {
             break;
         }
         at += symbol.size;
@@ -79,7 +74,7 @@ std::size_t skip_blanks_back(std::string_view text, std::size_t at, std::size_t 
         const Symbol symbol = symbol_before(text, at);
         if (symbol.code == '\n' && lines) {
             lines = false;
-        } else if (symbol.size == 0 || !is_blank(symbol.code)) {
+        } else if (symbol.size == 0 || !is_blank_in_line(symbol.code)) {
             break;
         }
         at -= symbol.size;
@@ -128,16 +123,12 @@ std::size_t character_floor(std::string_view text, std::size_t at) {
 
 bool is_capital_at(std::string_view text, std::size_t at) {
     if (at >= text.size()) return false;
-    const char byte = text[at];
-    if (static_cast<unsigned char>(byte) < 0x80) return byte >= 'A' && byte <= 'Z';
-    return u_isupper(static_cast<UChar32>(next_code_point(text, at))) != 0;
+    return is_capital(next_code_point(text, at));
 }
 
 bool is_lower_at(std::string_view text, std::size_t at) {
     if (at >= text.size()) return false;
-    const char byte = text[at];
-    if (static_cast<unsigned char>(byte) < 0x80) return byte >= 'a' && byte <= 'z';
-    return u_islower(static_cast<UChar32>(next_code_point(text, at))) != 0;
+    return is_small(next_code_point(text, at));
 }
 
 }  // namespace rostra::quotes

@@ -50,9 +50,6 @@ bool is_word_before(std::string_view text, std::size_t at);
 /// The symbol that ends at `at`; of size 0 where a word does, or nothing.
 Symbol symbol_before(std::string_view text, std::size_t at);
 
-/// White space that ends no line, also beyond ASCII.
-bool is_blank(char32_t code);
-
 /// Punctuation that ends a sentence.
 bool is_sentence_end(char32_t code);
 

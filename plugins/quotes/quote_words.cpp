@@ -6,6 +6,8 @@
 #include <tuple>
 #include <utility>
 
+#include "rostra/analysis/language/word_list.hpp"
+
 namespace rostra::quotes {
 
 namespace {
@@ -19,6 +21,7 @@ constexpr std::pair<const char*, std::uint32_t> kLists[] = {
     {"male.txt", kMale},
     {"female.txt", kFemale},
     {"titles.txt", kTitle},
+    {"fields.txt", kTitle},
     {"articles.txt", kArticle},
     {"determiners.txt", kDeterminer},
     {"he.txt", kHe},
@@ -43,9 +46,8 @@ bool is_unspaced(std::string_view word) { return static_cast<unsigned char>(word
 
 void QuoteWords::add_language(const Data& data, std::string_view language) {
     for (const auto& [name, flags] : kLists) {
-        for (const TextLine& entry : data.entries_if_there(std::string(language) + "/" + name)) {
-            add(entry.text, flags);
-        }
+        const WordList list = WordList::of(data, std::string(language) + "/" + name, "quotes");
+        for (const WordList::Entry& entry : list.entries()) add(entry.text, flags);
     }
 }
 

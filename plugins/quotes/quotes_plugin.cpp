@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "quotes.hpp"
+#include "rostra/analysis/language/language_tag.hpp"
 #include "rostra/plugin.hpp"
 
 namespace rostra::quotes {
@@ -24,11 +25,7 @@ public:
 
     /// By a BCP 47 tag; all words of all languages where that is empty or tells of none.
     [[nodiscard]] const QuoteWords& of(std::string_view tag) const {
-        std::string language(tag.substr(0, tag.find('-')));
-        for (char& c : language) {
-            if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
-        }
-        const auto known = words_.find(language);
+        const auto known = words_.find(primary_language(tag));
         return known == words_.end() ? all_ : known->second;
     }
 
@@ -56,9 +53,8 @@ void collect_cuts(const Spans& noise, const Spans& turns, std::vector<Span>& cut
 
 /// A column of text, whichever way its maker writes it.
 std::string_view text_at(const TableView& table, ColumnInput column, std::int64_t row) {
-    return column.type == ColumnType::dictionary
-               ? table.dictionary(column.child)[static_cast<std::size_t>(row)]
-               : table.strings(column.child)[row];
+    return column.type == ColumnType::dictionary ? table.dictionary(column)[static_cast<std::size_t>(row)]
+                                                 : table.strings(column)[row];
 }
 
 /// The analyzer `quotes`: noise, turn and the names of the run, where there are any -> quote.
@@ -78,9 +74,11 @@ public:
     struct Worker {
         Worker(const QuoteAnalyzer& analyzer, const Call&, const Tables& tables) {
             if (!analyzer.person_.input.present) return;
-            const TableView table = tables[analyzer.person_.input];
-            for (std::int64_t row = 0; row < table.size(); ++row) {
-                names.add(text_at(table, analyzer.person_, row), text_at(table, analyzer.person_id_, row));
+            for (const TableView piece : tables[analyzer.person_.input]) {
+                for (std::int64_t row = 0; row < piece.size(); ++row) {
+                    names.add(text_at(piece, analyzer.person_, row),
+                              text_at(piece, analyzer.person_id_, row));
+                }
             }
         }
         RunNames names;

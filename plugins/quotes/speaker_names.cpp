@@ -6,7 +6,8 @@
 #include <utility>
 
 #include "quote_text.hpp"
-#include "rostra/code_points.hpp"
+#include "rostra/analysis/language/ascii.hpp"
+#include "rostra/analysis/language/blanks.hpp"
 
 namespace rostra::quotes {
 
@@ -27,7 +28,7 @@ std::string folded(std::string_view name) {
     for (const char c : name) {
         const bool blank = c == ' ' || c == '\n' || c == '\t' || c == '\r';
         if (!blank) {
-            out += c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+            out += to_ascii_small(c);
         } else if (!out.empty() && out.back() != ' ') {
             out += ' ';
         }

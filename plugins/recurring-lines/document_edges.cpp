@@ -3,9 +3,7 @@
 
 #include <algorithm>
 
-#include <unicode/uchar.h>
-
-#include "rostra/code_points.hpp"
+#include "rostra/analysis/language/blanks.hpp"
 
 namespace rostra::recurring_lines {
 
@@ -13,26 +11,6 @@ namespace {
 
 constexpr std::size_t kShortest = 4;
 constexpr std::size_t kLongest = 200;
-
-bool is_space(char32_t c) {
-    return u_isUWhiteSpace(static_cast<UChar32>(c)) != 0 || c == 0x200B || c == 0xFEFF;
-}
-
-std::string_view trimmed(std::string_view line) {
-    for (std::size_t at = 0; !line.empty(); at = 0) {
-        if (!is_space(next_code_point(line, at))) {
-            break;
-        }
-        line.remove_prefix(at);
-    }
-    for (std::size_t at = line.size(); !line.empty(); at = line.size()) {
-        if (!is_space(previous_code_point(line, at))) {
-            break;
-        }
-        line = line.substr(0, at);
-    }
-    return line;
-}
 
 void keep(std::string_view line, std::vector<std::string_view>& kept) {
     if (line.size() >= kShortest && line.size() <= kLongest) {

@@ -20,18 +20,11 @@ public:
     explicit RecurringLines(const Setup& setup)
         : share_(setup.options().number("share")), least_(setup.options().integer("min-documents")) {}
 
-    void update(const Call& call, State& state, const Batch& batch) const {
+    void update(const Call&, State& state, const Batch& batch) const {
         for (const Document document : batch) {
-            call.check_stop();
             state.add(document.ordinal(), edge_lines(document.text()));
         }
     }
-    void combine(const Call& call, State& into, State& from) const {
-        call.check_stop();
-        into.combine(from);
-    }
-    void save(const Call&, const State& state, StateWriter& writer) const { state.save(writer); }
-    void load(const Call&, State& state, StateReader& reader) const { state.load(reader); }
 
     void finish(const Call& call, State& state, const Tables&) const {
         const auto sampled = static_cast<std::int64_t>(state.sampled());

@@ -29,39 +29,40 @@ std::int64_t size_of(const std::vector<std::string>& lines) {
 
 }  // namespace
 
-void SampledDocuments::insert(std::uint64_t rank, Lines lines) {
-    if (lines_.size() == limit_ && rank > std::prev(lines_.end())->first) {
+void SampledDocuments::insert(std::int64_t document, Lines lines) {
+    const std::uint64_t rank = mixed(document);
+    if (sample_.size() == limit_ && rank > std::prev(sample_.end())->first) {
         return;
     }
     memory_ += size_of(lines);
-    lines_.emplace(rank, std::move(lines));
-    if (lines_.size() > limit_) {
-        const auto last = std::prev(lines_.end());
-        memory_ -= size_of(last->second);
-        lines_.erase(last);
+    sample_.emplace(rank, Sampled{document, std::move(lines)});
+    if (sample_.size() > limit_) {
+        const auto last = std::prev(sample_.end());
+        memory_ -= size_of(last->second.lines);
+        sample_.erase(last);
     }
 }
 
 void SampledDocuments::add(std::int64_t document, const std::vector<std::string_view>& lines) {
     ++documents_;
-    insert(mixed(document), Lines(lines.begin(), lines.end()));
+    insert(document, Lines(lines.begin(), lines.end()));
 }
 
 void SampledDocuments::combine(SampledDocuments& other) {
     documents_ += other.documents_;
-    for (auto& [rank, lines] : other.lines_) {
-        insert(rank, std::move(lines));
+    for (auto& [rank, sampled] : other.sample_) {
+        insert(sampled.document, std::move(sampled.lines));
     }
     other = SampledDocuments(other.limit_);
 }
 
 void SampledDocuments::save(StateWriter& writer) const {
     writer.integer(documents_);
-    writer.integer(static_cast<std::int64_t>(lines_.size()));
-    for (const auto& [rank, lines] : lines_) {
-        writer.raw(&rank, sizeof rank);
-        writer.integer(static_cast<std::int64_t>(lines.size()));
-        for (const std::string& line : lines) {
+    writer.integer(static_cast<std::int64_t>(sample_.size()));
+    for (const auto& [rank, sampled] : sample_) {
+        writer.ordinal(sampled.document);
+        writer.integer(static_cast<std::int64_t>(sampled.lines.size()));
+        for (const std::string& line : sampled.lines) {
             writer.string(line);
         }
     }
@@ -69,20 +70,29 @@ void SampledDocuments::save(StateWriter& writer) const {
 
 void SampledDocuments::load(StateReader& reader) {
     documents_ = reader.integer();
-    for (std::int64_t left = reader.count(2 * sizeof(std::int64_t)); left > 0; --left) {
-        const auto rank = static_cast<std::uint64_t>(reader.integer());
+    const std::int64_t sampled = reader.count(2 * sizeof(std::int64_t));
+    StateReader::require(sampled == std::min(documents_, static_cast<std::int64_t>(limit_)));
+    if (reader.shift() != 0 && sampled != documents_) {
+        // With other numbers it would have been other documents.
+        throw std::runtime_error("a saved state has the lines of " + std::to_string(sampled) + " of its " +
+                                 std::to_string(documents_) +
+                                 " documents, chosen by their numbers, so it cannot be put behind another; "
+                                 "count the documents of both in one run");
+    }
+    for (std::int64_t left = sampled; left > 0; --left) {
+        const std::int64_t document = reader.ordinal();
         Lines lines;
         for (std::int64_t more = reader.count(sizeof(std::int64_t)); more > 0; --more) {
             lines.emplace_back(reader.string());
         }
-        insert(rank, std::move(lines));
+        insert(document, std::move(lines));
     }
 }
 
 std::vector<LineCount> SampledDocuments::counts(std::int64_t least) const {
     std::unordered_map<std::string_view, std::int64_t> documents;
-    for (const auto& [rank, lines] : lines_) {
-        for (const std::string& line : lines) {
+    for (const auto& [rank, sampled] : sample_) {
+        for (const std::string& line : sampled.lines) {
             ++documents[line];
         }
     }

@@ -87,24 +87,25 @@ void Comparison::take_pairs(const ComparisonInputs::Pairs& columns, const TableV
     related.end_rows();
     const PartyColumn a(rows, columns.a);
     const PartyColumn b(rows, columns.b);
-    const auto relatedness = rows.values<double>(columns.relatedness.child);
-    const auto cosine = rows.values<double>(columns.cosine.child);
-    const auto jaccard = rows.values<double>(columns.jaccard.child);
-    const auto containment_a = rows.values<double>(columns.containment_a.child);
-    const auto containment_b = rows.values<double>(columns.containment_b.child);
+    const RealColumn relatedness(rows, columns.relatedness);
+    const RealColumn cosine(rows, columns.cosine);
+    const RealColumn jaccard(rows, columns.jaccard);
+    const RealColumn containment_a(rows, columns.containment_a);
+    const RealColumn containment_b(rows, columns.containment_b);
     const IntegerColumn shared_tokens(rows, columns.shared_tokens);
     const IntegerColumn shared_passages(rows, columns.passages);
     const TextColumn scopes(rows, columns.scope);
     for (std::size_t row = 0; row < size_of(rows); ++row) {
         if (scope.empty()) scope = scopes[row];
+        if (relatedness.is_null(row)) continue;
         related.add_pair(a[row], b[row], relatedness[row]);
         if (!pairs.wants(relatedness[row])) continue;
         pairs.add(relatedness[row], {{a[row], b[row]},
                                      relatedness[row],
-                                     cosine[row],
-                                     jaccard[row],
-                                     containment_a[row],
-                                     containment_b[row],
+                                     cosine.shown(row),
+                                     jaccard.shown(row),
+                                     containment_a.shown(row),
+                                     containment_b.shown(row),
                                      shared_tokens[row],
                                      shared_passages[row]});
     }
@@ -119,7 +120,7 @@ void Comparison::take_terms(const ComparisonInputs::Terms& columns, const TableV
     const PartyColumn a(rows, columns.a);
     const PartyColumn b(rows, columns.b);
     const TextColumn term(rows, columns.term);
-    const auto share = rows.values<double>(columns.share.child);
+    const RealColumn share(rows, columns.share);
     const IntegerColumn count_a(rows, columns.count_a);
     const IntegerColumn count_b(rows, columns.count_b);
     for (std::size_t row = 0; row < size_of(rows); ++row) {
@@ -135,7 +136,7 @@ void Comparison::take_copies(const ComparisonInputs::Copies& columns, const Tabl
     copies.end_rows();
     const PartyColumn a(rows, columns.a);
     const PartyColumn b(rows, columns.b);
-    const auto jaccard = rows.values<double>(columns.jaccard.child);
+    const RealColumn jaccard(rows, columns.jaccard);
     for (std::size_t row = 0; row < size_of(rows); ++row) copies.add_pair(a[row], b[row], jaccard[row]);
 }
 
@@ -143,8 +144,7 @@ void Comparison::take_copy_search(const TableView& rows) {
     if (rows.size() == 0 || copy_search) return;
     const auto& columns = inputs_.copy_search;
     copy_search = {std::string(TextColumn(rows, columns.scope)[0]), IntegerColumn(rows, columns.compared)[0],
-                   rows.values<double>(columns.threshold.child)[0],
-                   rows.values<double>(columns.miss_chance.child)[0]};
+                   RealColumn(rows, columns.threshold)[0], RealColumn(rows, columns.miss_chance)[0]};
 }
 
 void Comparison::take_passages(const TableView& rows) {
@@ -158,7 +158,7 @@ void Comparison::take_passages(const TableView& rows) {
     const IntegerColumn b_end(rows, columns.b_end);
     const IntegerColumn passage_tokens(rows, columns.tokens);
     const IntegerColumn matched(rows, columns.matched);
-    const auto identity = rows.values<double>(columns.identity.child);
+    const RealColumn identity(rows, columns.identity);
     const IntegerColumn text(rows, columns.cluster);
     const TextColumn kind(rows, columns.kind);
     const TextColumn a_group(rows, columns.a_group);

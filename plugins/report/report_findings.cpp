@@ -74,7 +74,9 @@ Findings::Findings(const ReportInputs& report_inputs, const Limits& report_limit
     : inputs(report_inputs),
       limits(report_limits),
       comparison(report_inputs.comparison, report_limits),
-      text_left_(report_limits.text) {}
+      text_left_(report_limits.text) {
+    for (const LayerChoice& choice : report_inputs.layers) layers.emplace_back(choice, report_limits.rows);
+}
 
 std::string_view Findings::kept(std::string_view text) {
     const auto at = strings_.find(text);
@@ -122,6 +124,7 @@ void Findings::take_documents(const Call& call, const Batch& batch) {
         call.check_stop();
         const Document document = batch[i];
         const std::string_view text = document.text();
+        for (LayerRows& layer : layers) layer.take(call, batch, i);
         ++documents;
         bytes += static_cast<std::int64_t>(text.size());
 
@@ -209,8 +212,8 @@ void Findings::take_terms(const TableView& rows) {
     const IntegerColumn n(rows, inputs.term.n);
     const TextColumn term(rows, inputs.term.term);
     const IntegerColumn count(rows, inputs.term.count);
-    const auto per_million = rows.values<double>(inputs.term.per_million.child);
-    const auto tf_idf = rows.values<double>(inputs.term.tf_idf.child);
+    const RealColumn per_million(rows, inputs.term.per_million);
+    const RealColumn tf_idf(rows, inputs.term.tf_idf);
     TermList* list = nullptr;
     for (std::size_t row = 0; row < static_cast<std::size_t>(rows.size()); ++row) {
         // Rows of one list come together.

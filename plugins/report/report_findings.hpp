@@ -14,6 +14,7 @@
 #include "best.hpp"
 #include "report_comparison.hpp"
 #include "report_inputs.hpp"
+#include "report_layer_rows.hpp"
 #include "report_limits.hpp"
 #include "rostra/batch.hpp"
 #include "rostra/call.hpp"
@@ -122,6 +123,7 @@ public:
     std::vector<ListedDocument> listed_documents;  ///< by ordinal
     Shares shares;                                 ///< of the run
     std::vector<TermScope> scopes;
+    std::vector<LayerRows> layers;
     Comparison comparison;
 
 private:

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <vector>
+
 #include "report_comparison_inputs.hpp"
+#include "report_layer_rows.hpp"
 #include "rostra/setup.hpp"
 
 namespace rostra::report {
@@ -28,7 +31,8 @@ struct ReportInputs {
                setup.column("term_frequency", "count"),
                setup.column("term_frequency", "per_million"),
                setup.column("term_frequency", "tf_idf")},
-          comparison(setup) {}
+          comparison(setup),
+          layers(chosen_layers(setup)) {}
 
     struct {
         Input input;
@@ -47,6 +51,7 @@ struct ReportInputs {
         ColumnInput scope, group, n, term, count, per_million, tf_idf;
     } term;
     ComparisonInputs comparison;
+    std::vector<LayerChoice> layers;
 };
 
 }  // namespace rostra::report

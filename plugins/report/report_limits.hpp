@@ -16,6 +16,7 @@ struct Limits {
     std::size_t members;   ///< documents of such a group, places of such a text
     std::size_t passages;
     std::size_t sentences;  ///< that only one of two documents has
+    std::size_t rows;       ///< of each layer that is listed
 };
 
 }  // namespace rostra::report

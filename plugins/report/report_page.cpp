@@ -85,6 +85,7 @@ void write_navigation(Html& html, const Findings& findings, bool anything_left_o
     link(has_copies(findings), "copies", "Copies");
     link(findings.comparison.texts.any(), "repeated", "Texts in several documents");
     link(!findings.comparison.side_by_side.empty(), "passages", "Side by side");
+    link(!findings.layers.empty(), "layers", "Layers");
     link(!findings.listed_documents.empty(), "texts", "Texts");
     link(anything_left_out, "left-out", "Left out");
     html << "</ul></nav>";
@@ -150,6 +151,9 @@ std::vector<std::string> left_out(const Findings& findings) {
         "documents of groups, or places of texts, are not listed", "max-members");
     say(comparison.passages.left_out(), "shared passage is not shown", "shared passages are not shown",
         "max-passages");
+    std::int64_t rows = 0;
+    for (const LayerRows& layer : findings.layers) rows += layer.left_out();
+    say(rows, "row of a layer is not listed", "rows of layers are not listed", "max-rows");
     std::int64_t more_sentences = comparison.sentences_of_others;
     for (const auto& [two, best] : comparison.unshared) more_sentences += best.left_out();
     say(more_sentences, "sentence that only one of two documents has is not shown",
@@ -173,6 +177,7 @@ void write_page(Html& html, const PageParts& parts, const Findings& findings, co
     write_copies(html, findings, corpus);
     write_repeated_texts(html, findings, corpus);
     write_passages(html, findings, corpus);
+    write_layers(html, findings, corpus);
     write_texts(html, findings, corpus);
     write_left_out(html, sentences);
     html << "</main><script>";

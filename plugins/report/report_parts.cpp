@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 
 #include "report_sections.hpp"
@@ -30,7 +31,7 @@ void begin_section(Html& html, std::string_view id, std::string_view title) {
          << R"(-title">)" << title << "</h2>";
 }
 
-void begin_table(Html& html, std::string_view section, std::initializer_list<Header> headers) {
+void begin_table(Html& html, std::string_view section, std::span<const Header> headers) {
     html << R"(<div class="wide" tabindex="0" role="group" aria-labelledby=")" << section << R"(-title">)"
          << R"(<table class="sortable"><thead><tr>)";
     for (const Header& header : headers) {
@@ -46,6 +47,7 @@ Html& operator<<(Html& html, NumberCell cell) {
 }
 
 Html& operator<<(Html& html, DecimalCell cell) {
+    if (std::isnan(cell.value)) return html << R"(<td class="number">–</td>)";
     return html << R"(<td class="number">)" << Fixed{cell.value, 3} << "</td>";
 }
 

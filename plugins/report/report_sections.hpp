@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <initializer_list>
+#include <span>
 #include <string_view>
 
 #include "report_findings.hpp"
@@ -19,6 +20,7 @@ void write_similarity(Html& html, const Findings& findings, const Corpus& corpus
 void write_copies(Html& html, const Findings& findings, const Corpus& corpus);
 void write_repeated_texts(Html& html, const Findings& findings, const Corpus& corpus);
 void write_passages(Html& html, const Findings& findings, const Corpus& corpus);
+void write_layers(Html& html, const Findings& findings, const Corpus& corpus);
 void write_texts(Html& html, const Findings& findings, const Corpus& corpus);
 
 /// Whether groups of related documents were looked for, and there are pairs to show.
@@ -36,7 +38,10 @@ struct Header {
     bool shown = true;
 };
 /// Begins a table of a section that can be sorted, up to its first row; `end_table` ends it.
-void begin_table(Html& html, std::string_view section, std::initializer_list<Header> headers);
+void begin_table(Html& html, std::string_view section, std::span<const Header> headers);
+inline void begin_table(Html& html, std::string_view section, std::initializer_list<Header> headers) {
+    begin_table(html, section, std::span(headers.begin(), headers.size()));
+}
 void end_table(Html& html);
 
 /// A cell with a number.
@@ -44,7 +49,7 @@ struct NumberCell {
     std::int64_t value;
 };
 struct DecimalCell {
-    double value;
+    double value;  ///< NaN: a dash
 };
 /// A cell with a bar and what it stands for.
 struct ShareCell {

@@ -88,10 +88,14 @@ void write_text(Html& html, const ListedDocument& document, std::string_view tex
     write_outside(html, view, text, {at, document.shown});
 }
 
-/// Places in each document that are linked to, by ordinal: where passages, texts of several documents and sentences
-/// that only one document has begin.
-std::map<std::int64_t, std::vector<std::int32_t>> linked_places(const Comparison& comparison) {
+/// Places in each document that are linked to, by ordinal: where passages, texts of several documents, sentences that
+/// only one document has, and listed rows of layers begin.
+std::map<std::int64_t, std::vector<std::int32_t>> linked_places(const Findings& findings) {
+    const Comparison& comparison = findings.comparison;
     std::map<std::int64_t, std::vector<std::int32_t>> places;
+    for (const LayerRows& layer : findings.layers) {
+        for (const ListedRow& row : layer.rows()) places[row.ordinal].push_back(row.span.begin);
+    }
     for (const Passage* passage : comparison.passages.ranked()) {
         places[passage->a].push_back(passage->in_a.begin);
         places[passage->b].push_back(passage->in_b.begin);
@@ -128,7 +132,7 @@ void write_texts(Html& html, const Findings& findings, const Corpus& corpus) {
             << R"(<p class="lead">What is <span class="noise">grey and underlined with dots</span> is noise, such as )"
             << "menus and pagers: it is not counted. Point at it to see which kind.</p>";
     }
-    auto places = linked_places(findings.comparison);
+    auto places = linked_places(findings);
     for (const ListedDocument& document : findings.listed_documents) {
         html << R"(<article class="text" id=")" << Place{document.ordinal} << R"(")";
         if (!document.language.empty()) html << R"( lang=")" << document.language << R"(")";

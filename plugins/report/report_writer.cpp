@@ -15,9 +15,9 @@ namespace {
 
 Limits limits_of(const Options& options) {
     auto limit = [&](std::string_view name) { return static_cast<std::size_t>(options.integer(name)); };
-    return {limit("max-documents"), limit("max-text"),     limit("max-terms"),
-            limit("max-groups"),    limit("max-pairs"),    limit("max-clusters"),
-            limit("max-members"),   limit("max-passages"), limit("max-sentences")};
+    return {limit("max-documents"), limit("max-text"),     limit("max-terms"),   limit("max-groups"),
+            limit("max-pairs"),     limit("max-clusters"), limit("max-members"), limit("max-passages"),
+            limit("max-sentences"), limit("max-rows")};
 }
 
 /// report.html. Gathers what it shows while the run hands it over, and writes the page at the end.

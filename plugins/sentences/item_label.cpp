@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <array>
 
-#include "rostra/code_points.hpp"
+#include "rostra/analysis/language/ascii.hpp"
+#include "rostra/analysis/language/blanks.hpp"
+#include "rostra/analysis/language/code_points.hpp"
 
 namespace rostra::sentences {
 namespace {
@@ -20,10 +22,6 @@ std::string_view sign_before(std::string_view text, const std::array<std::string
     return sign == signs.end() ? std::string_view() : *sign;
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_small(char c) { return c >= 'a' && c <= 'z'; }
-bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_letter(char c) { return is_small(c) || is_capital(c); }
 bool is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
 // Of i, v and x alone: no list goes up to fifty. 0 where it is no such number.
@@ -44,9 +42,9 @@ bool ItemLabel::read_number(std::string_view word) {
     constexpr std::size_t kMostDigits = 3;
     constexpr std::size_t kLongestRoman = 6;
     if (word.empty()) return false;
-    if (is_digit(word.front())) {
+    if (is_ascii_digit(word.front())) {
         if (word.size() > kMostDigits || word.front() == '0' ||
-            !std::all_of(word.begin(), word.end(), is_digit))
+            !std::all_of(word.begin(), word.end(), is_ascii_digit))
             return false;
         for (const char c : word) digits_ = 10 * digits_ + (c - '0');
         return true;
@@ -54,14 +52,15 @@ bool ItemLabel::read_number(std::string_view word) {
     if (word.size() <= kLongestRoman) roman_ = roman_value(word);
     if (word.size() == 1) letter_ = word.front();
     // `J. Smith` is a name.
-    if (is_capital(letter_) && closing_ == ".") letter_ = 0;
+    if (is_ascii_capital(letter_) && closing_ == ".") letter_ = 0;
     return roman_ != 0 || letter_ != 0;
 }
 
 ItemLabel ItemLabel::at_begin_of(std::string_view text, bool at_line_begin) {
     ItemLabel label;
     // Most texts begin with a word.
-    if (text.size() < 2 || (is_letter(text[0]) && is_letter(text[1]) && !is_small(text[0]))) return label;
+    if (text.size() < 2 || (is_ascii_letter(text[0]) && is_ascii_letter(text[1]) && !is_ascii_small(text[0])))
+        return label;
     std::size_t at = 0;
     if (is_trail_byte(text[1])) label.bullet_ = sign_before(text, kBullets);
     if (label.bullet_.empty() && at_line_begin) {
@@ -74,7 +73,7 @@ ItemLabel ItemLabel::at_begin_of(std::string_view text, bool at_line_begin) {
     const bool opened = at < text.size() && text[at] == '(';
     const std::size_t begin = opened ? at + 1 : at;
     std::size_t end = begin;
-    while (end < text.size() && (is_digit(text[end]) || is_letter(text[end]))) ++end;
+    while (end < text.size() && (is_ascii_digit(text[end]) || is_ascii_letter(text[end]))) ++end;
     const std::string_view behind = text.substr(end);
     std::string_view closing;
     for (const std::string_view mark : {".)", ")", "."}) {

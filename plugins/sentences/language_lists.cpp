@@ -2,38 +2,32 @@
 #include "language_lists.hpp"
 
 #include <algorithm>
-#include <optional>
+
+#include "rostra/analysis/language/ascii.hpp"
+#include "rostra/analysis/language/word_list.hpp"
 
 namespace rostra::sentences {
-namespace {
 
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-char lower(char c) { return is_upper(c) ? static_cast<char>(c + ('a' - 'A')) : c; }
-
-}  // namespace
-
-bool WordSet::has_any_case(std::string_view word) const {
+bool CasedWords::has_any_case(std::string_view word) const {
     if (has(word)) return true;
-    if (word.empty() || !is_upper(word.front())) return false;
-    std::string other(word);
-    std::transform(other.begin(), other.end(), other.begin(), lower);
+    if (word.empty() || !is_ascii_capital(word.front())) return false;
+    std::string other = to_ascii_small(word);
     if (has(other)) return true;
-    const bool all_upper =
-        std::none_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    const bool all_upper = std::none_of(word.begin(), word.end(), is_ascii_small);
     other.front() = word.front();
     return all_upper && word.size() > 1 && has(other);
 }
 
-void add_list(const std::vector<TextLine>& entries, WordSet& words) {
-    for (const TextLine& entry : entries) words.add(std::string(entry.text));
+void add_list(const WordList& list, CasedWords& words) {
+    for (const WordList::Entry& entry : list.entries()) words.add(entry.text);
 }
 
 bool LanguageLists::add_language(const Data& data, std::string_view language) {
     bool found = false;
-    const auto add = [&](const char* name, WordSet& words) {
-        const std::optional<DataText> list = data.read_if_there(std::string(language) + "/" + name);
-        if (list) add_list(list->entries(), words);
-        found |= list.has_value();
+    const auto add = [&](const char* name, CasedWords& words) {
+        const WordList list = WordList::of(data, std::string(language) + "/" + name);
+        add_list(list, words);
+        found |= list.is_there();
     };
     add("never_last.txt", never_last);
     add("abbreviations.txt", abbreviations);

@@ -17,13 +17,4 @@ struct LineLayout {
 
 LineLayout line_layout(std::string_view text);
 
-/// The place of the next line end, or the end of the text.
-std::size_t line_end(std::string_view text, std::size_t from);
-
-/// Behind the line end that begins at `end`, which may be the end of the text.
-std::size_t behind_line_end(std::string_view text, std::size_t end);
-
-/// In code points.
-std::size_t line_length(std::string_view line);
-
 }  // namespace rostra::sentences

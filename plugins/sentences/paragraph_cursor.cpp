@@ -3,17 +3,13 @@
 
 #include <algorithm>
 
-#include "blanks.hpp"
+#include "rostra/analysis/language/ascii.hpp"
+#include "rostra/analysis/language/blanks.hpp"
+#include "rostra/analysis/language/code_points.hpp"
+#include "rostra/analysis/language/text_lines.hpp"
 
 namespace rostra::sentences {
 namespace {
-
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-
-std::string_view trimmed(std::string_view line) {
-    return without_blanks_behind(line.substr(behind_blanks(line, 0)));
-}
 
 // How much of the front is a drawn line: a sign that draws, four times or more.
 std::size_t drawn_size(std::string_view text) {
@@ -44,8 +40,8 @@ bool introduces(std::string_view line) {
 bool ends_clause(std::string_view line) { return line.ends_with('.') || line.ends_with(';'); }
 
 bool is_in_capitals(std::string_view line) {
-    return std::any_of(line.begin(), line.end(), is_upper) &&
-           std::none_of(line.begin(), line.end(), is_lower);
+    return std::any_of(line.begin(), line.end(), is_ascii_capital) &&
+           std::none_of(line.begin(), line.end(), is_ascii_small);
 }
 
 }  // namespace
@@ -54,9 +50,9 @@ bool is_in_capitals(std::string_view line) {
 // block.
 bool ParagraphCursor::is_heading(std::string_view line, std::string_view behind) const {
     constexpr std::string_view kJoining = ",;-";
-    if (kJoining.find(line.back()) != std::string_view::npos || is_lower(behind.front())) return false;
+    if (kJoining.find(line.back()) != std::string_view::npos || is_ascii_small(behind.front())) return false;
     if (is_in_capitals(line) && !is_in_capitals(behind)) return true;
-    return line_length(line) < lines_.full && line_length(behind) >= lines_.full;
+    return count_code_points(line) < lines_.full && count_code_points(behind) >= lines_.full;
 }
 
 // Behind the paragraph's last line, before its line end.
@@ -95,14 +91,14 @@ bool ParagraphCursor::next(Span& paragraph) {
             limit = static_cast<std::size_t>(noise.begin);
         }
         const std::string_view clean = text_.substr(0, limit);
-        const std::size_t begin = behind_blanks(clean, at_);
+        const std::size_t begin = skip_blanks(clean, at_, limit);
         if (begin == limit) {
             at_ = limit;
             continue;
         }
         at_ = paragraph_end(clean, begin);
         const std::string_view found =
-            without_drawn_lines(without_blanks_behind(clean.substr(begin, at_ - begin)));
+            without_drawn_lines(clean.substr(begin, trim_blanks(clean, begin, at_) - begin));
         if (found.empty()) continue;
         const auto from = static_cast<std::int32_t>(found.data() - text_.data());
         paragraph = {from, from + static_cast<std::int32_t>(found.size())};

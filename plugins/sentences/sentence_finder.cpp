@@ -3,6 +3,9 @@
 
 #include <algorithm>
 
+#include "rostra/analysis/language/ascii.hpp"
+#include "rostra/analysis/language/letters.hpp"
+
 namespace rostra::sentences {
 namespace {
 
@@ -11,8 +14,6 @@ using enum SentenceClass;
 // No abbreviation is longer; what is need not be read to its beginning.
 constexpr std::size_t kLongestAbbreviation = 40;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_latin_letter(char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
 bool is_space(SentenceClass c) {
     return c == kSpace || c == kCarriageReturn || c == kLineFeed || c == kSeparator;
 }
@@ -29,8 +30,9 @@ bool is_roman(std::string_view word) {
 bool is_label(std::string_view word) {
     constexpr std::size_t kLongest = 6;
     if (word.empty() || word.size() > kLongest) return false;
-    if (all_of(word, [](char c) { return is_digit(c) || c == '.'; })) return is_digit(word.front());
-    if (word.size() == 1) return is_latin_letter(word.front());
+    if (all_of(word, [](char c) { return is_ascii_digit(c) || c == '.'; }))
+        return is_ascii_digit(word.front());
+    if (word.size() == 1) return is_ascii_letter(word.front());
     return all_of(word, [](char c) { return std::string_view("ivx").find(c) != std::string_view::npos; });
 }
 
@@ -88,7 +90,7 @@ bool SentenceFinder::ends_by_period(std::string_view text, std::size_t begin, co
     if (number_follows && lists_->before_number.has_any_case(word)) return false;
     if (lists_->never_last.has_any_case(word)) return false;
     if (lists_->often_last.has_any_case(word)) return true;
-    if (all_of(word, is_digit)) return !lists_->after_ordinal.has(follower.word);
+    if (all_of(word, is_ascii_digit)) return !lists_->after_ordinal.has(follower.word);
     if (is_known(word)) return lists_->starters.has(follower.word);
     const SentenceClass initial = single_letter(word);
     if (!is_letter(initial)) return true;
@@ -131,10 +133,10 @@ std::size_t SentenceFinder::denied_end(std::string_view text, std::size_t begin,
                    : at.mark;
     constexpr std::size_t kShortestWord = 3;
     const std::string_view word = word_before(text, begin, at.mark);
-    if (!word.empty() && (word.size() < kShortestWord || !all_of(word, is_latin_letter) || is_known(word) ||
+    if (!word.empty() && (word.size() < kShortestWord || !all_of(word, is_ascii_letter) || is_known(word) ||
                           lists_->before_number.has_any_case(word) || lists_->never_last.has_any_case(word)))
         return at.mark;
-    if (is_digit(text[at.end])) {
+    if (is_ascii_digit(text[at.end])) {
         const std::size_t end = behind_reference_numbers(text, at.end);
         return end == at.end || follower(text, end).first != kUpper ? at.mark : end;
     }
@@ -149,9 +151,9 @@ std::size_t SentenceFinder::denied_end(std::string_view text, std::size_t begin,
 std::size_t SentenceFinder::behind_reference_numbers(std::string_view text, std::size_t from) const {
     constexpr std::size_t kMostDigits = 3;
     std::size_t at = from;
-    while (at < text.size() && is_digit(text[at])) {
+    while (at < text.size() && is_ascii_digit(text[at])) {
         const std::size_t number = at;
-        while (at < text.size() && is_digit(text[at])) ++at;
+        while (at < text.size() && is_ascii_digit(text[at])) ++at;
         if (at - number > kMostDigits) return from;
         const std::size_t joined = at < text.size() && (text[at] == ',' || text[at] == '-') ? at + 1 : at;
         const std::size_t spaced = behind_spaces(text, joined);
@@ -224,7 +226,7 @@ std::size_t SentenceFinder::with_references(std::string_view text, const Sentenc
     std::size_t end = at.mark_end;
     while (end < text.size() && text[end] == '[') {
         const std::size_t close = text.substr(end, kLongest).find(']');
-        if (close == std::string_view::npos || close == 1 || !is_digit(text[end + 1])) return at.end;
+        if (close == std::string_view::npos || close == 1 || !is_ascii_digit(text[end + 1])) return at.end;
         end += close + 1;
     }
     if (end == at.mark_end) return at.end;

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sentences.hpp"
 
-#include "blanks.hpp"
 #include "paragraph_cursor.hpp"
+#include "rostra/analysis/language/blanks.hpp"
+#include "rostra/analysis/language/language_tag.hpp"
+#include "rostra/analysis/language/word_list.hpp"
 #include "rostra/plugin.hpp"
 #include "sentence_finder.hpp"
 #include "sentence_rules.hpp"
@@ -11,15 +13,6 @@ namespace rostra::sentences {
 namespace {
 
 constexpr std::string_view kGreek = "el";
-
-// BCP 47: the language comes first, in letters of any case.
-std::string primary_language(std::string_view tag) {
-    std::string language(tag.substr(0, tag.find('-')));
-    for (char& c : language) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
-    }
-    return language;
-}
 
 }  // namespace
 
@@ -38,7 +31,7 @@ Sentences::Sentences(const Setup& setup, const Call& call)
             }
         }
         if (const std::string_view file = options.string("abbreviation-file"); !file.empty()) {
-            add_list(data.read_named(file, options.where("abbreviation-file")).entries(),
+            add_list(WordList(data.read_named(file, options.where("abbreviation-file"))),
                      lists.abbreviations);
         }
     };
@@ -76,11 +69,11 @@ void Sentences::process(const Call& call, Worker& /*worker*/, const Batch& batch
             for (std::size_t begin = 0; begin < whole.size();) {
                 call.check_stop();
                 const std::size_t end = finder.next(whole, begin);
-                const std::string_view sentence = without_blanks_behind(whole.substr(begin, end - begin));
-                const auto from = paragraph.begin + static_cast<std::int32_t>(begin);
-                if (!sentence.empty())
-                    sentences.add({from, from + static_cast<std::int32_t>(sentence.size())});
-                begin = behind_blanks(whole, end);
+                const std::size_t said = trim_blanks(whole, begin, end);
+                if (said != begin)
+                    sentences.add({paragraph.begin + static_cast<std::int32_t>(begin),
+                                   paragraph.begin + static_cast<std::int32_t>(said)});
+                begin = skip_blanks(whole, end, whole.size());
             }
         }
     }

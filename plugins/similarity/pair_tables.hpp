@@ -10,10 +10,11 @@
 #include <vector>
 
 #include "pair_measures.hpp"
+#include "rostra/analysis/state/token_store.hpp"
+#include "rostra/batch.hpp"
 #include "rostra/call.hpp"
 #include "rostra/columns.hpp"
 #include "rostra/setup.hpp"
-#include "rostra/state/token_store.hpp"
 #include "rostra/table_builder.hpp"
 
 namespace similarity {
@@ -24,12 +25,13 @@ enum Output : std::uint32_t { kPairs, kRelatedGroups, kTerms, kGroupPairs, kGrou
 /// How many passages each two documents share, as the table `passage` says.
 class PassageCounts {
 public:
-    PassageCounts(const rostra::TableView& passages, rostra::ColumnInput a, rostra::ColumnInput b) {
-        if (!passages) return;
-        const auto as = passages.values<std::int64_t>(a.child);
-        const auto bs = passages.values<std::int64_t>(b.child);
-        pairs_.reserve(as.size());
-        for (std::size_t i = 0; i < as.size(); ++i) pairs_.emplace_back(std::minmax(as[i], bs[i]));
+    PassageCounts(const rostra::Table& passages, rostra::ColumnInput a, rostra::ColumnInput b) {
+        pairs_.reserve(static_cast<std::size_t>(passages.rows()));
+        for (const rostra::TableView piece : passages) {
+            const auto as = piece.values<std::int64_t>(a);
+            const auto bs = piece.values<std::int64_t>(b);
+            for (std::size_t i = 0; i < as.size(); ++i) pairs_.emplace_back(std::minmax(as[i], bs[i]));
+        }
         std::sort(pairs_.begin(), pairs_.end());
     }
     /// By ordinals.

@@ -6,8 +6,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "rostra/analysis/state/token_store.hpp"
 #include "rostra/call.hpp"
-#include "rostra/state/token_store.hpp"
 
 namespace similarity {
 

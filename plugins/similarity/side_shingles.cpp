@@ -5,9 +5,9 @@
 #include <stdexcept>
 #include <utility>
 
+#include "rostra/analysis/state/repeat_filter.hpp"
+#include "rostra/analysis/state/run_hashes.hpp"
 #include "rostra/scratch.hpp"
-#include "rostra/state/repeat_filter.hpp"
-#include "rostra/state/run_hashes.hpp"
 #include "side_features.hpp"
 
 namespace similarity {

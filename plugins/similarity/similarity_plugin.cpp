@@ -10,9 +10,9 @@
 #include "cosine_search.hpp"
 #include "pair_measures.hpp"
 #include "pair_tables.hpp"
+#include "rostra/analysis/state/document_fact.hpp"
+#include "rostra/analysis/terms/compared_parts.hpp"
 #include "rostra/plugin.hpp"
-#include "rostra/state/document_fact.hpp"
-#include "rostra/terms/compared_parts.hpp"
 #include "side_features.hpp"
 #include "term_vectors.hpp"
 

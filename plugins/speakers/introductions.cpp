@@ -5,9 +5,10 @@
 #include <cstddef>
 
 #include "office_words.hpp"
+#include "rostra/analysis/language/blanks.hpp"
+#include "rostra/analysis/language/text_lines.hpp"
 #include "rostra/span.hpp"
 #include "speakers_letters.hpp"
-#include "speakers_lines.hpp"
 
 namespace rostra::speakers {
 
@@ -65,7 +66,7 @@ std::size_t announcement_end(const Words& words, std::size_t at, const WordLists
 }
 
 void add_introductions(std::string_view paragraph, const WordLists& lists, std::vector<Introduction>& found) {
-    const Words words = words_of(paragraph);
+    const Words words = words_between_blanks(paragraph);
     for (std::size_t at = 0; at < words.size();) {
         const std::size_t name = announcement_end(words, at, lists);
         const std::size_t end = name > at ? name_end(words, name, lists) : at;
@@ -97,7 +98,7 @@ std::vector<Introduction> read_introductions(std::string_view head, const WordLi
 }
 
 Gender address_in_text(std::string_view text, std::string_view name, const WordLists& lists) {
-    const Words words = words_of(name);
+    const Words words = words_between_blanks(name);
     bool male = false;
     bool female = false;
     for (std::size_t at = text.find(words[0]); at != std::string_view::npos;
@@ -105,16 +106,16 @@ Gender address_in_text(std::string_view text, std::string_view name, const WordL
         std::size_t end = at + words[0].size();
         bool whole = true;
         for (std::size_t i = 1; i < words.size() && whole; ++i) {
-            end = skip_space(text, end, text.size());
+            end = skip_blanks(text, end, text.size());
             whole = text.substr(end, words[i].size()) == words[i];
             end += words[i].size();
         }
-        const std::size_t before = trim_space(text, 0, at);
+        const std::size_t before = trim_blanks(text, 0, at);
         if (!whole || before == at || before == 0) {
             continue;
         }
         std::size_t begin = before;
-        while (begin > 0 && before - begin < 16 && space_length(text, begin - 1) == 0) {
+        while (begin > 0 && before - begin < 16 && blank_size(text, begin - 1) == 0) {
             --begin;
         }
         male = male || has_word(lists.male, text.substr(begin, before - begin));

@@ -8,6 +8,9 @@
 #include "label_opening.hpp"
 #include "label_words.hpp"
 #include "nicknames.hpp"
+#include "rostra/analysis/language/ascii.hpp"
+#include "rostra/analysis/language/blanks.hpp"
+#include "rostra/analysis/language/letters.hpp"
 #include "rostra/span.hpp"
 #include "speakers_letters.hpp"
 
@@ -104,18 +107,18 @@ private:
         if (label_.markup == Markup::brackets && next_is(closed, "(")) {
             return;  // [a link](…)
         }
-        std::size_t after = skip_space(text_, closed, end_);
+        std::size_t after = skip_blanks(text_, closed, end_);
         if (after < end_ && step_at(text_, after).role == Role::open) {
             const std::size_t timed = time_end(text_, after, end_);
             const std::size_t close = text_.substr(0, end_).find(')', after);
             if (timed != after) {
                 label_.timed = true;
-                after = skip_space(text_, timed, end_);
+                after = skip_blanks(text_, timed, end_);
             } else if (close != std::string_view::npos && next_is(close + 1, ".")) {
                 emit(Ending::none, at_, close + 2);  // _Mag._ (rising). Salvē!
                 return;
             } else if (close != std::string_view::npos) {
-                after = skip_space(text_, close + 1, end_);
+                after = skip_blanks(text_, close + 1, end_);
             }
         }
         if (after < end_) {
@@ -143,7 +146,7 @@ private:
         if (words_.hopeless()) {
             return false;
         }
-        const std::size_t next = skip_space(text_, at_, end_);
+        const std::size_t next = skip_blanks(text_, at_, end_);
         if (depth_ == 0 && (ends_by_time(next) || ends_by_dash(next))) {
             return false;
         }
@@ -163,7 +166,7 @@ private:
         if (timed == next || words_.all == 0) {
             return false;
         }
-        const std::size_t after = skip_space(text_, timed, end_);
+        const std::size_t after = skip_blanks(text_, timed, end_);
         const bool colon = after < end_ && step_at(text_, after).role == Role::colon;
         if (after != end_ && !colon) {
             return false;
@@ -175,13 +178,13 @@ private:
 
     /// A dash between spaces; behind a gap or a questioner's mark it is a part of what is said.
     bool ends_by_dash(std::size_t next) {
-        const bool gap = next - at_ > space_length(text_, at_);
+        const bool gap = next - at_ > blank_size(text_, at_);
         if (next >= end_ || gap || words_.all == words_.initial) {
             return false;
         }
         const Step step = step_at(text_, next);
         if (step.role != Role::dash || next + step.length >= end_ ||
-            space_length(text_, next + step.length) == 0) {
+            blank_size(text_, next + step.length) == 0) {
             return false;
         }
         emit(Ending::dash, at_, next + step.length);
@@ -227,7 +230,7 @@ private:
         const LabelWords before = words_;
         const std::string_view word = counted_ ? text_.substr(word_, at_ - word_) : std::string_view();
         words_.add(word);
-        const std::size_t next = skip_space(text_, at_ + 1, end_);
+        const std::size_t next = skip_blanks(text_, at_ + 1, end_);
         if (word.find('.') != std::string_view::npos && words_.last == WordShape::initial &&
             words_.capitals == 1 && words_.all == 2 && next < end_) {
             emit(Ending::period, at_ + 1, at_ + 1);  // КОВАЛЬ О.П.
@@ -250,7 +253,7 @@ private:
     /// script that does not write spaces.
     [[nodiscard]] bool ends_here(std::size_t at, std::size_t length) const {
         const std::size_t after = at + length;
-        return length == 3 || after >= end_ || space_length(text_, after) > 0 ||
+        return length == 3 || after >= end_ || blank_size(text_, after) > 0 ||
                (!close_.empty() && next_is(after, close_)) ||
                static_cast<unsigned char>(text_[after]) >= 0xE3;
     }
@@ -263,8 +266,8 @@ private:
         }
         const bool column = next - at_ >= kGap || text_[at_] == '\t';
         const bool capitals = words_.capitals + words_.initial == words_.all || words_.uncased == words_.all;
-        const bool questioner =
-            words_.initial == 1 && lists_.questioners.contains(fold(text_.substr(begin_, at_ - begin_)));
+        const bool questioner = words_.initial == 1 &&
+                                lists_.questioners.contains(fold_phrase(text_.substr(begin_, at_ - begin_)));
         if (column || (capitals && (next - at_ > 1 || questioner))) {
             gap_ = true;
             const bool period = words_.initial == words_.all && text_[at_ - 1] == '.';  // `A.     `
@@ -303,27 +306,28 @@ private:
 
     /// Whether the label begins as `Mme Ruiz` does.
     [[nodiscard]] bool is_addressed() const {
-        const std::string first = fold(strip_marks(words_of(text_.substr(begin_, at_ - begin_)).front()));
+        const std::string first =
+            fold_phrase(strip_marks(words_between_blanks(text_.substr(begin_, at_ - begin_)).front()));
         return lists_.male.contains(first) || lists_.female.contains(first);
     }
 
     [[nodiscard]] bool starts_with_article(const Label& label) const {
         const std::string_view words = slice(text_, {label.begin, label.end});
         return label.markup == Markup::none && label.ending == Ending::colon && words_.all == 2 &&
-               lists_.articles.contains(fold(words.substr(0, words.find(' '))));
+               lists_.articles.contains(fold_phrase(words.substr(0, words.find(' '))));
     }
 
     /// What is said begins behind `after`, and behind what closes the mark-up there, and a time that ends the line.
     [[nodiscard]] Label label_at(std::size_t label_end, std::size_t after, Ending ending) const {
         Label label = label_;
         label.begin = static_cast<std::int32_t>(begin_);
-        label.end = static_cast<std::int32_t>(trim_space(text_, begin_, std::max(begin_, label_end)));
+        label.end = static_cast<std::int32_t>(trim_blanks(text_, begin_, std::max(begin_, label_end)));
         if (!close_.empty() && next_is(after, close_)) {
             after += close_.size();
         }
-        std::size_t said = skip_space(text_, after, end_);
+        std::size_t said = skip_blanks(text_, after, end_);
         const std::size_t timed = time_end(text_, said, end_);
-        if (timed != said && skip_space(text_, timed, end_) == end_) {
+        if (timed != said && skip_blanks(text_, timed, end_) == end_) {
             said = end_;
             label.timed = true;
         }
@@ -359,7 +363,7 @@ void find_candidates(std::string_view text, const Line& line, std::int32_t index
     const char first = line_text.front();
     const bool lower =
         static_cast<unsigned char>(first) < 0x80
-            ? first >= 'a' && first <= 'z'
+            ? is_ascii_small(first)
             : word_shape(line_text.substr(0, step_at(line_text, 0).length)) == WordShape::lower;
     if (lower && !starts_with_particle(line_text, lists)) {
         const auto end = static_cast<std::size_t>(line.end);
@@ -368,7 +372,7 @@ void find_candidates(std::string_view text, const Line& line, std::int32_t index
             label.line = index;
             label.begin = line.begin;
             label.end = static_cast<std::int32_t>(name->end);
-            label.said = static_cast<std::int32_t>(skip_space(text, name->end + 1, end));
+            label.said = static_cast<std::int32_t>(skip_blanks(text, name->end + 1, end));
             label.markup = Markup::nickname;
             candidates.push_back(label);
         }

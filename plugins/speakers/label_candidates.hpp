@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "speakers_lines.hpp"
+#include "rostra/analysis/language/text_lines.hpp"
 #include "speakers_word_lists.hpp"
 
 namespace rostra::speakers {

@@ -3,7 +3,8 @@
 
 #include <array>
 
-#include "speakers_lines.hpp"
+#include "rostra/analysis/language/ascii.hpp"
+#include "rostra/analysis/language/blanks.hpp"
 
 namespace rostra::speakers {
 
@@ -31,15 +32,12 @@ constexpr std::array<Role, 256> byte_roles() {
 
 constexpr std::array<Role, 256> kRoles = byte_roles();
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
 /// The end of a date in numbers, a comma, and a space that stand before a time: `12/03/21, `; or `at`.
 std::size_t date_end(std::string_view text, std::size_t at, std::size_t end) {
     std::size_t i = at;
     for (int part = 0; part < 3; ++part) {
         const std::size_t from = i;
-        while (i < end && is_digit(text[i])) {
+        while (i < end && is_ascii_digit(text[i])) {
             ++i;
         }
         if (i == from || i - from > 4 || i >= end) {
@@ -53,7 +51,7 @@ std::size_t date_end(std::string_view text, std::size_t at, std::size_t end) {
         }
     }
     i += text[i] == ',' ? 1u : 0u;
-    return i + 1 < end && text[i] == ' ' && is_digit(text[i + 1]) ? i + 1 : at;
+    return i + 1 < end && text[i] == ' ' && is_ascii_digit(text[i + 1]) ? i + 1 : at;
 }
 
 /// The end of `AM` or `pm` at `at`, a space before it or none; or `at`.
@@ -63,7 +61,7 @@ std::size_t noon_end(std::string_view text, std::size_t at, std::size_t end) {
         return at;
     }
     const char first = static_cast<char>(text[letters] | 0x20);
-    const bool over = letters + 2 == end || !is_letter(text[letters + 2]);
+    const bool over = letters + 2 == end || !is_ascii_letter(text[letters + 2]);
     return (first == 'a' || first == 'p') && over ? letters + 2 : at;
 }
 
@@ -74,7 +72,7 @@ Step step_at(std::string_view text, std::size_t at) {
     if (role != Role::wide) {
         return {role, 1};
     }
-    if (const std::size_t length = space_length(text, at)) {
+    if (const std::size_t length = blank_size(text, at)) {
         return {Role::space, length};
     }
     const std::string_view three = text.substr(at, 3);
@@ -117,7 +115,7 @@ std::size_t time_end(std::string_view text, std::size_t at, std::size_t end) {
     std::size_t last = i;
     for (; i < end; ++i) {
         const char c = text[i];
-        if (is_digit(c)) {
+        if (is_ascii_digit(c)) {
             groups += in_group ? 0 : 1;
             in_group = true;
             last = i + 1;

@@ -8,6 +8,8 @@
 #include <utility>
 
 #include "label_words.hpp"
+#include "rostra/analysis/language/blanks.hpp"
+#include "rostra/analysis/language/letters.hpp"
 #include "speakers_letters.hpp"
 
 namespace rostra::speakers {
@@ -62,7 +64,7 @@ std::string_view printed(std::string_view text, const Label& label) {
 std::string_view name_of(std::string_view text, const Label& label) {
     const std::string_view whole = printed(text, label);
     const std::size_t open = std::min(whole.find('('), whole.find("（"));
-    return open == 0 || open == std::string_view::npos ? whole : whole.substr(0, trim_space(whole, 0, open));
+    return open == 0 || open == std::string_view::npos ? whole : whole.substr(0, trim_blanks(whole, 0, open));
 }
 
 std::size_t family_of(const Label& label) {
@@ -104,7 +106,7 @@ void count_uses(Family& family, std::string_view text, const std::vector<Line>& 
         Use& use = family.uses[name];
         uses.push_back(&use);
         if (use.count++ == 0) {
-            const std::string folded = fold(name);
+            const std::string folded = fold_phrase(name);
             use.heading = lists.headings.contains(folded);
             use.loose = label.loose;
             use.questioner = lists.questioners.contains(folded);

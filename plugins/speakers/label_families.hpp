@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "label_candidates.hpp"
-#include "speakers_lines.hpp"
+#include "rostra/analysis/language/text_lines.hpp"
 #include "speakers_word_lists.hpp"
 
 namespace rostra::speakers {

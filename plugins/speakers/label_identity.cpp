@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "office_words.hpp"
+#include "rostra/analysis/language/blanks.hpp"
+#include "rostra/analysis/language/letters.hpp"
 #include "speakers_letters.hpp"
 
 namespace rostra::speakers {
@@ -38,7 +40,7 @@ bool is_number_or_letter(std::string_view word) {
 }
 
 Part read_part(std::string_view text, const WordLists& lists) {
-    const Words words = words_of(text);
+    const Words words = words_between_blanks(text);
     Part part;
     std::size_t at = 0;
     if (words.size() > 1 && has_word(lists.articles, words[0])) {
@@ -77,13 +79,13 @@ Part read_part(std::string_view text, const WordLists& lists) {
 
 /// Whether an office has a complement, `SECRETARIA DE SALUD`: behind a comma then stands the name.
 bool joins_words(std::string_view office, const WordLists& lists) {
-    const Words words = words_of(office);
+    const Words words = words_between_blanks(office);
     return std::any_of(words.begin(), words.end(),
                        [&](std::string_view word) { return has_word(lists.connectors, word); });
 }
 
 bool names_nobody(std::string_view name, const WordLists& lists) {
-    const Words words = words_of(name);
+    const Words words = words_between_blanks(name);
     return std::all_of(words.begin(), words.end(), [&](std::string_view word) {
         return is_number_or_letter(word) || has_word(lists.unnamed, word);
     });
@@ -91,8 +93,8 @@ bool names_nobody(std::string_view name, const WordLists& lists) {
 
 /// `AvW` for Aaron van Wirdum, `JOB` for James O'Beirne, `O` for Openoms.
 bool abbreviates(std::string_view abbreviation, std::string_view name) {
-    const std::string letters = fold(abbreviation);
-    const std::string whole = fold(name);
+    const std::string letters = fold_phrase(abbreviation);
+    const std::string whole = fold_phrase(name);
     if (letters.empty() || letters.size() > 5 || letters.find(' ') != std::string::npos ||
         letters[0] != whole[0]) {
         return false;
@@ -131,7 +133,7 @@ std::vector<std::string> comma_parts(std::string_view head) {
     std::size_t begin = 0;
     while (begin <= head.size()) {
         const std::size_t comma = std::min(head.find(',', begin), head.size());
-        std::string part = squeeze(head.substr(begin, comma - begin));
+        std::string part = with_single_spaces(head.substr(begin, comma - begin));
         if (!part.empty()) {
             parts.push_back(std::move(part));
         }
@@ -144,7 +146,7 @@ std::vector<std::string> comma_parts(std::string_view head) {
 
 Identity read_identity(std::string_view label, const WordLists& lists) {
     Identity identity;
-    const std::string folded = fold(strip_marks(label));
+    const std::string folded = fold_phrase(strip_marks(label));
     if (lists.questioners.contains(folded)) {
         identity.voice = Voice::question;
         return identity;
@@ -164,7 +166,7 @@ Identity read_identity(std::string_view label, const WordLists& lists) {
     const Part inner = read_part(inside.substr(0, unused), lists);
     const bool inner_name =
         !inner.name.empty() &&
-        (!inner.address.empty() || word_shape(words_of(inner.name).back()) == WordShape::title);
+        (!inner.address.empty() || word_shape(words_between_blanks(inner.name).back()) == WordShape::title);
     if (!first.name.empty() && !(parts.size() > 1 && joins_words(first.office, lists))) {
         identity.name = with_address(first.address, first.name);
         for (std::size_t i = 1; i < parts.size(); ++i) {

@@ -8,6 +8,8 @@
 #include <string>
 
 #include "label_families.hpp"
+#include "rostra/analysis/language/blanks.hpp"
+#include "rostra/analysis/language/letters.hpp"
 #include "speakers_letters.hpp"
 
 namespace rostra::speakers {
@@ -162,9 +164,9 @@ private:
         }
         if (label.ending == Ending::none && label.alone && profile_.alone && profile_.after_gap) {
             return after_gap(label) && profile_.apart == stands_apart(label, lines_) &&
-                   (use.address || words_of(name).size() >= kFewestNames);
+                   (use.address || words_between_blanks(name).size() >= kFewestNames);
         }
-        const std::size_t words = words_of(name.substr(0, name.find('('))).size();
+        const std::size_t words = words_between_blanks(name.substr(0, name.find('('))).size();
         const bool indented =
             profile_.indented && lines_[static_cast<std::size_t>(label.line)].indent == chosen_.indent;
         if (profile_.alone && label.alone && label.ending == Ending::colon &&
@@ -180,7 +182,7 @@ private:
     [[nodiscard]] bool ends_as_others(std::string_view name) const {
         constexpr int kLongestName = 4;   // signs
         constexpr std::size_t kSign = 3;  // bytes of most
-        if (count_letters(name, kLongestName + 1) <= kLongestName) {
+        if (count_characters<is_alphanumeric>(name, kLongestName + 1) <= kLongestName) {
             return true;
         }
         const auto ends_name = [&](const std::string& office) { return name.ends_with(office); };
@@ -234,7 +236,7 @@ std::vector<Label> choose_single(std::string_view text, const std::vector<Line>&
             if (use.heading || !lines[line].after_gap) {
                 continue;
             }
-            const std::vector<std::string_view> words = words_of(printed(text, label));
+            const std::vector<std::string_view> words = words_between_blanks(printed(text, label));
             const bool followed = line + 1 < lines.size();
             const bool name_alone = label.alone && followed && label.ending == Ending::colon &&
                                     words.size() >= kFewestNames && words.size() <= kMostNames &&
@@ -285,7 +287,7 @@ void pass_dashes(std::string_view text, std::vector<Label>& labels) {
     for (Label& label : labels) {
         if (dashed(label)) {
             label.said = static_cast<std::int32_t>(
-                skip_space(text, static_cast<std::size_t>(label.said) + kDash, text.size()));
+                skip_blanks(text, static_cast<std::size_t>(label.said) + kDash, text.size()));
         }
     }
 }

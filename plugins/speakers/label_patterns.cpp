@@ -8,6 +8,8 @@
 #include <stdexcept>
 #include <utility>
 
+#include "rostra/analysis/language/blanks.hpp"
+
 namespace rostra::speakers {
 
 namespace {
@@ -74,7 +76,7 @@ void LabelPatterns::find(std::string_view text, const std::vector<Line>& lines,
             label.begin = lines[i].begin + static_cast<std::int32_t>(first);
             label.end = lines[i].begin + static_cast<std::int32_t>(last);
             label.said =
-                static_cast<std::int32_t>(skip_space(text, begin + static_cast<std::size_t>(behind), end));
+                static_cast<std::int32_t>(skip_blanks(text, begin + static_cast<std::size_t>(behind), end));
             label.alone = label.said == lines[i].end;
             labels.push_back(label);
             break;

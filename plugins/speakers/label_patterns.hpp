@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "label_candidates.hpp"
-#include "speakers_lines.hpp"
+#include "rostra/analysis/language/text_lines.hpp"
 
 namespace rostra::speakers {
 

@@ -4,6 +4,9 @@
 #include <string>
 #include <vector>
 
+#include "rostra/analysis/language/blanks.hpp"
+#include "rostra/analysis/language/letters.hpp"
+
 namespace rostra::speakers {
 
 namespace {
@@ -15,9 +18,9 @@ constexpr int kLongestUncasedAlone = 16;
 
 /// Whether the words in lower case within a label are such as names and offices have: `van`, `of`, `señor`.
 bool links_names(std::string_view label, const WordLists& lists) {
-    for (const std::string_view word : words_of(label.substr(0, label.find('(')))) {
+    for (const std::string_view word : words_between_blanks(label.substr(0, label.find('(')))) {
         if (word_shape(word) == WordShape::lower) {
-            const std::string folded = fold(strip_marks(word));
+            const std::string folded = fold_phrase(strip_marks(word));
             const bool known = lists.particles.contains(folded) || lists.connectors.contains(folded) ||
                                lists.articles.contains(folded) || lists.titles.contains(folded) ||
                                lists.fields.contains(folded) || lists.male.contains(folded) ||
@@ -33,11 +36,11 @@ bool links_names(std::string_view label, const WordLists& lists) {
 /// `The speaker`, `El president`, `M. le président`: an article or a form of address, and at the end what offices are made
 /// of.
 bool is_office(std::string_view label, const WordLists& lists) {
-    const std::vector<std::string_view> words = words_of(label.substr(0, label.find('(')));
-    const std::string first = words.empty() ? std::string() : fold(strip_marks(words.front()));
+    const std::vector<std::string_view> words = words_between_blanks(label.substr(0, label.find('(')));
+    const std::string first = words.empty() ? std::string() : fold_phrase(strip_marks(words.front()));
     return words.size() > 1 &&
            (lists.articles.contains(first) || lists.male.contains(first) || lists.female.contains(first)) &&
-           lists.titles.contains(fold(strip_marks(words.back())));
+           lists.titles.contains(fold_phrase(strip_marks(words.back())));
 }
 
 }  // namespace
@@ -72,7 +75,7 @@ std::optional<Lettering> read_lettering(const LabelWords& words, std::string_vie
     }
     if (words.uncased > 0 && words.title + words.capitals == 0) {
         const int longest = ending == Ending::none ? kLongestUncasedAlone : kLongestUncased;
-        return if_so(count_letters(label, longest + 1) <= longest, Lettering::uncased);
+        return if_so(count_characters<is_alphanumeric>(label, longest + 1) <= longest, Lettering::uncased);
     }
     const bool initial_alone = words.initial == 1 && words.all == 1;
     if (initial_alone || (words.capitals > 0 && words.last != WordShape::title && words.lower <= 2)) {
@@ -93,7 +96,7 @@ bool is_abbreviation(std::string_view word, const LabelWords& words, const WordL
     if (words.all == 1 && words.last == WordShape::number) {
         return true;
     }
-    const std::string folded = fold(strip_marks(word));
+    const std::string folded = fold_phrase(strip_marks(word));
     if (words.last == WordShape::initial) {
         return !lists.questioners.contains(folded);
     }
@@ -102,8 +105,8 @@ bool is_abbreviation(std::string_view word, const LabelWords& words, const WordL
 
 bool starts_with_address(std::string_view label, const WordLists& lists) {
     bool field = false;
-    for (const std::string_view word : words_of(label)) {
-        const std::string folded = fold(strip_marks(word));
+    for (const std::string_view word : words_between_blanks(label)) {
+        const std::string folded = fold_phrase(strip_marks(word));
         if (lists.titles.contains(folded)) {
             return true;
         }

@@ -9,8 +9,11 @@
 #include <tuple>
 #include <utility>
 
-#include "rostra/code_points.hpp"
-#include "rostra/table_hash.hpp"
+#include "rostra/analysis/language/blanks.hpp"
+#include "rostra/analysis/language/code_points.hpp"
+#include "rostra/analysis/language/letters.hpp"
+#include "rostra/analysis/language/word_set.hpp"
+#include "rostra/analysis/state/table_hash.hpp"
 #include "speakers_letters.hpp"
 
 namespace rostra::speakers {
@@ -21,7 +24,7 @@ using Words = std::vector<std::string>;
 
 /// Whether `word` may be written `other`: the same, or its initial.
 bool matches(const std::string& word, const std::string& other) {
-    return word == other || (count_letters(word, 2) == 1 && other.starts_with(word));
+    return word == other || (count_characters<is_alphanumeric>(word, 2) == 1 && other.starts_with(word));
 }
 
 /// Whether `shorter` is a way to write the longer name.
@@ -151,7 +154,7 @@ private:
                 continue;
             }
             const std::string_view begin = std::string_view(word).substr(0, size);
-            const int letters = count_letters(begin, 2);
+            const int letters = count_characters<is_alphanumeric>(begin, 2);
             if (letters > 1) {
                 break;
             }
@@ -178,7 +181,7 @@ private:
 
 class Joiner {
 public:
-    Joiner(std::vector<Node> nodes, Shortening shortening, const WordList& surnames)
+    Joiner(std::vector<Node> nodes, Shortening shortening, const WordSet& surnames)
         : nodes_(std::move(nodes)),
           shortening_(shortening),
           surnames_(surnames),
@@ -277,7 +280,7 @@ private:
 
     std::vector<Node> nodes_;
     Shortening shortening_;
-    const WordList& surnames_;
+    const WordSet& surnames_;
     LongerNames listed_;
     std::vector<std::vector<std::size_t>> longest_;
 };
@@ -286,10 +289,10 @@ private:
 
 PersonName read_name(std::string_view name, const WordLists& lists) {
     PersonName read;
-    const std::vector<std::string_view> words = words_of(name);
+    const std::vector<std::string_view> words = words_between_blanks(name);
     std::size_t at = 0;
     if (words.size() > 1) {
-        const std::string first = fold(strip_marks(words[0]));
+        const std::string first = fold_phrase(strip_marks(words[0]));
         read.gender = lists.male.contains(first)     ? Gender::male
                       : lists.female.contains(first) ? Gender::female
                                                      : Gender::unsaid;
@@ -297,21 +300,20 @@ PersonName read_name(std::string_view name, const WordLists& lists) {
         read.address = at == 1 ? std::string(words[0]) : std::string();
     }
     for (; at < words.size(); ++at) {
-        const std::string word = fold(strip_marks(words[at]));
+        const std::string word = fold_phrase(strip_marks(words[at]));
         if (!word.empty()) {
             read.words.push_back(word);
             read.printed.append(read.printed.empty() ? "" : " ").append(words[at]);
         }
     }
     if (read.words.empty()) {  // marks alone
-        read.words.push_back(fold(name));
+        read.words.push_back(fold_phrase(name));
         read.printed = name;
     }
     return read;
 }
 
-JoinedNames join_names(const std::vector<PersonName>& names, Shortening shortening,
-                       const WordList& surnames) {
+JoinedNames join_names(const std::vector<PersonName>& names, Shortening shortening, const WordSet& surnames) {
     const Joiner joiner(group(names), shortening, surnames);
     const std::vector<std::size_t> roots = joiner.fullest();
     const std::vector<Node>& nodes = joiner.nodes();

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "rostra/analysis/language/word_set.hpp"
 #include "speakers_word_lists.hpp"
 
 namespace rostra::speakers {
@@ -44,6 +45,6 @@ struct JoinedNames {
 };
 
 /// `surnames`: folded words that stand first in a name, so that Mr. Luo may be Luo Zhaohui.
-JoinedNames join_names(const std::vector<PersonName>& names, Shortening shortening, const WordList& surnames);
+JoinedNames join_names(const std::vector<PersonName>& names, Shortening shortening, const WordSet& surnames);
 
 }  // namespace rostra::speakers

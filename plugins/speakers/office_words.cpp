@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "office_words.hpp"
 
+#include "rostra/analysis/language/letters.hpp"
+#include "rostra/analysis/language/word_set.hpp"
 #include "speakers_letters.hpp"
 
 namespace rostra::speakers {
 
-bool has_word(const WordList& list, std::string_view word) { return list.contains(fold(strip_marks(word))); }
+bool has_word(const WordSet& list, std::string_view word) {
+    return list.contains(fold_phrase(strip_marks(word)));
+}
 
 std::size_t office_end(const std::vector<std::string_view>& words, std::size_t at, const WordLists& lists) {
     std::size_t end = at;

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <string>
 
+#include "rostra/analysis/language/blanks.hpp"
+#include "rostra/analysis/language/letters.hpp"
 #include "speakers_letters.hpp"
 
 namespace rostra::speakers {
@@ -19,7 +21,7 @@ constexpr std::size_t kLongest = 20000;  // bytes searched for phrases that ask
 bool is_headline(std::string_view text) {
     int capital = 0;
     int all = 0;
-    for (const std::string_view word : words_of(text.substr(0, kHead))) {
+    for (const std::string_view word : words_between_blanks(text.substr(0, kHead))) {
         const WordShape shape = word_shape(word);
         if (shape == WordShape::mark || shape == WordShape::number || shape == WordShape::uncased) {
             continue;
@@ -39,9 +41,9 @@ bool asks(std::string_view paragraph, const WordLists& lists) {
         }
     }
     if (mark != std::string_view::npos) {
-        return count_letters(paragraph.substr(mark), kCourtesy + 1) <= kCourtesy;
+        return count_characters<is_alphanumeric>(paragraph.substr(mark), kCourtesy + 1) <= kCourtesy;
     }
-    const std::string folded = fold(paragraph.substr(0, kLongest));
+    const std::string folded = fold_phrase(paragraph.substr(0, kLongest));
     return std::any_of(lists.question_cues.begin(), lists.question_cues.end(),
                        [&](const std::string& cue) { return folded.find(cue) != std::string::npos; });
 }
@@ -61,14 +63,15 @@ std::optional<Span> opening_question(std::string_view text, const std::vector<Li
     }
     std::size_t first = paragraph_above(label);
     Span span{lines[first].begin, lines[label - 1].end};
-    if (first > 0 && count_letters(slice(text, span), kShortest) < kShortest &&
+    if (first > 0 && count_characters<is_alphanumeric>(slice(text, span), kShortest) < kShortest &&
         ends_sentence(slice(text, span))) {
         first = paragraph_above(first);  // "Thank you." in a paragraph of its own
         span.begin = lines[first].begin;
     }
     const std::string_view paragraph = slice(text, span);
-    const bool asked = count_letters(paragraph, kShortest) == kShortest && ends_sentence(paragraph) &&
-                       paragraph.front() != '#' && !is_headline(paragraph) && asks(paragraph, lists);
+    const bool asked = count_characters<is_alphanumeric>(paragraph, kShortest) == kShortest &&
+                       ends_sentence(paragraph) && paragraph.front() != '#' && !is_headline(paragraph) &&
+                       asks(paragraph, lists);
     return asked ? std::optional<Span>(span) : std::nullopt;
 }
 

@@ -8,6 +8,8 @@
 #include <utility>
 
 #include "name_joining.hpp"
+#include "rostra/analysis/language/blanks.hpp"
+#include "rostra/analysis/language/letters.hpp"
 #include "speakers_letters.hpp"
 
 namespace rostra::speakers {
@@ -18,7 +20,7 @@ constexpr std::int64_t kNodeBytes = 128;  // of a map's node with its strings' h
 
 bool all_capitals(std::string_view name) {
     bool capitals = false;
-    for (const std::string_view word : words_of(name)) {
+    for (const std::string_view word : words_between_blanks(name)) {
         const WordShape shape = word_shape(word);
         if (shape == WordShape::title) {
             return false;
@@ -31,14 +33,14 @@ bool all_capitals(std::string_view name) {
 /// A name as running text has it: `ANA DE LA CRUZ` is Ana de la Cruz. A short word that stands alone may be initials,
 /// and stays.
 std::string running_text(const PersonName& name, const WordLists& lists) {
-    const std::vector<std::string_view> words = words_of(name.printed);
-    if (!all_capitals(name.printed) ||
-        (words.size() < 2 && name.address.empty() && count_letters(name.printed, 4) < 4)) {
+    const std::vector<std::string_view> words = words_between_blanks(name.printed);
+    if (!all_capitals(name.printed) || (words.size() < 2 && name.address.empty() &&
+                                        count_characters<is_alphanumeric>(name.printed, 4) < 4)) {
         return name.printed;
     }
     std::string out;
     for (const std::string_view word : words) {
-        const std::string folded = fold(word);
+        const std::string folded = fold_phrase(word);
         const bool particle = !out.empty() && lists.particles.contains(folded);
         out += out.empty() ? "" : " ";
         out += particle                                  ? folded
@@ -110,13 +112,13 @@ void People::load(StateReader& reader) {
     constexpr std::size_t kNameBytes = 4 * sizeof(std::int64_t);
     constexpr std::size_t kRoleBytes = 2 * sizeof(std::int64_t);
     for (std::int64_t names = reader.count(kNameBytes); names > 0; --names) {
-        const std::string_view name = reader.string();
+        const std::string name(reader.string());
         NameUse use;
         use.documents = reader.integer();
         use.turns = reader.integer();
         for (std::int64_t roles = reader.count(kRoleBytes); roles > 0; --roles) {
-            const std::string_view role = reader.string();
-            use.roles[std::string(role)] = reader.integer();
+            std::string role(reader.string());
+            use.roles[std::move(role)] = reader.integer();
         }
         add(name, use);
     }

@@ -1,47 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "speakers_letters.hpp"
 
+#include <cstddef>
 #include <cstdint>
 
-#include <unicode/uchar.h>
-
-#include "rostra/code_points.hpp"
-#include "speakers_lines.hpp"
+#include "rostra/analysis/language/code_points.hpp"
+#include "rostra/analysis/language/letters.hpp"
 
 namespace rostra::speakers {
-
-namespace {
-
-UChar32 icu(char32_t c) { return static_cast<UChar32>(c); }
-
-bool is_alphanumeric(char32_t c) {
-    if (c < 0x80) {
-        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    }
-    return u_isalnum(icu(c)) != 0;
-}
-
-}  // namespace
 
 namespace {
 
 enum class Letter : std::uint8_t { upper, lower, uncased, digit, period, other };
 
 Letter letter_of(char32_t c) {
-    if (c < 0x80) {
-        return c >= 'a' && c <= 'z'   ? Letter::lower
-               : c >= 'A' && c <= 'Z' ? Letter::upper
-               : c >= '0' && c <= '9' ? Letter::digit
-               : c == '.'             ? Letter::period
-                                      : Letter::other;
+    if (c == '.') {
+        return Letter::period;
     }
-    if (u_isUUppercase(icu(c)) || u_istitle(icu(c))) {
-        return Letter::upper;
-    }
-    return u_isULowercase(icu(c)) ? Letter::lower
-           : u_isalpha(icu(c))    ? Letter::uncased
-           : u_isdigit(icu(c))    ? Letter::digit
-                                  : Letter::other;
+    return is_capital(c)  ? Letter::upper
+           : is_small(c)  ? Letter::lower
+           : is_letter(c) ? Letter::uncased
+           : is_digit(c)  ? Letter::digit
+                          : Letter::other;
 }
 
 }  // namespace
@@ -86,41 +66,6 @@ WordShape word_shape(std::string_view word) {
     return starts_upper ? WordShape::title : WordShape::lower;
 }
 
-std::vector<std::string_view> words_of(std::string_view text) {
-    std::vector<std::string_view> words;
-    std::size_t at = skip_space(text, 0, text.size());
-    while (at < text.size()) {
-        std::size_t end = at;
-        while (end < text.size() && space_length(text, end) == 0) {
-            ++end;
-        }
-        words.push_back(text.substr(at, end - at));
-        at = skip_space(text, end, text.size());
-    }
-    return words;
-}
-
-std::string fold(std::string_view text) {
-    std::string out;
-    out.reserve(text.size());
-    for (const std::string_view word : words_of(text)) {
-        if (!out.empty()) {
-            out += ' ';
-        }
-        for (std::size_t at = 0; at < word.size();) {
-            const char c = word[at];
-            if (static_cast<unsigned char>(c) < 0x80) {
-                out += c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-                ++at;
-            } else {
-                append_utf8(out, static_cast<char32_t>(
-                                     u_foldCase(icu(next_code_point(word, at)), U_FOLD_CASE_DEFAULT)));
-            }
-        }
-    }
-    return out;
-}
-
 std::string_view strip_marks(std::string_view word) {
     std::size_t begin = word.size();
     std::size_t end = 0;
@@ -143,34 +88,15 @@ bool ends_sentence(std::string_view text) {
     return false;
 }
 
-std::string squeeze(std::string_view text) {
-    std::string out;
-    for (const std::string_view word : words_of(text)) {
-        if (!out.empty()) {
-            out += ' ';
-        }
-        out += word;
-    }
-    return out;
-}
-
 std::string uncapitalize(std::string_view word) {
     std::string out;
     bool after_capital = false;
     for (std::size_t at = 0; at < word.size();) {
         const char32_t c = next_code_point(word, at);
-        append_utf8(out, after_capital ? static_cast<char32_t>(u_tolower(icu(c))) : c);
-        after_capital = u_isUUppercase(icu(c)) != 0;
+        append_utf8(out, after_capital ? to_small(c) : c);
+        after_capital = is_capital(c);
     }
     return out;
-}
-
-int count_letters(std::string_view text, int limit) {
-    int count = 0;
-    for (std::size_t at = 0; at < text.size() && count < limit;) {
-        count += is_alphanumeric(next_code_point(text, at)) ? 1 : 0;
-    }
-    return count;
 }
 
 }  // namespace rostra::speakers

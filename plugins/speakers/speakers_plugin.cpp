@@ -14,6 +14,8 @@
 #include <vector>
 
 #include "people.hpp"
+#include "rostra/analysis/language/blanks.hpp"
+#include "rostra/analysis/language/letters.hpp"
 #include "rostra/plugin.hpp"
 #include "speakers_letters.hpp"
 #include "speakers_word_lists.hpp"
@@ -30,7 +32,7 @@ constexpr std::pair<std::string_view, Ending> kLayouts[] = {{"colon", Ending::co
                                                             {"gap", Ending::gap},
                                                             {"line", Ending::none}};
 
-/// The analyzer `labels`: noise and correction -> speakers.label.
+/// The analyzer `labels`: noise and correction -> label.
 class LabelAnalyzer {
 public:
     using Output = LayerBuilder<Dictionary, Dictionary, Dictionary, Dictionary, Int32, Int32>;
@@ -43,12 +45,12 @@ public:
           corrected_(setup.column("correction", "name")),
           correct_(setup.column("correction", "value")) {
         for (const auto& [label, name] : setup.options().table("aliases")) {
-            if (words_of(name).empty()) {
+            if (words_between_blanks(name).empty()) {
                 throw OptionError(
                     "the alias of '" + std::string(label) + "' is empty: write the person's name",
                     setup.options().where("aliases"));
             }
-            instructions_.aliases[fold(label)] = squeeze(name);
+            instructions_.aliases[fold_phrase(label)] = with_single_spaces(name);
         }
         try {
             instructions_.patterns = LabelPatterns(setup.options().strings("label-patterns"));
@@ -106,19 +108,18 @@ private:
     Instructions instructions_;
 };
 
-/// The aggregator `people`: speakers.label -> speaker.
+/// The aggregator `people`: label -> speaker.
 class PeopleAggregator {
 public:
     using State = People;
 
     PeopleAggregator(const Setup& setup, const Call& call)
         : lists_(WordLists::load(Data(setup, call))),
-          name_(setup.column("speakers.label", "name")),
-          role_(setup.column("speakers.label", "role")) {}
+          name_(setup.column("label", "name")),
+          role_(setup.column("label", "role")) {}
 
-    void update(const Call& call, State& state, const Batch& batch) const {
+    void update(const Call&, State& state, const Batch& batch) const {
         for (const Document document : batch) {
-            call.check_stop();
             const DictionaryColumn names = document.dictionary(name_);
             const DictionaryColumn roles = document.dictionary(role_);
             std::map<std::string_view, NameUse> uses;
@@ -139,14 +140,6 @@ public:
         }
     }
 
-    void combine(const Call& call, State& into, State& from) const {
-        call.check_stop();
-        into.combine(from);
-    }
-
-    void save(const Call&, const State& state, StateWriter& writer) const { state.save(writer); }
-    void load(const Call&, State& state, StateReader& reader) const { state.load(reader); }
-
     void finish(const Call& call, State& state, const Tables&) const {
         TableBuilder<Text, Text, Text, Int64, Int64> table(call, 0);
         const Identities identities = identify(state, lists_);
@@ -165,30 +158,31 @@ private:
     ColumnInput role_;
 };
 
-/// The analyzer `turns`: speakers.label and speaker -> turn.
+/// The analyzer `turns`: label and speaker -> turn.
 class TurnAnalyzer {
 public:
     using Output = LayerBuilder<Int32, Dictionary, Dictionary, Dictionary, Dictionary, Int32, Int32>;
 
     explicit TurnAnalyzer(const Setup& setup)
-        : label_(setup.input("speakers.label")),
-          kind_(setup.column("speakers.label", "kind")),
-          speaker_(setup.column("speakers.label", "speaker")),
-          name_(setup.column("speakers.label", "name")),
-          role_(setup.column("speakers.label", "role")),
-          label_begin_(setup.column("speakers.label", "label_begin")),
-          label_end_(setup.column("speakers.label", "label_end")),
+        : label_(setup.input("label")),
+          kind_(setup.column("label", "kind")),
+          speaker_(setup.column("label", "speaker")),
+          name_(setup.column("label", "name")),
+          role_(setup.column("label", "role")),
+          label_begin_(setup.column("label", "label_begin")),
+          label_end_(setup.column("label", "label_end")),
           person_(setup.column("speaker", "name")),
           speaker_id_(setup.column("speaker", "speaker_id")) {}
 
     /// The names of the run, whole, as long as the worker lives.
     struct Worker {
         Worker(const TurnAnalyzer& analyzer, const Call&, const Tables& tables) {
-            const TableView table = tables[analyzer.person_.input];
-            const Strings names = table.strings(analyzer.person_.child);
-            const Strings ids = table.strings(analyzer.speaker_id_.child);
-            for (std::int64_t row = 0; row < table.size(); ++row) {
-                ids_.emplace(names[row], ids[row]);
+            for (const TableView piece : tables[analyzer.person_.input]) {
+                const Strings names = piece.strings(analyzer.person_);
+                const Strings ids = piece.strings(analyzer.speaker_id_);
+                for (std::int64_t row = 0; row < piece.size(); ++row) {
+                    ids_.emplace(names[row], ids[row]);
+                }
             }
         }
         [[nodiscard]] std::string_view id_of(std::string_view name) const {

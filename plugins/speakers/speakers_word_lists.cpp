@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "speakers_word_lists.hpp"
 
+#include <string>
 #include <utility>
 
-#include "speakers_letters.hpp"
+#include "rostra/analysis/language/letters.hpp"
+#include "rostra/analysis/language/word_list.hpp"
 
 namespace rostra::speakers {
 
 WordLists WordLists::load(const Data& data) {
     WordLists lists;
-    const std::pair<const char*, WordList*> names[] = {
+    const std::pair<const char*, WordSet*> names[] = {
         {"articles.txt", &lists.articles},
         {"male.txt", &lists.male},
         {"female.txt", &lists.female},
@@ -30,11 +32,9 @@ WordLists WordLists::load(const Data& data) {
     };
     for (const std::string_view language : data.folders()) {
         for (const auto& [name, list] : names) {
-            for (const TextLine& line : data.entries_if_there(std::string(language) + "/" + name)) {
-                std::string entry = fold(line.text);
-                if (!entry.empty()) {
-                    list->insert(std::move(entry));
-                }
+            const WordList words = WordList::of(data, std::string(language) + "/" + name, "speakers");
+            for (const WordList::Entry& entry : words.entries()) {
+                list->insert(fold_phrase(entry.text));
             }
         }
     }

@@ -11,8 +11,10 @@
 #include "label_identity.hpp"
 #include "label_layout.hpp"
 #include "name_joining.hpp"
+#include "rostra/analysis/language/blanks.hpp"
+#include "rostra/analysis/language/letters.hpp"
+#include "rostra/analysis/language/text_lines.hpp"
 #include "speakers_letters.hpp"
-#include "speakers_lines.hpp"
 #include "turn_split.hpp"
 
 namespace rostra::speakers {
@@ -96,9 +98,9 @@ public:
 private:
     Identity identify(const std::string& printed) const {
         Identity identity = read_identity(printed, lists_);
-        auto alias = aliases_.find(fold(printed));
+        auto alias = aliases_.find(fold_phrase(printed));
         if (alias == aliases_.end() && !identity.name.empty()) {
-            alias = aliases_.find(fold(identity.name));
+            alias = aliases_.find(fold_phrase(identity.name));
         }
         if (alias != aliases_.end()) {
             identity.voice = Voice::named;
@@ -156,7 +158,7 @@ void drop_noise(std::string_view text, std::span<const Span> noise, std::vector<
                 word_shape(slice(text, *next)) == WordShape::number) {
                 const auto begin = static_cast<std::size_t>(next->end);
                 line.begin =
-                    static_cast<std::int32_t>(skip_space(text, begin, static_cast<std::size_t>(line.end)));
+                    static_cast<std::int32_t>(skip_blanks(text, begin, static_cast<std::size_t>(line.end)));
             }
         }
         line.after_gap = line.after_gap || gap;
@@ -184,7 +186,7 @@ std::vector<Turn> read_transcript(std::string_view text, std::span<const Span> n
         Turn turn;
         turn.said = passage.said;
         turn.label = passage.label;
-        turn.speaker = squeeze(slice(text, passage.label));
+        turn.speaker = with_single_spaces(slice(text, passage.label));
         turn.kind = passage.kind == Passage::Kind::question ? "question" : "procedural";
         numbers.push_back(passage.kind == Passage::Kind::labelled ? cast.add(turn.speaker) : SIZE_MAX);
         turns.push_back(std::move(turn));

@@ -10,6 +10,7 @@
 
 #include "label_candidates.hpp"
 #include "label_patterns.hpp"
+#include "rostra/analysis/language/word_set.hpp"
 #include "rostra/span.hpp"
 #include "speakers_word_lists.hpp"
 

@@ -6,8 +6,8 @@
 #include <cstddef>
 #include <iterator>
 
+#include "rostra/analysis/language/blanks.hpp"
 #include "speakers_letters.hpp"
-#include "speakers_lines.hpp"
 
 namespace rostra::speakers {
 
@@ -56,8 +56,8 @@ public:
     bool end_at(Span place) {
         const auto turn = holder(place);
         if (turn == turns_.end()) return false;
-        const std::int32_t behind = static_cast<std::int32_t>(
-            skip_space(text_, static_cast<std::size_t>(place.end), static_cast<std::size_t>(turn->said.end)));
+        const std::int32_t behind = static_cast<std::int32_t>(skip_blanks(
+            text_, static_cast<std::size_t>(place.end), static_cast<std::size_t>(turn->said.end)));
         if (behind < turn->said.end) {
             Turn rest = unlabelled({behind, turn->said.end});
             rest.kind = "procedural";
@@ -78,7 +78,7 @@ public:
     bool set_speaker(Span place, std::string_view speaker) {
         const auto turn = holder(place);
         if (turn == turns_.end()) return false;
-        turn->name = squeeze(speaker);
+        turn->name = with_single_spaces(speaker);
         turn->kind = turn->name.empty() ? "unknown" : "named";
         turn->role.clear();
         return true;
@@ -92,8 +92,8 @@ private:
     }
     [[nodiscard]] std::int32_t text_end() const { return static_cast<std::int32_t>(text_.size()); }
     [[nodiscard]] std::int32_t trimmed_end(std::int32_t begin, std::int32_t end) const {
-        return static_cast<std::int32_t>(trim_space(text_, static_cast<std::size_t>(begin),
-                                                    static_cast<std::size_t>(std::max(begin, end))));
+        return static_cast<std::int32_t>(trim_blanks(text_, static_cast<std::size_t>(begin),
+                                                     static_cast<std::size_t>(std::max(begin, end))));
     }
     static Turn unlabelled(Span said) {
         Turn turn;

@@ -8,6 +8,8 @@
 
 #include "label_characters.hpp"
 #include "opening_question.hpp"
+#include "rostra/analysis/language/blanks.hpp"
+#include "rostra/analysis/language/letters.hpp"
 #include "speakers_letters.hpp"
 
 namespace rostra::speakers {
@@ -29,17 +31,17 @@ bool is_time_or_rule(std::string_view line, const WordLists& lists) {
         return false;
     }
     bool digits = false;
-    for (const std::string_view word : words_of(line)) {
+    for (const std::string_view word : words_between_blanks(line)) {
         const WordShape shape = word_shape(word);
         digits = digits || has_digit(word);
         const bool apparatus = shape == WordShape::number || shape == WordShape::mark ||
                                shape == WordShape::capitals || shape == WordShape::initial ||
-                               lists.closings.contains(fold(strip_marks(word)));
+                               lists.closings.contains(fold_phrase(strip_marks(word)));
         if (!apparatus && !(has_digit(word) && word.size() <= 4)) {
             return false;
         }
     }
-    return digits || count_letters(line, 1) == 0;
+    return digits || count_characters<is_alphanumeric>(line, 1) == 0;
 }
 
 /// A time, or from when to when, and nothing else.
@@ -58,13 +60,14 @@ bool line_is_emote(const std::vector<std::string_view>& words) {
 /// A link that stands alone.
 bool is_link(std::string_view line) {
     line.remove_prefix(line.starts_with('<') ? 1 : 0);
-    return (line.starts_with("http://") || line.starts_with("https://")) && words_of(line).size() == 1;
+    return (line.starts_with("http://") || line.starts_with("https://")) &&
+           words_between_blanks(line).size() == 1;
 }
 
 /// What is not speech wherever it stands: mark-up headings, page marks, times, closing words.
 bool is_apparatus(std::string_view line, const WordLists& lists) {
     return line.front() == '#' || line.starts_with("[[") || is_time_or_rule(line, lists) || is_link(line) ||
-           (line.size() <= kLongestApparatus && lists.closings.contains(fold(strip_marks(line))));
+           (line.size() <= kLongestApparatus && lists.closings.contains(fold_phrase(strip_marks(line))));
 }
 
 /// A line drawn across the page.
@@ -115,7 +118,8 @@ public:
 private:
     void add_opening_question() {
         const Label& first = layout_.labels.front();
-        if (layout_.play || lists_.questioners.contains(fold(slice(text_, {first.begin, first.end})))) {
+        if (layout_.play ||
+            lists_.questioners.contains(fold_phrase(slice(text_, {first.begin, first.end})))) {
             return;
         }
         const auto line = static_cast<std::size_t>(first.line);
@@ -209,7 +213,7 @@ private:
         const auto begin = static_cast<std::size_t>(line.begin), end = static_cast<std::size_t>(line.end);
         const std::size_t timed = time_end(text_, begin, end);
         const std::string_view rest = text_.substr(timed, end - timed);
-        const std::vector<std::string_view> words = words_of(rest.substr(0, kLongestApparatus));
+        const std::vector<std::string_view> words = words_between_blanks(rest.substr(0, kLongestApparatus));
         return (timed > begin || line_is_emote(words)) && words.size() > 1 &&
                word_shape(words.front()) == WordShape::mark && words.front() != "-" &&
                !ends_sentence(words.front());
@@ -246,7 +250,7 @@ private:
         if (!apart || words.size() > kLongestTitle || ends_sentence(words)) {
             return false;
         }
-        const std::vector<std::string_view> all = words_of(words);
+        const std::vector<std::string_view> all = words_between_blanks(words);
         return all.size() > 1 && std::all_of(all.begin(), all.end(), [](std::string_view word) {
                    const WordShape shape = word_shape(word);
                    return shape == WordShape::capitals || shape == WordShape::initial ||
@@ -267,7 +271,8 @@ private:
         }
         // `2014.` may be all that is left of a paragraph's last sentence.
         const bool number_left = !lines_[line].after_gap && !is_time(words) &&
-                                 is_time_or_rule(words, lists_) && count_letters(words, 1) > 0 && line > 0;
+                                 is_time_or_rule(words, lists_) &&
+                                 count_characters<is_alphanumeric>(words, 1) > 0 && line > 0;
         return !number_left || is_apparatus(text_of(text_, lines_[line - 1]), lists_);
     }
 
@@ -280,9 +285,9 @@ private:
     void add_speech(const Label& label, std::size_t begin, std::size_t end) {
         constexpr std::string_view kVoiceEnd = "</v>";
         if (label.markup == Markup::angle && text_.substr(begin, end - begin).ends_with(kVoiceEnd)) {
-            end = trim_space(text_, begin, end - kVoiceEnd.size());
+            end = trim_blanks(text_, begin, end - kVoiceEnd.size());
         }
-        if (end > begin && count_letters(text_.substr(begin, end - begin), 1) > 0) {
+        if (end > begin && count_characters<is_alphanumeric>(text_.substr(begin, end - begin), 1) > 0) {
             passages_.push_back({Passage::Kind::labelled,
                                  {label.begin, label.end},
                                  {static_cast<std::int32_t>(begin), static_cast<std::int32_t>(end)}});
@@ -293,7 +298,7 @@ private:
     void add_procedural(std::size_t first, std::size_t last) {
         if (first < last) {
             const Span span{lines_[first].begin, lines_[last - 1].end};
-            if (count_letters(slice(text_, span), 1) > 0) {
+            if (count_characters<is_alphanumeric>(slice(text_, span), 1) > 0) {
                 passages_.push_back({Passage::Kind::procedural, {span.begin, span.begin}, span});
             }
         }

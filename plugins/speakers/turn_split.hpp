@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "label_layout.hpp"
+#include "rostra/analysis/language/text_lines.hpp"
 #include "rostra/span.hpp"
-#include "speakers_lines.hpp"
 #include "speakers_word_lists.hpp"
 
 namespace rostra::speakers {

@@ -44,6 +44,9 @@ void Statement::bind(int parameter, std::string_view value) {
     require(database_,
             sqlite3_bind_text64(statement_.get(), parameter, data, value.size(), SQLITE_STATIC, SQLITE_UTF8));
 }
+void Statement::bind_null(int parameter) {
+    require(database_, sqlite3_bind_null(statement_.get(), parameter));
+}
 void Statement::run() {
     const int code = sqlite3_step(statement_.get());
     sqlite3_reset(statement_.get());

@@ -24,6 +24,7 @@ public:
     void bind(int parameter, std::int64_t value);
     void bind(int parameter, double value);
     void bind(int parameter, std::string_view value);
+    void bind_null(int parameter);
     /// Runs it with what is bound.
     void run();
 

@@ -6,18 +6,21 @@
 #include <string_view>
 #include <vector>
 
+#include "rostra/analysis/results/rows.hpp"
 #include "rostra/plugin.hpp"
-#include "rostra/rows.hpp"
 #include "sqlite_database.hpp"
 
 namespace rostra::sqlite {
 namespace {
 
-std::string_view sql_type(ColumnType type) {
-    switch (type) {
+std::string_view sql_type(const PrintedColumn& column) {
+    if (column.length != 0) return "TEXT";
+    switch (column.type) {
         case ColumnType::int32:
         case ColumnType::int64:
+        case ColumnType::boolean:
             return "INTEGER";
+        case ColumnType::float32:
         case ColumnType::float64:
             return "REAL";
         case ColumnType::string:
@@ -40,8 +43,12 @@ public:
 
     template <class Value>
     void cell(std::size_t column, Value value) {
-        insert_.bind(static_cast<int>(column) + 1, value);
+        insert_.bind(parameter(column), value);
     }
+    void cell(std::size_t column, bool value) { insert_.bind(parameter(column), std::int64_t{value}); }
+    void cell(std::size_t column, float value) { insert_.bind(parameter(column), double{value}); }
+    void list(std::size_t column, std::string_view json) { insert_.bind(parameter(column), json); }
+    void null(std::size_t column) { insert_.bind_null(parameter(column)); }
     void end_row() { insert_.run(); }
 
     /// What finds the rows of a document fast, for each column that names one. Made once all rows are there: then it
@@ -56,14 +63,15 @@ public:
     }
 
 private:
+    static int parameter(std::size_t column) { return static_cast<int>(column) + 1; }
     static Statement create(Database& database, const std::string& name,
                             const std::vector<PrintedColumn>& columns) {
         std::string created;
         std::string values;
         for (const PrintedColumn& column : columns) {
             const char* comma = created.empty() ? "" : ", ";
-            created +=
-                comma + quoted_name(column.name) + " " + std::string(sql_type(column.type)) + " NOT NULL";
+            created += comma + quoted_name(column.name) + " " + std::string(sql_type(column)) +
+                       (column.nullable ? "" : " NOT NULL");
             values += comma + std::string("?");
         }
         database.execute("CREATE TABLE " + name + " (" + created + ")");

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <numeric>
 #include <span>
-#include <stdexcept>
 
 namespace rostra::term_frequency {
 
@@ -34,24 +33,24 @@ SetAsideCounts::SetAsideCounts(const Counting& counting)
       corpus_(counting.lengths.size()),
       named_(counting.named_scopes()) {}
 
-void SetAsideCounts::add(Call call, const Counting& counting, const Batch& batch) {
+void SetAsideCounts::add(const Counting& counting, const Batch& batch) {
     const TokenSelection::OfBatch tokens(counting.tokens, batch);
     if (!tokens.sets_aside()) return;
     std::vector<GroupRuns> finders;
     for (const Scope& scope : counting.scopes) {
         if (scope.named()) finders.emplace_back(scope, batch, named_[finders.size()].groups);
     }
-    for (std::int64_t d = 0; d < batch.size(); ++d) {
-        call.check_stop();
+    for (const Document document : batch) {
+        const std::int64_t d = document.position();
         const std::vector<TokenRun> places = tokens.places(d);
         const std::vector<TokenRun> runs = tokens.runs(d);
         Counts counts(lengths());
         add_sequences(places, counting.lengths, 1, counts.data());
         add_sequences(runs, counting.lengths, -1, counts.data());
-        add_document(batch[d].ordinal(), counts);
+        add_document(document.ordinal(), counts);
         for (std::size_t s = 0; s < finders.size(); ++s) {
             const auto add_groups = [&](std::span<const TokenRun> of, std::int64_t sign) {
-                const std::vector<TokenRun> found = finders[s].of_document(batch[d], d, tokens.tokens(d), of);
+                const std::vector<TokenRun> found = finders[s].of_document(document, d, tokens.tokens(d), of);
                 for (const TokenRun& run : found) {
                     Counts one(lengths());
                     add_sequences(std::span(&run, 1), counting.lengths, sign, one.data());
@@ -112,7 +111,7 @@ void SetAsideCounts::save(StateWriter& writer) const {
     for (const std::int64_t count : corpus_) writer.integer(count);
     writer.integer(static_cast<std::int64_t>(ordinals_.size()));
     for (const std::size_t one : by_ordinal()) {
-        writer.integer(ordinals_[one]);
+        writer.ordinal(ordinals_[one]);
         for (std::size_t i = 0; i < lengths(); ++i) writer.integer(documents_[one * lengths() + i]);
     }
     for (const Named& scope : named_) {
@@ -133,10 +132,8 @@ void SetAsideCounts::load(StateReader& reader) {
     for (std::int64_t& count : corpus_) count = reader.integer();
     const std::int64_t documents = reader.count((1 + lengths()) * sizeof(std::int64_t));
     for (std::int64_t d = 0; d < documents; ++d) {
-        const std::int64_t ordinal = reader.integer();
-        if (!ordinals_.empty() && ordinal <= ordinals_.back()) {
-            throw std::runtime_error("a saved state is damaged");
-        }
+        const std::int64_t ordinal = reader.ordinal();
+        StateReader::require(ordinals_.empty() || ordinal > ordinals_.back());
         ordinals_.push_back(ordinal);
         for (std::size_t i = 0; i < lengths(); ++i) documents_.push_back(reader.integer());
     }

@@ -6,39 +6,39 @@
 #include <string_view>
 #include <vector>
 
+#include "rostra/analysis/state/string_table.hpp"
+#include "rostra/analysis/terms/term_counts.hpp"
 #include "rostra/batch.hpp"
-#include "rostra/call.hpp"
-#include "rostra/state/string_table.hpp"
 #include "rostra/state_bytes.hpp"
-#include "rostra/terms/term_counts.hpp"
 
 namespace rostra::term_frequency {
 
-/// How many sequences of each length are no terms since a token in them is set aside, as stop words are: what the sizes
-/// of groups would have more, had nothing been set aside.
+/// For each length, the number of sequences that are no terms because one of their tokens is set aside, as stop words are.
+/// The size of a group and this number add up to its size without stop words.
 class SetAsideCounts {
 public:
     explicit SetAsideCounts(const terms::Counting& counting);
 
-    void add(Call call, const terms::Counting& counting, const Batch& batch);
+    void add(const terms::Counting& counting, const Batch& batch);
     void combine(const SetAsideCounts& from);
     void save(StateWriter& writer) const;
-    /// Into an empty one, of the same counting.
+    /// Into an empty object made with the same counting.
     void load(StateReader& reader);
 
-    /// Of the length with this index: in all documents, in one, and in a group of the named scope with this index.
+    /// The number for the length with this index: in all documents, in a document, and in a group of the scope `named`, an
+    /// index into the scopes that have names.
     [[nodiscard]] std::int64_t in_corpus(std::size_t length) const { return corpus_[length]; }
     [[nodiscard]] std::int64_t in_document(std::size_t length, std::int64_t ordinal) const;
     [[nodiscard]] std::int64_t in_group(std::size_t length, std::size_t named, std::string_view group) const;
 
-    /// Documents by ordinal: before in_document() is asked.
+    /// Sorts documents by ordinal. To be called before in_document().
     void sort();
 
     /// Bytes of memory held.
     [[nodiscard]] std::int64_t memory() const;
 
 private:
-    /// Counts by length, one after another for each of some things.
+    /// A row of counts by length for each document or group.
     using Counts = std::vector<std::int64_t>;
     struct Named {
         StringTable groups;

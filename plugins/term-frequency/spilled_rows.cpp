@@ -9,10 +9,10 @@
 #include <string_view>
 #include <vector>
 
+#include "rostra/analysis/state/sorted_records.hpp"
+#include "rostra/analysis/terms/term_entries.hpp"
 #include "rostra/corpus.hpp"
 #include "rostra/scratch.hpp"
-#include "rostra/state/sorted_records.hpp"
-#include "rostra/terms/term_entries.hpp"
 
 namespace rostra::term_frequency {
 

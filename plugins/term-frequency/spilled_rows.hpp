@@ -2,8 +2,8 @@
 #pragma once
 
 #include "frequency_row.hpp"
+#include "rostra/analysis/terms/term_counts.hpp"
 #include "rostra/call.hpp"
-#include "rostra/terms/term_counts.hpp"
 #include "set_aside_counts.hpp"
 
 namespace rostra::term_frequency {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <cstddef>
 
+#include "rostra/analysis/terms/term_counts.hpp"
 #include "rostra/plugin.hpp"
-#include "rostra/terms/term_counts.hpp"
 #include "set_aside_counts.hpp"
 #include "term_rows.hpp"
 
@@ -28,7 +28,7 @@ public:
 
     void update(const Call& call, State& state, const Batch& batch) const {
         state.counts.add(call, counting_, batch);
-        state.aside.add(call, counting_, batch);
+        state.aside.add(counting_, batch);
     }
     void combine(const Call& call, State& into, State& from) const {
         into.counts.combine(call, counting_, from.counts);

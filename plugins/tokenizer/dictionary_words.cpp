@@ -7,7 +7,7 @@
 #include <array>
 #include <stdexcept>
 
-#include "rostra/code_points.hpp"
+#include "rostra/analysis/language/code_points.hpp"
 
 namespace rostra::tokenizer {
 namespace {

@@ -5,26 +5,16 @@
 
 #include <new>
 
-#include "rostra/code_points.hpp"
+#include "rostra/analysis/language/code_points.hpp"
+#include "rostra/analysis/language/language_tag.hpp"
+#include "rostra/analysis/language/letters.hpp"
 
 namespace rostra::tokenizer {
-namespace {
-
-/// The language alone, in lower case: `tr` of `tr-TR`.
-std::string primary(std::string_view language) {
-    std::string name(language.substr(0, language.find('-')));
-    for (char& c : name) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
-    }
-    return name;
-}
-
-}  // namespace
 
 LanguageForm::LanguageForm(std::string_view language, NormOptions options, bool stems,
                            const SetAside& set_aside)
     : normalizer_(options), set_aside_(set_aside) {
-    const std::string name = primary(language);
+    const std::string name = primary_language(language);
     two_letters_i_ = options.fold_case && (name == "tr" || name == "az");
     // Where Snowball does not know the language there is no stemmer, and words stay as they are.
     if (stems && !name.empty()) stemmer_.reset(sb_stemmer_new(name.c_str(), "UTF_8"));

@@ -8,8 +8,8 @@
 #include <limits>
 #include <stdexcept>
 
-#include "rostra/code_points.hpp"
-#include "rostra/table_hash.hpp"
+#include "rostra/analysis/language/code_points.hpp"
+#include "rostra/analysis/state/table_hash.hpp"
 
 namespace rostra::tokenizer {
 namespace {

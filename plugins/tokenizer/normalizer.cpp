@@ -7,7 +7,7 @@
 #include <stdexcept>
 #include <utility>
 
-#include "rostra/code_points.hpp"
+#include "rostra/analysis/language/code_points.hpp"
 
 namespace rostra::tokenizer {
 namespace {

@@ -7,6 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "rostra/analysis/language/letters.hpp"
+#include "rostra/analysis/language/word_list.hpp"
 #include "rostra/plugin.hpp"
 
 namespace rostra::tokenizer {
@@ -28,12 +30,12 @@ SetAside set_aside(const Setup& setup, const Call& call) {
     if (languages.empty() && file.empty()) return aside;
     const Data data(setup, call);
     Normalizer normalizer(norm_options(options));
-    const auto add = [&](const DataText& list) {
-        for (const TextLine& word : list.entries()) aside.stop_words.emplace(normalizer(word.text));
+    const auto add = [&](const WordList& list) {
+        for (const WordList::Entry& word : list.entries()) aside.stop_words.emplace(normalizer(word.text));
     };
     for (const std::string_view language : languages)
-        add(data.read(std::string(language) + "/stop-words.txt"));
-    if (!file.empty()) add(data.read_named(file, options.where("stop-word-file")));
+        add(WordList(data.read(std::string(language) + "/stop-words.txt")));
+    if (!file.empty()) add(WordList(data.read_named(file, options.where("stop-word-file"))));
     return aside;
 }
 
@@ -88,7 +90,6 @@ void Tokenizer::process(const Call& call, Worker& worker, const Batch& batch) co
     WordSpans& words = worker.words;
     worker.norms.begin();
     for (const Document document : batch) {
-        call.check_stop();
         lists.push_back(static_cast<std::int32_t>(begins.size()));
         const std::string_view text = document.text();
         worker.norms.begin_document(document.language());

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "rostra/code_points.hpp"
+#include "rostra/analysis/language/code_points.hpp"
 #include "word_scan.hpp"
 
 namespace rostra::tokenizer {

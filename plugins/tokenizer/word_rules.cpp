@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "word_rules.hpp"
 
-#include "rostra/code_points.hpp"
+#include "rostra/analysis/language/code_points.hpp"
 
 namespace rostra::tokenizer {
 namespace {

@@ -4,18 +4,17 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <limits>
 #include <span>
 #include <stdexcept>
 #include <string_view>
 #include <vector>
 
+#include "rostra/analysis/state/spill_array.hpp"
+#include "rostra/analysis/state/varint.hpp"
 #include "rostra/buffer.hpp"
 #include "rostra/scratch.hpp"
 #include "rostra/span.hpp"
-#include "rostra/state/spill_array.hpp"
-#include "rostra/state/varint.hpp"
 #include "rostra/state_bytes.hpp"
 
 namespace unshared {
@@ -58,9 +57,7 @@ public:
     }
 
     void spill_beyond_budget(rostra::Call call) {
-        if (memory() <= rostra::Scratch(call).budget()) return;
-        bytes_.spill(call);
-        hashes_.spill(call);
+        if (memory() > rostra::Scratch(call).budget()) spill(call);
     }
 
     /// Takes all documents of `from`, which is empty afterwards.
@@ -90,7 +87,7 @@ public:
         rostra::Buffer<std::uint64_t> hash_storage;
         for (const Entry& entry : documents) {
             call.check_stop();
-            writer.integer(entry.ordinal);
+            writer.ordinal(entry.ordinal);
             writer.integer(entry.sentences);
             const std::span<const std::uint64_t> hashes =
                 hashes_.get(call, entry.hashes, entry.sentences, hash_storage);
@@ -105,21 +102,24 @@ public:
     /// Into an empty store.
     void load(rostra::Call call, rostra::StateReader& reader) {
         const std::int64_t documents = reader.count(4 * sizeof(std::int64_t));
+        constexpr std::int64_t kFewBytes = std::int64_t{1} << 20;
+        const std::int64_t spill_beyond = std::max(rostra::Scratch(call).budget() / 2, kFewBytes);
+        rostra::Buffer<std::uint64_t> hashes;
         Sentences read;
         for (std::int64_t d = 0, last = -1; d < documents; ++d) {
             call.check_stop();
-            const std::int64_t ordinal = reader.integer();
-            if (ordinal <= last) damaged();
+            const std::int64_t ordinal = reader.ordinal();
+            rostra::StateReader::require(ordinal > last);
             last = ordinal;
             const auto sentences = static_cast<std::size_t>(reader.count(sizeof(std::uint64_t)));
-            read.hashes.resize(sentences);
-            const std::string_view hashes = reader.raw(sentences * sizeof(std::uint64_t));
-            if (sentences != 0) std::memcpy(read.hashes.data(), hashes.data(), hashes.size());
+            reader.values(sentences, hashes);
             const std::int64_t terms = reader.count(1);
             const std::string_view raw = reader.string();
+            rostra::StateReader::require(static_cast<std::uint64_t>(terms) <= raw.size());
             const std::span bytes(reinterpret_cast<const std::uint8_t*>(raw.data()), raw.size());
             decode(bytes, sentences, static_cast<std::size_t>(terms), read);
-            append(ordinal, read.hashes, static_cast<std::size_t>(terms), bytes);
+            append(ordinal, hashes.span(), static_cast<std::size_t>(terms), bytes);
+            if (bytes_.memory() + hashes_.memory() > spill_beyond) spill(call);
         }
         spill_beyond_budget(call);
     }
@@ -164,7 +164,10 @@ private:
         std::uint32_t bytes, sentences, terms;
     };
 
-    [[noreturn]] static void damaged() { throw std::runtime_error("a saved state is damaged"); }
+    void spill(rostra::Call call) {
+        bytes_.spill(call);
+        hashes_.spill(call);
+    }
 
     static void sort(std::vector<Entry>& documents) {
         std::sort(documents.begin(), documents.end(),
@@ -187,7 +190,7 @@ private:
         const auto step = [&] {
             constexpr std::uint64_t kLimit = std::numeric_limits<std::int32_t>::max();
             const std::uint64_t value = reader.next();
-            if (value > kLimit - static_cast<std::uint64_t>(at)) damaged();
+            rostra::StateReader::require(value <= kLimit - static_cast<std::uint64_t>(at));
             return static_cast<std::int32_t>(value);
         };
         out.spans.clear();
@@ -202,7 +205,7 @@ private:
             at += step();
             out.terms.push_back(static_cast<std::int32_t>(at));
         }
-        if (!reader.ok() || !reader.at_end()) damaged();
+        rostra::StateReader::require(reader.ok() && reader.at_end());
     }
 
     std::vector<Entry> documents_;

@@ -20,14 +20,22 @@ PassageRows::Columns::Columns(const rostra::Setup& setup)
       b_end(setup.column("passage", "b_end")),
       kind(setup.column("passage", "kind")) {}
 
-PassageRows::PassageRows(const rostra::TableView& table, const Columns& columns)
-    : a_(table.values<std::int64_t>(columns.a.child)),
-      b_(table.values<std::int64_t>(columns.b.child)),
-      a_begin_(table.values<std::int32_t>(columns.a_begin.child)),
-      a_end_(table.values<std::int32_t>(columns.a_end.child)),
-      b_begin_(table.values<std::int32_t>(columns.b_begin.child)),
-      b_end_(table.values<std::int32_t>(columns.b_end.child)),
-      kind_(table.dictionary(columns.kind.child)) {}
+PassageRows::PassageRows(const rostra::Table& table, const Columns& columns) {
+    rows_.reserve(static_cast<std::size_t>(table.rows()));
+    for (const rostra::TableView piece : table) {
+        const auto a = piece.values<std::int64_t>(columns.a);
+        const auto b = piece.values<std::int64_t>(columns.b);
+        const auto a_begin = piece.values<std::int32_t>(columns.a_begin);
+        const auto a_end = piece.values<std::int32_t>(columns.a_end);
+        const auto b_begin = piece.values<std::int32_t>(columns.b_begin);
+        const auto b_end = piece.values<std::int32_t>(columns.b_end);
+        const rostra::DictionaryColumn kind = piece.dictionary(columns.kind);
+        for (std::size_t i = 0; i < a.size(); ++i) {
+            rows_.push_back(
+                {a[i], b[i], {a_begin[i], a_end[i]}, {b_begin[i], b_end[i]}, kind[i] == "boilerplate"});
+        }
+    }
+}
 
 void SharedPairs::add_both(std::int64_t a, std::int64_t b, std::uint64_t a_place, std::uint64_t b_place) {
     const std::size_t x = store_.number_of(a), y = store_.number_of(b);

@@ -6,21 +6,21 @@
 #include <span>
 #include <vector>
 
+#include "rostra/batch.hpp"
 #include "rostra/call.hpp"
-#include "rostra/columns.hpp"
 #include "rostra/setup.hpp"
 #include "rostra/span.hpp"
 #include "sentence_store.hpp"
 
 namespace unshared {
 
-/// One document held against another, by their numbers in the store.
+/// Document `a` compared with document `b`, by their numbers in the store.
 struct DocumentPair {
     std::uint32_t a, b;
-    std::uint64_t first, last;  ///< what there is about them, as numbers of SharedPairs' own
+    std::uint64_t first, last;  ///< for SharedPairs alone: its entries about the two
 };
 
-/// The table `passage`, row by row.
+/// The table `passage`, row by row: a copy of what is asked of it, in one piece.
 class PassageRows {
 public:
     struct Columns {
@@ -28,62 +28,66 @@ public:
         rostra::ColumnInput a, a_begin, a_end, b, b_begin, b_end, kind;
     };
 
-    PassageRows(const rostra::TableView& table, const Columns& columns);
+    PassageRows(const rostra::Table& table, const Columns& columns);
 
-    [[nodiscard]] std::size_t size() const { return a_.size(); }
-    [[nodiscard]] std::int64_t a(std::size_t row) const { return a_[row]; }
-    [[nodiscard]] std::int64_t b(std::size_t row) const { return b_[row]; }
-    [[nodiscard]] rostra::Span a_span(std::size_t row) const { return {a_begin_[row], a_end_[row]}; }
-    [[nodiscard]] rostra::Span b_span(std::size_t row) const { return {b_begin_[row], b_end_[row]}; }
-    [[nodiscard]] bool is_boilerplate(std::size_t row) const { return kind_[row] == "boilerplate"; }
+    [[nodiscard]] std::size_t size() const { return rows_.size(); }
+    [[nodiscard]] std::int64_t a(std::size_t row) const { return rows_[row].a; }
+    [[nodiscard]] std::int64_t b(std::size_t row) const { return rows_[row].b; }
+    [[nodiscard]] rostra::Span a_span(std::size_t row) const { return rows_[row].a_span; }
+    [[nodiscard]] rostra::Span b_span(std::size_t row) const { return rows_[row].b_span; }
+    [[nodiscard]] bool is_boilerplate(std::size_t row) const { return rows_[row].is_boilerplate; }
 
 private:
-    std::span<const std::int64_t> a_, b_;
-    std::span<const std::int32_t> a_begin_, a_end_, b_begin_, b_end_;
-    rostra::DictionaryColumn kind_;
+    struct Row {
+        std::int64_t a, b;
+        rostra::Span a_span, b_span;
+        bool is_boilerplate;
+    };
+    std::vector<Row> rows_;
 };
 
-/// Which documents are held against each other, and what of the one lies in passages with the other.
+/// The pairs of documents that are compared, and which spans of document `a` lie in passages with document `b`.
 ///
 ///     SharedPairs pairs(store);
 ///     pairs.add(passages, true);
-///     pairs.add_related(a, b);                    // for others
+///     pairs.add_related(a, b);                    // compared without a passage
 ///     pairs.sort();
 ///     for (const DocumentPair& pair : pairs.all()) pairs.spans_of(pair, spans);
 ///
-/// Each two documents are two pairs, one in each direction. A pair takes some 16 bytes beside the table's own rows.
+/// Two documents make two pairs, (a, b) and (b, a). A pair takes some 16 bytes beside the table's own rows.
 class SharedPairs {
 public:
     explicit SharedPairs(const SentenceStore& store) : store_(store) {}
 
-    /// What is shared. `relates`: documents that share what is no boilerplate are held against each other.
-    /// `passages` has to live as long as this.
+    /// Adds the passages. `relates`: documents with a passage that is no boilerplate are compared. `passages` outlives this
+    /// object.
     void add(const PassageRows& passages, bool relates);
-    /// Two documents, by their ordinals, are held against each other, whether or not they share anything.
+    /// Compares two documents, by their ordinals, whether or not they share a passage.
     void add_related(std::int64_t a, std::int64_t b);
-    /// After the last was added.
+    /// After the last add() and add_related().
     void sort();
 
     struct LeftOut {
-        std::uint64_t pairs = 0;  ///< both directions are one
+        std::uint64_t pairs = 0;  ///< (a, b) and (b, a) count as one
         std::uint64_t terms =
-            0;  ///< of the earlier document, in passages with the later: the most in one of them
+            0;  ///< the most terms that an earlier document has in passages with the later document
     };
-    /// Keeps so many pairs, both directions being one: those whose earlier document has most terms in passages
-    /// with the later; of equal ones, those that come first.
+    /// Keeps the `most` pairs whose earlier document has most terms in passages with the later document; of equal pairs,
+    /// the first. (a, b) and (b, a) count as one.
     LeftOut keep(rostra::Call call, std::size_t most);
 
     /// All, by a and b.
     [[nodiscard]] std::vector<DocumentPair> all() const;
-    /// What of a lies in passages with b: spans in order that neither meet nor overlap.
+    /// The spans of document a in passages with document b: ascending; they neither touch nor overlap.
     void spans_of(const DocumentPair& pair, std::vector<rostra::Span>& spans) const;
 
 private:
-    /// Consecutive rows of passages about two documents, seen from one of them; or that they are related.
+    /// Consecutive rows of `passages` about documents a and b; or one add_related(a, b).
     struct Stretch {
         static constexpr std::uint64_t kRelated = static_cast<std::uint64_t>(-1);
         std::uint32_t a, b;
-        std::uint64_t place;  // of the first row: 2 * row, and 1 more where a is the row's b; or kRelated
+        std::uint64_t
+            place;  // 2 * the first row, and 1 more where a is the row's b; kRelated for add_related()
     };
 
     void add_both(std::int64_t a, std::int64_t b, std::uint64_t a_place, std::uint64_t b_place);

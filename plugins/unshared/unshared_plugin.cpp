@@ -45,17 +45,13 @@ public:
         }
     }
 
-    struct State {
-        SentenceStore sentences;
-        [[nodiscard]] std::int64_t memory() const noexcept { return sentences.memory(); }
-    };
+    using State = SentenceStore;
 
     void update(const Call& call, State& state, const Batch& batch) const {
-        NormHashes hashes(batch.layer(norm_.input).dictionary(norm_.child));
+        NormHashes hashes(batch.layer(norm_.input).dictionary(norm_));
         Sentences sentences;
         std::vector<std::uint64_t> terms;
         for (const Document document : batch) {
-            call.check_stop();
             const std::span<const std::int32_t> codes = document.dictionary(norm_).codes;
             const std::span<const std::int32_t> begins = document.spans(norm_.input).begins();
             sentences = {};
@@ -71,22 +67,12 @@ public:
                 sentences.spans.push_back(span);
                 sentences.hashes.push_back(SentenceHash::of_terms(std::span(terms).subspan(first, count)));
             }
-            state.sentences.add(document.ordinal(), sentences);
+            state.add(document.ordinal(), sentences);
         }
-        state.sentences.spill_beyond_budget(call);
-    }
-    void combine(const Call& call, State& into, State& from) const {
-        into.sentences.combine(call, from.sentences);
-    }
-    void save(const Call& call, const State& state, StateWriter& writer) const {
-        state.sentences.save(call, writer);
-    }
-    void load(const Call& call, State& state, StateReader& reader) const {
-        state.sentences.load(call, reader);
+        state.spill_beyond_budget(call);
     }
 
-    void finish(const Call& call, State& state, const Tables& tables) const {
-        SentenceStore& store = state.sentences;
+    void finish(const Call& call, State& store, const Tables& tables) const {
         store.sort();
         const PassageRows passages(tables[passage_], passage_columns_);
         SharedPairs shared(store);
@@ -108,12 +94,14 @@ private:
     static constexpr std::size_t kBlock = std::size_t{1} << 18;
     static constexpr std::uint64_t kGrain = 8;
 
-    void add_similar(SharedPairs& shared, const TableView& similarity) const {
-        const auto a = similarity.values<std::int64_t>(similarity_a_.child);
-        const auto b = similarity.values<std::int64_t>(similarity_b_.child);
-        const auto relatedness = similarity.values<double>(relatedness_.child);
-        for (std::size_t i = 0; i < a.size(); ++i) {
-            if (relatedness[i] >= min_relatedness_) shared.add_related(a[i], b[i]);
+    void add_similar(SharedPairs& shared, const Table& similarity) const {
+        for (const TableView piece : similarity) {
+            const auto a = piece.values<std::int64_t>(similarity_a_);
+            const auto b = piece.values<std::int64_t>(similarity_b_);
+            const auto relatedness = piece.values<double>(relatedness_);
+            for (std::size_t i = 0; i < a.size(); ++i) {
+                if (relatedness[i] >= min_relatedness_) shared.add_related(a[i], b[i]);
+            }
         }
     }
 

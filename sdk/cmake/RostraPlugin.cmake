@@ -5,6 +5,8 @@ include_guard(GLOBAL)
 #     SOURCES source...
 #     [MANIFEST file]            NAME.rostra.toml unless given
 #     [DATA folder]              what the plugin reads from its data folder
+#     [LANGUAGE_LISTS name...]   word lists of the analysis package that it reads too: titles for LANGUAGE/titles.txt of
+#                                each language that has one
 #     [LINK library...]
 #     [OUTPUT_DIRECTORY folder]  <binary dir of the project>/plugins unless given
 #     [NOT_INSTALLED])
@@ -13,13 +15,13 @@ include_guard(GLOBAL)
 #
 #     NAME/NAME.so  NAME/NAME.rostra.toml  NAME/data/…
 #
-# The library holds the manifest's bytes too, and the names of the files in DATA, so that one that is lost is missed:
+# The library holds the manifest's bytes too, and the names of the files in data/, so that one that is lost is missed:
 # `rostra_manifest.inc` and `rostra_data_files.inc`, which the export macro includes, list them as initializers of a char
 # array. It exports rostra_module_0 and nothing else.
 #
 # Targets: NAME is the library; NAME_objects is all that is in it, for tests to link.
 function(rostra_add_plugin name)
-    cmake_parse_arguments(PARSE_ARGV 1 arg "NOT_INSTALLED" "MANIFEST;DATA;OUTPUT_DIRECTORY" "SOURCES;LINK")
+    cmake_parse_arguments(PARSE_ARGV 1 arg "NOT_INSTALLED" "MANIFEST;DATA;OUTPUT_DIRECTORY" "SOURCES;LINK;LANGUAGE_LISTS")
     if(arg_UNPARSED_ARGUMENTS OR arg_KEYWORDS_MISSING_VALUES OR NOT arg_SOURCES)
         message(FATAL_ERROR "rostra_add_plugin(${name}): needs SOURCES, and a value after each keyword; "
             "not understood: '${arg_UNPARSED_ARGUMENTS}' '${arg_KEYWORDS_MISSING_VALUES}'")
@@ -49,8 +51,10 @@ function(rostra_add_plugin name)
     if(arg_DATA)
         cmake_path(ABSOLUTE_PATH arg_DATA)
         file(GLOB_RECURSE data_files RELATIVE "${arg_DATA}" CONFIGURE_DEPENDS "${arg_DATA}/*")
-        list(SORT data_files)
     endif()
+    _rostra_language_lists(${name} "${arg_DATA}" "${arg_LANGUAGE_LISTS}" languages shared_files)
+    list(APPEND data_files ${shared_files})
+    list(SORT data_files)
     list(TRANSFORM data_files APPEND "\n")
     string(JOIN "" data_files ${data_files})
     file(GENERATE OUTPUT "${generated}/data_files.txt" CONTENT "${data_files}")
@@ -76,8 +80,15 @@ function(rostra_add_plugin name)
 
     add_library(${name} MODULE)
     target_link_libraries(${name} PRIVATE ${name}_objects)
+    # A project may have no C++ at all.
+    set(language C)
+    set(sources_of_other_languages ${arg_SOURCES})
+    list(FILTER sources_of_other_languages EXCLUDE REGEX "\\.c$")
+    if(sources_of_other_languages)
+        set(language CXX)
+    endif()
     set_target_properties(${name} PROPERTIES
-        LINKER_LANGUAGE CXX
+        LINKER_LANGUAGE ${language}
         PREFIX ""
         SUFFIX ".so"
         LIBRARY_OUTPUT_DIRECTORY "${folder}"
@@ -88,7 +99,7 @@ function(rostra_add_plugin name)
         target_link_options(${name} PRIVATE "LINKER:--no-undefined")
     endif()
 
-    _rostra_copy_beside(${name} "${folder}" "${arg_MANIFEST}" "${arg_DATA}")
+    _rostra_copy_beside(${name} "${folder}" "${arg_MANIFEST}" "${arg_DATA}" "${languages}" "${shared_files}")
     if(NOT arg_NOT_INSTALLED)
         set(installed "lib/rostra/plugins/${name}")
         install(TARGETS ${name} LIBRARY DESTINATION "${installed}")
@@ -96,13 +107,38 @@ function(rostra_add_plugin name)
         if(arg_DATA)
             install(DIRECTORY "${arg_DATA}/" DESTINATION "${installed}/data")
         endif()
+        foreach(file IN LISTS shared_files)
+            cmake_path(GET file PARENT_PATH language)
+            install(FILES "${languages}/${file}" DESTINATION "${installed}/data/${language}")
+        endforeach()
         set_property(GLOBAL APPEND PROPERTY ROSTRA_PLUGINS ${name})
     endif()
 endfunction()
 
+# The word lists of the analysis package by these names: the folder they stand in, and their paths below it.
+function(_rostra_language_lists name data lists folder_variable files_variable)
+    get_property(languages GLOBAL PROPERTY ROSTRA_LANGUAGES)
+    set(files "")
+    foreach(list IN LISTS lists)
+        file(GLOB found RELATIVE "${languages}" CONFIGURE_DEPENDS "${languages}/*/${list}.txt")
+        if(NOT found)
+            message(FATAL_ERROR "rostra_add_plugin(${name}): no language has a list '${list}.txt' in ${languages}")
+        endif()
+        list(APPEND files ${found})
+    endforeach()
+    foreach(file IN LISTS files)
+        if(data AND EXISTS "${data}/${file}")
+            message(FATAL_ERROR "rostra_add_plugin(${name}): ${data}/${file} is shared already, by ${languages}/${file}; "
+                "put its entries there")
+        endif()
+    endforeach()
+    set(${folder_variable} "${languages}" PARENT_SCOPE)
+    set(${files_variable} "${files}" PARENT_SCOPE)
+endfunction()
+
 # Copies manifest and data into the plugin folder, each file again when it changes; a file taken out of the data goes
 # from the copy too.
-function(_rostra_copy_beside name folder manifest data)
+function(_rostra_copy_beside name folder manifest data languages shared_files)
     set(copies "${folder}/${name}.rostra.toml")
     add_custom_command(
         OUTPUT "${folder}/${name}.rostra.toml"
@@ -110,15 +146,26 @@ function(_rostra_copy_beside name folder manifest data)
         DEPENDS "${manifest}"
         COMMENT "Copying the manifest of ${name}"
         VERBATIM)
-    if(data)
-        cmake_path(ABSOLUTE_PATH data)
-        file(GLOB_RECURSE files CONFIGURE_DEPENDS "${data}/*")
+    if(data OR shared_files)
+        set(files "")
+        set(copying "")
+        if(data)
+            file(GLOB_RECURSE files CONFIGURE_DEPENDS "${data}/*")
+            list(APPEND copying COMMAND "${CMAKE_COMMAND}" -E copy_directory "${data}" "${folder}/data")
+        endif()
+        foreach(file IN LISTS shared_files)
+            cmake_path(GET file PARENT_PATH language)
+            list(APPEND files "${languages}/${file}")
+            list(APPEND copying
+                COMMAND "${CMAKE_COMMAND}" -E make_directory "${folder}/data/${language}"
+                COMMAND "${CMAKE_COMMAND}" -E copy "${languages}/${file}" "${folder}/data/${file}")
+        endforeach()
         set(stamp "${CMAKE_CURRENT_BINARY_DIR}/${name}_generated/data.stamp")
         file(GENERATE OUTPUT "${CMAKE_CURRENT_BINARY_DIR}/${name}_generated/data.list" CONTENT "${files}\n")
         add_custom_command(
             OUTPUT "${stamp}"
             COMMAND "${CMAKE_COMMAND}" -E rm -rf "${folder}/data"
-            COMMAND "${CMAKE_COMMAND}" -E copy_directory "${data}" "${folder}/data"
+            ${copying}
             COMMAND "${CMAKE_COMMAND}" -E touch "${stamp}"
             DEPENDS ${files} "${CMAKE_CURRENT_BINARY_DIR}/${name}_generated/data.list"
             COMMENT "Copying the data of ${name}"

@@ -35,8 +35,8 @@ struct Hash {
 class Counts {
 public:
     void add(const Batch& batch) {
-        constexpr std::uint32_t kNorm = 2;
-        const DictionaryColumn norms = batch.layer({0, true}).dictionary(kNorm);
+        const ColumnInput norm = {{0, true}, 2, ColumnType::dictionary};
+        const DictionaryColumn norms = batch.layer(norm.input).dictionary(norm);
         of_batch_.assign(static_cast<std::size_t>(norms.strings.size()), 0);
         for (const std::int32_t code : norms.codes) ++of_batch_[static_cast<std::size_t>(code)];
         for (std::size_t i = 0; i < of_batch_.size(); ++i) {
@@ -128,8 +128,18 @@ public:
                     number_option("keep-noise", ROSTRA_VALUE_BOOL, 0)};
         table_.type = ROSTRA_VALUE_TABLE;
         table_.as.list = {options_.data(), static_cast<std::int64_t>(options_.size())};
-        noise_ = {sizeof(rostra_binding), ROSTRA_LAYER, str("noise"), nullptr};
-        setup_ = {sizeof(rostra_setup), 0, &table_, str("tokenizer"), str(folder), 1, 0, &noise_, nullptr};
+        noise_ = {sizeof(rostra_binding), ROSTRA_LAYER, str("noise"), str("noise"), nullptr};
+        setup_ = {sizeof(rostra_setup),
+                  0,
+                  &table_,
+                  str("tokenizer"),
+                  str(folder),
+                  1,
+                  0,
+                  &inputs_,
+                  nullptr,
+                  str("tokenizer"),
+                  str("tokens")};
         require(analyzer_->base.create(host_.call(), &setup_, &instance_));
         require(analyzer_->open(host_.call(), instance_, nullptr, &worker_));
     }
@@ -152,6 +162,8 @@ public:
         return host_.emitted();
     }
 
+    [[nodiscard]] const rostra_call* call() const { return host_.call(); }
+
 private:
     static void require(rostra_status status) {
         if (status != ROSTRA_OK) throw std::runtime_error("the tokenizer failed");
@@ -162,6 +174,7 @@ private:
     std::vector<rostra_value> options_;
     rostra_value table_{};
     rostra_binding noise_{};
+    const rostra_binding* inputs_ = &noise_;
     rostra_setup setup_{};
     void* instance_ = nullptr;
     void* worker_ = nullptr;
@@ -194,7 +207,7 @@ void words_to_counts(benchmark::State& state, const char* language) {
             rostra_batch batch{};
             batch.count = 1;
             batch.input = &tokens;
-            counts.add(Batch(&batch));
+            counts.add(Batch(tokenizer.call(), &batch));
         });
         state.counters["tokens"] = static_cast<double>(counts.tokens());
         state.counters["types"] = static_cast<double>(counts.types());

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The SDK stands on the standard libraries alone; a plugin on the SDK, its own folder and third parties."""
+"""The boundary stands on the standard libraries alone, the analysis package on the boundary, a plugin on both."""
 import re
 from pathlib import Path
 
@@ -11,8 +11,15 @@ _STANDARD_C = {name + ".h" for name in (
     "stdbool stddef stdint stdio stdlib stdnoreturn string tgmath threads time uchar wchar wctype").split()}
 
 
+_ANALYSIS = "rostra/analysis/"
+_CALLS_ICU = "sdk/analysis/include/rostra/analysis/language/"
+
 # Of each plugin: its manifest, and the names of its data files.
 _MADE_BY_THE_BUILD = {"rostra_manifest.inc", "rostra_data_files.inc"}
+
+
+def _is_standard(quote, name):
+    return quote == "<" and (_STANDARD_CPP.match(name) is not None or name in _STANDARD_C)
 
 
 def _makes(folder, name):
@@ -24,10 +31,23 @@ def _makes(folder, name):
 def problems(root):
     for file in source_files(root, "sdk/include"):
         for line, quote, name in file.includes():
-            standard = quote == "<" and (_STANDARD_CPP.match(name) or name in _STANDARD_C)
             own = name.startswith("rostra/") or quote == '"' and Path(root, *file.folders, name).is_file()
-            if not standard and not own and name not in _MADE_BY_THE_BUILD:
+            if name.startswith(_ANALYSIS):
+                yield f"{file.path}:{line}: the boundary includes {name}, of the analysis package, which is built on it"
+            elif not _is_standard(quote, name) and not own and name not in _MADE_BY_THE_BUILD:
                 yield f"{file.path}:{line}: the SDK includes {name}, which is neither its own nor of a standard library"
+
+    for file in source_files(root, "sdk/analysis"):
+        for line, quote, name in file.includes():
+            icu = name.startswith("unicode/") and file.path.startswith(_CALLS_ICU)
+            if not _is_standard(quote, name) and not name.startswith("rostra/") and not icu:
+                yield (f"{file.path}:{line}: the analysis package includes {name}, which is neither of the SDK nor of a "
+                       f"standard library; ICU is for {_CALLS_ICU} alone")
+
+    for file in source_files(root, "core"):
+        for line, _, name in file.includes():
+            if name.startswith(_ANALYSIS):
+                yield f"{file.path}:{line}: the host includes {name}; the analysis package is for plugins"
 
     for file in source_files(root, "plugins"):
         own = [Path(root, *file.folders[:2]), Path(root, *file.folders)]

@@ -9,6 +9,7 @@ import unittest
 from pathlib import Path
 
 import boundary_includes
+import boundary_size
 import exported_symbols
 import file_length
 import file_names
@@ -18,6 +19,7 @@ import listed_sources
 import lone_headers
 import plugin_files
 import printing
+import shared_lists
 import source_tree
 import unfinished_words
 import wrapped_libraries
@@ -116,6 +118,29 @@ class BoundaryIncludes(CheckTest):
         self.assertEqual(self.found(boundary_includes), [])
         self.write("sdk/include/rostra/a.hpp", '#include <fmt/core.h>\n#include <unistd.h>\n#include "base/result.hpp"\n')
         self.assertEqual(self.found(boundary_includes), [f"sdk/include/rostra/a.hpp:{line}" for line in (1, 2, 3)])
+
+
+    def test_finds_the_analysis_package_in_the_boundary_and_in_the_host(self):
+        self.write("sdk/include/rostra/a.hpp", '#include "rostra/analysis/terms/b.hpp"\n')
+        self.write("core/engine/c.cpp", '#include <rostra/analysis/terms/b.hpp>\n#include "rostra/a.hpp"\n')
+        self.assertEqual(self.found(boundary_includes), ["sdk/include/rostra/a.hpp:1", "core/engine/c.cpp:1"])
+
+    def test_lets_the_analysis_package_use_the_boundary_and_icu_in_one_place(self):
+        folder = "sdk/analysis/include/rostra/analysis"
+        self.write(f"{folder}/language/a.hpp", '#include <unicode/uchar.h>\n#include "rostra/data.hpp"\n#include <map>\n')
+        self.assertEqual(self.found(boundary_includes), [])
+        self.write(f"{folder}/terms/b.hpp", '#include <unicode/uchar.h>\n#include <unistd.h>\n#include "base/result.hpp"\n')
+        self.assertEqual(self.found(boundary_includes), [f"{folder}/terms/b.hpp:{line}" for line in (1, 2, 3)])
+
+
+class BoundarySize(CheckTest):
+    def test_counts_all_headers_together(self):
+        self.write("sdk/include/rostra/abi/a.h", "\n" * 1000)
+        self.write("sdk/include/rostra/b.hpp", "\n" * (boundary_size.LIMIT - 1000))
+        self.write("sdk/analysis/include/rostra/analysis/c.hpp", "\n" * 1000)
+        self.assertEqual(self.found(boundary_size), [])
+        self.write("sdk/include/rostra/d.hpp", "\n")
+        self.assertEqual(self.found(boundary_size), ["sdk/include/rostra/b.hpp:1"])
 
 
 class WrappedLibraries(CheckTest):
@@ -268,6 +293,21 @@ class ExportedSymbols(CheckTest):
         self.assertEqual(list(exported_symbols.problems([])), ["no plugin was built"])
 
 
+class SharedLists(CheckTest):
+    def test_is_content_with_a_list_of_two_plugins(self):
+        self.write("plugins/a/CMakeLists.txt", "rostra_add_plugin(a\n    LANGUAGE_LISTS male titles\n    LINK x)")
+        self.write("plugins/b/CMakeLists.txt", "rostra_add_plugin(b LANGUAGE_LISTS titles)")
+        self.write("sdk/analysis/languages/en/titles.txt", "# [c]\nminister\nelder [a]\nstate [a b]\n")
+        self.assertEqual(self.found(shared_lists), [])
+        self.write("sdk/analysis/languages/en/titles.txt", "minister\nelder [c]\n")
+        self.assertEqual(self.found(shared_lists), ["sdk/analysis/languages/en/titles.txt:2"])
+
+    def test_finds_a_list_that_is_not_shared(self):
+        self.write("plugins/a/CMakeLists.txt", "rostra_add_plugin(a LANGUAGE_LISTS male)")
+        self.write("sdk/analysis/languages/en/male.txt", "mr\n")
+        self.assertEqual(self.found(shared_lists), ["sdk/analysis/languages/en/male.txt:1"])
+
+
 class LoneHeaders(CheckTest):
     COMPILERS = [("c", C_COMPILER), ("c++", CXX_COMPILER)]
 
@@ -291,6 +331,12 @@ class LoneHeaders(CheckTest):
     def test_compiles_the_cpp_layer_as_cpp_alone(self):
         self.assertEqual(self.found_in("a.hpp", "#pragma once\n#include <span>\ninline std::span<int> a() { return {}; }\n"), 0)
         self.assertEqual(self.found_in("a.hpp", "#pragma once\ninline std::span<int> a() { return {}; }\n"), 1)
+
+    def test_looks_for_includes_in_the_folders_beside(self):
+        self.write("beside/b.hpp", "#pragma once\n")
+        self.assertEqual(self.found_in("a.hpp", '#pragma once\n#include "b.hpp"\n'), 1)
+        beside = ("beside", str(self.root / "beside"))
+        self.assertEqual(list(lone_headers.problems(self.root / "include", [*self.COMPILERS, beside])), [])
 
     def test_finds_that_there_is_none(self):
         self.assertEqual(len(list(lone_headers.problems(self.root / "include", self.COMPILERS))), 1)

@@ -13,22 +13,24 @@ _AS = {
 }
 
 
-def problems(include_root, compilers):
-    """compilers: pairs of 'c' or 'c++' and a command."""
+def problems(include_root, arguments):
+    """arguments: pairs of 'c' or 'c++' and a command, and of 'beside' and a folder that the headers include from."""
+    compilers = [pair for pair in arguments if pair[0] != "beside"]
+    folders = [include_root, *(path for kind, path in arguments if kind == "beside")]
     headers = sorted(path for path in Path(include_root).rglob("*") if path.suffix in (".h", ".hpp"))
     if not headers:
         yield f"{include_root}: holds no header"
-    cases = [(include_root, header.relative_to(include_root).as_posix(), language, compiler)
+    cases = [(folders, header.relative_to(include_root).as_posix(), language, compiler)
              for header in headers for language, compiler in compilers if (language, header.suffix) in _AS]
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         yield from filter(None, pool.map(_problem, *zip(*cases)) if cases else ())
 
 
-def _problem(include_root, name, language, compiler):
+def _problem(folders, name, language, compiler):
     # Twice, as it will be in every plugin of two headers.
     source = f"#include <{name}>\n#include <{name}>\n"
     flags = _AS[language, Path(name).suffix]
-    done = subprocess.run([compiler, *flags, "-fsyntax-only", f"-I{include_root}", "-"],
+    done = subprocess.run([compiler, *flags, "-fsyntax-only", *(f"-I{folder}" for folder in folders), "-"],
                           input=source, capture_output=True, text=True)
     if done.returncode != 0:
         return f"{name}: does not compile alone as {language} with {compiler}:\n{done.stderr}"

@@ -4,7 +4,7 @@
 
     run_check.py include_direction PROJECT
     run_check.py exported_symbols LIBRARY...
-    run_check.py lone_headers INCLUDE_FOLDER c=gcc c++=g++ c++=clang++-16
+    run_check.py lone_headers INCLUDE_FOLDER c=gcc c++=g++ c++=clang++-16 beside=OTHER_INCLUDE_FOLDER
 """
 import importlib
 import sys

@@ -79,7 +79,7 @@ void read_metadata(std::string_view bytes) {
         const auto row = read.metadata.row(id);
         require(row.empty() || row.size() == read.metadata.facts().size(), "a row of another length");
     }
-    static_cast<void>(read.metadata.unmatched(ids));
+    for (const std::string& id : ids) static_cast<void>(read.metadata.find(id));
 }
 
 void read_run_record(std::string_view text) { static_cast<void>(core::result_names(text, "out/run.json")); }

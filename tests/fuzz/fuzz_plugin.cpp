@@ -38,27 +38,27 @@ public:
         core::Result<core::CatalogueEntry> entry = core::plugin_at(path);
         if (!entry) throw std::runtime_error(entry.error().message);
         entry_ = *std::move(entry);
-        core::Result<std::unique_ptr<test::GivenPlugin>> given =
-            test::GivenPlugin::make(entry_, {}, std::filesystem::current_path().string());
+        core::Result<std::unique_ptr<laws::GivenPlugin>> given =
+            laws::GivenPlugin::make(entry_, {}, std::filesystem::current_path().string());
         if (!given) throw std::runtime_error(given.error().message);
         given_ = *std::move(given);
-        module_ = std::make_unique<test::LoadedModule>(core::library_of(entry_).string());
+        module_ = std::make_unique<laws::LoadedModule>(core::library_of(entry_).string());
     }
 
-    void run(const test::SampleText& text, std::uint32_t seed) {
+    void run(const laws::SampleText& text, std::uint32_t seed) {
         for (std::size_t i = 0; i < entry_.manifest.components.size(); ++i) {
             const core::ComponentSpec& spec = entry_.manifest.components[i];
-            const test::ComponentSetup setup = given_->setup(i, test::Given::plain);
-            const test::Sample sample = test::make_sample(setup, {text, text}, seed);
-            test::InMemoryHost host(sample.documents);
+            const laws::ComponentSetup setup = given_->setup(i, laws::Given::plain);
+            const laws::Sample sample = laws::make_sample(setup, {text, text}, seed);
+            laws::InMemoryHost host(sample.documents);
             if (spec.kind == core::ComponentKind::analyzer) {
-                test::TestAnalyzer analyzer(host, *module_, spec.name, setup);
-                const std::vector<test::Rows> together = analyzer.run(sample.documents, 2, sample.tables);
+                laws::TestAnalyzer analyzer(host, *module_, spec.name, setup);
+                const std::vector<laws::Rows> together = analyzer.run(sample.documents, 2, sample.tables);
                 if (together != analyzer.run(sample.documents, 1, sample.tables)) {
                     throw std::runtime_error("batches show in what " + spec.name + " finds");
                 }
             } else if (spec.kind == core::ComponentKind::aggregator) {
-                test::TestAggregator aggregator(host, *module_, spec.name, setup);
+                laws::TestAggregator aggregator(host, *module_, spec.name, setup);
                 static_cast<void>(aggregator.run(sample.documents, sample.tables));
             }
         }
@@ -66,8 +66,8 @@ public:
 
 private:
     core::CatalogueEntry entry_;
-    std::unique_ptr<test::GivenPlugin> given_;
-    std::unique_ptr<test::LoadedModule> module_;
+    std::unique_ptr<laws::GivenPlugin> given_;
+    std::unique_ptr<laws::LoadedModule> module_;
 };
 
 Fuzzed& fuzzed() {

@@ -4,8 +4,9 @@
 //
 //     ROSTRA_FUZZED=build/fuzz/plugins/term-frequency fuzz_saved_state CORPUS_FOLDER [-runs=10000]
 //
-// The first byte of an input picks the aggregator, the second says whether the state is sealed anew, so that its own
-// checks are reached; the rest are changes of four bytes each.
+// The first byte of an input picks the aggregator. The second says what is changed: the state in its envelope, as a file may
+// be damaged, or, so that the plugin's own checks are reached, the bytes inside; and whether these are loaded behind other
+// documents. The rest are changes of four bytes each.
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
@@ -24,33 +25,23 @@
 #include "laws/test_component.hpp"
 #include "loader/module.hpp"
 #include "loader/plugin_at.hpp"
-#include "rostra/state_bytes.hpp"
 
 namespace rostra::fuzz {
 namespace {
 
-constexpr std::size_t kSealBytes = 8;
-
-std::string sealed(std::string_view state) {
-    v0::detail::Checksum checksum;
-    checksum.add(state.data(), state.size());
-    const std::uint64_t seal = checksum.value();
-    return std::string(state) + std::string(reinterpret_cast<const char*>(&seal), sizeof seal);
-}
-
 /// One aggregator with a state of some documents.
 struct Aggregator {
-    test::Sample sample;
-    test::InMemoryHost host;
-    test::TestAggregator aggregator;
+    laws::Sample sample;
+    laws::InMemoryHost host;
+    laws::TestAggregator aggregator;
     std::string saved;
 
-    Aggregator(const test::LoadedModule& module, const std::string& name, const test::ComponentSetup& setup)
-        : sample(test::make_sample(setup,
+    Aggregator(const laws::LoadedModule& module, const std::string& name, const laws::ComponentSetup& setup)
+        : sample(laws::make_sample(setup,
                                    {{"The harbour was closed. Who closed it?", "en"}, {"It was.", "en"}}, 1)),
           host(sample.documents),
           aggregator(host, module, name, setup) {
-        test::TestAggregator::State state = aggregator.open();
+        laws::TestAggregator::State state = aggregator.open(sample.tables);
         aggregator.update(state, sample.documents);
         saved = aggregator.save(state);
     }
@@ -62,15 +53,15 @@ public:
         core::Result<core::CatalogueEntry> entry = core::plugin_at(path);
         if (!entry) throw std::runtime_error(entry.error().message);
         entry_ = *std::move(entry);
-        core::Result<std::unique_ptr<test::GivenPlugin>> given =
-            test::GivenPlugin::make(entry_, {}, std::filesystem::current_path().string());
+        core::Result<std::unique_ptr<laws::GivenPlugin>> given =
+            laws::GivenPlugin::make(entry_, {}, std::filesystem::current_path().string());
         if (!given) throw std::runtime_error(given.error().message);
-        module_ = std::make_unique<test::LoadedModule>(core::library_of(entry_).string());
+        module_ = std::make_unique<laws::LoadedModule>(core::library_of(entry_).string());
         for (std::size_t i = 0; i < entry_.manifest.components.size(); ++i) {
             const core::ComponentSpec& spec = entry_.manifest.components[i];
             if (spec.kind != core::ComponentKind::aggregator) continue;
             aggregators_.push_back(
-                std::make_unique<Aggregator>(*module_, spec.name, (*given)->setup(i, test::Given::plain)));
+                std::make_unique<Aggregator>(*module_, spec.name, (*given)->setup(i, laws::Given::plain)));
         }
         if (aggregators_.empty()) throw std::runtime_error("the plugin has no aggregator");
     }
@@ -78,18 +69,22 @@ public:
     void run(std::string_view input) {
         if (input.size() < 2) return;
         Aggregator& fuzzed = *aggregators_[static_cast<unsigned char>(input[0]) % aggregators_.size()];
-        const bool sealed_anew = input[1] % 4 != 0;
-        std::string state = fuzzed.saved;
-        if (sealed_anew) state.resize(state.size() - kSealBytes);
+        const bool damaged = input[1] % 4 == 0;
+        const std::int64_t shift = input[1] % 4 == 1 ? 1000 : 0;
+        std::string state = damaged ? fuzzed.aggregator.in_envelope(fuzzed.saved) : fuzzed.saved;
         for (std::string_view rest = input.substr(2); rest.size() >= 4; rest.remove_prefix(4))
             change(state, rest);
-        if (sealed_anew) state = sealed(state);
         try {
-            test::TestAggregator::State loaded = fuzzed.aggregator.load(state);
+            const std::vector<laws::TestTable>& tables = fuzzed.sample.tables;
+            laws::TestAggregator::State loaded = damaged
+                                                     ? fuzzed.aggregator.load_from_envelope(state, 0, tables)
+                                                     : fuzzed.aggregator.load(state, shift, tables);
             static_cast<void>(fuzzed.aggregator.memory(loaded));
             static_cast<void>(fuzzed.aggregator.save(loaded));
             finish(fuzzed, loaded);
-        } catch (const test::ComponentError& error) {
+        } catch (const laws::EnvelopeError&) {
+            return;
+        } catch (const laws::ComponentError& error) {
             if (!error.failure || error.failure->message.empty())
                 throw std::runtime_error("a state is refused without a word");
         }
@@ -97,7 +92,7 @@ public:
 
 private:
     /// Tables of a forged state may be such that the host refuses them.
-    static void finish(Aggregator& fuzzed, test::TestAggregator::State& state) {
+    static void finish(Aggregator& fuzzed, laws::TestAggregator::State& state) {
         try {
             static_cast<void>(fuzzed.aggregator.finish(state, fuzzed.sample.tables));
         } catch (const std::runtime_error&) {
@@ -126,7 +121,7 @@ private:
     }
 
     core::CatalogueEntry entry_;
-    std::unique_ptr<test::LoadedModule> module_;
+    std::unique_ptr<laws::LoadedModule> module_;
     std::vector<std::unique_ptr<Aggregator>> aggregators_;
 };
 

@@ -80,7 +80,7 @@ class Program(Installed):
     def test_uses_a_plugin_built_against_the_sdk(self):
         self.assertEqual(self.plugins("--plugin-path", self.plugin_folders, cwd=self.folder)["shouting"],
                          str(self.plugin_folders / "shouting"))
-        (self.folder / "speech.txt").write_text("He said STOP IT NOW. NATO said STOPPING.\n", encoding="utf-8")
+        (self.folder / "speech.txt").write_text("He said STOP IT NOW. NATO said STOPPING, MISTER.\n", encoding="utf-8")
         (self.folder / "shouts.toml").write_text(
             'rostra = 1\n[input]\npaths = ["speech.txt"]\nlanguage = "en"\n[[stage]]\nuse = "shouting"\n'
             '[output]\nformats = ["csv"]\nlayers = ["consumer.shout"]\n', encoding="utf-8")
@@ -91,10 +91,13 @@ class Program(Installed):
 
 
 class Sdk(Installed):
+    # The plugin's own data, and the list of the analysis package that it names.
+    DATA = ("data/acronyms.txt", *(f"data/{language}/male.txt" for language in ("de", "en", "es", "fr")))
+
     def test_makes_a_plugin_folder(self):
         folder = self.plugin_folders / "shouting"
         found = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
-        self.assertEqual(found, ["data/acronyms.txt", "shouting.rostra.toml", "shouting.so"])
+        self.assertEqual(found, [*self.DATA, "shouting.rostra.toml", "shouting.so"])
 
     def test_embeds_the_manifest_as_it_is_on_disk(self):
         manifest = (CONSUMER / "shouting.rostra.toml").read_bytes()
@@ -116,7 +119,7 @@ class Sdk(Installed):
         run(CMAKE, "--install", self.plugin_folders.parent, "--prefix", prefix)
         found = sorted(path.relative_to(prefix).as_posix() for path in prefix.rglob("*") if path.is_file())
         self.assertEqual(found, [f"lib/rostra/plugins/shouting/{name}"
-                                 for name in ("data/acronyms.txt", "shouting.rostra.toml", "shouting.so")])
+                                 for name in (*self.DATA, "shouting.rostra.toml", "shouting.so")])
 
     def test_is_found_by_a_project_that_asks_for_this_minor_version_alone(self):
         for version, fits in (("0.1", True), ("0.0", False), ("0.2", False), ("1.0", False)):

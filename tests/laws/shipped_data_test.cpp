@@ -22,6 +22,8 @@
 #include "support/temporary_folder.hpp"
 
 namespace rostra::test {
+
+using namespace laws;
 namespace {
 
 namespace fs = std::filesystem;

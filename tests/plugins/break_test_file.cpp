@@ -7,7 +7,7 @@
 #include <sstream>
 #include <stdexcept>
 
-#include "rostra/code_points.hpp"
+#include "rostra/analysis/language/code_points.hpp"
 
 namespace rostra::test {
 namespace {

@@ -14,19 +14,20 @@ namespace rostra::test {
 
 /// Documents with words of few kinds, some of them no terms, turns that may nest and overlap, noise,
 /// sentences, and facts.
-inline TestDocuments random_documents(std::uint32_t seed, std::size_t count) {
+inline laws::TestDocuments random_documents(std::uint32_t seed, std::size_t count) {
     std::mt19937 random(seed);
     const auto below = [&](std::size_t n) {
         return std::uniform_int_distribution<std::size_t>(0, n - 1)(random);
     };
-    TestDocuments documents;
+    laws::TestDocuments documents;
     for (std::size_t d = 0; d < count; ++d) {
         std::string text;
         for (std::size_t left = below(60); left > 0; --left)
             text += std::string(1 + below(2), "abcde"[below(5)]) + ' ';
         // Ordinals with gaps, as where documents were set aside.
-        TestDocument document = document_of(static_cast<std::int64_t>(2 * d), "d" + std::to_string(d), text);
-        for (LayerRow& token : document.layers["token"]) {
+        laws::TestDocument document =
+            document_of(static_cast<std::int64_t>(2 * d), "d" + std::to_string(d), text);
+        for (laws::LayerRow& token : document.layers["token"]) {
             if (below(8) == 0) token.cells[0] = "";
         }
         const auto some_spans = [&](std::size_t most) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <concepts>
 #include <cstdint>
 #include <memory>
 #include <type_traits>
@@ -23,22 +24,39 @@ struct AggregatorFunctions {
     static const T& self(const void* instance) { return *static_cast<const T*>(instance); }
     static State& state_of(void* state) { return *static_cast<State*>(state); }
 
-    static rostra_status open(const rostra_call* call, const void* instance, void** state) noexcept {
-        return guard(call, -1, [&] {
-            if constexpr (std::constructible_from<State, const T&>) {
-                *state = new State(self(instance));
-            } else {
-                *state = new State();
-            }
-        });
+    static std::unique_ptr<State> made(const rostra_call* call, const void* instance,
+                                       const rostra_tables* tables) {
+        if constexpr (std::constructible_from<State, const T&, const Call&, const Tables&>) {
+            return std::make_unique<State>(self(instance), Call(call), Tables(tables));
+        } else if constexpr (std::constructible_from<State, const T&>) {
+            return std::make_unique<State>(self(instance));
+        } else {
+            return std::make_unique<State>();
+        }
+    }
+
+    static rostra_status open(const rostra_call* call, const void* instance, const rostra_tables* tables,
+                              void** state) noexcept {
+        return guard(call, -1, [&] { *state = made(call, instance, tables).release(); });
     }
     static rostra_status update(const rostra_call* call, const void* instance, void* state,
                                 const rostra_batch* batch) noexcept {
-        return guard(call, -1, [&] { self(instance).update(Call(call), state_of(state), Batch(batch)); });
+        return guard(call, -1,
+                     [&] { self(instance).update(Call(call), state_of(state), Batch(call, batch)); });
     }
     static rostra_status combine(const rostra_call* call, const void* instance, void* into,
                                  void* from) noexcept {
-        return guard(call, -1, [&] { self(instance).combine(Call(call), state_of(into), state_of(from)); });
+        return guard(call, -1, [&] {
+            const T& own = self(instance);
+            State& state = state_of(into);
+            if constexpr (requires { own.combine(Call(call), state, state); }) {
+                own.combine(Call(call), state, state_of(from));
+            } else if constexpr (requires { state.combine(Call(call), state); }) {
+                state.combine(Call(call), state_of(from));
+            } else {
+                state.combine(state_of(from));
+            }
+        });
     }
     static std::int64_t memory(const void* state) noexcept {
         return static_cast<const State*>(state)->memory();
@@ -47,23 +65,33 @@ struct AggregatorFunctions {
                               const rostra_sink* sink) noexcept {
         return guard(call, -1, [&] {
             StateWriter writer(sink);
-            self(instance).save(Call(call), *static_cast<const State*>(state), writer);
-            writer.seal();
+            const T& own = self(instance);
+            const State& saved = *static_cast<const State*>(state);
+            if constexpr (requires { own.save(Call(call), saved, writer); }) {
+                own.save(Call(call), saved, writer);
+            } else if constexpr (requires { saved.save(Call(call), writer); }) {
+                saved.save(Call(call), writer);
+            } else {
+                saved.save(writer);
+            }
+            writer.flush();
         });
     }
-    static rostra_status load(const rostra_call* call, const void* instance, rostra_str saved,
+    static rostra_status load(const rostra_call* call, const void* instance, const rostra_load* from,
                               void** state) noexcept {
         return guard(call, -1, [&] {
-            std::unique_ptr<State> made;
-            if constexpr (std::constructible_from<State, const T&>) {
-                made = std::make_unique<State>(self(instance));
+            const T& own = self(instance);
+            std::unique_ptr<State> loaded = made(call, instance, from->tables);
+            StateReader reader(*from->bytes, from->shift, from->size);
+            if constexpr (requires { own.load(Call(call), *loaded, reader); }) {
+                own.load(Call(call), *loaded, reader);
+            } else if constexpr (requires { loaded->load(Call(call), reader); }) {
+                loaded->load(Call(call), reader);
             } else {
-                made = std::make_unique<State>();
+                loaded->load(reader);
             }
-            StateReader reader(unsealed(view(saved)));
-            self(instance).load(Call(call), *made, reader);
             reader.finish();
-            *state = made.release();
+            *state = loaded.release();
         });
     }
     static rostra_status finish(const rostra_call* call, const void* instance, void* state,
@@ -87,16 +115,23 @@ struct AggregatorFunctions {
 }  // namespace detail
 
 /// A component of kind aggregator, by its name in the manifest. T is a class that is made once a stage and not
-/// changed afterwards; abi/aggregator.h states the laws. A saved state ends with a checksum, which is looked at
-/// before `load` is called; what load has still to refuse is what was saved under other options.
+/// changed afterwards; abi/aggregator.h states the laws. The host finds damage before `load` sees it; what load has
+/// still to refuse is what was saved under other options.
 ///
 ///     explicit T(const Setup&);
-///     struct State { std::int64_t memory() const noexcept; … };        // neutral; made by () or (const T&)
+///     struct State { std::int64_t memory() const noexcept; … };        // neutral; made by (), (const T&) or
+///                                                                      // (const T&, const Call&, const Tables&)
 ///     void update(const Call&, State&, const Batch&) const;
 ///     void combine(const Call&, State& into, State& from) const;
 ///     void save(const Call&, const State&, StateWriter&) const;
 ///     void load(const Call&, State&, StateReader&) const;              // into a neutral state
 ///     void finish(const Call&, State&, const Tables&) const;           // emits the tables
+///
+/// A T without combine, save or load has them in its State, where the state that they are of is `this`:
+///
+///     void combine(const Call&, State& from);                          // each may leave the call out
+///     void save(const Call&, StateWriter&) const;
+///     void load(const Call&, StateReader&);
 template <class T>
 constexpr rostra_component aggregator(const char* name) {
     return {sizeof(rostra_component),

@@ -70,9 +70,14 @@ struct AnalyzerFunctions {
         Worker& own = *static_cast<Worker*>(worker);
         if constexpr (kByDocument) {
             return guard(call, -1, [&] {
-                typename T::Output output;
-                for (Document document : Batch(batch)) {
-                    Call(call).check_stop();
+                auto output = [&] {
+                    if constexpr (requires { self.output(); }) {
+                        return self.output();
+                    } else {
+                        return typename T::Output();
+                    }
+                }();
+                for (const Document document : Batch(call, batch)) {
                     output.begin_document();
                     const rostra_status status = guard(call, document.ordinal(), [&] {
                         if constexpr (requires { self.analyze(Call(call), document, output); }) {
@@ -90,7 +95,7 @@ struct AnalyzerFunctions {
                 Call(call).emit(0, output.take());
             });
         } else {
-            return guard(call, -1, [&] { self.process(Call(call), own, Batch(batch)); });
+            return guard(call, -1, [&] { self.process(Call(call), own, Batch(call, batch)); });
         }
     }
     static void close(void* worker) noexcept { delete static_cast<Worker*>(worker); }
@@ -110,6 +115,7 @@ struct AnalyzerFunctions {
 ///                                                                      // (const T&, const Call&, const Tables&)
 /// and either one document at a time, for one layer:
 ///     using Output = LayerBuilder<…>;                                  // columns as in the manifest
+///     Output output() const;                                           // where it is not made by ()
 ///     void analyze(const Document&, Output&) const;                    // with a Worker: (…, Worker&, Output&);
 ///                                                                      // to log or warn: (const Call&, …)
 /// or a batch at a time, for speed or several layers:

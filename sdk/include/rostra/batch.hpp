@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
 #include "rostra/abi/batch.h"
+#include "rostra/call.hpp"
 #include "rostra/columns.hpp"
 #include "rostra/setup.hpp"
 
@@ -18,6 +20,8 @@ class Document {
 public:
     Document(const rostra_batch* batch, std::int64_t position) : batch_(batch), position_(position) {}
 
+    /// Its place in the batch, from 0.
+    [[nodiscard]] std::int64_t position() const { return position_; }
     [[nodiscard]] std::int64_t ordinal() const { return batch_->ordinal[position_]; }
     [[nodiscard]] std::string_view id() const { return view(batch_->id[position_]); }
     [[nodiscard]] std::string_view text() const { return view(batch_->text[position_]); }
@@ -27,25 +31,38 @@ public:
 
     [[nodiscard]] Spans spans(Input input) const { return layer(input).spans(position_); }
 
-    /// A column's values for this document, one for each of spans(column.input).
+    /// A column's values for this document, one for each of spans(column.input). Each of these throws where the column
+    /// holds something else.
     template <class T>
-    [[nodiscard]] std::span<const T> values(ColumnInput column) const {
-        const LayerView rows = layer(column.input);
-        return rows.values<T>(column.child).subspan(rows.first(position_), count(rows));
+    [[nodiscard]] auto values(const ColumnInput& column) const {
+        return own(column, layer(column.input).values<T>(column));
     }
-    [[nodiscard]] Strings strings(ColumnInput column) const {
-        const LayerView rows = layer(column.input);
-        return rows.strings(column.child).subspan(rows.first(position_), count(rows));
+    template <class T>
+    [[nodiscard]] auto lists(const ColumnInput& column) const {
+        return own(column, layer(column.input).lists<T>(column));
     }
-    [[nodiscard]] DictionaryColumn dictionary(ColumnInput column) const {
-        const LayerView rows = layer(column.input);
-        return rows.dictionary(column.child).subspan(rows.first(position_), count(rows));
+    [[nodiscard]] Bools bools(const ColumnInput& column) const {
+        return own(column, layer(column.input).bools(column));
+    }
+    [[nodiscard]] Strings strings(const ColumnInput& column) const {
+        return own(column, layer(column.input).strings(column));
+    }
+    [[nodiscard]] DictionaryColumn dictionary(const ColumnInput& column) const {
+        return own(column, layer(column.input).dictionary(column));
+    }
+    /// Which of these rows have no value.
+    [[nodiscard]] Nulls nulls(const ColumnInput& column) const {
+        return own(column, layer(column.input).nulls(column));
     }
 
 private:
     [[nodiscard]] LayerView layer(Input input) const { return LayerView(batch_->input[input.index]); }
-    [[nodiscard]] std::size_t count(const LayerView& rows) const {
-        return rows.first(position_ + 1) - rows.first(position_);
+    /// The part of a column over the batch that belongs to this document.
+    template <class View>
+    [[nodiscard]] View own(const ColumnInput& column, View all) const {
+        const LayerView rows = layer(column.input);
+        const std::size_t first = rows.first(position_);
+        return all.subspan(first, rows.first(position_ + 1) - first);
     }
 
     const rostra_batch* batch_;
@@ -53,43 +70,89 @@ private:
 };
 
 /// The documents of one call, in order. Valid during the call.
+///
+///     for (const Document document : batch) …      // throws Stopped once the run is to stop: it asks once a document
 class Batch {
 public:
-    explicit Batch(const rostra_batch* batch) : batch_(batch) {}
+    Batch(const rostra_call* call, const rostra_batch* batch) : call_(call), batch_(batch) {}
 
     [[nodiscard]] std::int64_t size() const { return batch_->count; }
+    /// Asks nothing.
     Document operator[](std::int64_t i) const { return {batch_, i}; }
 
     class Iterator {
     public:
-        Iterator(const rostra_batch* batch, std::int64_t at) : batch_(batch), at_(at) {}
-        Document operator*() const { return {batch_, at_}; }
+        Iterator(const Batch& batch, std::int64_t at) : batch_(batch), at_(at) {}
+        Document operator*() const {
+            batch_.call_.check_stop();
+            return batch_[at_];
+        }
         Iterator& operator++() {
             ++at_;
             return *this;
         }
-        friend bool operator==(Iterator a, Iterator b) { return a.at_ == b.at_; }
+        friend bool operator==(const Iterator& a, const Iterator& b) { return a.at_ == b.at_; }
 
     private:
-        const rostra_batch* batch_;
+        const Batch& batch_;
         std::int64_t at_;
     };
-    [[nodiscard]] Iterator begin() const { return {batch_, 0}; }
-    [[nodiscard]] Iterator end() const { return {batch_, batch_->count}; }
+    [[nodiscard]] Iterator begin() const { return {*this, 0}; }
+    [[nodiscard]] Iterator end() const { return {*this, size()}; }
 
     /// A layer over the whole batch.
     [[nodiscard]] LayerView layer(Input input) const { return LayerView(batch_->input[input.index]); }
 
 private:
+    Call call_;
     const rostra_batch* batch_;
 };
 
-/// Tables made by other components, whole. Valid during the call; in an analyzer as long as the worker.
+/// A table that another component made: its rows in order, in pieces. Where a piece ends means nothing.
+///
+///     for (const TableView piece : tables[speaker_])
+///         for (std::int64_t row = 0; row < piece.size(); ++row) use(piece.strings(name_.child)[row]);
+class Table {
+public:
+    Table() = default;
+    explicit Table(const rostra_table* table) : table_(table) {}
+
+    /// False: an optional input that nothing provides. Everything below is then empty.
+    explicit operator bool() const { return table_ != nullptr; }
+    /// Of all pieces.
+    [[nodiscard]] std::int64_t rows() const { return table_ == nullptr ? 0 : table_->rows; }
+
+    [[nodiscard]] std::int64_t size() const { return table_ == nullptr ? 0 : table_->piece_count; }
+    TableView operator[](std::int64_t piece) const { return TableView(table_->pieces[piece]); }
+
+    class Iterator {
+    public:
+        Iterator(const Table& table, std::int64_t at) : table_(table), at_(at) {}
+        TableView operator*() const { return table_[at_]; }
+        Iterator& operator++() {
+            ++at_;
+            return *this;
+        }
+        friend bool operator==(const Iterator& a, const Iterator& b) { return a.at_ == b.at_; }
+
+    private:
+        const Table& table_;
+        std::int64_t at_;
+    };
+    [[nodiscard]] Iterator begin() const { return {*this, 0}; }
+    [[nodiscard]] Iterator end() const { return {*this, size()}; }
+
+private:
+    const rostra_table* table_ = nullptr;
+};
+
+/// Tables made by other components, by input. Valid during the call; what was there when a worker or a state was
+/// opened, as long as that.
 class Tables {
 public:
     explicit Tables(const rostra_tables* tables) : tables_(tables) {}
-    TableView operator[](Input input) const {
-        return tables_ == nullptr ? TableView() : TableView(tables_->input[input.index]);
+    Table operator[](Input input) const {
+        return tables_ == nullptr ? Table() : Table(tables_->input[input.index]);
     }
 
 private:

@@ -19,9 +19,10 @@ namespace detail {
 /// Runs `body`, turning whatever it throws into a status and a message: nothing thrown crosses the boundary.
 template <class Body>
 rostra_status guard(const rostra_call* call, std::int64_t document, Body&& body) noexcept {
-    auto fail = [call](std::int32_t code, const char* message, std::uint32_t where, std::int64_t ordinal,
+    auto fail = [call](const char* code, const char* message, std::uint32_t where, std::int64_t ordinal,
                        std::int32_t begin, std::int32_t end) {
-        call->fail(call, code, str(message), where, ordinal, begin, end);
+        const rostra_failure why{sizeof(rostra_failure), where, str(code), str(message), ordinal, begin, end};
+        call->fail(call, &why);
         return ROSTRA_FAILED;
     };
     try {
@@ -37,7 +38,7 @@ rostra_status guard(const rostra_call* call, std::int64_t document, Body&& body)
         return ROSTRA_FAILED;
     } catch (const DocumentError& error) {
         const std::int64_t ordinal = error.ordinal >= 0 ? error.ordinal : document;
-        return fail(ROSTRA_FAIL_DOCUMENT, error.what(), 0, ordinal, error.begin, error.end);
+        return fail(error.code, error.what(), 0, ordinal, error.begin, error.end);
     } catch (const OptionError& error) {
         return fail(ROSTRA_FAIL_OPTION, error.what(), error.where, -1, 0, 0);
     } catch (const IoError& error) {
@@ -86,13 +87,19 @@ public:
         detail::require(call_->parallel_for(call_, count, std::max<std::uint64_t>(grain, 1), &body, piece));
     }
 
-    void log(std::int32_t level, std::string_view message, std::int64_t document = -1) const {
+    /// `where`: bytes of the document's text; `code`: a short word for programs, of lower-case letters, digits and '-'.
+    void log(std::int32_t level, std::string_view message, std::int64_t document = -1, Span where = {},
+             std::string_view code = {}) const {
         const auto* log = static_cast<const rostra_log*>(call_->service(call_, ROSTRA_LOG));
-        if (log != nullptr) log->write(call_, level, str(message), document);
+        if (log == nullptr) return;
+        const rostra_log_line line{
+            sizeof(rostra_log_line), level, str(code), str(message), document, where.begin, where.end};
+        log->write(call_, &line);
     }
     /// Something was capped, dropped or left undecided: told to the person and kept in run.json.
-    void warn(std::string_view message, std::int64_t document = -1) const {
-        log(ROSTRA_LOG_WARNING, message, document);
+    void warn(std::string_view message, std::int64_t document = -1, Span where = {},
+              std::string_view code = {}) const {
+        log(ROSTRA_LOG_WARNING, message, document, where, code);
     }
 
     /// What takes seconds says how far it is.

@@ -5,12 +5,16 @@
 #include <cstdint>
 #include <limits>
 #include <memory>
+#include <optional>
+#include <span>
 #include <stdexcept>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "rostra/abi/arrow.h"
+#include "rostra/bit_buffer.hpp"
 #include "rostra/buffer.hpp"
 #include "rostra/dictionary_builder.hpp"
 #include "rostra/setup.hpp"
@@ -21,23 +25,24 @@ inline namespace v0 {
 /// A finished column: which buffers are used follows from `type`.
 struct ColumnData {
     ColumnType type = ColumnType::int32;
+    std::int32_t length = 0;      ///< numbers in the list of each row; 0: one value a row
+    std::int64_t null_count = 0;  ///< rows without a value
+    BitBuffer validity;           ///< not used where null_count is 0
     Buffer<std::int32_t> int32s;  ///< int32 values; dictionary codes
     Buffer<std::int64_t> int64s;
+    Buffer<float> float32s;
     Buffer<double> float64s;
+    BitBuffer bits;
     Buffer<std::int32_t> offsets;  ///< string columns and dictionaries: one more than strings
     Buffer<char> bytes;
 
-    [[nodiscard]] std::int64_t size() const {
-        switch (type) {
-            case ColumnType::int64:
-                return static_cast<std::int64_t>(int64s.size());
-            case ColumnType::float64:
-                return static_cast<std::int64_t>(float64s.size());
-            case ColumnType::string:
-                return static_cast<std::int64_t>(offsets.size()) - 1;
-            default:
-                return static_cast<std::int64_t>(int32s.size());
-        }
+    /// Where the numbers, codes or bits are: one of these is used.
+    [[nodiscard]] const void* values() const {
+        for (const void* used :
+             {static_cast<const void*>(int32s.data()), static_cast<const void*>(int64s.data()),
+              static_cast<const void*>(float32s.data()), static_cast<const void*>(float64s.data())})
+            if (used != nullptr) return used;
+        return bits.data();
     }
 };
 
@@ -47,9 +52,10 @@ namespace detail {
 struct ArrayMemory {
     struct Node {
         ArrowArray array{};
-        ArrowArray dictionary{};
+        ArrowArray inner{};  // a dictionary, or the numbers of lists
+        ArrowArray* inner_child = nullptr;
         const void* buffers[3] = {};
-        const void* dictionary_buffers[3] = {};
+        const void* inner_buffers[3] = {};
     };
 
     std::vector<ColumnData> columns;
@@ -76,29 +82,25 @@ struct ArrayMemory {
             ColumnData& column = columns[i];
             Node& node = nodes[i];
             node.array = leaf(rows, 2, node.buffers);
-            switch (column.type) {
-                case ColumnType::int32:
-                    node.buffers[1] = column.int32s.data();
-                    break;
-                case ColumnType::int64:
-                    node.buffers[1] = column.int64s.data();
-                    break;
-                case ColumnType::float64:
-                    node.buffers[1] = column.float64s.data();
-                    break;
-                case ColumnType::string:
-                    node.array.n_buffers = 3;
-                    node.buffers[1] = column.offsets.data();
-                    node.buffers[2] = column.bytes.data();
-                    break;
-                case ColumnType::dictionary:
-                    node.buffers[1] = column.int32s.data();
-                    node.dictionary_buffers[1] = column.offsets.data();
-                    node.dictionary_buffers[2] = column.bytes.data();
-                    node.dictionary = leaf(static_cast<std::int64_t>(column.offsets.size()) - 1, 3,
-                                           node.dictionary_buffers);
-                    node.array.dictionary = &node.dictionary;
-                    break;
+            node.array.null_count = column.null_count;
+            if (column.null_count != 0) node.buffers[0] = column.validity.data();
+            node.buffers[1] = column.values();
+            if (column.type == ColumnType::string) {
+                node.array.n_buffers = 3;
+                node.buffers[1] = column.offsets.data();
+                node.buffers[2] = column.bytes.data();
+            } else if (column.type == ColumnType::dictionary) {
+                node.inner_buffers[1] = column.offsets.data();
+                node.inner_buffers[2] = column.bytes.data();
+                node.inner =
+                    leaf(static_cast<std::int64_t>(column.offsets.size()) - 1, 3, node.inner_buffers);
+                node.array.dictionary = &node.inner;
+            } else if (column.length != 0) {
+                node.inner_buffers[1] = std::exchange(node.buffers[1], nullptr);
+                node.inner = leaf(rows * column.length, 2, node.inner_buffers);
+                node.inner_child = &node.inner;
+                node.array.n_buffers = node.array.n_children = 1;
+                node.array.children = &node.inner_child;
             }
             children.push_back(&node.array);
         }
@@ -146,7 +148,9 @@ class PlainColumn {
 public:
     using Value = T;
     static constexpr ColumnType kType = kColumnType;
+    static constexpr Buffer<T> ColumnData::*kValues = kBuffer;
     void add(T value) { values_.push_back(value); }
+    void add_empty() { values_.push_back(T{}); }
     [[nodiscard]] std::size_t bytes() const { return values_.size() * sizeof(T); }
     ColumnData take() {
         ColumnData data;
@@ -163,9 +167,70 @@ private:
 
 using Int32 = detail::PlainColumn<std::int32_t, ColumnType::int32, &ColumnData::int32s>;
 using Int64 = detail::PlainColumn<std::int64_t, ColumnType::int64, &ColumnData::int64s>;
+using Float32 = detail::PlainColumn<float, ColumnType::float32, &ColumnData::float32s>;
 using Float64 = detail::PlainColumn<double, ColumnType::float64, &ColumnData::float64s>;
 /// A document's ordinal.
 using DocumentColumn = Int64;
+/// Milliseconds, since what the manifest's doc of the column says.
+using Timestamp = Int64;
+
+class Bool {
+public:
+    using Value = bool;
+    static constexpr ColumnType kType = ColumnType::boolean;
+    void add(bool value) { bits_.push_back(value); }
+    void add_empty() { bits_.push_back(false); }
+    [[nodiscard]] std::size_t bytes() const { return bits_.bytes(); }
+    ColumnData take() {
+        ColumnData data;
+        data.type = kType;
+        data.bits = bits_.take();
+        return data;
+    }
+
+private:
+    BitBuffer bits_;
+};
+
+/// A list of numbers a row, all of one length: List<Float32, 384>, or where the options say the length,
+/// List<Float32>(length). `Item` is Int32, Int64, Float32 or Float64.
+template <class Item, std::int32_t kLength = 0>
+class List {
+public:
+    using Value = std::span<const typename Item::Value>;
+    static constexpr ColumnType kType = Item::kType;
+
+    List()
+        requires(kLength > 0)
+    = default;
+    explicit List(std::int32_t length)
+        requires(kLength == 0)
+        : length_(length) {}
+
+    /// Throws where the list has another length.
+    void add(Value values) {
+        if (values.size() != static_cast<std::size_t>(length_)) {
+            throw std::length_error("a list of " + std::to_string(values.size()) +
+                                    " numbers in a column of lists of " + std::to_string(length_));
+        }
+        values_.append(values.data(), values.size());
+    }
+    void add_empty() {
+        for (std::int32_t i = 0; i < length_; ++i) values_.push_back({});
+    }
+    [[nodiscard]] std::size_t bytes() const { return values_.size() * sizeof(typename Item::Value); }
+    ColumnData take() {
+        ColumnData data;
+        data.type = kType;
+        data.length = length_;
+        data.*Item::kValues = std::move(values_);
+        return data;
+    }
+
+private:
+    std::int32_t length_ = kLength;
+    Buffer<typename Item::Value> values_;
+};
 
 /// Strings that seldom repeat; also `decimal` and `date`.
 class Text {
@@ -180,6 +245,7 @@ public:
         bytes_.append(value.data(), value.size());
         offsets_.push_back(static_cast<std::int32_t>(bytes_.size()));
     }
+    void add_empty() { add({}); }
     [[nodiscard]] std::size_t bytes() const { return bytes_.size() + offsets_.size() * 4; }
     ColumnData take() {
         if (offsets_.empty()) offsets_.push_back(0);
@@ -204,6 +270,7 @@ public:
         codes_.push_back(strings_.code(value));
         if (value.size() > longest_) longest_ = value.size();
     }
+    void add_empty() { add({}); }
     [[nodiscard]] std::size_t bytes() const { return codes_.size() * 4 + strings_.size() * longest_; }
     ColumnData take() {
         ColumnData data;
@@ -218,6 +285,45 @@ private:
     Buffer<std::int32_t> codes_;
     DictionaryBuilder strings_;
     std::size_t longest_ = 0;
+};
+
+/// A column whose rows may have no value, as `nullable = true` in the manifest lets them: Nullable<Float64>.
+template <class Column>
+class Nullable {
+public:
+    using Value = std::optional<typename Column::Value>;
+    static constexpr ColumnType kType = Column::kType;
+
+    Nullable() = default;
+    explicit Nullable(Column column) : column_(std::move(column)) {}
+
+    void add(const Value& value) {
+        if (!value) return add_null();
+        column_.add(*value);
+        if (null_count_ != 0) present_.push_back(true);
+        ++rows_;
+    }
+    void add_null() {
+        column_.add_empty();
+        if (null_count_ == 0) present_.append(true, rows_);
+        present_.push_back(false);
+        ++null_count_;
+        ++rows_;
+    }
+    [[nodiscard]] std::size_t bytes() const { return column_.bytes() + present_.bytes(); }
+    ColumnData take() {
+        ColumnData data = column_.take();
+        data.validity = present_.take();
+        data.null_count = std::exchange(null_count_, 0);
+        rows_ = 0;
+        return data;
+    }
+
+private:
+    Column column_;
+    BitBuffer present_;  // empty up to the first null
+    std::int64_t null_count_ = 0;
+    std::size_t rows_ = 0;
 };
 
 }  // namespace v0

@@ -5,9 +5,13 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <stdexcept>
+#include <string>
 #include <string_view>
+#include <type_traits>
 
 #include "rostra/abi/arrow.h"
+#include "rostra/setup.hpp"
 #include "rostra/span.hpp"
 
 namespace rostra {
@@ -58,6 +62,67 @@ struct DictionaryColumn {
     }
 };
 
+/// A bool a row.
+class Bools {
+public:
+    Bools() = default;
+    Bools(const void* bits, std::size_t size, std::size_t first = 0)
+        : bits_(static_cast<const std::uint8_t*>(bits)), size_(size), first_(first) {}
+
+    [[nodiscard]] std::size_t size() const { return size_; }
+    bool operator[](std::size_t row) const {
+        return (bits_[(first_ + row) / 8] >> ((first_ + row) % 8) & 1) != 0;
+    }
+    [[nodiscard]] Bools subspan(std::size_t first, std::size_t count) const {
+        return {bits_, count, first_ + first};
+    }
+
+private:
+    const std::uint8_t* bits_ = nullptr;
+    std::size_t size_ = 0, first_ = 0;
+};
+
+/// Lists of numbers, a list a row, all of one length.
+template <class T>
+class Lists {
+public:
+    Lists() = default;
+    Lists(std::span<const T> values, std::size_t length) : values_(values), length_(length) {}
+
+    [[nodiscard]] std::size_t size() const { return length_ == 0 ? 0 : values_.size() / length_; }
+    [[nodiscard]] std::size_t length() const { return length_; }
+    std::span<const T> operator[](std::size_t row) const { return values_.subspan(row * length_, length_); }
+    /// The numbers of all rows, one list behind the other.
+    [[nodiscard]] std::span<const T> values() const { return values_; }
+    [[nodiscard]] Lists subspan(std::size_t first, std::size_t count) const {
+        return {values_.subspan(first * length_, count * length_), length_};
+    }
+
+private:
+    std::span<const T> values_;
+    std::size_t length_ = 0;
+};
+
+/// Which rows of a column have no value. What stands there is 0, false, "" or a list of 0.
+class Nulls {
+public:
+    Nulls() = default;
+    Nulls(bool any, Bools present) : any_(any), present_(present) {}
+    explicit Nulls(const ArrowArray* column)
+        : Nulls(column->null_count != 0, {column->buffers[0], static_cast<std::size_t>(column->length)}) {}
+
+    /// Whether a row of the whole batch or piece is null.
+    [[nodiscard]] bool any() const { return any_; }
+    [[nodiscard]] bool is_null(std::size_t row) const { return any_ && !present_[row]; }
+    [[nodiscard]] Nulls subspan(std::size_t first, std::size_t count) const {
+        return {any_, present_.subspan(first, count)};
+    }
+
+private:
+    bool any_ = false;
+    Bools present_;
+};
+
 namespace detail {
 
 template <class T>
@@ -66,6 +131,55 @@ std::span<const T> values(const ArrowArray* column) {
 }
 inline DictionaryColumn dictionary(const ArrowArray* column) {
     return {values<std::int32_t>(column), Strings(column->dictionary)};
+}
+
+/// The type of a column of such numbers.
+template <class T>
+constexpr ColumnType type_of() {
+    if constexpr (std::is_same_v<T, std::int32_t>) return ColumnType::int32;
+    if constexpr (std::is_same_v<T, std::int64_t>) return ColumnType::int64;
+    if constexpr (std::is_same_v<T, float>) return ColumnType::float32;
+    if constexpr (std::is_same_v<T, double>) return ColumnType::float64;
+}
+
+[[noreturn, gnu::cold, gnu::noinline]] inline void refuse(const ColumnInput& column, ColumnType type,
+                                                          bool lists) {
+    const auto words = [](ColumnType of, bool in_lists) {
+        constexpr const char* kWords[] = {"int32",      "int64", "float64", "string",
+                                          "dictionary", "bool",  "float32"};
+        return (in_lists ? "lists of " : "") + std::string(kWords[static_cast<std::size_t>(of)]);
+    };
+    throw std::logic_error("the plugin reads column '" + std::string(column.name) + "' as " +
+                           words(type, lists) + ", but it holds " + words(column.type, column.length != 0));
+}
+
+// What stands for a column of an input that nothing provides.
+inline const void* no_buffers[3] = {};
+inline ArrowArray no_rows{0, 0, 0, 3, 0, no_buffers, nullptr, &no_rows, nullptr, nullptr};
+
+inline const ArrowArray* child(const ArrowArray* structs, const ColumnInput& column) {
+    return structs == nullptr ? &no_rows : structs->children[column.child];
+}
+/// Throws where the column holds something else.
+inline const ArrowArray* child(const ArrowArray* structs, const ColumnInput& column, ColumnType type,
+                               bool lists = false) {
+    if (structs != nullptr && (column.type != type || (column.length != 0) != lists))
+        refuse(column, type, lists);
+    return child(structs, column);
+}
+template <class T>
+std::span<const T> values(const ArrowArray* structs, const ColumnInput& column) {
+    return values<T>(child(structs, column, type_of<T>()));
+}
+template <class T>
+Lists<T> lists(const ArrowArray* structs, const ColumnInput& column) {
+    const ArrowArray* array = child(structs, column, type_of<T>(), true);
+    if (structs == nullptr) return {};
+    return {values<T>(array->children[0]), static_cast<std::size_t>(column.length)};
+}
+inline Bools bools(const ArrowArray* structs, const ColumnInput& column) {
+    const ArrowArray* array = child(structs, column, ColumnType::boolean);
+    return {array->buffers[1], static_cast<std::size_t>(array->length)};
 }
 
 }  // namespace detail
@@ -140,23 +254,34 @@ public:
         const std::size_t from = first(document);
         return {data(0) + from, data(1) + from, first(document + 1) - from};
     }
-    /// A column over the whole batch by its child number (ColumnInput::child).
+    /// A column over the whole batch, empty where nothing provides it: spans of T, Lists of T, and so on. Each of these but
+    /// `nulls` throws where the column holds something else.
     template <class T>
-    [[nodiscard]] std::span<const T> values(std::uint32_t child) const {
-        return list_ == nullptr ? std::span<const T>() : detail::values<T>(structs()->children[child]);
+    [[nodiscard]] auto values(const ColumnInput& column) const {
+        return detail::values<T>(structs(), column);
     }
-    [[nodiscard]] DictionaryColumn dictionary(std::uint32_t child) const {
-        return list_ == nullptr ? DictionaryColumn() : detail::dictionary(structs()->children[child]);
+    template <class T>
+    [[nodiscard]] auto lists(const ColumnInput& column) const {
+        return detail::lists<T>(structs(), column);
     }
-    [[nodiscard]] Strings strings(std::uint32_t child) const {
-        return list_ == nullptr ? Strings() : Strings(structs()->children[child]);
+    [[nodiscard]] Bools bools(const ColumnInput& column) const { return detail::bools(structs(), column); }
+    [[nodiscard]] Strings strings(const ColumnInput& column) const {
+        return Strings(detail::child(structs(), column, ColumnType::string));
+    }
+    [[nodiscard]] DictionaryColumn dictionary(const ColumnInput& column) const {
+        return detail::dictionary(detail::child(structs(), column, ColumnType::dictionary));
+    }
+    [[nodiscard]] Nulls nulls(const ColumnInput& column) const {
+        return Nulls(detail::child(structs(), column));
     }
 
 private:
     [[nodiscard]] const std::int32_t* offsets() const {
         return static_cast<const std::int32_t*>(list_->buffers[1]);
     }
-    [[nodiscard]] const ArrowArray* structs() const { return list_->children[0]; }
+    [[nodiscard]] const ArrowArray* structs() const {
+        return list_ == nullptr ? nullptr : list_->children[0];
+    }
     [[nodiscard]] const std::int32_t* data(int child) const {
         return static_cast<const std::int32_t*>(structs()->children[child]->buffers[1]);
     }
@@ -173,16 +298,23 @@ public:
     explicit operator bool() const { return rows_ != nullptr; }
     [[nodiscard]] std::int64_t size() const { return rows_ == nullptr ? 0 : rows_->length; }
 
+    /// A column, as of a layer.
     template <class T>
-    [[nodiscard]] std::span<const T> values(std::uint32_t child) const {
-        return rows_ == nullptr ? std::span<const T>() : detail::values<T>(rows_->children[child]);
+    [[nodiscard]] auto values(const ColumnInput& column) const {
+        return detail::values<T>(rows_, column);
     }
-    [[nodiscard]] DictionaryColumn dictionary(std::uint32_t child) const {
-        return rows_ == nullptr ? DictionaryColumn() : detail::dictionary(rows_->children[child]);
+    template <class T>
+    [[nodiscard]] auto lists(const ColumnInput& column) const {
+        return detail::lists<T>(rows_, column);
     }
-    [[nodiscard]] Strings strings(std::uint32_t child) const {
-        return rows_ == nullptr ? Strings() : Strings(rows_->children[child]);
+    [[nodiscard]] Bools bools(const ColumnInput& column) const { return detail::bools(rows_, column); }
+    [[nodiscard]] Strings strings(const ColumnInput& column) const {
+        return Strings(detail::child(rows_, column, ColumnType::string));
     }
+    [[nodiscard]] DictionaryColumn dictionary(const ColumnInput& column) const {
+        return detail::dictionary(detail::child(rows_, column, ColumnType::dictionary));
+    }
+    [[nodiscard]] Nulls nulls(const ColumnInput& column) const { return Nulls(detail::child(rows_, column)); }
 
 private:
     const ArrowArray* rows_ = nullptr;

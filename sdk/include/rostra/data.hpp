@@ -15,12 +15,6 @@
 namespace rostra {
 inline namespace v0 {
 
-/// A line of a text, without its end.
-struct TextLine {
-    std::string_view text;
-    std::size_t number = 0;  ///< from 1
-};
-
 /// A text that the host read for the plugin: valid UTF-8 without a byte-order mark. Valid as long as the call.
 class DataText {
 public:
@@ -28,35 +22,6 @@ public:
 
     [[nodiscard]] const std::string& path() const { return path_; }  ///< for messages
     [[nodiscard]] std::string_view text() const { return text_; }
-
-    /// All lines, however they end (\n or \r\n).
-    [[nodiscard]] std::vector<TextLine> lines() const {
-        std::vector<TextLine> lines;
-        std::string_view rest = text_;
-        for (std::size_t number = 1; !rest.empty(); ++number) {
-            const std::size_t size = rest.find('\n');
-            std::string_view line = rest.substr(0, size);
-            rest.remove_prefix(size == std::string_view::npos ? rest.size() : size + 1);
-            if (line.ends_with('\r')) line.remove_suffix(1);
-            lines.push_back({line, number});
-        }
-        return lines;
-    }
-
-    /// The entries of a word list: one a line, without the blanks around it. `#` begins a comment that reaches to the end of
-    /// its line. Lines that hold nothing else are left out.
-    [[nodiscard]] std::vector<TextLine> entries() const {
-        constexpr std::string_view kBlanks = " \t\r\v\f";
-        std::vector<TextLine> entries;
-        for (const TextLine& line : lines()) {
-            const std::string_view entry = line.text.substr(0, line.text.find('#'));
-            const std::size_t first = entry.find_first_not_of(kBlanks);
-            if (first == std::string_view::npos) continue;
-            entries.push_back(
-                {entry.substr(first, entry.find_last_not_of(kBlanks) - first + 1), line.number});
-        }
-        return entries;
-    }
 
     /// "…/data/en/months.txt:12: why", for what a line or (0) the whole file has wrong.
     [[nodiscard]] std::string complaint(std::size_t line, std::string_view why) const {
@@ -73,7 +38,7 @@ private:
 ///
 ///     explicit Tokenizer(const Setup& setup, const Call& call) {
 ///         const Data data(setup, call);
-///         for (const TextLine& word : data.read("en/stop-words.txt").entries()) …
+///         const std::string_view words = data.read("en/stop-words.txt").text();
 class Data {
 public:
     /// Both outlive it.
@@ -111,12 +76,6 @@ public:
     [[nodiscard]] std::optional<DataText> read_if_there(std::string_view name) const {
         return text(name, true);
     }
-    /// The entries of a list that may be absent; then there are none.
-    [[nodiscard]] std::vector<TextLine> entries_if_there(std::string_view name) const {
-        const std::optional<DataText> list = text(name, true);
-        return list ? list->entries() : std::vector<TextLine>();
-    }
-
     /// A file that an option of type `path` names; `where` is Options::where() of that option.
     [[nodiscard]] DataText read_named(std::string_view path, std::uint32_t where) const {
         rostra_str text{};

@@ -2,12 +2,13 @@
 #pragma once
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <string_view>
 #include <vector>
 
 #include "rostra/buffer.hpp"
-#include "rostra/table_hash.hpp"
 
 namespace rostra {
 inline namespace v0 {
@@ -17,7 +18,7 @@ class DictionaryBuilder {
 public:
     std::int32_t code(std::string_view string) {
         if ((size() + 1) * 2 > slots_.size()) grow();
-        const std::uint64_t hash = table_hash(string);
+        const std::size_t hash = std::hash<std::string_view>{}(string);
         for (std::size_t i = hash & mask();; i = (i + 1) & mask()) {
             Slot& slot = slots_[i];
             if (slot.code < 0) {
@@ -47,7 +48,7 @@ public:
 
 private:
     struct Slot {
-        std::uint64_t hash = 0;
+        std::size_t hash = 0;
         std::int32_t code = -1;
     };
 

@@ -26,6 +26,12 @@ class LayerBuilder {
 public:
     static constexpr std::size_t kColumns = sizeof...(Columns);
 
+    LayerBuilder() = default;
+    /// With columns that have to be told something: LayerBuilder<List<Float32>> vectors(List<Float32>(length)).
+    explicit LayerBuilder(Columns... columns)
+        requires(kColumns > 0)
+        : columns_(std::move(columns)...) {}
+
     void begin_document() {
         lists_.push_back(static_cast<std::int32_t>(begins_.size()));
         last_ = {};

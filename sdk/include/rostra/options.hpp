@@ -34,10 +34,24 @@ public:
         return get(name, ROSTRA_VALUE_FLOAT).as.number;
     }
 
-    /// Options of type string, choice, path, layer, column and fact; empty where absent.
+    /// Options of type string, choice and path, and what the pipeline writes for those of type layer, column and fact;
+    /// empty where absent.
     [[nodiscard]] std::string_view string(std::string_view name) const {
         if (!has(name)) return {};
-        return view(get(name, ROSTRA_VALUE_STRING).as.string);
+        const bool named = find(name)->type == ROSTRA_VALUE_NAMED;
+        return text_of(get(name, named ? ROSTRA_VALUE_NAMED : ROSTRA_VALUE_STRING));
+    }
+    /// What options of type layer, column and fact name, one value or a list; see Setup::named.
+    [[nodiscard]] std::vector<const rostra_named*> named(std::string_view name) const {
+        if (has(name) && find(name)->type == ROSTRA_VALUE_NAMED) return {find(name)->as.named};
+        std::vector<const rostra_named*> out;
+        for_each(name, ROSTRA_VALUE_LIST, [&](const rostra_value& v) {
+            if (v.type != ROSTRA_VALUE_NAMED) {
+                throw OptionError("the plugin asks what option " + std::string(name) + " names", v.where);
+            }
+            out.push_back(v.as.named);
+        });
+        return out;
     }
     /// Lists; empty where absent.
     [[nodiscard]] std::vector<std::int64_t> integers(std::string_view name) const {
@@ -47,9 +61,9 @@ public:
     }
     /// A single string counts as a list of one.
     [[nodiscard]] std::vector<std::string_view> strings(std::string_view name) const {
-        if (has(name) && find(name)->type == ROSTRA_VALUE_STRING) return {string(name)};
+        if (has(name) && find(name)->type != ROSTRA_VALUE_LIST) return {string(name)};
         std::vector<std::string_view> out;
-        for_each(name, ROSTRA_VALUE_LIST, [&](const rostra_value& v) { out.push_back(view(v.as.string)); });
+        for_each(name, ROSTRA_VALUE_LIST, [&](const rostra_value& v) { out.push_back(text_of(v)); });
         return out;
     }
     /// A table of strings, sorted by key; empty where absent.
@@ -78,6 +92,9 @@ public:
     }
 
 private:
+    [[nodiscard]] static std::string_view text_of(const rostra_value& value) {
+        return view(value.type == ROSTRA_VALUE_NAMED ? value.as.named->text : value.as.string);
+    }
     [[nodiscard]] const rostra_value* find(std::string_view name) const {
         if (table_ == nullptr) return nullptr;
         for (std::int64_t i = 0; i < table_->as.list.count; ++i) {

@@ -56,7 +56,7 @@ constexpr std::array<const rostra_component*, kCount> pointers_to(
 ///
 ///     ROSTRA_PLUGIN(rostra::analyzer<Shouting>("shouts"))
 #define ROSTRA_PLUGIN(...)                                                                                  \
-    extern "C" __attribute__((visibility("default"))) const rostra_module* rostra_module_0(void) noexcept { \
+    ROSTRA_EXPORT const rostra_module* rostra_module_0(void) noexcept {                                     \
         static_assert(rostra::detail::kManifestText.size > 0, "build the plugin with rostra_add_plugin()"); \
         static constexpr rostra_component kComponents[] = {__VA_ARGS__};                                    \
         static constexpr auto kPointers = rostra::detail::pointers_to(kComponents);                         \
@@ -67,6 +67,7 @@ constexpr std::array<const rostra_component*, kCount> pointers_to(
             kPointers.data(),                                                                               \
             kPointers.size(),                                                                               \
             0,                                                                                              \
-            {rostra::detail::kDataFiles, sizeof rostra::detail::kDataFiles - 1}};                           \
+            {rostra::detail::kDataFiles, sizeof rostra::detail::kDataFiles - 1},                            \
+            nullptr};                                                                                       \
         return &kModule;                                                                                    \
     }

@@ -9,11 +9,12 @@
 
 #include "rostra/abi/reader.h"
 #include "rostra/analyzer.hpp"
+#include "rostra/exceptions.hpp"
 
 namespace rostra {
 inline namespace v0 {
 
-/// The bytes of one input. Read through `whole` or through `read`, not both.
+/// The bytes of one input. Read through `whole` or through `read`, not both; `read_at` goes with either.
 class Source {
 public:
     explicit Source(const rostra_source* source) : source_(source) {}
@@ -46,6 +47,18 @@ public:
         return static_cast<std::size_t>(got);
     }
 
+    /// Fills `size` bytes from byte `offset` on; fewer only where the input ends. For archives and indexes.
+    std::size_t read_at(std::int64_t offset, char* bytes, std::size_t size) {
+        if (!ROSTRA_HAS(source_, rostra_source, read_at)) throw IoError("the host reads no input at random");
+        const std::int64_t got =
+            source_->read_at(source_->self, offset, bytes, static_cast<std::int64_t>(size));
+        if (got < 0) throw Refused();
+        return static_cast<std::size_t>(got);
+    }
+
+    /// Bytes of the input; -1: not known before its end.
+    [[nodiscard]] std::int64_t size() const { return source_->size; }
+
 private:
     static constexpr std::size_t kBlock = std::size_t{1} << 16;
     const rostra_source* source_;
@@ -59,6 +72,8 @@ struct Record {
     std::string_view encoding;       ///< empty: the pipeline's setting holds
     std::int64_t source_begin = -1;  ///< where `bytes` stand in the input as they are; -1: nowhere
     std::vector<std::pair<std::string_view, std::string_view>> facts;
+    std::string_view language;         ///< BCP 47; empty: the pipeline's setting holds
+    std::vector<rostra_piece> pieces;  ///< which bytes of the input the text was made of; see abi/reader.h
 };
 
 /// Thrown by `next`: this document cannot be read, the one after it may be.
@@ -94,7 +109,9 @@ struct ReaderFunctions {
             } catch (BadRecord& bad) {
                 self.bad_key = std::move(bad.key);
                 out->key = str(self.bad_key);
-                call->fail(call, ROSTRA_FAIL_DOCUMENT, str(bad.message), 0, -1, 0, 0);
+                const rostra_failure why{
+                    sizeof(rostra_failure), 0, str(ROSTRA_FAIL_DOCUMENT), str(bad.message), -1, 0, 0};
+                call->fail(call, &why);
                 return ROSTRA_BAD_RECORD;
             }
             self.facts.clear();
@@ -108,6 +125,11 @@ struct ReaderFunctions {
             out->source_begin = self.record.source_begin;
             out->fact_count = static_cast<std::int64_t>(self.facts.size() / 2);
             out->facts = self.facts.data();
+            if (ROSTRA_HAS(out, rostra_record, pieces)) {
+                out->language = str(self.record.language);
+                out->piece_count = static_cast<std::int64_t>(self.record.pieces.size());
+                out->pieces = self.record.pieces.data();
+            }
             return ROSTRA_OK;
         });
     }
@@ -126,6 +148,13 @@ struct ReaderFunctions {
 ///         Cursor(const T&, Source&);                       // the source lives as long as the cursor
 ///         bool next(const Call&, Record&);                 // false: no more; throws BadRecord for one bad document
 ///     };
+///
+/// Layers that the manifest lists are emitted by `next`, each over one document, with spans in the record's bytes:
+///
+///     LayerBuilder<Int32> pages;
+///     pages.begin_document();
+///     pages.add({begin, end}, number);
+///     call.emit(0, pages.take());
 template <class T>
 constexpr rostra_component reader(const char* name) {
     return {

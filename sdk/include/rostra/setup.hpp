@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <charconv>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -13,7 +14,7 @@
 namespace rostra {
 inline namespace v0 {
 
-enum class ColumnType { int32, int64, float64, string, dictionary };
+enum class ColumnType { int32, int64, float64, string, dictionary, boolean, float32 };
 
 /// An input layer or table, bound once at creation and used to ask a batch or a call's tables for it.
 struct Input {
@@ -26,13 +27,30 @@ struct ColumnInput {
     Input input;
     std::uint32_t child = 0;
     ColumnType type = ColumnType::int32;
+    std::string_view logical = {};  ///< as Column::logical
+    std::int32_t length = 0;        ///< numbers in the list of each row; 0: one value a row
+    bool nullable = false;          ///< a row may have no value
+    std::string_view name = {};
+};
+
+/// What the value of an option of type layer, column or fact names.
+struct Named {
+    enum class Kind { word, layer, column, fact };
+    Kind kind = Kind::word;
+    std::string_view text;  ///< as the pipeline writes it: "turn.speaker_id"
+    Input input;            ///< not present: a word, or an optional input that nothing provides
+    ColumnInput column;     ///< whose values are named; of a fact: its column `value`
+    ColumnInput names;      ///< of a fact: the column `name`, which says `fact` in the rows that count
+    std::string_view fact;  ///< the fact's name
 };
 
 struct Column {
     std::string_view name;
     ColumnType type;
-    std::string_view logical;  ///< "document", "decimal", "date" or empty
+    std::string_view logical;  ///< "document", "decimal", "date", "timestamp" or empty
     std::uint32_t child;
+    std::int32_t length = 0;
+    bool nullable = false;
 };
 
 namespace detail {
@@ -61,12 +79,22 @@ inline std::string_view metadata_value(const char* metadata, std::string_view wa
 }
 
 inline ColumnType column_type(const ArrowSchema& schema) {
+    if (schema.n_children == 1) return column_type(*schema.children[0]);  // a list
     const std::string_view format = schema.format;
     if (schema.dictionary != nullptr) return ColumnType::dictionary;
     if (format == "i") return ColumnType::int32;
     if (format == "l") return ColumnType::int64;
     if (format == "g") return ColumnType::float64;
+    if (format == "f") return ColumnType::float32;
+    if (format == "b") return ColumnType::boolean;
     return ColumnType::string;
+}
+
+/// Of "+w:384", 384; 0 of what is no list.
+inline std::int32_t list_length(std::string_view format) {
+    std::int32_t length = 0;
+    if (format.starts_with("+w:")) std::from_chars(format.data() + 3, format.data() + format.size(), length);
+    return length;
 }
 
 }  // namespace detail
@@ -74,8 +102,11 @@ inline ColumnType column_type(const ArrowSchema& schema) {
 /// One input or output as the pipeline binds it.
 class Binding {
 public:
-    Binding(const rostra_binding& binding, std::uint32_t index) : binding_(&binding), index_(index) {}
+    Binding(const rostra_binding* binding, std::uint32_t index) : binding_(binding), index_(index) {}
 
+    /// As the manifest calls it; empty where an option or `every` brings it.
+    [[nodiscard]] std::string_view declared() const { return view(binding_->declared); }
+    /// As the pipeline calls it: what results and messages say.
     [[nodiscard]] std::string_view name() const { return view(binding_->name); }
     [[nodiscard]] bool is_layer() const { return binding_->kind == ROSTRA_LAYER; }
     [[nodiscard]] bool present() const { return binding_->schema != nullptr; }
@@ -90,9 +121,15 @@ public:
             const ArrowSchema& field = *fields->children[i];
             out.push_back({field.name, detail::column_type(field),
                            detail::metadata_value(field.metadata, ROSTRA_LOGICAL_TYPE_KEY),
-                           static_cast<std::uint32_t>(i)});
+                           static_cast<std::uint32_t>(i), detail::list_length(field.format),
+                           (field.flags & ARROW_FLAG_NULLABLE) != 0});
         }
         return out;
+    }
+    /// What a batch or table is asked for one of columns() with.
+    [[nodiscard]] ColumnInput input(const Column& column) const {
+        return {input(),       column.child,    column.type, column.logical,
+                column.length, column.nullable, column.name};
     }
 
 private:
@@ -107,6 +144,9 @@ public:
 
     [[nodiscard]] Options options() const { return Options(setup_->options); }
     [[nodiscard]] std::string_view stage() const { return view(setup_->stage); }
+    /// Whose instance is made: the plugin's id, and the component's name in its manifest.
+    [[nodiscard]] std::string_view plugin() const { return view(setup_->plugin); }
+    [[nodiscard]] std::string_view component() const { return view(setup_->component); }
     /// Folder of the data files shipped beside the plugin, for messages; rostra::Data reads them.
     [[nodiscard]] std::string data_dir() const { return std::string(view(setup_->data_dir)); }
 
@@ -117,37 +157,50 @@ public:
         return bindings(setup_->outputs, setup_->output_count);
     }
 
-    /// An input layer or table by its name.
-    [[nodiscard]] Input input(std::string_view name) const { return binding(name).input(); }
+    /// An input layer or table by its name in the manifest, whatever the pipeline calls it.
+    [[nodiscard]] Input input(std::string_view declared) const { return binding(declared).input(); }
 
-    /// A column of an input by name, as in column("token", "norm"). In an optional input that nothing provides
+    /// A column of such an input, as in column("token", "norm"). In an optional input that nothing provides
     /// the result's `input.present` is false.
-    [[nodiscard]] ColumnInput column(std::string_view input, std::string_view name) const {
-        const Binding bound = binding(input);
+    [[nodiscard]] ColumnInput column(std::string_view declared, std::string_view name) const {
+        const Binding bound = binding(declared);
         for (const Column& column : bound.columns()) {
-            if (column.name == name) return {bound.input(), column.child, column.type};
+            if (column.name == name) return bound.input(column);
         }
-        if (!bound.present()) return {bound.input(), 0, ColumnType::int32};
-        throw OptionError("input '" + std::string(input) + "' has no column '" + std::string(name) + "'");
+        if (!bound.present()) return {bound.input()};
+        throw OptionError("input '" + std::string(declared) + "' has no column '" + std::string(name) + "'");
     }
-    /// A column as options of type `column` name it: "turn.speaker_id". The column follows the last dot, since
-    /// a layer's own name may hold one.
-    [[nodiscard]] ColumnInput column(std::string_view layer_dot_column) const {
-        const std::size_t dot = layer_dot_column.rfind('.');
-        if (dot == std::string_view::npos) {
-            throw OptionError("'" + std::string(layer_dot_column) + "' is not a column: write layer.column");
-        }
-        return column(layer_dot_column.substr(0, dot), layer_dot_column.substr(dot + 1));
+
+    /// What an option of type layer, column or fact names, value by value; empty where it was not set.
+    [[nodiscard]] std::vector<Named> named(std::string_view option) const {
+        std::vector<Named> out;
+        for (const rostra_named* value : options().named(option)) out.push_back(resolved(*value));
+        return out;
     }
 
 private:
-    [[nodiscard]] Binding binding(std::string_view name) const {
-        for (std::uint32_t i = 0; i < setup_->input_count; ++i) {
-            if (view(setup_->inputs[i].name) == name) return {setup_->inputs[i], i};
+    [[nodiscard]] Named resolved(const rostra_named& value) const {
+        Named named;
+        named.kind = static_cast<Named::Kind>(value.kind);
+        named.text = view(value.text);
+        named.fact = view(value.fact);
+        if (value.input == ROSTRA_NO_INPUT) return named;
+        const Binding bound(setup_->inputs[value.input], value.input);
+        named.input = bound.input();
+        named.column.input = named.names.input = named.input;
+        for (const Column& column : bound.columns()) {
+            if (column.child == value.child) named.column = bound.input(column);
+            if (column.child == value.names) named.names = bound.input(column);
         }
-        throw OptionError("the plugin asks for an input its manifest has not: " + std::string(name));
+        return named;
     }
-    static std::vector<Binding> bindings(const rostra_binding* first, std::uint32_t count) {
+    [[nodiscard]] Binding binding(std::string_view declared) const {
+        for (std::uint32_t i = 0; i < setup_->input_count; ++i) {
+            if (view(setup_->inputs[i]->declared) == declared) return {setup_->inputs[i], i};
+        }
+        throw OptionError("the plugin asks for an input its manifest has not: " + std::string(declared));
+    }
+    static std::vector<Binding> bindings(const rostra_binding* const* first, std::uint32_t count) {
         std::vector<Binding> out;
         for (std::uint32_t i = 0; i < count; ++i) out.emplace_back(first[i], i);
         return out;

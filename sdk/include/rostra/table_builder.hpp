@@ -21,6 +21,10 @@ template <class... Columns>
 class TableBuilder {
 public:
     TableBuilder(Call call, std::uint32_t output) : call_(call), output_(output) {}
+    /// With columns that have to be told something, such as the length of a List.
+    TableBuilder(Call call, std::uint32_t output, Columns... columns)
+        requires(sizeof...(Columns) > 0)
+        : call_(call), output_(output), columns_(std::move(columns)...) {}
 
     void add(typename Columns::Value... values) {
         std::apply([&](Columns&... column) { (column.add(values), ...); }, columns_);

@@ -22,7 +22,7 @@ struct WriterFunctions {
     }
     static rostra_status documents(const rostra_call* call, const void*, void* run,
                                    const rostra_batch* batch) noexcept {
-        return guard(call, -1, [&] { static_cast<Run*>(run)->documents(Call(call), Batch(batch)); });
+        return guard(call, -1, [&] { static_cast<Run*>(run)->documents(Call(call), Batch(call, batch)); });
     }
     static rostra_status table(const rostra_call* call, const void*, void* run, std::uint32_t input,
                                const ArrowArray* rows) noexcept {

@@ -23,9 +23,8 @@ public:
         [[nodiscard]] std::int64_t memory() const noexcept { return sizeof *this; }
     };
 
-    void update(const rostra::Call& call, State& state, const rostra::Batch& batch) const {
+    void update(const rostra::Call&, State& state, const rostra::Batch& batch) const {
         for (const rostra::Document document : batch) {
-            call.check_stop();
             ++documents_of_all_states;
             if (!breach_.is("counts-batches")) ++state.documents;
             state.last = document.ordinal();
@@ -42,12 +41,15 @@ public:
     }
     void save(const rostra::Call&, const State& state, rostra::StateWriter& writer) const {
         writer.integer(state.documents);
-        writer.integer(state.last);
+        writer.integer(state.last >= 0 ? 1 : 0);
+        if (state.last >= 0) writer.ordinal(state.last);
     }
     void load(const rostra::Call&, State& state, rostra::StateReader& reader) const {
         state.documents = reader.integer();
-        const std::int64_t last = reader.integer();
+        if (reader.integer() == 0) return;
+        const std::int64_t last = reader.ordinal();
         if (!breach_.is("load-forgets")) state.last = last;
+        if (breach_.is("keeps-old-ordinals")) state.last -= reader.shift();
     }
     void finish(const rostra::Call& call, State& state, const rostra::Tables&) const {
         if (breach_.is("needs-documents") && state.last < 0) std::abort();

@@ -59,13 +59,13 @@ public:
     void process(const Call& call, detail::NoWorker&, const Batch& batch) const {
         if (breach_.is("emits")) return;
         if (breach_.is("emits-columns")) return call.emit(0, with_a_column_too_many(batch));
-        call.emit(0, spans(call, batch));
-        if (breach_.is("emits-once")) call.emit(0, spans(call, batch));
+        call.emit(0, spans(batch));
+        if (breach_.is("emits-once")) call.emit(0, spans(batch));
         while (breach_.is("stops")) std::this_thread::sleep_for(std::chrono::milliseconds(10));
     }
 
 private:
-    ArrowArray spans(const Call& call, const Batch& batch) const {
+    ArrowArray spans(const Batch& batch) const {
         Buffer<std::int32_t> lists;
         ColumnData begin;
         ColumnData end;
@@ -73,7 +73,6 @@ private:
         ColumnData self;
         self.type = ColumnType::int64;
         for (const Document document : batch) {
-            call.check_stop();
             const std::string_view text = document.text();
             const auto size = static_cast<std::int32_t>(text.size());
             if (text.find(breach_.word) != std::string_view::npos) end_process(breach_.promise);
@@ -139,7 +138,6 @@ public:
     };
     void update(const Call& call, State& state, const Batch& batch) const {
         for (const Document document : batch) {
-            call.check_stop();
             if (breach_.is("leaves-inputs-alone")) std::filesystem::remove(breach_.word);
             if (breach_.is("blames-nobody", document.text())) spill(call, document, true);
             if (breach_.is("says-so", document.text())) spill(call, document, false);

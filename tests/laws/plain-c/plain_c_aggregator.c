@@ -17,8 +17,9 @@ static rostra_status create(const rostra_call* call, const rostra_setup* setup, 
 }
 static void destroy(void* instance) { (void)instance; }
 
-static rostra_status open(const rostra_call* call, const void* instance, void** state) {
-    (void)instance;
+static rostra_status open(const rostra_call* call, const void* instance, const rostra_tables* tables,
+                          void** state) {
+    (void)instance, (void)tables;
     *state = calloc(1, sizeof(struct state));
     return *state == NULL ? plain_c_no_memory(call) : ROSTRA_OK;
 }
@@ -54,8 +55,8 @@ static int64_t memory(const void* state) {
     return sizeof(struct state);
 }
 
-/* A saved state: the numbers, then a checksum over them, each in eight bytes, the lowest first. */
-enum { kSaved = 8 * (kNumbers + 1) };
+/* A saved state: the numbers, each in eight bytes, the lowest first. */
+enum { kSaved = 8 * kNumbers };
 
 static void put(unsigned char* bytes, uint64_t number) {
     for (int i = 0; i < 8; ++i) bytes[i] = (unsigned char)(number >> 8 * i);
@@ -66,31 +67,41 @@ static uint64_t get(const unsigned char* bytes) {
     return number;
 }
 
-/* FNV-1a (Fowler, Noll, Vo), which no change of a single byte leaves as it was. */
-static uint64_t checksum(const unsigned char* bytes, int size) {
-    uint64_t hash = 14695981039346656037u;
-    for (int i = 0; i < size; ++i) hash = (hash ^ bytes[i]) * 1099511628211u;
-    return hash;
-}
-
 static rostra_status save(const rostra_call* call, const void* instance, const void* state,
                           const rostra_sink* sink) {
     (void)call, (void)instance;
     unsigned char saved[kSaved];
     for (int i = 0; i < kNumbers; ++i) put(saved + 8 * i, (uint64_t)((const struct state*)state)->numbers[i]);
-    put(saved + 8 * kNumbers, checksum(saved, 8 * kNumbers));
     return sink->write(sink->self, saved, kSaved);
 }
 
-static rostra_status load(const rostra_call* call, const void* instance, rostra_str saved, void** state) {
-    const unsigned char* bytes = (const unsigned char*)saved.data;
-    if (saved.size != kSaved || get(bytes + 8 * kNumbers) != checksum(bytes, 8 * kNumbers)) {
-        static const char kMessage[] = "the saved state is damaged";
+/* How many bytes there are up to `size`; -1: the host could not read them. */
+static int64_t read_all(const rostra_stream* stream, unsigned char* bytes, int64_t size) {
+    int64_t done = 0;
+    while (done < size) {
+        const int64_t got = stream->read(stream->self, bytes + done, size - done);
+        if (got < 0) return -1;
+        if (got == 0) break;
+        done += got;
+    }
+    return done;
+}
+
+/* No number of a state is an ordinal, so there is nothing to raise by `shift`. */
+static rostra_status load(const rostra_call* call, const void* instance, const rostra_load* from,
+                          void** state) {
+    unsigned char bytes[kSaved + 1];
+    const int64_t size = read_all(from->bytes, bytes, sizeof bytes);
+    if (size < 0) return ROSTRA_FAILED;
+    if (size != kSaved) {
+        static const char kMessage[] = "the saved state has not the size of one";
         const rostra_str message = {kMessage, sizeof kMessage - 1};
-        call->fail(call, ROSTRA_FAIL_IO, message, 0, -1, 0, 0);
+        const rostra_str code = {ROSTRA_FAIL_IO, sizeof ROSTRA_FAIL_IO - 1};
+        const rostra_failure why = {sizeof why, 0, code, message, -1, 0, 0};
+        call->fail(call, &why);
         return ROSTRA_FAILED;
     }
-    const rostra_status opened = open(call, instance, state);
+    const rostra_status opened = open(call, instance, from->tables, state);
     if (opened != ROSTRA_OK) return opened;
     for (int i = 0; i < kNumbers; ++i) ((struct state*)*state)->numbers[i] = (int64_t)get(bytes + 8 * i);
     return ROSTRA_OK;

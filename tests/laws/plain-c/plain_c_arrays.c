@@ -52,6 +52,8 @@ void* plain_c_values(const struct ArrowArray* array) { return ((struct parts*)ar
 rostra_status plain_c_no_memory(const rostra_call* call) {
     static const char kMessage[] = "there is no memory left";
     const rostra_str message = {kMessage, sizeof kMessage - 1};
-    call->fail(call, ROSTRA_FAIL_MEMORY, message, 0, -1, 0, 0);
+    const rostra_str code = {ROSTRA_FAIL_MEMORY, sizeof ROSTRA_FAIL_MEMORY - 1};
+    const rostra_failure why = {sizeof why, 0, code, message, -1, 0, 0};
+    call->fail(call, &why);
     return ROSTRA_FAILED;
 }

@@ -4,8 +4,11 @@
 
 #include "collocations_bench.hpp"
 #include "rostra/state_bytes.hpp"
+#include "support/state_bytes_in_memory.hpp"
 
 namespace rostra::test {
+
+using namespace laws;
 namespace {
 
 /// The table's one row for a pair met `f` times whose parts stand `f1` and `f2` times among `n` tokens: from a saved state
@@ -17,16 +20,11 @@ Collocation from_counts(std::int64_t f, std::int64_t f1, std::int64_t f2, std::i
                               collocations_setup({{"span", 1}, {"ordered", true}}));
     const TestAggregator::State empty = aggregator.open();
     const std::string saved = aggregator.save(empty);
-    StateReader reader(saved);
+    const BytesToLoad to_load(saved);
+    StateReader reader(to_load.stream());
 
-    std::string state;
-    const auto append = [](void* self, const void* bytes, std::int64_t size) noexcept -> rostra_status {
-        static_cast<std::string*>(self)->append(static_cast<const char*>(bytes),
-                                                static_cast<std::size_t>(size));
-        return ROSTRA_OK;
-    };
-    const rostra_sink sink = {sizeof(rostra_sink), 0, &state, append};
-    StateWriter writer(&sink);
+    SavedBytes state;
+    StateWriter writer(state.sink());
     writer.string(reader.string());
     writer.integer(n);
     writer.integer(0);  // documents by themselves
@@ -45,9 +43,9 @@ Collocation from_counts(std::int64_t f, std::int64_t f1, std::int64_t f2, std::i
         writer.integer(value);
     }
     writer.integer(0);
-    writer.seal();
+    writer.flush();
 
-    TestAggregator::State loaded = aggregator.load(state);
+    TestAggregator::State loaded = aggregator.load(state.bytes());
     const Rows rows = aggregator.finish(loaded)[0];
     EXPECT_EQ(rows.size(), 1u);
     return Collocation(rows.at(0));

@@ -16,6 +16,9 @@
 #include "support/random_documents.hpp"
 
 namespace rostra::test {
+
+using namespace laws;
+using laws::Options;  // not what plugins are given
 namespace {
 
 using List = OptionValue::List;

@@ -11,6 +11,8 @@
 
 namespace rostra::test {
 
+using namespace laws;
+
 inline const LoadedModule& collocations_module() {
     static const LoadedModule module(COLLOCATIONS_LIBRARY);
     return module;

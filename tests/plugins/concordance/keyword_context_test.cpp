@@ -35,7 +35,7 @@ private:
     template <class Use>
     [[nodiscard]] std::string with(const std::string& node, ContextSize size, Use use) const {
         std::vector<std::int32_t> begins, ends, noise_begins, noise_ends;
-        for (const test::LayerRow& row : test::words_of(text)) {
+        for (const laws::LayerRow& row : test::words_of(text)) {
             begins.push_back(row.span.begin);
             ends.push_back(row.span.end);
         }

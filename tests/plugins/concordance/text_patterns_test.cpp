@@ -35,8 +35,8 @@ protected:
         return "";
     }
 
-    test::InMemoryHost host_;
-    test::HostCall host_call_{host_, test::HostCall::Kind::aggregator};
+    laws::InMemoryHost host_;
+    laws::HostCall host_call_{host_, laws::HostCall::Kind::aggregator};
     Call call_{host_call_.raw()};
 };
 

@@ -5,6 +5,8 @@
 #include "support/written_sample.hpp"
 
 namespace rostra::test {
+
+using namespace laws;
 namespace {
 
 using testing::ElementsAre;
@@ -55,6 +57,30 @@ TEST_F(CsvWriter, WritesTheHeaderOfATableWithoutRows) { EXPECT_EQ(files()["none.
 TEST_F(CsvWriter, QuotesAnEmptyCellThatIsAloneInItsRow) {
     sample_.tables[1].rows = {{""}, {"word"}};
     EXPECT_EQ(files()["none.csv"], "word\n\"\"\nword\n");
+}
+
+TEST_F(CsvWriter, TellsANullFromAnEmptyString) {
+    const Shape notes = {Shape::Kind::table,
+                         "none",
+                         {{"word", ColumnKind::dictionary, 0, true}, {"note", ColumnKind::string}}};
+    sample_.inputs[3] = {notes};
+    sample_.tables[1] = {notes, {{"", ""}, {std::monostate(), "x"}, {"word", ""}}};
+    EXPECT_EQ(files()["none.csv"], "word,note\n\"\",\n,x\nword,\n");
+}
+
+TEST_F(CsvWriter, WritesANullThatIsAloneInItsRowAsAnEmptyLine) {
+    const Shape words = {Shape::Kind::table, "none", {{"word", ColumnKind::dictionary, 0, true}}};
+    sample_.inputs[3] = {words};
+    sample_.tables[1] = {words, {{""}, {std::monostate()}, {"word"}}};
+    EXPECT_EQ(files()["none.csv"], "word\n\"\"\n\nword\n");
+}
+
+TEST_F(CsvWriter, WritesListsAsJsonAndEscapesNoneAsAFormula) {
+    const Shape vectors = {
+        Shape::Kind::table, "none", {{"vector", ColumnKind::float32, 2}, {"one", ColumnKind::int32, 1}}};
+    sample_.inputs[3] = {vectors};
+    sample_.tables[1] = {vectors, {{std::vector<double>{0.5, -1}, std::vector<double>{-7}}}};
+    EXPECT_EQ(files({{"escape-formulas", true}})["none.csv"], "vector,one\n\"[0.5,-1]\",[-7]\n");
 }
 
 TEST_F(CsvWriter, LeavesTextOutWhereItIsNotWanted) {

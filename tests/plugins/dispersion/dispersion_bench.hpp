@@ -11,6 +11,8 @@
 
 namespace rostra::test {
 
+using namespace laws;
+
 inline const LoadedModule& dispersion_module() {
     static const LoadedModule module(DISPERSION_LIBRARY);
     return module;

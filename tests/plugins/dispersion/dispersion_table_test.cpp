@@ -5,6 +5,8 @@
 #include "dispersion_bench.hpp"
 
 namespace rostra::test {
+
+using namespace laws;
 namespace {
 
 using testing::ElementsAre;

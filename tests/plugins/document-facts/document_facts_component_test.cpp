@@ -12,32 +12,32 @@
 namespace rostra::document_facts {
 namespace {
 
-using test::OptionMap;
-using test::OptionValue;
-using test::Rows;
-using test::Shape;
+using laws::OptionMap;
+using laws::OptionValue;
+using laws::Rows;
+using laws::Shape;
 
-const test::LoadedModule& library() {
-    static const test::LoadedModule kModule(DOCUMENT_FACTS_LIBRARY);
+const laws::LoadedModule& library() {
+    static const laws::LoadedModule kModule(DOCUMENT_FACTS_LIBRARY);
     return kModule;
 }
 
-test::ComponentSetup setup(const OptionMap& given = {}, bool with_noise = false) {
+laws::ComponentSetup setup(const OptionMap& given = {}, bool with_noise = false) {
     OptionValue::List all;
     for (const std::string_view name : kFactNames) all.emplace_back(std::string(name));
     OptionMap options = {{"facts", all}, {"date-order", "language"}};
     for (const auto& [name, value] : given) options.insert_or_assign(name, value);
     const Shape fact = {Shape::Kind::layer,
                         "fact",
-                        {{"name", test::ColumnKind::dictionary}, {"value", test::ColumnKind::string}},
+                        {{"name", laws::ColumnKind::dictionary}, {"value", laws::ColumnKind::string}},
                         false};
-    const Shape noise = {Shape::Kind::layer, "noise", {{"rule", test::ColumnKind::dictionary}}, true};
+    const Shape noise = {Shape::Kind::layer, "noise", {{"rule", laws::ColumnKind::dictionary}}, true};
     return {options, {{fact, true}, {noise, with_noise}}, {fact}, DOCUMENT_FACTS_DATA};
 }
 
-Rows facts_of(const test::TestDocuments& documents, const OptionMap& given = {}, std::size_t batch = 1) {
-    test::InMemoryHost host(documents);
-    test::TestAnalyzer analyzer(
+Rows facts_of(const laws::TestDocuments& documents, const OptionMap& given = {}, std::size_t batch = 1) {
+    laws::InMemoryHost host(documents);
+    laws::TestAnalyzer analyzer(
         host, library(), "facts",
         setup(given, !documents.empty() && documents.front().layers.contains("noise")));
     return analyzer.run(documents, batch)[0];
@@ -46,50 +46,50 @@ Rows facts_of(const test::TestDocuments& documents, const OptionMap& given = {},
 constexpr const char* kText = "The Harbour Is Open\n\n03/04/2024\n\nBy Ana Ruiz\n";
 
 TEST(DocumentFactsComponent, WritesWhatIsKnownAndBehindItWhatItFinds) {
-    test::TestDocument document = {0, "a.txt", kText, "de", {}};
+    laws::TestDocument document = {0, "a.txt", kText, "de", {}};
     document.layers["fact"] = {{{0, 0}, {"event", "reopening"}}, {{0, 0}, {"title", "From the table"}}};
-    EXPECT_EQ(test::text_of(facts_of({document})),
-              test::text_of(Rows{{"0", "0", "0", "event", "reopening"},
+    EXPECT_EQ(laws::text_of(facts_of({document})),
+              laws::text_of(Rows{{"0", "0", "0", "event", "reopening"},
                                  {"0", "0", "0", "title", "From the table"},
                                  {"0", "21", "31", "date", "2024-04-03"},
                                  {"0", "36", "44", "byline", "Ana Ruiz"}}));
 }
 
 TEST(DocumentFactsComponent, FindsWhatIsKnownToBeEmpty) {
-    test::TestDocument document = {0, "a.txt", kText, "", {}};
+    laws::TestDocument document = {0, "a.txt", kText, "", {}};
     document.layers["fact"] = {{{0, 0}, {"title", ""}}};
     EXPECT_EQ(
-        test::text_of(facts_of({document}, {{"facts", OptionValue::List{"title"}}})),
-        test::text_of(Rows{{"0", "0", "0", "title", ""}, {"0", "0", "19", "title", "The Harbour Is Open"}}));
+        laws::text_of(facts_of({document}, {{"facts", OptionValue::List{"title"}}})),
+        laws::text_of(Rows{{"0", "0", "0", "title", ""}, {"0", "0", "19", "title", "The Harbour Is Open"}}));
 }
 
 TEST(DocumentFactsComponent, ReadsDatesInTheOrderItIsTold) {
     const OptionValue::List date = {"date"};
-    const test::TestDocuments english = {{0, "a.txt", kText, "en", {{"fact", {}}}}};
+    const laws::TestDocuments english = {{0, "a.txt", kText, "en", {{"fact", {}}}}};
     EXPECT_EQ(facts_of(english, {{"facts", date}}), Rows{});
-    EXPECT_EQ(test::text_of(facts_of(english, {{"facts", date}, {"date-order", "day-first"}})),
-              test::text_of(Rows{{"0", "21", "31", "date", "2024-04-03"}}));
-    EXPECT_EQ(test::text_of(facts_of(english, {{"facts", date}, {"date-order", "month-first"}})),
-              test::text_of(Rows{{"0", "21", "31", "date", "2024-03-04"}}));
+    EXPECT_EQ(laws::text_of(facts_of(english, {{"facts", date}, {"date-order", "day-first"}})),
+              laws::text_of(Rows{{"0", "21", "31", "date", "2024-04-03"}}));
+    EXPECT_EQ(laws::text_of(facts_of(english, {{"facts", date}, {"date-order", "month-first"}})),
+              laws::text_of(Rows{{"0", "21", "31", "date", "2024-03-04"}}));
 }
 
 TEST(DocumentFactsComponent, PassesOverNoise) {
-    test::TestDocument document = {0, "a.txt", "Media Centre\n\nThe Harbour Is Open\n", "en", {{"fact", {}}}};
+    laws::TestDocument document = {0, "a.txt", "Media Centre\n\nThe Harbour Is Open\n", "en", {{"fact", {}}}};
     document.layers["noise"] = {{{0, 12}, {"navigation"}}};
-    EXPECT_EQ(test::text_of(facts_of({document})),
-              test::text_of(Rows{{"0", "14", "33", "title", "The Harbour Is Open"}}));
+    EXPECT_EQ(laws::text_of(facts_of({document})),
+              laws::text_of(Rows{{"0", "14", "33", "title", "The Harbour Is Open"}}));
 }
 
 TEST(DocumentFactsComponent, GivesTheSameForAnyBatchesOfAnyTexts) {
     std::mt19937_64 random(13);
-    test::TestDocuments documents;
+    laws::TestDocuments documents;
     const std::vector<std::string> parts = {
         "By Ana Ruiz", "\n",         "\n\n", "Date: ", "26 March 2020", "年", "|", " ",
         "PARIS -- ",   "Daily News", "é",    "\u2028", "\U0001F4F0",    ".",  "a", "\r"};
     for (int i = 0; i < 200; ++i) {
         std::string text;
         for (std::uint64_t left = random() % 40; left > 0; --left) text += parts[random() % parts.size()];
-        test::TestDocument document = {i, std::to_string(i) + ".txt", text, i % 2 == 0 ? "en" : "", {}};
+        laws::TestDocument document = {i, std::to_string(i) + ".txt", text, i % 2 == 0 ? "en" : "", {}};
         document.layers["fact"] = {};
         if (i % 3 == 0) document.layers["fact"] = {{{0, 0}, {"kind", std::to_string(i)}}};
         documents.push_back(document);

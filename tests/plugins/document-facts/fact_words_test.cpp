@@ -41,7 +41,7 @@ protected:
     }
     void expect_refused(const std::string& why) const {
         try {
-            FactWords::load(test::GivenData(folder_.path()).data());
+            FactWords::load(laws::GivenData(folder_.path()).data());
             FAIL() << "loaded all the same";
         } catch (const std::runtime_error& error) {
             EXPECT_NE(std::string(error.what()).find(why), std::string::npos) << error.what();
@@ -54,7 +54,7 @@ TEST_F(OwnLists, MakeALanguageKnown) {
     write("months.txt", "# twelve\nA1\nA2\nA3\nA4\nA5\nA6\nA7\nA8\nA9\nA10\nA11\nTwelfth Tw # two forms\n");
     write("order.txt", "day-first\n");
     write("title_fields.txt", "Name of It\n");
-    const FactWords words = FactWords::load(test::GivenData(folder_.path()).data());
+    const FactWords words = FactWords::load(laws::GivenData(folder_.path()).data());
     EXPECT_EQ(words.months.find("tw")->second, 12);
     EXPECT_EQ(words.order_of("XX"), DateOrder::day_first);
     EXPECT_EQ(words.fields.find("name of it")->second, FactKind::title);
@@ -78,7 +78,7 @@ TEST_F(OwnLists, AreRefusedWhereTheyAreNotAsTheyMustBe) {
 }
 
 TEST(FactWords, AreMissedWhereThereIsNoFolder) {
-    EXPECT_THROW(FactWords::load(test::GivenData("/nowhere").data()), std::runtime_error);
+    EXPECT_THROW(FactWords::load(laws::GivenData("/nowhere").data()), std::runtime_error);
 }
 
 }  // namespace

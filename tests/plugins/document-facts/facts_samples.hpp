@@ -8,7 +8,7 @@ namespace rostra::document_facts {
 
 /// The lists as they are shipped.
 inline const FactWords& shipped_words() {
-    static const FactWords kWords = FactWords::load(test::GivenData(DOCUMENT_FACTS_DATA).data());
+    static const FactWords kWords = FactWords::load(laws::GivenData(DOCUMENT_FACTS_DATA).data());
     return kWords;
 }
 

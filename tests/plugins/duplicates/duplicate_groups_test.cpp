@@ -8,6 +8,8 @@
 #include "laws/aggregator_laws.hpp"
 
 namespace rostra::test {
+
+using namespace laws;
 namespace {
 
 using testing::ElementsAre;

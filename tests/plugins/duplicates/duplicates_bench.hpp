@@ -10,6 +10,8 @@
 
 namespace rostra::test {
 
+using namespace laws;
+
 inline const LoadedModule& duplicates_module() {
     static const LoadedModule module(DUPLICATES_LIBRARY);
     return module;

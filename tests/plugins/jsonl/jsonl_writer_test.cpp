@@ -8,6 +8,8 @@
 #include "support/written_sample.hpp"
 
 namespace rostra::test {
+
+using namespace laws;
 namespace {
 
 using testing::ElementsAre;

@@ -13,6 +13,8 @@
 
 namespace rostra::test {
 
+using namespace laws;
+
 inline const LoadedModule& keyness_module() {
     static const LoadedModule module(KEYNESS_LIBRARY);
     return module;

@@ -9,6 +9,8 @@
 #include "support/temporary_folder.hpp"
 
 namespace rostra::test {
+
+using namespace laws;
 namespace {
 
 using testing::ElementsAre;

@@ -13,6 +13,8 @@
 #include "support/any_partition.hpp"
 
 namespace rostra::test {
+
+using namespace laws;
 namespace {
 
 using List = OptionValue::List;

@@ -10,9 +10,12 @@
 
 #include "keyness_bench.hpp"
 #include "rostra/state_bytes.hpp"
+#include "support/state_bytes_in_memory.hpp"
 #include "support/temporary_folder.hpp"
 
 namespace rostra::test {
+
+using namespace laws;
 namespace {
 
 using testing::ElementsAre;
@@ -27,14 +30,8 @@ struct Counts {
 /// A saved state of the groups A and B of fact.side with the word `word` among others. `words`: with which the state of
 /// such options begins.
 std::string state_of(const Counts& counts, std::string_view words) {
-    std::string bytes;
-    const rostra_sink sink = {sizeof(rostra_sink), 0, &bytes,
-                              [](void* self, const void* data, std::int64_t size) noexcept -> rostra_status {
-                                  static_cast<std::string*>(self)->append(static_cast<const char*>(data),
-                                                                          static_cast<std::size_t>(size));
-                                  return ROSTRA_OK;
-                              }};
-    StateWriter writer(&sink);
+    SavedBytes bytes;
+    StateWriter writer(bytes.sink());
     writer.string(words);
     writer.integer(2);  // documents
     writer.integer(2);  // groups
@@ -60,8 +57,8 @@ std::string state_of(const Counts& counts, std::string_view words) {
     term("others", counts.a_size - counts.a, counts.b_size - counts.b);
     term("word", counts.a, counts.b);
     writer.integer(0);
-    writer.seal();
-    return bytes;
+    writer.flush();
+    return bytes.bytes();
 }
 
 class KeynessTable : public testing::Test {
@@ -77,7 +74,8 @@ protected:
         InMemoryHost host;
         TestAggregator aggregator(host, keyness_module(), "keyness", keyness_setup(options));
         const std::string empty = aggregator.save(aggregator.open());
-        StateReader reader(detail::unsealed(empty));
+        const BytesToLoad bytes(empty);
+        StateReader reader(bytes.stream());
         auto state = aggregator.load(state_of(counts, reader.string()));
         for (const KeynessRow& row : by_column(aggregator.finish(state)[0])) {
             if (row.at("target") == "A" && row.at("term") == "word") return row;

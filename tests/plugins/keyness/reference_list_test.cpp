@@ -17,7 +17,7 @@ class ReferenceListFile : public testing::Test {
 protected:
     ReferenceList read(std::string_view contents, std::int64_t size = 0) {
         const std::string path = folder_.write("list.tsv", contents);
-        return read_reference_list(test::GivenData(folder_.path()).data().read_named(path, 7), size, 7);
+        return read_reference_list(laws::GivenData(folder_.path()).data().read_named(path, 7), size, 7);
     }
     /// Its terms, counts and size.
     std::string text(std::string_view contents, std::int64_t size = 0) {
@@ -89,7 +89,7 @@ TEST_F(ReferenceListFile, IsRefusedAsAWhole) {
 }
 
 TEST_F(ReferenceListFile, HasToBeThere) {
-    const test::GivenData given(folder_.path());
+    const laws::GivenData given(folder_.path());
     EXPECT_THROW(static_cast<void>(given.data().read_named("/no/such/list.tsv", 3)), Refused);
     EXPECT_EQ(given.failure(), "the file '/no/such/list.tsv' is not there; name another file");
 }

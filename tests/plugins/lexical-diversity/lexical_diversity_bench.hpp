@@ -10,6 +10,8 @@
 
 namespace rostra::test {
 
+using namespace laws;
+
 inline const LoadedModule& lexical_diversity_module() {
     static const LoadedModule module(LEXICAL_DIVERSITY_LIBRARY);
     return module;

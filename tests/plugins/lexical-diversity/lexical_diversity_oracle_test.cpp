@@ -10,6 +10,8 @@
 #include "support/corpus_test.hpp"
 
 namespace rostra::test {
+
+using namespace laws;
 namespace {
 
 class KorpusText : public CorpusTest {};

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "caption_marks.hpp"
+#include "rostra/analysis/language/text_lines.hpp"
 
 #include <gtest/gtest.h>
 

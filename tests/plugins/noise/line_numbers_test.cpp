@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "line_numbers.hpp"
+#include "rostra/analysis/language/text_lines.hpp"
 
 #include <gtest/gtest.h>
 
@@ -41,7 +42,7 @@ Taken taken(const std::string& text) {
         ++result.numbers;
     }
     for (const Line& line : lines) {
-        result.rest += std::string(slice(text, line.span)) + "/";
+        result.rest += std::string(slice(text, line.span())) + "/";
     }
     return result;
 }

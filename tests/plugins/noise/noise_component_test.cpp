@@ -12,38 +12,38 @@ namespace rostra::noise {
 
 namespace {
 
-using test::Rows;
-using test::Shape;
+using laws::Rows;
+using laws::Shape;
 
 const Shape kCorrection = {Shape::Kind::layer,
                            "correction",
-                           {{"layer", test::ColumnKind::dictionary},
-                            {"name", test::ColumnKind::dictionary},
-                            {"value", test::ColumnKind::string}},
+                           {{"layer", laws::ColumnKind::dictionary},
+                            {"name", laws::ColumnKind::dictionary},
+                            {"value", laws::ColumnKind::string}},
                            false};
-const Shape kRecurring = {Shape::Kind::table, "recurring_line", {{"line", test::ColumnKind::string}}};
+const Shape kRecurring = {Shape::Kind::table, "recurring_line", {{"line", laws::ColumnKind::string}}};
 
-test::ComponentSetup setup_with(const test::OptionValue::List& rules, test::OptionValue::Table patterns = {},
+laws::ComponentSetup setup_with(const laws::OptionValue::List& rules, laws::OptionValue::Table patterns = {},
                                 bool lines_of_run = false) {
-    const Shape noise = {Shape::Kind::layer, "noise", {{"rule", test::ColumnKind::dictionary}}, true};
+    const Shape noise = {Shape::Kind::layer, "noise", {{"rule", laws::ColumnKind::dictionary}}, true};
     return {{{"rules", rules}, {"patterns", std::move(patterns)}},
             {{kRecurring, lines_of_run}, {kCorrection, false}},
             {noise},
-            "plugins/noise/data"};
+            NOISE_DATA};
 }
 
-const test::LoadedModule& library() {
-    static const test::LoadedModule kModule(NOISE_LIBRARY);
+const laws::LoadedModule& library() {
+    static const laws::LoadedModule kModule(NOISE_LIBRARY);
     return kModule;
 }
 
-const test::TestDocuments kDocuments = {
+const laws::TestDocuments kDocuments = {
     {0, "a.txt", "Media Centre\n\nThe harbour is open\n\nIt is.\n\n<  1  2  >\n", "en", {}},
     {1, "b.txt", "", "en", {}},
     {2, "c.txt", "It is open.\n\nShare this story\n", "", {}}};
 
-test::OptionValue::List all_rules() {
-    test::OptionValue::List all;
+laws::OptionValue::List all_rules() {
+    laws::OptionValue::List all;
     for (const std::string_view name : kRuleNames) {
         all.emplace_back(std::string(name));
     }
@@ -51,24 +51,24 @@ test::OptionValue::List all_rules() {
 }
 
 TEST(NoiseComponent, WritesTheMarksOfTheRulesAskedFor) {
-    test::InMemoryHost host(kDocuments);
+    laws::InMemoryHost host(kDocuments);
     const Rows rows = {
         {"0", "0", "12", "navigation"}, {"0", "43", "53", "pager"}, {"2", "13", "29", "share"}};
-    test::TestAnalyzer every(host, library(), "noise", setup_with(all_rules()));
-    EXPECT_EQ(test::text_of(every.run(kDocuments, 1)[0]), test::text_of(rows));
-    EXPECT_EQ(test::text_of(every.run(kDocuments, 3)[0]), test::text_of(rows));
+    laws::TestAnalyzer every(host, library(), "noise", setup_with(all_rules()));
+    EXPECT_EQ(laws::text_of(every.run(kDocuments, 1)[0]), laws::text_of(rows));
+    EXPECT_EQ(laws::text_of(every.run(kDocuments, 3)[0]), laws::text_of(rows));
 
-    test::TestAnalyzer share(host, library(), "noise", setup_with({"share"}));
-    EXPECT_EQ(test::text_of(share.run(kDocuments, 3)[0]), test::text_of(Rows{rows[2]}));
+    laws::TestAnalyzer share(host, library(), "noise", setup_with({"share"}));
+    EXPECT_EQ(laws::text_of(share.run(kDocuments, 3)[0]), laws::text_of(Rows{rows[2]}));
 }
 
 TEST(NoiseComponent, LaysTheRulesOfThePipelineOverItsOwn) {
-    test::InMemoryHost host(kDocuments);
-    test::TestAnalyzer analyzer(
+    laws::InMemoryHost host(kDocuments);
+    laws::TestAnalyzer analyzer(
         host, library(), "noise",
         setup_with(all_rules(), {{"house", "^The harbour"}, {"shared", "this story"}, {"a-tail", "story$"}}));
-    EXPECT_EQ(test::text_of(analyzer.run(kDocuments, 2)[0]),
-              test::text_of(Rows{{"0", "0", "12", "navigation"},
+    EXPECT_EQ(laws::text_of(analyzer.run(kDocuments, 2)[0]),
+              laws::text_of(Rows{{"0", "0", "12", "navigation"},
                                  {"0", "14", "25", "house"},
                                  {"0", "43", "53", "pager"},
                                  {"2", "13", "18", "share"},
@@ -77,23 +77,23 @@ TEST(NoiseComponent, LaysTheRulesOfThePipelineOverItsOwn) {
 }
 
 TEST(NoiseComponent, MarksTheLinesOfTheRunWhereAStageLookedForThem) {
-    const test::TestDocuments notes = {
+    const laws::TestDocuments notes = {
         {0, "a.txt", "Harbour office\n\nThe quay is open again.\n\nEnd of the note\n", "en", {}}};
-    test::InMemoryHost host(notes);
-    const std::vector<test::TestTable> tables = {
+    laws::InMemoryHost host(notes);
+    const std::vector<laws::TestTable> tables = {
         {kRecurring, {{std::string("Harbour office")}, {std::string("The quay is open again.")}}}};
-    test::TestAnalyzer on(host, library(), "noise", setup_with(all_rules(), {}, true));
-    EXPECT_EQ(test::text_of(on.run(notes, 1, tables)[0]), test::text_of(Rows{{"0", "0", "14", "recurring"}}));
-    test::TestAnalyzer off(host, library(), "noise", setup_with({"pager"}, {}, true));
-    EXPECT_EQ(test::text_of(off.run(notes, 1, tables)[0]), "");
+    laws::TestAnalyzer on(host, library(), "noise", setup_with(all_rules(), {}, true));
+    EXPECT_EQ(laws::text_of(on.run(notes, 1, tables)[0]), laws::text_of(Rows{{"0", "0", "14", "recurring"}}));
+    laws::TestAnalyzer off(host, library(), "noise", setup_with({"pager"}, {}, true));
+    EXPECT_EQ(laws::text_of(off.run(notes, 1, tables)[0]), "");
 }
 
 TEST(NoiseComponent, RefusesPatternsThatCannotBeUsed) {
-    test::InMemoryHost host(kDocuments);
+    laws::InMemoryHost host(kDocuments);
     const auto refused = [&](const std::string& name, const std::string& pattern) -> std::string {
         try {
-            test::TestAnalyzer analyzer(host, library(), "noise", setup_with({}, {{name, pattern}}));
-        } catch (const test::ComponentError& error) {
+            laws::TestAnalyzer analyzer(host, library(), "noise", setup_with({}, {{name, pattern}}));
+        } catch (const laws::ComponentError& error) {
             return error.failure ? error.failure->message : "";
         }
         return "";
@@ -105,13 +105,13 @@ TEST(NoiseComponent, RefusesPatternsThatCannotBeUsed) {
 }
 
 TEST(NoiseComponent, SetsADocumentAsideThatAPatternTakesTooLongOn) {
-    const test::TestDocuments slow = {{0, "a.txt", std::string(60, 'a') + "b\n", "en", {}}};
-    test::InMemoryHost host(slow);
-    test::TestAnalyzer analyzer(host, library(), "noise", setup_with({}, {{"slow", "(a+)+$"}}));
+    const laws::TestDocuments slow = {{0, "a.txt", std::string(60, 'a') + "b\n", "en", {}}};
+    laws::InMemoryHost host(slow);
+    laws::TestAnalyzer analyzer(host, library(), "noise", setup_with({}, {{"slow", "(a+)+$"}}));
     try {
         analyzer.run(slow, 1);
         FAIL() << "it was matched";
-    } catch (const test::ComponentError& error) {
+    } catch (const laws::ComponentError& error) {
         ASSERT_TRUE(error.failure);
         EXPECT_TRUE(error.failure->message.starts_with("pattern 'slow': it takes too long on the line"));
         EXPECT_EQ(error.failure->document, 0);

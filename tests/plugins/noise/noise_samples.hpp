@@ -15,9 +15,9 @@
 
 namespace rostra::noise {
 
-/// The lists that are shipped; tests run in the project's folder.
+/// The lists that are shipped.
 inline const NoiseLists& shipped_lists() {
-    static const NoiseLists kLists = NoiseLists::load(test::GivenData("plugins/noise/data").data());
+    static const NoiseLists kLists = NoiseLists::load(laws::GivenData(NOISE_DATA).data());
     return kLists;
 }
 

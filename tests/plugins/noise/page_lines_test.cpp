@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "page_lines.hpp"
+#include "rostra/analysis/language/text_lines.hpp"
 
 #include <gtest/gtest.h>
 
@@ -16,7 +17,7 @@ std::string found_in(const std::string& text) {
     const std::vector<Line> lines = split_lines(text);
     for (const PageLine& page : find_page_lines(text, lines, shipped_lists())) {
         found += std::string(kRuleNames[static_cast<std::size_t>(page.rule)]) + ": " +
-                 std::string(slice(text, lines[page.line].span)) + "\n";
+                 std::string(slice(text, lines[page.line].span())) + "\n";
     }
     return found;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pull_quotes.hpp"
+#include "rostra/analysis/language/text_lines.hpp"
 
 #include <gtest/gtest.h>
 

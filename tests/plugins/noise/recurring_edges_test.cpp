@@ -5,6 +5,7 @@
 
 #include "noise_samples.hpp"
 #include "recurring_lines.hpp"
+#include "rostra/analysis/language/text_lines.hpp"
 
 namespace rostra::noise {
 
@@ -25,7 +26,7 @@ Found recurring(const std::string& text) {
     const std::vector<Line> lines = split_lines(text);
     Found found;
     for (const std::size_t line : find_recurring(text, lines, kLines)) {
-        found.emplace_back(slice(text, lines[line].span));
+        found.emplace_back(slice(text, lines[line].span()));
     }
     return found;
 }

@@ -13,6 +13,8 @@
 #include "support/corpus_test.hpp"
 
 namespace rostra::test {
+
+using namespace laws;
 namespace {
 
 Rows found_in(const TestDocuments& documents, std::size_t length, std::size_t max_documents = 0,

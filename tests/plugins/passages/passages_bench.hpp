@@ -12,6 +12,8 @@
 
 namespace rostra::test {
 
+using namespace laws;
+
 inline const LoadedModule& passages_module() {
     static const LoadedModule module(PASSAGES_LIBRARY);
     return module;

@@ -8,6 +8,8 @@
 #include "support/random_documents.hpp"
 
 namespace rostra::test {
+
+using namespace laws;
 namespace {
 
 using testing::ElementsAre;

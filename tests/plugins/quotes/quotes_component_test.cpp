@@ -11,10 +11,10 @@ namespace rostra::quotes {
 
 namespace {
 
-using test::Cell;
-using test::ColumnKind;
-using test::Rows;
-using test::Shape;
+using laws::Cell;
+using laws::ColumnKind;
+using laws::Rows;
+using laws::Shape;
 
 const Shape kNoise = {Shape::Kind::layer, "noise", {}, true};
 const Shape kTurn = {Shape::Kind::layer, "turn", {{"speaker_id", ColumnKind::dictionary}}, true};
@@ -33,23 +33,23 @@ const Shape kQuote = {Shape::Kind::layer,
                        {"resolved", ColumnKind::int32}},
                       false};
 
-const test::LoadedModule& library() {
-    static const test::LoadedModule kModule(QUOTES_LIBRARY);
+const laws::LoadedModule& library() {
+    static const laws::LoadedModule kModule(QUOTES_LIBRARY);
     return kModule;
 }
 
-test::ComponentSetup setup_with(bool others) {
-    return {{}, {{kNoise, others}, {kTurn, others}, {kSpeaker, others}}, {kQuote}, "plugins/quotes/data"};
+laws::ComponentSetup setup_with(bool others) {
+    return {{}, {{kNoise, others}, {kTurn, others}, {kSpeaker, others}}, {kQuote}, QUOTES_DATA};
 }
 
 TEST(QuotesComponent, WritesTheSameRowsInBatchesOfAnySize) {
-    const test::TestDocuments documents = {
+    const laws::TestDocuments documents = {
         {0, "a.txt", "“Yes,” Ana Ruiz said.\n\n“It is open,” she added.\n", "en", {}},
         {1, "b.txt", "", "en", {}},
         {3, "c.txt", "„Ja“, sagte Ilse Halm.", "de-AT", {}},
         {4, "d.txt", "„Ja“, sagte Ilse Halm. “Sí”, dijo Ana.", "", {}}};
-    test::InMemoryHost host(documents);
-    test::TestAnalyzer quotes(host, library(), "quotes", setup_with(false));
+    laws::InMemoryHost host(documents);
+    laws::TestAnalyzer quotes(host, library(), "quotes", setup_with(false));
     const Rows rows = {
         {"0", "3", "6", "direct", "Ana Ruiz", "Ana Ruiz", "11", "19", "said", "20", "24", "0"},
         {"0", "30", "40", "direct", "she", "Ana Ruiz", "45", "48", "added", "49", "54", "1"},
@@ -57,12 +57,12 @@ TEST(QuotesComponent, WritesTheSameRowsInBatchesOfAnySize) {
         {"3", "3", "5", "direct", "Ilse Halm", "Ilse Halm", "16", "25", "sagte", "10", "15", "0"},
         {"3", "30", "33", "direct", "Ana", "Ana", "43", "46", "dijo", "38", "42", "0"}};
     for (const std::size_t batch : {1U, 2U, 4U}) {
-        EXPECT_EQ(test::text_of(quotes.run(documents, batch)[0]), test::text_of(rows));
+        EXPECT_EQ(laws::text_of(quotes.run(documents, batch)[0]), laws::text_of(rows));
     }
 }
 
 TEST(QuotesComponent, QuotesNothingFromNoiseAndNothingAcrossTurns) {
-    test::TestDocuments documents = {
+    laws::TestDocuments documents = {
         {0,
          "a.txt",
          "Ana Ruiz:\nI said, \"Go.\" And \"stay.\nOle Lind:\nNo\" is no.\n\"Ad,\" said Ole Lind.",
@@ -74,8 +74,8 @@ TEST(QuotesComponent, QuotesNothingFromNoiseAndNothingAcrossTurns) {
     documents[0].layers["turn"] = {{{at("I said"), at("\nOle")}, {Cell("Ana Ruiz")}},
                                    {{at("No\""), at("\n\"Ad")}, {Cell("Ole Lind")}}};
     documents[0].layers["noise"] = {{{at("\"Ad"), static_cast<std::int32_t>(documents[0].text.size())}, {}}};
-    test::InMemoryHost host(documents);
-    test::TestAnalyzer quotes(host, library(), "quotes", setup_with(true));
+    laws::InMemoryHost host(documents);
+    laws::TestAnalyzer quotes(host, library(), "quotes", setup_with(true));
     const Rows rows = quotes.run(documents, 1, {{kSpeaker, {}}})[0];
     ASSERT_EQ(rows.size(), 1U);
     EXPECT_EQ(
@@ -87,10 +87,10 @@ TEST(QuotesComponent, QuotesNothingFromNoiseAndNothingAcrossTurns) {
 }
 
 TEST(QuotesComponent, TakesTheNamesOfTheRun) {
-    const test::TestDocuments documents = {{0, "a.txt", "“Yes,” said Luo.", "en", {}}};
-    test::InMemoryHost host(documents);
-    test::TestAnalyzer quotes(host, library(), "quotes", setup_with(true));
-    const test::TestTable speakers = {kSpeaker, {{Cell("Mr. LUO Zhaohui"), Cell("Luo Zhaohui")}}};
+    const laws::TestDocuments documents = {{0, "a.txt", "“Yes,” said Luo.", "en", {}}};
+    laws::InMemoryHost host(documents);
+    laws::TestAnalyzer quotes(host, library(), "quotes", setup_with(true));
+    const laws::TestTable speakers = {kSpeaker, {{Cell("Mr. LUO Zhaohui"), Cell("Luo Zhaohui")}}};
     const Rows rows = quotes.run(documents, 1, {speakers})[0];
     ASSERT_EQ(rows.size(), 1U);
     EXPECT_EQ(rows[0][4], "Luo");
@@ -98,13 +98,13 @@ TEST(QuotesComponent, TakesTheNamesOfTheRun) {
 }
 
 TEST(QuotesComponent, SaysWhichFileIsMissing) {
-    test::InMemoryHost host;
-    test::ComponentSetup setup = setup_with(false);
+    laws::InMemoryHost host;
+    laws::ComponentSetup setup = setup_with(false);
     setup.data_dir = "plugins/quotes/no-data";
     try {
-        const test::TestAnalyzer quotes(host, library(), "quotes", setup);
+        const laws::TestAnalyzer quotes(host, library(), "quotes", setup);
         FAIL() << "taken";
-    } catch (const test::ComponentError& error) {
+    } catch (const laws::ComponentError& error) {
         ASSERT_TRUE(error.failure);
         EXPECT_EQ(error.failure->message,
                   "the data file 'plugins/quotes/no-data/de/cues.txt' of plugin 'quotes' is not there; "

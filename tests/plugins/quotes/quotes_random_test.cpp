@@ -8,7 +8,7 @@
 
 #include "quote_text.hpp"
 #include "quotes_samples.hpp"
-#include "rostra/code_points.hpp"
+#include "rostra/analysis/language/code_points.hpp"
 
 namespace rostra::quotes {
 

@@ -13,24 +13,24 @@ namespace rostra::recurring_lines {
 
 namespace {
 
-using test::Rows;
-using test::Shape;
+using laws::Rows;
+using laws::Shape;
 
 const Shape kTable = {Shape::Kind::table,
                       "recurring_line",
-                      {{"line", test::ColumnKind::string}, {"documents", test::ColumnKind::int64}}};
+                      {{"line", laws::ColumnKind::string}, {"documents", laws::ColumnKind::int64}}};
 
-test::ComponentSetup setup_with(double share, int least) {
+laws::ComponentSetup setup_with(double share, int least) {
     return {{{"share", share}, {"min-documents", least}}, {}, {kTable}, ""};
 }
 
-const test::LoadedModule& library() {
-    static const test::LoadedModule kModule(RECURRING_LINES_LIBRARY);
+const laws::LoadedModule& library() {
+    static const laws::LoadedModule kModule(RECURRING_LINES_LIBRARY);
     return kModule;
 }
 
-test::TestDocuments notes(int count) {
-    test::TestDocuments documents;
+laws::TestDocuments notes(int count) {
+    laws::TestDocuments documents;
     for (int number = 0; number < count; ++number) {
         std::string text = "Harbour office\n\nNote " + std::to_string(number) + "\n";
         text += number % 2 == 0 ? "Quay 7, Port\n" : "";
@@ -41,24 +41,24 @@ test::TestDocuments notes(int count) {
 }
 
 TEST(RecurringLines, AreThoseOfEnoughDocuments) {
-    const test::TestDocuments documents = notes(10);
-    test::InMemoryHost host(documents);
+    const laws::TestDocuments documents = notes(10);
+    laws::InMemoryHost host(documents);
     const auto found = [&](double share, int least) {
-        test::TestAggregator lines(host, library(), "lines", setup_with(share, least));
-        return test::text_of(lines.run(documents)[0]);
+        laws::TestAggregator lines(host, library(), "lines", setup_with(share, least));
+        return laws::text_of(lines.run(documents)[0]);
     };
     const Rows rows = {{"Harbour office", "10"}, {"Quay 7, Port", "5"}, {"Out of hours", "2"}};
-    EXPECT_EQ(found(0.5, 5), test::text_of(Rows{rows[0], rows[1]}));
-    EXPECT_EQ(found(0.5, 6), test::text_of(Rows{rows[0]}));
-    EXPECT_EQ(found(0.2, 2), test::text_of(rows));
+    EXPECT_EQ(found(0.5, 5), laws::text_of(Rows{rows[0], rows[1]}));
+    EXPECT_EQ(found(0.5, 6), laws::text_of(Rows{rows[0]}));
+    EXPECT_EQ(found(0.2, 2), laws::text_of(rows));
     EXPECT_EQ(found(0.0, 11), "");
 }
 
 TEST(RecurringLines, KeepTheLawsOfAggregators) {
-    const test::TestDocuments documents = notes(40);
-    test::InMemoryHost host(documents);
-    test::TestAggregator lines(host, library(), "lines", setup_with(0.1, 2));
-    EXPECT_EQ(test::broken_laws(host, lines, documents, true), std::vector<std::string>{});
+    const laws::TestDocuments documents = notes(40);
+    laws::InMemoryHost host(documents);
+    laws::TestAggregator lines(host, library(), "lines", setup_with(0.1, 2));
+    EXPECT_EQ(laws::broken_laws(host, lines, documents, true), std::vector<std::string>{});
 }
 
 }  // namespace

@@ -6,6 +6,9 @@
 #include <algorithm>
 #include <random>
 #include <string>
+#include <vector>
+
+#include "support/state_bytes_in_memory.hpp"
 
 namespace rostra::recurring_lines {
 
@@ -57,6 +60,49 @@ TEST(SampledDocuments, AreTheSameHoweverTheyAreAddedAndCombined) {
         }
         ASSERT_EQ(shown(parts[0]), shown(whole));
         ASSERT_EQ(parts[0].memory() > 0, whole.memory() > 0);
+    }
+}
+
+std::string saved_bytes(const SampledDocuments& documents) {
+    test::SavedBytes bytes;
+    StateWriter writer(bytes.sink());
+    documents.save(writer);
+    writer.flush();
+    return bytes.bytes();
+}
+
+TEST(SampledDocuments, StandBehindThoseOfAnotherRunWhereAllAreKept) {
+    SampledDocuments whole(20), first(20), second(20), loaded(20);
+    for (std::int64_t document = 0; document < 20; ++document) {
+        const std::vector<std::string_view> lines = {document % 3 == 0 ? "quay" : "ferry"};
+        whole.add(document, lines);
+        (document < 8 ? first : second).add(document < 8 ? document : document - 8, lines);
+    }
+    const std::string bytes = saved_bytes(second);
+    const test::BytesToLoad to_load(bytes);
+    StateReader reader(to_load.stream(), 8);
+    loaded.load(reader);
+    first.combine(loaded);
+    EXPECT_EQ(saved_bytes(first), saved_bytes(whole));
+}
+
+TEST(SampledDocuments, AreNotPutBehindOthersOnceTheyAreASample) {
+    SampledDocuments sample(3);
+    for (std::int64_t document = 0; document < 5; ++document) sample.add(document, {"quay"});
+    const std::string bytes = saved_bytes(sample);
+    const test::BytesToLoad first(bytes), behind(bytes);
+    SampledDocuments loaded(3), refused(3);
+    StateReader reader(first.stream()), shifting(behind.stream(), 7);
+    loaded.load(reader);
+    EXPECT_EQ(saved_bytes(loaded), bytes);
+    try {
+        refused.load(shifting);
+        FAIL();
+    } catch (const std::runtime_error& error) {
+        EXPECT_STREQ(
+            error.what(),
+            "a saved state has the lines of 3 of its 5 documents, chosen by their numbers, so it cannot be "
+            "put behind another; count the documents of both in one run");
     }
 }
 

@@ -9,7 +9,7 @@ namespace {
 
 using testing::ElementsAre;
 
-constexpr Limits kLimits = {9, 9, 9, 9, 9, 2, 3, 9, 9};
+constexpr Limits kLimits = {9, 9, 9, 9, 9, 2, 3, 9, 9, 9};
 
 /// Clusters of documents with these sizes, numbered from 1, their documents from 0.
 Clusters clusters_of(const std::vector<std::int64_t>& sizes, const Limits& limits) {

@@ -10,13 +10,15 @@
 
 namespace rostra::test {
 
+using namespace laws;
+
 /// What the writer `report` is fed, and the page it makes of it.
 class ReportSample {
 public:
     OptionMap options = {{"title", "Two speeches"}, {"max-documents", 9}, {"max-text", 4096},
                          {"max-terms", 9},          {"max-groups", 9},    {"max-pairs", 9},
                          {"max-clusters", 9},       {"max-members", 9},   {"max-passages", 9},
-                         {"max-sentences", 9}};
+                         {"max-sentences", 9},      {"max-rows", 9}};
     TestDocuments documents;
     /// Names of layers and tables that no stage provides.
     std::vector<std::string> absent;

@@ -10,6 +10,8 @@
 #include "report_sample.hpp"
 
 namespace rostra::test {
+
+using namespace laws;
 namespace {
 
 using testing::ElementsAre;

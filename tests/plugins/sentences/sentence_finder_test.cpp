@@ -6,9 +6,9 @@
 #include <fstream>
 #include <map>
 
-#include "blanks.hpp"
 #include "laws/given_data.hpp"
 #include "paragraph_cursor.hpp"
+#include "rostra/analysis/language/blanks.hpp"
 #include "support/corpus_test.hpp"
 
 namespace rostra::sentences {
@@ -19,7 +19,7 @@ using Strings = std::vector<std::string>;
 const LanguageLists& lists_of(const std::string& language) {
     static std::map<std::string, LanguageLists> loaded;
     const auto [known, is_new] = loaded.try_emplace(language);
-    if (is_new && !known->second.add_language(test::GivenData(ROSTRA_SENTENCE_DATA).data(), language)) {
+    if (is_new && !known->second.add_language(laws::GivenData(ROSTRA_SENTENCE_DATA).data(), language)) {
         throw std::runtime_error("no lists for " + language);
     }
     return known->second;
@@ -36,8 +36,8 @@ Strings sentences(const LanguageLists& lists, std::string_view text) {
         const std::string_view whole = slice(text, paragraph);
         for (std::size_t at = 0; at < whole.size();) {
             const std::size_t end = finder.next(whole, at);
-            found.emplace_back(without_blanks_behind(whole.substr(at, end - at)));
-            at = behind_blanks(whole, end);
+            found.emplace_back(whole.substr(at, trim_blanks(whole, at, end) - at));
+            at = skip_blanks(whole, end, whole.size());
         }
     }
     return found;

@@ -13,7 +13,7 @@
 #include <vector>
 
 #include "plugins/break_test_file.hpp"
-#include "rostra/code_points.hpp"
+#include "rostra/analysis/language/code_points.hpp"
 
 namespace rostra::sentences {
 namespace {

@@ -12,17 +12,17 @@
 namespace rostra::sentences {
 namespace {
 
-using test::OptionMap;
-using test::OptionValue;
-using test::Rows;
-using test::Shape;
+using laws::OptionMap;
+using laws::OptionValue;
+using laws::Rows;
+using laws::Shape;
 
-const test::LoadedModule& library() {
-    static const test::LoadedModule kModule(SENTENCES_LIBRARY);
+const laws::LoadedModule& library() {
+    static const laws::LoadedModule kModule(SENTENCES_LIBRARY);
     return kModule;
 }
 
-test::ComponentSetup setup(const OptionMap& given, bool with_noise = false) {
+laws::ComponentSetup setup(const OptionMap& given, bool with_noise = false) {
     OptionMap options = {{"lines", "auto"}, {"languages", OptionValue::List{}}, {"keep-noise", false}};
     for (const auto& [name, value] : given) options.insert_or_assign(name, value);
     return {options,
@@ -36,10 +36,10 @@ struct Found {
     std::vector<std::string> sentences;
     std::vector<std::string> paragraphs;
 };
-Found found_in(const test::TestDocument& document, const OptionMap& given = {}) {
-    const test::TestDocuments documents = {document};
-    test::InMemoryHost host(documents);
-    test::TestAnalyzer analyzer(host, library(), "boundaries",
+Found found_in(const laws::TestDocument& document, const OptionMap& given = {}) {
+    const laws::TestDocuments documents = {document};
+    laws::InMemoryHost host(documents);
+    laws::TestAnalyzer analyzer(host, library(), "boundaries",
                                 setup(given, document.layers.contains("noise")));
     const std::vector<Rows> rows = analyzer.run(documents, 1);
     const auto texts = [&](const Rows& layer) {
@@ -62,7 +62,7 @@ TEST(SentencesComponent, WritesSentencesAndParagraphs) {
 }
 
 TEST(SentencesComponent, TakesLinesAsItIsTold) {
-    const test::TestDocument document = {0, "a.txt", "It was\ncold. We\nleft.\n\nEnd", "en", {}};
+    const laws::TestDocument document = {0, "a.txt", "It was\ncold. We\nleft.\n\nEnd", "en", {}};
     EXPECT_EQ(found_in(document).paragraphs, (Strings{"It was", "cold. We", "left.", "End"}));
     EXPECT_EQ(found_in(document, {{"lines", "wrapped"}}).paragraphs,
               (Strings{"It was\ncold. We\nleft.", "End"}));
@@ -71,7 +71,7 @@ TEST(SentencesComponent, TakesLinesAsItIsTold) {
 }
 
 TEST(SentencesComponent, KnowsTheAbbreviationsOfTheLanguagesNamedAndOfAFile) {
-    const test::TestDocument document = {0, "a.txt", "Mr. Ma met the Blg. Owner.", "", {}};
+    const laws::TestDocument document = {0, "a.txt", "Mr. Ma met the Blg. Owner.", "", {}};
     EXPECT_EQ(found_in(document).sentences, (Strings{"Mr.", "Ma met the Blg.", "Owner."}));
     EXPECT_EQ(found_in(document, {{"languages", OptionValue::List{"en"}}}).sentences,
               (Strings{"Mr. Ma met the Blg.", "Owner."}));
@@ -84,12 +84,12 @@ TEST(SentencesComponent, KnowsTheAbbreviationsOfTheLanguagesNamedAndOfAFile) {
 }
 
 TEST(SentencesComponent, NamesTheListThatItCannotRead) {
-    test::InMemoryHost host;
+    laws::InMemoryHost host;
     try {
-        const test::TestAnalyzer analyzer(host, library(), "boundaries",
+        const laws::TestAnalyzer analyzer(host, library(), "boundaries",
                                           setup({{"abbreviation-file", "/nowhere/mine.txt"}}));
         FAIL() << "made all the same";
-    } catch (const test::ComponentError& error) {
+    } catch (const laws::ComponentError& error) {
         ASSERT_TRUE(error.failure.has_value());
         EXPECT_EQ(error.failure->message, "the file '/nowhere/mine.txt' is not there; name another file");
         EXPECT_NE(error.failure->where, 0U);
@@ -97,12 +97,12 @@ TEST(SentencesComponent, NamesTheListThatItCannotRead) {
 }
 
 TEST(SentencesComponent, NamesTheLanguageThatItDoesNotKnow) {
-    test::InMemoryHost host;
+    laws::InMemoryHost host;
     try {
-        const test::TestAnalyzer analyzer(host, library(), "boundaries",
+        const laws::TestAnalyzer analyzer(host, library(), "boundaries",
                                           setup({{"languages", OptionValue::List{"xx"}}}));
         FAIL() << "made all the same";
-    } catch (const test::ComponentError& error) {
+    } catch (const laws::ComponentError& error) {
         ASSERT_TRUE(error.failure.has_value());
         EXPECT_EQ(error.failure->message,
                   "there are no lists for the language 'xx' in 'plugins/sentences/data'");
@@ -111,7 +111,7 @@ TEST(SentencesComponent, NamesTheLanguageThatItDoesNotKnow) {
 }
 
 TEST(SentencesComponent, PartsWhatNoiseInterrupts) {
-    test::TestDocument document = {0, "a.txt", "We were PAGE 2 there. Yes.", "en", {}};
+    laws::TestDocument document = {0, "a.txt", "We were PAGE 2 there. Yes.", "en", {}};
     document.layers["noise"] = {{{8, 14}, {}}};
     EXPECT_EQ(found_in(document).sentences, (Strings{"We were", "there.", "Yes."}));
     EXPECT_EQ(found_in(document).paragraphs, (Strings{"We were", "there. Yes."}));
@@ -129,13 +129,13 @@ TEST(SentencesComponent, FindsNothingInNothing) {
 }
 
 TEST(SentencesComponent, GivesTheSameForAnyBatches) {
-    test::TestDocuments documents;
+    laws::TestDocuments documents;
     for (int i = 0; i < 100; ++i) {
         const std::string text = i % 5 == 0 ? "" : "One. Two " + std::to_string(i) + "? Mr. Three.\nFour";
         documents.push_back({i, std::to_string(i) + ".txt", text, i % 2 == 0 ? "en" : "de", {}});
     }
-    test::InMemoryHost host(documents);
-    test::TestAnalyzer analyzer(host, library(), "boundaries", setup({}));
+    laws::InMemoryHost host(documents);
+    laws::TestAnalyzer analyzer(host, library(), "boundaries", setup({}));
     const std::vector<Rows> whole = analyzer.run(documents, 100);
     for (const std::size_t batch : {1U, 3U, 99U}) EXPECT_EQ(analyzer.run(documents, batch), whole) << batch;
 }

@@ -11,6 +11,8 @@
 
 namespace rostra::test {
 
+using namespace laws;
+
 inline const LoadedModule& similarity_module() {
     static const LoadedModule module(SIMILARITY_LIBRARY);
     return module;

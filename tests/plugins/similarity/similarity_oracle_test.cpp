@@ -15,6 +15,8 @@
 #include "support/random_documents.hpp"
 
 namespace rostra::test {
+
+using namespace laws;
 namespace {
 
 TestDocuments documents_with_copies(std::uint32_t seed, std::size_t count) {

@@ -10,6 +10,8 @@
 #include "similarity_bench.hpp"
 
 namespace rostra::test {
+
+using namespace laws;
 namespace {
 
 using testing::ElementsAre;

@@ -9,6 +9,8 @@
 #include "similarity_bench.hpp"
 
 namespace rostra::test {
+
+using namespace laws;
 namespace {
 
 using testing::ElementsAre;

@@ -10,6 +10,8 @@
 #include "support/random_documents.hpp"
 
 namespace rostra::test {
+
+using namespace laws;
 namespace {
 
 using testing::ElementsAre;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "speakers_samples.hpp"
+#include "support/state_bytes_in_memory.hpp"
 
 namespace rostra::speakers {
 
@@ -32,17 +33,11 @@ std::vector<std::string> table(const People& people) {
 }
 
 std::string saved(const People& people) {
-    std::string bytes;
-    const auto write = [](void* self, const void* data, std::int64_t size) noexcept -> rostra_status {
-        static_cast<std::string*>(self)->append(static_cast<const char*>(data),
-                                                static_cast<std::size_t>(size));
-        return ROSTRA_OK;
-    };
-    const rostra_sink sink = {sizeof(rostra_sink), 0, &bytes, write};
-    StateWriter writer(&sink);
+    test::SavedBytes bytes;
+    StateWriter writer(bytes.sink());
     people.save(writer);
-    writer.seal();
-    return bytes;
+    writer.flush();
+    return bytes.bytes();
 }
 
 TEST(People, GiveEachPersonOneName) {

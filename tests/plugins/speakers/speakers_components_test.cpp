@@ -14,11 +14,11 @@ namespace rostra::speakers {
 
 namespace {
 
-using test::Cell;
-using test::ColumnKind;
-using test::ComponentSetup;
-using test::Rows;
-using test::Shape;
+using laws::Cell;
+using laws::ColumnKind;
+using laws::ComponentSetup;
+using laws::Rows;
+using laws::Shape;
 
 const Shape kNoise = {Shape::Kind::layer, "noise", {}, true};
 const Shape kCorrection = {
@@ -27,7 +27,7 @@ const Shape kCorrection = {
     {{"layer", ColumnKind::dictionary}, {"name", ColumnKind::dictionary}, {"value", ColumnKind::string}},
     false};
 const Shape kLabel = {Shape::Kind::layer,
-                      "speakers.label",
+                      "label",
                       {{"kind", ColumnKind::dictionary},
                        {"speaker", ColumnKind::dictionary},
                        {"name", ColumnKind::dictionary},
@@ -36,7 +36,7 @@ const Shape kLabel = {Shape::Kind::layer,
                        {"label_end", ColumnKind::int32}},
                       true};
 const Shape kNames = {Shape::Kind::layer,
-                      "speakers.label",
+                      "label",
                       {{"name", ColumnKind::dictionary}, {"role", ColumnKind::dictionary}},
                       true};
 const Shape kSpeaker = {Shape::Kind::table,
@@ -59,69 +59,69 @@ const Shape kTurn = {Shape::Kind::layer,
                       {"label_end", ColumnKind::int32}},
                      true};
 
-const test::LoadedModule& library() {
-    static const test::LoadedModule kModule(SPEAKERS_LIBRARY);
+const laws::LoadedModule& library() {
+    static const laws::LoadedModule kModule(SPEAKERS_LIBRARY);
     return kModule;
 }
 
-ComponentSetup labels_setup(bool noise, test::OptionMap options = {}) {
+ComponentSetup labels_setup(bool noise, laws::OptionMap options = {}) {
     options.emplace("layout", "auto");
-    return {std::move(options), {{kNoise, noise}, {kCorrection, false}}, {kLabel}, "plugins/speakers/data"};
+    return {std::move(options), {{kNoise, noise}, {kCorrection, false}}, {kLabel}, SPEAKERS_DATA};
 }
 
-ComponentSetup people_setup() { return {{}, {{kNames}}, {kSpeaker}, "plugins/speakers/data"}; }
+ComponentSetup people_setup() { return {{}, {{kNames}}, {kSpeaker}, SPEAKERS_DATA}; }
 
-test::TestDocument document(std::int64_t ordinal, std::string text) {
+laws::TestDocument document(std::int64_t ordinal, std::string text) {
     return {ordinal, std::to_string(ordinal) + ".txt", std::move(text), "en", {}};
 }
 
-test::TestDocuments two_documents() {
+laws::TestDocuments two_documents() {
     return {document(
                 0, "Briefing by Press Secretary Ana Ruiz\n\nMS. RUIZ:  Hi.\n\nQ    So?\n\nMS. RUIZ:  Yes.\n"),
             document(3, "Ana Ruiz:\n\nGood morning.\n\nOle Lind:\n\nThank you.\n\nPrint\n")};
 }
 
 /// What labels writes, as the layer that the other components read; `columns` of kLabel by number.
-void feed(test::TestDocuments& documents, const Rows& labels, const std::vector<std::size_t>& columns) {
-    for (test::TestDocument& one : documents) {
-        one.layers["speakers.label"].clear();
+void feed(laws::TestDocuments& documents, const Rows& labels, const std::vector<std::size_t>& columns) {
+    for (laws::TestDocument& one : documents) {
+        one.layers["label"].clear();
     }
-    for (const test::Row& row : labels) {
-        test::LayerRow fed{{std::stoi(row[1]), std::stoi(row[2])}, {}};
+    for (const laws::Row& row : labels) {
+        laws::LayerRow fed{{std::stoi(row[1]), std::stoi(row[2])}, {}};
         for (const std::size_t column : columns) {
             const std::string& cell = row[3 + column];
             fed.cells.push_back(column < 4 ? Cell(cell) : Cell(std::int64_t{std::stoi(cell)}));
         }
-        documents[static_cast<std::size_t>(std::stoi(row[0]))].layers["speakers.label"].push_back(fed);
+        documents[static_cast<std::size_t>(std::stoi(row[0]))].layers["label"].push_back(fed);
     }
 }
 
 TEST(SpeakersComponents, GiveTurnsWithTheNamesOfTheRun) {
-    test::TestDocuments documents = two_documents();
+    laws::TestDocuments documents = two_documents();
     const auto print = static_cast<std::int32_t>(documents[1].text.find("Print"));
     documents[1].layers["noise"] = {{{print, print + 5}, {}}};
-    test::InMemoryHost host(documents);
+    laws::InMemoryHost host(documents);
 
-    test::TestAnalyzer labels(host, library(), "labels", labels_setup(true));
+    laws::TestAnalyzer labels(host, library(), "labels", labels_setup(true));
     const Rows found = labels.run(documents, 1)[0];
     EXPECT_EQ(found, labels.run(documents, 2)[0]);
     feed(documents, found, {2, 3});
-    test::TestAggregator people(host, library(), "people", people_setup());
+    laws::TestAggregator people(host, library(), "people", people_setup());
     const Rows persons = people.run(documents)[0];
-    EXPECT_EQ(test::text_of(persons),
-              test::text_of(Rows{{"Ana Ruiz", "Ana Ruiz", "Press Secretary", "2", "3"},
+    EXPECT_EQ(laws::text_of(persons),
+              laws::text_of(Rows{{"Ana Ruiz", "Ana Ruiz", "Press Secretary", "2", "3"},
                                  {"Ole Lind", "Ole Lind", "", "1", "1"}}));
 
     feed(documents, found, {0, 1, 2, 3, 4, 5});
-    test::TestTable ids{kSpeakerIds, {}};
-    for (const test::Row& row : persons) {
+    laws::TestTable ids{kSpeakerIds, {}};
+    for (const laws::Row& row : persons) {
         ids.rows.push_back({Cell(row[0]), Cell(row[1])});
     }
-    test::TestAnalyzer turns(host, library(), "turns",
-                             {{}, {{kLabel}, {kSpeakerIds}}, {kTurn}, "plugins/speakers/data"});
+    laws::TestAnalyzer turns(host, library(), "turns",
+                             {{}, {{kLabel}, {kSpeakerIds}}, {kTurn}, SPEAKERS_DATA});
     const Rows rows = turns.run(documents, 2, {ids})[0];
-    EXPECT_EQ(test::text_of(rows),
-              test::text_of(
+    EXPECT_EQ(laws::text_of(rows),
+              laws::text_of(
                   Rows{{"0", "49", "52", "1", "named", "MS. RUIZ", "Ana Ruiz", "Press Secretary", "38", "46"},
                        {"0", "59", "62", "2", "question", "Q", "", "", "54", "55"},
                        {"0", "75", "79", "3", "named", "MS. RUIZ", "Ana Ruiz", "Press Secretary", "64", "72"},
@@ -130,21 +130,21 @@ TEST(SpeakersComponents, GiveTurnsWithTheNamesOfTheRun) {
 }
 
 TEST(SpeakersComponents, DoWithoutNoise) {
-    test::TestDocuments documents = {document(0, "Ana Ruiz:\n\nThank you.\n\nPrint\n")};
-    test::InMemoryHost host(documents);
-    test::TestAnalyzer labels(host, library(), "labels", labels_setup(false));
+    laws::TestDocuments documents = {document(0, "Ana Ruiz:\n\nThank you.\n\nPrint\n")};
+    laws::InMemoryHost host(documents);
+    laws::TestAnalyzer labels(host, library(), "labels", labels_setup(false));
     const Rows rows = labels.run(documents, 1)[0];
     ASSERT_EQ(rows.size(), 1U);
     EXPECT_EQ(rows[0][2], "28");  // nobody said that the last line is noise
 }
 
 TEST(SpeakersComponents, TakeTheUsersWordForWhoIsMeant) {
-    test::TestDocuments documents = {
+    laws::TestDocuments documents = {
         document(0, "Mr. GUO: Hi.\n\nMODERATOR: Go.\n\nMr. GUO: So.\n\nMODERATOR: Yes.\n")};
-    test::InMemoryHost host(documents);
-    const test::OptionMap options = {
-        {"aliases", test::OptionValue::Table{{"MR. Guo", "Guo  Yezhou"}, {"Moderator", "Ana Ruiz"}}}};
-    test::TestAnalyzer labels(host, library(), "labels", labels_setup(false, options));
+    laws::InMemoryHost host(documents);
+    const laws::OptionMap options = {
+        {"aliases", laws::OptionValue::Table{{"MR. Guo", "Guo  Yezhou"}, {"Moderator", "Ana Ruiz"}}}};
+    laws::TestAnalyzer labels(host, library(), "labels", labels_setup(false, options));
     const Rows rows = labels.run(documents, 1)[0];
     ASSERT_EQ(rows.size(), 4U);
     EXPECT_EQ(rows[0][5], "Guo Yezhou");
@@ -153,12 +153,12 @@ TEST(SpeakersComponents, TakeTheUsersWordForWhoIsMeant) {
 }
 
 TEST(SpeakersComponents, RefuseAnAliasThatNamesNobody) {
-    test::InMemoryHost host;
-    const test::OptionMap options = {{"aliases", test::OptionValue::Table{{"Mr. Guo", " "}}}};
+    laws::InMemoryHost host;
+    const laws::OptionMap options = {{"aliases", laws::OptionValue::Table{{"Mr. Guo", " "}}}};
     try {
-        const test::TestAnalyzer labels(host, library(), "labels", labels_setup(false, options));
+        const laws::TestAnalyzer labels(host, library(), "labels", labels_setup(false, options));
         FAIL() << "taken";
-    } catch (const test::ComponentError& error) {
+    } catch (const laws::ComponentError& error) {
         ASSERT_TRUE(error.failure);
         EXPECT_EQ(error.failure->message, "the alias of 'Mr. Guo' is empty: write the person's name");
         EXPECT_EQ(error.failure->where, 1U);
@@ -166,13 +166,13 @@ TEST(SpeakersComponents, RefuseAnAliasThatNamesNobody) {
 }
 
 TEST(SpeakersComponents, SayWhichFileIsMissing) {
-    test::InMemoryHost host;
+    laws::InMemoryHost host;
     ComponentSetup setup = labels_setup(false);
     setup.data_dir = "plugins/speakers/no-data";
     try {
-        const test::TestAnalyzer labels(host, library(), "labels", setup);
+        const laws::TestAnalyzer labels(host, library(), "labels", setup);
         FAIL() << "taken";
-    } catch (const test::ComponentError& error) {
+    } catch (const laws::ComponentError& error) {
         ASSERT_TRUE(error.failure);
         EXPECT_EQ(error.failure->message,
                   "the data file 'plugins/speakers/no-data/ar/male.txt' of plugin 'speakers' is not there; "
@@ -181,15 +181,15 @@ TEST(SpeakersComponents, SayWhichFileIsMissing) {
 }
 
 /// A run in which names clash, and repeat from document to document.
-test::TestDocuments run_of_names() {
+laws::TestDocuments run_of_names() {
     const char* const names[] = {"MS. PSAKI", "Jen Psaki", "Mr. Lee",   "Ms. Lee",
                                  "Lee",       "Alex Lee",  "JEN PSAKI", ""};
-    test::TestDocuments documents;
+    laws::TestDocuments documents;
     for (std::int64_t i = 0; i < 12; ++i) {
-        test::TestDocument one = document(i, "0123456789");
+        laws::TestDocument one = document(i, "0123456789");
         for (std::int32_t row = 0; row < 5; ++row) {
             const auto pick = static_cast<std::size_t>(i * 7 + row * row * 3);
-            one.layers["speakers.label"].push_back(
+            one.layers["label"].push_back(
                 {{row * 2, row * 2 + 1}, {Cell(names[pick % 8]), Cell(pick % 3 == 0 ? "Secretary" : "")}});
         }
         documents.push_back(one);
@@ -198,10 +198,10 @@ test::TestDocuments run_of_names() {
 }
 
 TEST(SpeakersComponents, PeopleKeepTheLawsOfAggregators) {
-    const test::TestDocuments documents = run_of_names();
-    test::InMemoryHost host(documents);
-    test::TestAggregator people(host, library(), "people", people_setup());
-    EXPECT_EQ(test::broken_laws(host, people, documents, true), std::vector<std::string>());
+    const laws::TestDocuments documents = run_of_names();
+    laws::InMemoryHost host(documents);
+    laws::TestAggregator people(host, library(), "people", people_setup());
+    EXPECT_EQ(laws::broken_laws(host, people, documents, true), std::vector<std::string>());
 }
 
 }  // namespace

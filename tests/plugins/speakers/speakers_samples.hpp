@@ -12,9 +12,9 @@
 
 namespace rostra::speakers {
 
-/// The lists that are shipped; tests run in the project's folder.
+/// The lists that are shipped.
 inline const WordLists& shipped_lists() {
-    static const WordLists kLists = WordLists::load(test::GivenData("plugins/speakers/data").data());
+    static const WordLists kLists = WordLists::load(laws::GivenData(SPEAKERS_DATA).data());
     return kLists;
 }
 

@@ -17,6 +17,8 @@
 #include "term_frequency_bench.hpp"
 
 namespace rostra::test {
+
+using namespace laws;
 namespace {
 
 using List = OptionValue::List;

@@ -10,6 +10,8 @@
 
 namespace rostra::test {
 
+using namespace laws;
+
 inline const LoadedModule& term_frequency_module() {
     static const LoadedModule module(TERM_FREQUENCY_LIBRARY);
     return module;

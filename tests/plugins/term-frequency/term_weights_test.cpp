@@ -9,6 +9,8 @@
 #include "term_frequency_bench.hpp"
 
 namespace rostra::test {
+
+using namespace laws;
 namespace {
 
 using testing::ElementsAre;

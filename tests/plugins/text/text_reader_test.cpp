@@ -5,6 +5,8 @@
 #include "laws/test_reader.hpp"
 
 namespace rostra::test {
+
+using namespace laws;
 namespace {
 
 using namespace std::string_literals;

@@ -7,8 +7,8 @@
 #include <unordered_map>
 
 #include "plugins/tokenizer/word_samples.hpp"
+#include "rostra/analysis/language/code_points.hpp"
 #include "rostra/buffer.hpp"
-#include "rostra/code_points.hpp"
 
 namespace rostra::tokenizer {
 namespace {

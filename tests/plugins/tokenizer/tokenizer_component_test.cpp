@@ -12,13 +12,13 @@
 namespace rostra::tokenizer {
 namespace {
 
-using test::OptionMap;
-using test::OptionValue;
-using test::Rows;
-using test::Shape;
+using laws::OptionMap;
+using laws::OptionValue;
+using laws::Rows;
+using laws::Shape;
 
-const test::LoadedModule& library() {
-    static const test::LoadedModule kModule(TOKENIZER_LIBRARY);
+const laws::LoadedModule& library() {
+    static const laws::LoadedModule kModule(TOKENIZER_LIBRARY);
     return kModule;
 }
 
@@ -37,16 +37,16 @@ OptionMap options(const OptionMap& given) {
     return all;
 }
 
-test::ComponentSetup setup(const OptionMap& given, bool with_noise = false) {
+laws::ComponentSetup setup(const OptionMap& given, bool with_noise = false) {
     const Shape noise = {Shape::Kind::layer, "noise", {}, false};
-    const Shape token = {Shape::Kind::layer, "token", {{"norm", test::ColumnKind::dictionary}}, true};
+    const Shape token = {Shape::Kind::layer, "token", {{"norm", laws::ColumnKind::dictionary}}, true};
     return {options(given), {{noise, with_noise}}, {token}, "plugins/tokenizer/data"};
 }
 
-Rows run(const test::TestDocuments& documents, const OptionMap& given, std::size_t batch = 100,
+Rows run(const laws::TestDocuments& documents, const OptionMap& given, std::size_t batch = 100,
          bool with_noise = false) {
-    test::InMemoryHost host(documents);
-    return test::TestAnalyzer(host, library(), "tokens", setup(given, with_noise)).run(documents, batch)[0];
+    laws::InMemoryHost host(documents);
+    return laws::TestAnalyzer(host, library(), "tokens", setup(given, with_noise)).run(documents, batch)[0];
 }
 
 /// The norms of one text, parted by `|`.
@@ -82,12 +82,12 @@ TEST(TokenizerComponent, SetsTheWordsOfAFileAside) {
 }
 
 TEST(TokenizerComponent, NamesTheFileOfStopWordsThatItCannotRead) {
-    test::InMemoryHost host;
+    laws::InMemoryHost host;
     try {
-        const test::TestAnalyzer tokenizer(host, library(), "tokens",
+        const laws::TestAnalyzer tokenizer(host, library(), "tokens",
                                            setup({{"stop-word-file", "/nowhere/words.txt"}}));
         FAIL() << "made all the same";
-    } catch (const test::ComponentError& error) {
+    } catch (const laws::ComponentError& error) {
         ASSERT_TRUE(error.failure.has_value());
         EXPECT_EQ(error.failure->message, "the file '/nowhere/words.txt' is not there; name another file");
         EXPECT_NE(error.failure->where, 0U);
@@ -120,7 +120,7 @@ TEST(TokenizerComponent, FindsTheStemsOfALanguage) {
 }
 
 TEST(TokenizerComponent, GivesEachDocumentOfABatchTheNormsOfItsLanguage) {
-    test::TestDocuments documents;
+    laws::TestDocuments documents;
     const char* const languages[] = {"en", "tr", "de", "", "tr", "en"};
     for (int i = 0; i < 60; ++i) {
         documents.push_back(
@@ -135,7 +135,7 @@ TEST(TokenizerComponent, GivesEachDocumentOfABatchTheNormsOfItsLanguage) {
 }
 
 TEST(TokenizerComponent, LeavesOutTheWordsThatNoiseTouches) {
-    test::TestDocuments documents = {{0, "a.txt", "one two three four", "en", {}}};
+    laws::TestDocuments documents = {{0, "a.txt", "one two three four", "en", {}}};
     documents[0].layers["noise"] = {{{0, 3}, {}}, {{1, 2}, {}}, {{6, 9}, {}}};
     const Rows clean = {{"0", "14", "18", "four"}};
     EXPECT_EQ(run(documents, {}, 1, true), clean);
@@ -143,7 +143,7 @@ TEST(TokenizerComponent, LeavesOutTheWordsThatNoiseTouches) {
 }
 
 TEST(TokenizerComponent, GivesTheSameForAnyBatches) {
-    test::TestDocuments documents;
+    laws::TestDocuments documents;
     for (int i = 0; i < 300; ++i) {
         const std::string text =
             i % 7 == 0 ? "" : "Document " + std::to_string(i) + " sagt EU:n Größe 中国 ok";
@@ -162,14 +162,14 @@ TEST(TokenizerComponent, FindsNothingInNothing) {
 TEST(TokenizerComponent, NoticesThatItIsToStopWithinALongText) {
     std::string text;
     while (text.size() < 2'000'000) text += "a b c ";
-    const test::TestDocuments documents = {{0, "a.txt", text, "en", {}}};
-    test::InMemoryHost host(documents);
+    const laws::TestDocuments documents = {{0, "a.txt", text, "en", {}}};
+    laws::InMemoryHost host(documents);
     host.stop_after = 3;
-    test::TestAnalyzer tokenizer(host, library(), "tokens", setup({}));
+    laws::TestAnalyzer tokenizer(host, library(), "tokens", setup({}));
     try {
         static_cast<void>(tokenizer.run(documents, 1));
         FAIL() << "went on";
-    } catch (const test::ComponentError& error) {
+    } catch (const laws::ComponentError& error) {
         EXPECT_EQ(error.status, ROSTRA_STOPPED);
     }
 }

@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-#include "rostra/code_points.hpp"
+#include "rostra/analysis/language/code_points.hpp"
 
 namespace rostra::test {
 

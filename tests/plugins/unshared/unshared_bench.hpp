@@ -14,6 +14,8 @@
 
 namespace rostra::test {
 
+using namespace laws;
+
 inline const LoadedModule& unshared_module() {
     static const LoadedModule module(UNSHARED_LIBRARY);
     return module;

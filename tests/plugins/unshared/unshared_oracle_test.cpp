@@ -14,6 +14,8 @@
 #include "unshared_bench.hpp"
 
 namespace rostra::test {
+
+using namespace laws;
 namespace {
 
 using testing::IsEmpty;

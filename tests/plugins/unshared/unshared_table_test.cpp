@@ -10,6 +10,8 @@
 #include "unshared_bench.hpp"
 
 namespace rostra::test {
+
+using namespace laws;
 namespace {
 
 using testing::ElementsAre;

@@ -72,9 +72,8 @@ public:
         }
     };
 
-    void update(const Call& call, State& state, const Batch& batch) const {
+    void update(const Call&, State& state, const Batch& batch) const {
         for (const Document document : batch) {
-            call.check_stop();
             const DictionaryColumn units = document.dictionary(unit_);
             for (std::size_t i = 0; i < units.size(); ++i) state.add(units[i], document.ordinal());
         }
@@ -89,14 +88,14 @@ public:
         for (const auto& [unit, ordinals] : state.documents) {
             writer.string(unit);
             writer.integer(static_cast<std::int64_t>(ordinals.size()));
-            for (const std::int64_t ordinal : ordinals) writer.integer(ordinal);
+            for (const std::int64_t ordinal : ordinals) writer.ordinal(ordinal);
         }
     }
     void load(const Call&, State& state, StateReader& reader) const {
         for (std::int64_t units = reader.count(2 * sizeof(std::int64_t)); units > 0; --units) {
-            const std::string_view unit = reader.string();
+            const std::string unit(reader.string());
             for (std::int64_t left = reader.count(sizeof(std::int64_t)); left > 0; --left) {
-                state.add(unit, reader.integer());
+                state.add(unit, reader.ordinal());
             }
         }
     }
@@ -147,16 +146,16 @@ public:
         }
     };
 
-    void update(const Call& call, State& state, const Batch& batch) const {
+    void update(const Call&, State& state, const Batch& batch) const {
         const LayerView layer = batch.layer(value_.input);
-        const Strings values = layer.strings(value_.child);
-        for (std::int64_t d = 0; d < batch.size(); ++d) {
-            call.check_stop();
+        const Strings values = layer.strings(value_);
+        for (const Document document : batch) {
+            const std::int64_t d = document.position();
             const Spans spans = layer.spans(d);
-            const DictionaryColumn units = batch[d].dictionary(unit_);
+            const DictionaryColumn units = document.dictionary(unit_);
             for (std::size_t i = 0; i < spans.size(); ++i) {
                 const auto row = static_cast<std::int64_t>(layer.first(d) + i);
-                state.first.try_emplace({batch[d].ordinal(), std::string(units[i])},
+                state.first.try_emplace({document.ordinal(), std::string(units[i])},
                                         Figure{spans[i], std::string(values[row])});
             }
         }
@@ -165,7 +164,7 @@ public:
     void save(const Call&, const State& state, StateWriter& writer) const {
         writer.integer(static_cast<std::int64_t>(state.first.size()));
         for (const auto& [key, figure] : state.first) {
-            writer.integer(key.first);
+            writer.ordinal(key.first);
             writer.string(key.second);
             writer.integer(figure.span.begin);
             writer.integer(figure.span.end);
@@ -174,7 +173,7 @@ public:
     }
     void load(const Call&, State& state, StateReader& reader) const {
         for (std::int64_t left = reader.count(5 * sizeof(std::int64_t)); left > 0; --left) {
-            const std::int64_t ordinal = reader.integer();
+            const std::int64_t ordinal = reader.ordinal();
             std::string unit(reader.string());
             const auto begin = static_cast<std::int32_t>(reader.integer());
             const auto end = static_cast<std::int32_t>(reader.integer());
@@ -185,16 +184,16 @@ public:
         TableBuilder<Dictionary, DocumentColumn, Int32, Int32, Text, DocumentColumn, Int32, Int32, Text,
                      Dictionary>
             rows(call, 0);
-        const TableView pairs = tables[pairs_];
-        const DictionaryColumn units = pairs.dictionary(pair_unit_.child);
-        const auto as = pairs.values<std::int64_t>(pair_a_.child),
-                   bs = pairs.values<std::int64_t>(pair_b_.child);
-        for (std::size_t i = 0; i < as.size(); ++i) {
-            const std::string unit(units[i]);
-            const Figure& a = state.first.at({as[i], unit});
-            const Figure& b = state.first.at({bs[i], unit});
-            rows.add(unit, as[i], a.span.begin, a.span.end, a.value, bs[i], b.span.begin, b.span.end, b.value,
-                     plain(a.value) == plain(b.value) ? "equal" : "differ");
+        for (const TableView pairs : tables[pairs_]) {
+            const DictionaryColumn units = pairs.dictionary(pair_unit_);
+            const auto as = pairs.values<std::int64_t>(pair_a_), bs = pairs.values<std::int64_t>(pair_b_);
+            for (std::size_t i = 0; i < as.size(); ++i) {
+                const std::string unit(units[i]);
+                const Figure& a = state.first.at({as[i], unit});
+                const Figure& b = state.first.at({bs[i], unit});
+                rows.add(unit, as[i], a.span.begin, a.span.end, a.value, bs[i], b.span.begin, b.span.end,
+                         b.value, plain(a.value) == plain(b.value) ? "equal" : "differ");
+            }
         }
         rows.finish();
     }

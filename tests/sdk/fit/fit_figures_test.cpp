@@ -10,6 +10,8 @@
 #include "support/test_tokens.hpp"
 
 namespace rostra::test {
+
+using namespace laws;
 namespace {
 
 using testing::ElementsAre;

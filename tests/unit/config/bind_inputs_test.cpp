@@ -47,8 +47,8 @@ TEST(BindInputs, GivesAComponentTheColumnsItsManifestAsksForInItsOrder) {
     const StagePlan& speakers = stage(plan, "speakers");
     ASSERT_EQ(speakers.components.size(), 3U);
     EXPECT_EQ(shown(plan, speakers.components[0]), "");
-    EXPECT_EQ(shown(plan, speakers.components[1]), "label[name]");
-    EXPECT_EQ(shown(plan, speakers.components[2]), "label[name] speaker[id name]");
+    EXPECT_EQ(shown(plan, speakers.components[1]), "speakers.label[name]");
+    EXPECT_EQ(shown(plan, speakers.components[2]), "speakers.label[name] speaker[id name]");
     EXPECT_EQ(plan.products[speakers.components[2].outputs.at(0)].name, "turn");
 }
 
@@ -62,16 +62,16 @@ TEST(BindInputs, AddsWhatOptionsName) {
         plan_of(std::string(kTokens) +
                 "[[stage]]\nuse = \"speakers\"\n[[stage]]\nuse = \"terms\"\n[stage.with]\n"
                 "by = [\"corpus\", \"fact.place\", \"turn.speaker_id\", \"turn.speaker\", \"token.text\"]\n"
-                "within = \"label\"\ndated-by = \"date\"\n");
+                "within = \"turn\"\ndated-by = \"date\"\n");
     EXPECT_EQ(shown(plan, stage(plan, "terms").components[0]),
-              "token[norm text] turn[speaker speaker_id] fact[name value] label[]");
+              "token[norm text] turn[speaker speaker_id] fact[value name]");
 }
 
 TEST(BindInputs, AnAbsentInputStaysInItsPlaceWhenAnOptionNamesAnotherLayer) {
     const Plan plan =
         plan_of(std::string(kTokens) +
                 "[[stage]]\nuse = \"terms\"\n[stage.with]\nby = [\"fact.place\", \"fact.date\"]\n");
-    EXPECT_EQ(shown(plan, stage(plan, "terms").components[0]), "token[norm] (turn) fact[name value]");
+    EXPECT_EQ(shown(plan, stage(plan, "terms").components[0]), "token[norm] (turn) fact[value name]");
 }
 
 TEST(BindInputs, GivesWritersOfEverythingTheLayersAskedForAndEveryTable) {
@@ -113,7 +113,7 @@ TEST(BindInputs, SaysWhichPluginWouldProvideWhatIsMissing) {
 TEST(BindInputs, SaysUnderWhichNameItIsWritten) {
     EXPECT_EQ(errors_of(std::string(kTokens) + "as = { token = \"word\" }\n[[stage]]\nuse = \"terms\"\n"),
               "p.toml:6:7: error: stage 'terms' needs layer 'token', which no stage writes; stage "
-              "'tokenizer' writes it as 'word'\n"
+              "'tokenizer' writes it as 'word': read that with from = { token = \"word\" }\n"
               "    6 | use = \"terms\"\n      |       ^~~~~~~\n");
 }
 
@@ -147,7 +147,7 @@ TEST(BindInputs, BlamesTheStageForWhatADefaultNames) {
         {manifest_head("text") + "[[component]]\nname = \"r\"\nkind = \"reader\"\n",
          manifest_head("csv") + "[[component]]\nname = \"w\"\nkind = \"writer\"\n",
          manifest_head("a") +
-             "[option.by]\ntype = \"column\"\ndefault = \"turn.speaker\"\n"
+             "[option.by]\ntype = \"column\"\ncolumn-types = \"string\"\ndefault = \"turn.speaker\"\n"
              "[[component]]\nname = \"c\"\nkind = \"analyzer\"\ninput = [{ option = \"by\" }]\n"});
     EXPECT_EQ(errors_of(request_for("rostra = 1\n[[stage]]\nuse = \"a\"\n"), catalogue),
               "p.toml:3:7: error: option 'by' of stage 'a' names layer 'turn', which no stage writes, nor "
@@ -167,11 +167,12 @@ TEST(BindInputs, TellsLayersFromTables) {
 }
 
 TEST(BindInputs, KeepsTheTableOfDocumentsForWriters) {
-    const Catalogue catalogue =
-        catalogue_of({manifest_head("text") + "[[component]]\nname = \"r\"\nkind = \"reader\"\n",
-                      manifest_head("csv") + "[[component]]\nname = \"w\"\nkind = \"writer\"\n",
-                      manifest_head("a") + "[[component]]\nname = \"c\"\nkind = \"aggregator\"\n"
-                                           "input = [{ table = \"document\", columns = [\"title\"] }]\n"});
+    const Catalogue catalogue = catalogue_of(
+        {manifest_head("text") + "[[component]]\nname = \"r\"\nkind = \"reader\"\n",
+         manifest_head("csv") + "[[component]]\nname = \"w\"\nkind = \"writer\"\n",
+         manifest_head("a") +
+             "[[component]]\nname = \"c\"\nkind = \"aggregator\"\n"
+             "input = [{ table = \"document\", columns = [{ name = \"title\", type = \"string\" }] }]\n"});
     EXPECT_EQ(
         errors_of(request_for("rostra = 1\n[[stage]]\nuse = \"a\"\n"), catalogue),
         "p.toml:3:7: error: stage 'a' needs table 'document', which is made at the end, for writers alone\n"
@@ -181,25 +182,26 @@ TEST(BindInputs, KeepsTheTableOfDocumentsForWriters) {
 TEST(BindInputs, ChecksWhichLayersAreWrittenOut) {
     EXPECT_EQ(
         errors_of(std::string(kTokens) + "[[stage]]\nuse = \"speakers\"\n[output]\nlayers = [\"token\", "
-                                         "\"turns\", \"token\", \"label\", \"speaker\", "
+                                         "\"turns\", \"token\", \"speakers.label\", \"speaker\", "
                                          "\"quote\"]\n"),
         "p.toml:7:20: error: 'layers' of [output] names 'turns', which no stage writes; did you mean "
         "'turn'?\n"
-        "    7 | layers = [\"token\", \"turns\", \"token\", \"label\", \"speaker\", \"quote\"]\n"
+        "    7 | layers = [\"token\", \"turns\", \"token\", \"speakers.label\", \"speaker\", \"quote\"]\n"
         "      |                    ^~~~~~~\n"
         "p.toml:7:29: error: 'layers' of [output] names 'token' twice\n"
-        "    7 | layers = [\"token\", \"turns\", \"token\", \"label\", \"speaker\", \"quote\"]\n"
+        "    7 | layers = [\"token\", \"turns\", \"token\", \"speakers.label\", \"speaker\", \"quote\"]\n"
         "      |                             ^~~~~~~\n"
-        "p.toml:7:38: error: 'layers' of [output] names 'label', which is internal to stage 'speakers'\n"
-        "    7 | layers = [\"token\", \"turns\", \"token\", \"label\", \"speaker\", \"quote\"]\n"
-        "      |                                      ^~~~~~~\n"
-        "p.toml:7:47: error: 'layers' of [output] names 'speaker', a table; tables are always written out\n"
-        "    7 | layers = [\"token\", \"turns\", \"token\", \"label\", \"speaker\", \"quote\"]\n"
-        "      |                                               ^~~~~~~~~\n"
-        "p.toml:7:58: error: 'layers' of [output] names 'quote', which no stage writes, nor does any plugin "
+        "p.toml:7:38: error: 'layers' of [output] names 'speakers.label', which is internal to stage "
+        "'speakers'\n"
+        "    7 | layers = [\"token\", \"turns\", \"token\", \"speakers.label\", \"speaker\", \"quote\"]\n"
+        "      |                                      ^~~~~~~~~~~~~~~~\n"
+        "p.toml:7:56: error: 'layers' of [output] names 'speaker', a table; tables are always written out\n"
+        "    7 | layers = [\"token\", \"turns\", \"token\", \"speakers.label\", \"speaker\", \"quote\"]\n"
+        "      |                                                        ^~~~~~~~~\n"
+        "p.toml:7:67: error: 'layers' of [output] names 'quote', which no stage writes, nor does any plugin "
         "that was found\n"
-        "    7 | layers = [\"token\", \"turns\", \"token\", \"label\", \"speaker\", \"quote\"]\n"
-        "      |                                                          ^~~~~~~\n");
+        "    7 | layers = [\"token\", \"turns\", \"token\", \"speakers.label\", \"speaker\", \"quote\"]\n"
+        "      |                                                                   ^~~~~~~\n");
 }
 
 TEST(BindInputs, IsSilentOnWhatAnUnknownStageMayHaveWritten) {
@@ -218,9 +220,12 @@ const Catalogue& with_writers_of_facts() {
         const std::string component = "[[component]]\nname = \"facts\"\nkind = \"analyzer\"\n";
         Catalogue all = sample_catalogue();
         for (CatalogueEntry& entry :
-             catalogue_of({manifest_head("facts") + component + output,
-                           manifest_head("heads") + component +
-                               "input = [{ layer = \"fact\", columns = [\"name\", \"value\"] }]\n" + output})
+             catalogue_of(
+                 {manifest_head("facts") + component + output,
+                  manifest_head("heads") + component +
+                      "input = [{ layer = \"fact\", columns = [{ name = \"name\", type = \"dictionary\" },\n"
+                      "{ name = \"value\", type = \"string\" }] }]\n" +
+                      output})
                  .plugins)
             all.plugins.push_back(std::move(entry));
         return all;
@@ -276,30 +281,30 @@ TEST(Products, HaveOneWriterEach) {
     EXPECT_EQ(
         errors_of(std::string(kTokens) +
                   "as = { token = \"fact\" }\n[[stage]]\nuse = \"terms\"\nas = { term = \"document\" }\n"
-                  "[[stage]]\nuse = \"speakers\"\nas = { speaker = \"label\" }\n"),
+                  "[[stage]]\nuse = \"speakers\"\nas = { speaker = \"turn\" }\n"),
         "p.toml:3:7: error: stage 'tokenizer' writes layer 'fact', which the host provides; rename it with "
         "as = { token = "
         "\"…\" }\n"
         "    3 | use = \"tokenizer\"\n      |       ^~~~~~~~~~~\n"
         "p.toml:6:7: error: stage 'terms' needs layer 'token', which no stage writes; stage 'tokenizer' "
-        "writes it as 'fact'\n"
+        "writes it as 'fact': read that with from = { token = \"fact\" }\n"
         "    6 | use = \"terms\"\n      |       ^~~~~~~\n"
         "p.toml:6:7: error: stage 'terms' writes table 'document', which the host provides; rename it with "
         "as = { term = "
         "\"…\" }\n"
         "    6 | use = \"terms\"\n      |       ^~~~~~~\n"
-        "p.toml:9:7: error: stage 'speakers' writes table 'label', which stage 'speakers' (line 9) writes "
+        "p.toml:9:7: error: stage 'speakers' writes layer 'turn', which stage 'speakers' (line 9) writes "
         "already; rename it "
-        "with as = { speaker = \"…\" }\n"
+        "with as = { turn = \"…\" }\n"
         "    9 | use = \"speakers\"\n      |       ^~~~~~~~~~\n");
 }
 
 TEST(BindInputs, AStageReadsWhatItWritesItselfUnderItsNewName) {
     const Plan plan = plan_of(
         "rostra = 1\n[[stage]]\nuse = \"speakers\"\n[[stage]]\nuse = \"speakers\"\nid = \"others\"\n"
-        "as = { label = \"label_2\", speaker = \"speaker_2\", turn = \"turn_2\" }\n");
-    EXPECT_EQ(shown(plan, stage(plan, "speakers").components[2]), "label[name] speaker[id name]");
-    EXPECT_EQ(shown(plan, stage(plan, "others").components[2]), "label_2[name] speaker_2[id name]");
+        "as = { speaker = \"speaker_2\", turn = \"turn_2\" }\n");
+    EXPECT_EQ(shown(plan, stage(plan, "speakers").components[2]), "speakers.label[name] speaker[id name]");
+    EXPECT_EQ(shown(plan, stage(plan, "others").components[2]), "others.label[name] speaker_2[id name]");
 }
 
 TEST(BindInputs, AComponentThatRewritesALayerReadsThatOfAnother) {

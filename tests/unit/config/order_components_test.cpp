@@ -19,7 +19,8 @@ std::string plugin(const std::string& id, const std::string& kind, const std::ve
     };
     std::string text = manifest_head(id) + "[[component]]\nname = \"c\"\nkind = \"" + kind + "\"\n";
     for (const std::string& name : reads)
-        text += "[[component.input]]\n" + product(name) + "\ncolumns = [\"x\"]\n";
+        text +=
+            "[[component.input]]\n" + product(name) + "\ncolumns = [{ name = \"x\", type = \"string\" }]\n";
     for (const std::string& name : writes) {
         text +=
             "[[component.output]]\n" + product(name) + "\ncolumns = [{ name = \"x\", type = \"string\" }]\n";
@@ -118,6 +119,23 @@ TEST(OrderComponents, AnAggregatorFinishesAfterTheTablesItReadsInTheirPhase) {
     EXPECT_EQ(order_of(plan), "words:0 count:0 compare:0");
     EXPECT_EQ(plan.phases, 1U);
     EXPECT_FALSE(product(plan, "t").needed_later);
+}
+
+TEST(OrderComponents, AnAggregatorThatOpensItsStatesWithATableWaitsForTheEndOfThatTablesPhase) {
+    std::string again = plugin("again", "aggregator", {"layer:x", "table:t"}, {"table:u"});
+    const std::string columns = "table = \"t\"\ncolumns = [{ name = \"x\", type = \"string\" }]\n";
+    again.insert(again.find(columns) + columns.size(), "at = \"open\"\n");
+    const Catalogue catalogue = with_reader_and_writer({
+        again,
+        plugin("count", "aggregator", {"layer:x"}, {"table:t"}),
+        plugin("words", "analyzer", {}, {"layer:x"}),
+    });
+    const Plan plan = plan_of(using_all({"again", "count", "words"}), catalogue);
+    EXPECT_EQ(order_of(plan), "words:0 count:0 again:1");
+    EXPECT_EQ(plan.phases, 2U);
+    EXPECT_TRUE(product(plan, "x").needed_later);
+    EXPECT_TRUE(product(plan, "t").needed_later);
+    EXPECT_EQ(product(plan, "u").phase, 1U);
 }
 
 TEST(OrderComponents, AnAggregatorMovesUpToThePhaseOfALaterTable) {

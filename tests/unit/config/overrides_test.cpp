@@ -46,7 +46,7 @@ TEST(Overrides, ReachSectionsReadersAndWriters) {
     const Plan plan = plan_of(with({"input.language=de", "input.text.separator===", "run.memory=1 GiB",
                                     "output.formats=[\"report\"]", "output.report.title=Terms"}));
     EXPECT_EQ(plan.input.language, "de");
-    EXPECT_EQ(to_toml(plan.input.reader.options), "{ separator = \"==\" }");
+    EXPECT_EQ(to_toml(plan.input.readers.at(0).options), "{ separator = \"==\" }");
     EXPECT_EQ(plan.run.memory, std::uint64_t{1} << 30);
     ASSERT_EQ(plan.output.writers.size(), 1U);
     EXPECT_EQ(to_toml(plan.output.writers[0].options), "{ title = \"Terms\" }");

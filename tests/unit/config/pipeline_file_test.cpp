@@ -19,7 +19,7 @@ TEST(PipelineFile, NeedsNoMoreThanItsFormat) {
     EXPECT_FALSE(plan.input.replace_bad_bytes);
     EXPECT_EQ(plan.input.language, "auto");
     EXPECT_EQ(plan.input.metadata, "");
-    EXPECT_EQ(plan.input.reader.plugin->manifest.id, "text");
+    EXPECT_EQ(plan.input.readers.at(0).plugin->manifest.id, "text");
     EXPECT_EQ(plan.run.jobs, 0U);
     EXPECT_EQ(plan.run.memory, std::uint64_t{4} << 30);
     EXPECT_EQ(plan.output.dir, "/home/analysis/out");
@@ -73,7 +73,7 @@ title = "Terms"
     EXPECT_TRUE(plan.input.replace_bad_bytes);
     EXPECT_EQ(plan.input.language, "zh-Hant");
     EXPECT_EQ(plan.input.metadata, "/home/documents.csv");
-    EXPECT_EQ(to_toml(plan.input.reader.options), "{ separator = \"==\" }");
+    EXPECT_EQ(to_toml(plan.input.readers.at(0).options), "{ separator = \"==\" }");
     EXPECT_EQ(plan.run.jobs, 3U);
     EXPECT_EQ(plan.run.memory, std::uint64_t{512} << 20);
     EXPECT_EQ(plan.output.dir, "/home/analysis/results");
@@ -130,7 +130,7 @@ TEST(PipelineFile, KnowsWhichKeyOfASectionWasMeant) {
     EXPECT_EQ(errors_of("rostra = 1\n[input]\npath = \"a\"\ncolours = \"c.toml\"\n[run]\njob = 1\n"),
               "p.toml:3:1: error: [input] has no option 'path'; did you mean 'paths'?\n"
               "    3 | path = \"a\"\n      | ^~~~\n"
-              "p.toml:4:1: error: [input] has no option 'colours'; it has 'paths', 'root', 'reader', "
+              "p.toml:4:1: error: [input] has no option 'colours'; it has 'paths', 'root', 'reader', 'as', "
               "'treat-as-text', "
               "'encoding', 'on-bad-bytes', "
               "'language', 'metadata', 'corrections' and 'text'\n"

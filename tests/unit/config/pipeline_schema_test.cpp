@@ -48,7 +48,10 @@ TEST(PipelineSchema, KnowsTheSettingsOfSections) {
 
 TEST(PipelineSchema, KnowsWhichPluginsStandWhere) {
     const json whole = schema();
-    EXPECT_EQ(whole["properties"]["input"]["properties"]["reader"]["enum"], json::parse(R"(["text"])"));
+    const json reader = json::parse(R"({"type": "string", "enum": ["text"]})");
+    EXPECT_EQ(whole["properties"]["input"]["properties"]["reader"]["anyOf"],
+              json::array({reader, {{"type", "array"}, {"minItems", 1}, {"items", reader}}}));
+    EXPECT_EQ(whole["properties"]["input"]["properties"]["as"]["additionalProperties"]["type"], "object");
     EXPECT_EQ(whole["properties"]["output"]["properties"]["formats"]["items"]["enum"],
               json::parse(R"(["csv", "report"])"));
     EXPECT_EQ(whole["properties"]["stage"]["items"]["properties"]["use"]["enum"],

@@ -42,12 +42,12 @@ output = [{ layer = "label", internal = true, columns = [{ name = "name", type =
 [[component]]
 name = "people"
 kind = "aggregator"
-input = [{ layer = "label", columns = ["name"] }]
+input = [{ layer = "label", columns = [{ name = "name", type = "dictionary" }] }]
 output = [{ table = "speaker", columns = [{ name = "name", type = "string" }, { name = "id", type = "string" }] }]
 [[component]]
 name = "turns"
 kind = "analyzer"
-input = [{ layer = "label", columns = ["name"] }, { table = "speaker", columns = ["id", "name"] }]
+input = [{ layer = "label", columns = [{ name = "name", type = "dictionary" }] }, { table = "speaker", columns = [{ name = "id", type = "string" }, { name = "name", type = "string" }] }]
 output = [{ layer = "turn", columns = [
     { name = "speaker", type = "string" }, { name = "speaker_id", type = "dictionary" }] }]
 )";
@@ -62,6 +62,7 @@ max = 8
 unit = "tokens"
 [option.by]
 type = "column"
+column-types = ["string", "dictionary", "int64"]
 list = true
 words = ["corpus", "document"]
 default = ["corpus", "document"]
@@ -85,7 +86,7 @@ type = "fact"
 name = "counts"
 kind = "aggregator"
 commutative = true
-input = [{ layer = "token", columns = ["norm"] }, { layer = "turn", columns = ["speaker"], optional = true },
+input = [{ layer = "token", columns = [{ name = "norm", type = "dictionary" }] }, { layer = "turn", columns = [{ name = "speaker", type = "string" }], optional = true },
     { option = "by" }, { option = "within" }, { option = "dated-by" }]
 output = [{ table = "term", columns = [{ name = "term", type = "string" }, { name = "count", type = "int64" }] }]
 )";
@@ -107,8 +108,8 @@ required = true
 [[component]]
 name = "page"
 kind = "writer"
-input = [{ layer = "turn", columns = ["speaker_id"], optional = true }, { table = "document", columns = ["title"] },
-    { table = "speaker", columns = ["id"], optional = true }, { layer = "token", columns = ["text"] }]
+input = [{ layer = "turn", columns = [{ name = "speaker_id", type = "dictionary" }], optional = true }, { table = "document", columns = [{ name = "title", type = "string" }] },
+    { table = "speaker", columns = [{ name = "id", type = "string" }], optional = true }, { layer = "token", columns = [{ name = "text", type = "string" }] }]
 )";
 
 }  // namespace

@@ -49,11 +49,35 @@ TEST(OwnedSchema, HasATableAsAStruct) {
     EXPECT_THAT(fields(*schema.get()), ElementsAre("turn:i", "source:l", "share:g", "speaker:iu", "value:u"));
 }
 
+TEST(OwnedSchema, HasListsWithTheirItemsAndSaysWhatMayBeNull) {
+    const OwnedSchema schema(Shape{false,
+                                   {{"vector", rostra::ColumnType::float32, {}, 384},
+                                    {"yes", rostra::ColumnType::boolean, {}, 0, true},
+                                    {"pair", rostra::ColumnType::int64, {}, 2, true}}});
+    EXPECT_THAT(fields(*schema.get()), ElementsAre("vector:+w:384", "yes:b", "pair:+w:2"));
+    const ArrowSchema* const* columns = schema.get()->children;
+    ASSERT_EQ(columns[0]->n_children, 1);
+    EXPECT_STREQ(columns[0]->children[0]->name, "item");
+    EXPECT_STREQ(columns[0]->children[0]->format, "f");
+    EXPECT_STREQ(columns[2]->children[0]->format, "l");
+    EXPECT_EQ(columns[0]->flags, 0);
+    EXPECT_EQ(columns[1]->flags, ARROW_FLAG_NULLABLE);
+    EXPECT_EQ(columns[2]->flags, ARROW_FLAG_NULLABLE);
+    EXPECT_EQ(columns[2]->children[0]->flags, 0);
+
+    const rostra_binding boundary{sizeof(rostra_binding), ROSTRA_TABLE, {"x", 1}, {"x", 1}, schema.get()};
+    std::vector<std::string> told;
+    for (const rostra::Column& column : rostra::Binding(&boundary, 0).columns())
+        told.push_back(fmt::format("{} {} {}", column.name, column.length, column.nullable));
+    EXPECT_THAT(told, ElementsAre("vector 384 false", "yes 0 true", "pair 2 true"));
+    EXPECT_EQ(rostra::Binding(&boundary, 0).columns()[2].type, rostra::ColumnType::int64);
+}
+
 TEST(OwnedSchema, TellsAPluginWhatTheHostMeans) {
     OwnedSchema made(kShape);
     const OwnedSchema schema(std::move(made));
-    const rostra_binding boundary{sizeof(rostra_binding), ROSTRA_LAYER, {"x", 1}, schema.get()};
-    const rostra::Binding binding(boundary, 0);
+    const rostra_binding boundary{sizeof(rostra_binding), ROSTRA_LAYER, {"x", 1}, {"x", 1}, schema.get()};
+    const rostra::Binding binding(&boundary, 0);
     std::vector<std::string> columns;
     for (const rostra::Column& column : binding.columns()) {
         columns.push_back(fmt::format("{} {} {} '{}'", column.child, column.name,

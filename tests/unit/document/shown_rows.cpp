@@ -11,15 +11,30 @@ namespace rostra::core {
 
 namespace {
 
-std::string shown_cell(const ArrowArray& column, rostra::ColumnType type, std::int64_t row) {
+template <class T>
+std::string shown_numbers(const ArrowArray& column, const Field& field, std::size_t row) {
+    if (field.length == 0) return fmt::format("{}", rostra::detail::values<T>(&column)[row]);
+    const rostra::Lists<T> lists(rostra::detail::values<T>(column.children[0]),
+                                 static_cast<std::size_t>(field.length));
+    std::string shown;
+    for (const T number : lists[row]) shown += fmt::format("{}{}", shown.empty() ? "[" : ",", number);
+    return shown + "]";
+}
+
+std::string shown_cell(const ArrowArray& column, const Field& field, std::int64_t row) {
     const auto at = static_cast<std::size_t>(row);
-    switch (type) {
+    if (rostra::Nulls(&column).is_null(at)) return "null";
+    switch (field.type) {
         case rostra::ColumnType::int32:
-            return fmt::format("{}", rostra::detail::values<std::int32_t>(&column)[at]);
+            return shown_numbers<std::int32_t>(column, field, at);
         case rostra::ColumnType::int64:
-            return fmt::format("{}", rostra::detail::values<std::int64_t>(&column)[at]);
+            return shown_numbers<std::int64_t>(column, field, at);
+        case rostra::ColumnType::float32:
+            return shown_numbers<float>(column, field, at);
         case rostra::ColumnType::float64:
-            return fmt::format("{}", rostra::detail::values<double>(&column)[at]);
+            return shown_numbers<double>(column, field, at);
+        case rostra::ColumnType::boolean:
+            return rostra::Bools(column.buffers[1], at + 1)[at] ? "true" : "false";
         case rostra::ColumnType::string:
             return std::string(rostra::Strings(&column)[row]);
         case rostra::ColumnType::dictionary:
@@ -29,11 +44,11 @@ std::string shown_cell(const ArrowArray& column, rostra::ColumnType type, std::i
 }
 
 std::string shown_row(const ArrowArray& structs, const Shape& shape, std::int64_t row) {
-    std::vector<rostra::ColumnType> types(shape.layer ? 2 : 0, rostra::ColumnType::int32);
-    for (const Field& field : shape.columns) types.push_back(field.type);
+    std::vector<Field> fields(shape.layer ? 2 : 0);
+    fields.insert(fields.end(), shape.columns.begin(), shape.columns.end());
     std::string shown;
-    for (std::size_t i = 0; i < types.size(); ++i) {
-        shown += (i == 0 ? "" : " ") + shown_cell(*structs.children[i], types[i], row);
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        shown += (i == 0 ? "" : " ") + shown_cell(*structs.children[i], fields[i], row);
     }
     return shown;
 }

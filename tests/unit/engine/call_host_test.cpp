@@ -184,10 +184,14 @@ TEST_P(CallHostAlone, TellsAPluginThatItIsToStop) {
 TEST_P(CallHostAlone, KeepsTheLastMessageOfACall) {
     const CallHost host(world_, stage_);
     EXPECT_EQ(host.failure().message, "the plugin failed without saying why");
-    host.call()->fail(host.call(), ROSTRA_FAIL_IO, rostra::str("first"), 0, -1, 0, 0);
-    host.call()->fail(host.call(), ROSTRA_FAIL_DOCUMENT, rostra::str("last"), 4, 7, 1, 2);
+    const rostra_failure first{
+        sizeof(rostra_failure), 0, rostra::str(ROSTRA_FAIL_IO), rostra::str("first"), -1, 0, 0};
+    const rostra_failure last{
+        sizeof(rostra_failure), 4, rostra::str("no-table"), rostra::str("last"), 7, 1, 2};
+    host.call()->fail(host.call(), &first);
+    host.call()->fail(host.call(), &last);
     const CallFailure failure = host.failure();
-    EXPECT_EQ(failure.code, "document");
+    EXPECT_EQ(failure.code, "no-table");
     EXPECT_EQ(failure.message, "last");
     EXPECT_EQ(failure.where, 4U);
     EXPECT_EQ(failure.document, 7);

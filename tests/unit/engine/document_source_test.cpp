@@ -25,13 +25,15 @@ class DocumentSourceTest : public EngineTest {
 protected:
     void begin(const ChunkLimits& limits = {}) {
         plan_ = std::make_unique<Plan>(plan({}));
-        const StagePlan& stage = plan_->input.reader;
+        const StagePlan& stage = plan_->input.readers.front();
         PluginData no_data("probe", "", {});
         Result<std::unique_ptr<ComponentInstance>> made = ComponentInstance::create(
             *plan_, stage, stage.components.front(), modules().at(stage.plugin), no_data, world_);
         ASSERT_TRUE(made);
         reader_ = *std::move(made);
-        source_ = std::make_unique<DocumentSource>(*reader_, files_, lost_, pool_, limits, world_);
+        source_ =
+            std::make_unique<DocumentSource>(*plan_, std::vector<const ComponentInstance*>{reader_.get()},
+                                             files_, lost_, pool_, limits, world_);
     }
     /// "id:bytes" of the documents and "!id" of the failures of the next chunk; "end" where there is none.
     std::string next() {

@@ -39,8 +39,9 @@ Plan EngineTest::plan(const RunSettings& settings) const {
         "rostra = 1\n[input]\nreader = \"probe\"\nlanguage = \"en\"\n"
         "[[stage]]\nuse = \"probe\"\n[stage.with]\nclaims = \"" +
         settings.claims + "\"\n" + (settings.ranks ? "[[stage]]\nuse = \"probe-ranks\"\n" : "") +
+        (settings.prune ? "[[stage]]\nuse = \"probe-prune\"\n" : "") +
         "[output]\nformats = [\"probe\"]\nlayers = [\"probe.word\"" +
-        (settings.ranks ? ", \"probe.rank\"]\n" : "]\n");
+        (settings.ranks ? ", \"probe.rank\"" : "") + settings.more_layers + "]\n";
     request.file = "p.toml";
     request.folder = request.working_folder = folder_.path();
     request.jobs = settings.jobs;
@@ -52,7 +53,7 @@ Plan EngineTest::plan(const RunSettings& settings) const {
 
 const Modules& EngineTest::modules() const {
     RunSettings all;
-    all.ranks = true;
+    all.ranks = all.prune = true;
     static const Result<Modules> loaded = load_modules(plan(all));
     if (!loaded) throw std::runtime_error(loaded.error().message);
     return *loaded;

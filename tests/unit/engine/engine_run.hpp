@@ -24,10 +24,12 @@ struct RunSettings {
     std::size_t jobs = 2;
     ChunkLimits chunks;
     bool ranks = false;  ///< a second phase, by the plugin probe-ranks
+    bool prune = false;  ///< likewise, by probe-prune
     std::uint64_t memory = std::uint64_t{1}
                            << 30;  ///< bytes; a pipeline could not ask for as few as a test may
     std::string claims = "0";      ///< what each document adds to a state, as it says
     bool fail_fast = false;
+    std::string more_layers = {};  ///< written out too: ", \"source\""
 };
 
 /// Files, and what a run over them comes to.
@@ -49,7 +51,7 @@ protected:
     [[nodiscard]] static std::string many(std::size_t first, std::size_t last);
 
     [[nodiscard]] Plan plan(const RunSettings& settings) const;
-    /// Of both probes; loaded once.
+    /// Of all probes; loaded once.
     [[nodiscard]] const Modules& modules() const;
     [[nodiscard]] Ran run(const RunSettings& settings = {}, std::unique_ptr<RecordingHost> host = nullptr);
 

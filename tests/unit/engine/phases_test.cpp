@@ -45,6 +45,32 @@ TEST_F(Phases, ReadTheTableOfAnEarlierOne) {
     EXPECT_THAT(ran.host->passes(), ElementsAre("phase 1 of 2", "phase 2 of 2"));
 }
 
+TEST_F(Phases, OpenStatesWithTheTablesOfAnEarlierOne) {
+    add("in", "a one two three\nb one two\nc four one two\nd three four five\n");
+    add("more", many(1, 40));
+    std::string alone;
+    for (const std::size_t jobs : {1U, 2U, 4U}) {
+        RunSettings settings;
+        settings.prune = true;
+        settings.jobs = jobs;
+        settings.chunks = chunks_of(jobs == 1 ? 100 : 3);
+        const Ran ran = run(settings);
+        ASSERT_EQ(ran.error, "");
+        EXPECT_THAT(ran.host->passes(), ElementsAre("phase 1 of 2", "phase 2 of 2"));
+        if (alone.empty()) alone = ran.text;
+        EXPECT_EQ(ran.text, alone) << jobs;
+    }
+    files_.clear();
+    add("in", "a one two three\nb one two\nc four one two\n");
+    RunSettings settings;
+    settings.prune = true;
+    settings.chunks = chunks_of(1);
+    const Ran ran = run(settings);
+    ASSERT_EQ(ran.error, "");
+    EXPECT_THAT(ran.text,
+                HasSubstr("probe_often one\nprobe_often two\nprobe_pair all 2\nprobe_pair one+two 3\n"));
+}
+
 TEST_F(Phases, KeepLayersInScratchWhereTheBudgetIsSmall) {
     add("in", many(1, 60));
     const Ran roomy = run(two_phases(7));

@@ -53,9 +53,9 @@ Result<std::string> RecordingHost::reserve_result(std::string_view name) {
 }
 
 void RecordingHost::log(LogSeverity severity, std::string_view stage, std::string_view message,
-                        std::string_view document) {
+                        const LogPlace& place) {
     const std::scoped_lock lock(mutex_);
-    lines_.push_back(fmt::format("{} {} {}: {}", static_cast<int>(severity), stage, document, message));
+    lines_.push_back(fmt::format("{} {} {}: {}", static_cast<int>(severity), stage, place.document, message));
 }
 
 std::vector<std::string> RecordingHost::lines() const {

@@ -11,6 +11,8 @@
 #include <thread>
 
 namespace rostra::test {
+
+using namespace laws;
 namespace {
 
 TEST(OwnProcess, GivesWhatTheWorkReturns) {

@@ -10,6 +10,8 @@
 #include "laws/test_batch.hpp"
 
 namespace rostra::test {
+
+using namespace laws;
 namespace {
 
 const Shape kToken = {Shape::Kind::layer, "token", {{"norm", ColumnKind::dictionary}}, true};
@@ -25,6 +27,15 @@ const Shape kEvery = {Shape::Kind::layer,
                        {"exact", ColumnKind::decimal},
                        {"day", ColumnKind::date}},
                       true};
+const Shape kNullable = {Shape::Kind::layer,
+                         "vendor.nullable",
+                         {{"sure", ColumnKind::boolean, 0, true},
+                          {"at", ColumnKind::timestamp, 0, true},
+                          {"vector", ColumnKind::float32, 4, true},
+                          {"pair", ColumnKind::int64, 2},
+                          {"word", ColumnKind::dictionary, 0, true},
+                          {"text", ColumnKind::string, 0, true}},
+                         true};
 const Shape kPairs = {Shape::Kind::table,
                       "pairs",
                       {{"a", ColumnKind::document},
@@ -34,7 +45,7 @@ const Shape kPairs = {Shape::Kind::table,
 
 ComponentSetup setup() {
     ComponentSetup setup;
-    setup.inputs = {{kToken}, {kEvery}, {kPairs}};
+    setup.inputs = {{kToken}, {kEvery}, {kPairs}, {kNullable}};
     return setup;
 }
 
@@ -64,6 +75,19 @@ TEST(Sample, HasLayersThatKeepTheProfile) {
         const TestBatch batch(setup(), sample.documents);
         EXPECT_FALSE(checked_layer(kToken, *batch.raw()->input[0], batch.texts()).empty());
         EXPECT_FALSE(checked_layer(kEvery, *batch.raw()->input[1], batch.texts()).empty());
+    }
+}
+
+TEST(Sample, HasNullsWhereAColumnMayBeNull) {
+    const Sample sample = make_sample(setup(), plain_texts(3), 3);
+    const TestBatch batch(setup(), sample.documents);
+    const Rows rows = checked_layer(kNullable, *batch.raw()->input[3], batch.texts());
+    ASSERT_GT(rows.size(), 20U);
+    for (std::size_t i = 0; i < kNullable.columns.size(); ++i) {
+        const auto nulls = static_cast<std::size_t>(
+            std::count_if(rows.begin(), rows.end(), [&](const Row& row) { return row[i + 3] == "(null)"; }));
+        EXPECT_EQ(nulls > 0, kNullable.columns[i].nullable) << kNullable.columns[i].name;
+        EXPECT_LT(nulls, rows.size()) << kNullable.columns[i].name;
     }
 }
 

@@ -121,7 +121,8 @@ TEST_F(Discover, ListsManifestsThatAreBrokenWithWhatIsWrong) {
         listed[1],
         "odd a/odd.rostra.toml: a/odd.rostra.toml:10:1: error: component 'c' has no key 'colour'; it may "
         "have "
-        "'name', 'kind', 'commutative', 'input' or 'output'\n   10 | colour = \"red\"\n      | ^~~~~~\n");
+        "'name', 'kind', 'commutative', 'state', 'input', 'output' or 'accepts'\n   10 | colour = \"red\"\n      | "
+        "^~~~~~\n");
 }
 
 TEST_F(Discover, SaysWhatIsMissingBesideALibraryOrAManifest) {

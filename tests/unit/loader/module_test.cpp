@@ -93,6 +93,10 @@ INSTANTIATE_TEST_SUITE_P(
         Lie{"ByAComponentWithoutFunctions", "no functions", "has component 'nothing' with functions missing"},
         Lie{"ByAComponentWithTooFewFunctions", "few functions",
             "has component 'nothing' with functions missing"},
+        Lie{"ByAComponentWithAFunctionThatIsNull", "one function",
+            "has component 'nothing' with functions missing"},
+        Lie{"ByAnotherMinor", "minor",
+            "was built for ABI 0.4 and this host has ABI 0.3; build it again with this host's SDK"},
         Lie{"ByAComponentTooMany", "one more", "has components that its manifest does not list"}),
     [](const auto& tested) { return tested.param.name; });
 

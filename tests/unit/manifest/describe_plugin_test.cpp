@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "manifest/describe_plugin.hpp"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <nlohmann/json.hpp>
@@ -35,7 +36,7 @@ required = true
 [[component]]
 name = "counts"
 kind = "aggregator"
-input = [{ layer = "token", columns = ["norm", "text"] }, { table = "speaker", columns = ["id"], optional = true }, { layer = "turn" }]
+input = [{ layer = "token", columns = [{ name = "norm", type = "dictionary" }, { name = "text", type = ["string", "dictionary"] }] }, { table = "speaker", columns = [{ name = "id", type = "string" }], optional = true }, { layer = "turn" }]
 [[component.output]]
 table = "term"
 doc = "One row a term."
@@ -77,8 +78,8 @@ Options
         a string
 
 Aggregator 'counts'
-    reads layer token: norm, text
-    reads table speaker: id (where there is one)
+    reads layer token: norm (dictionary), text (string or dictionary)
+    reads table speaker: id (string) (where there is one)
     reads layer turn
     writes table term
         One row a term.
@@ -102,13 +103,43 @@ TEST(DescribePlugin, TellsProgramsTheSame) {
         "default": [1], "min": 1.0, "max": 8.0, "unit": "tokens", "doc": "Lengths of the sequences counted."})"));
     EXPECT_EQ(json["options"][1]["default"], 64 << 20);
     EXPECT_EQ(json["components"][0]["inputs"][1],
-              nlohmann::json::parse(R"({"table": "speaker", "columns": ["id"], "optional": true})"));
+              nlohmann::json::parse(R"({"table": "speaker", "columns": [{"name": "id", "types": ["string"],
+        "length": 0, "nullable": false}], "optional": true})"));
     EXPECT_EQ(json["components"][0]["outputs"][0]["columns"][1],
               nlohmann::json::parse(R"({"name": "count", "type": "int64", "unit": "tokens", "doc": ""})"));
     EXPECT_EQ(json["components"][1]["outputs"][0],
               nlohmann::json::parse(
                   R"({"layer": "mark", "disjoint": false, "internal": true, "doc": "", "columns": []})"));
     EXPECT_EQ(json["components"][2]["inputs"][0], nlohmann::json::parse(R"({"every": true})"));
+}
+
+TEST(DescribePlugin, SaysWhichColumnsAreListsAndMayBeNull) {
+    ParsedManifest parsed = parse_manifest(
+        R"(rostra = 1
+id = "vectors"
+version = "0.1.0"
+abi = 0
+summary = "Gives vectors."
+[[component]]
+name = "marks"
+kind = "analyzer"
+[[component.output]]
+layer = "mark"
+columns = [{ name = "vector", type = "float32", length = 384, nullable = true, doc = "Of the span." },
+    { name = "at", type = "timestamp", nullable = true }, { name = "sure", type = "bool", doc = "Whether it is." }]
+)",
+        "vectors.rostra.toml");
+    ASSERT_TRUE(parsed.manifest) << render(parsed.errors);
+    EXPECT_THAT(describe_plugin(*parsed.manifest),
+                testing::EndsWith("    writes layer mark\n"
+                                  "        vector  float32[384] or null  Of the span.\n"
+                                  "        at      timestamp or null\n"
+                                  "        sure    bool                  Whether it is.\n"));
+    const auto json = nlohmann::json::parse(describe_plugin_json(*parsed.manifest));
+    EXPECT_EQ(json["components"][0]["outputs"][0]["columns"], nlohmann::json::parse(R"([
+        {"name": "vector", "type": "float32", "length": 384, "nullable": true, "unit": "", "doc": "Of the span."},
+        {"name": "at", "type": "timestamp", "nullable": true, "unit": "", "doc": ""},
+        {"name": "sure", "type": "bool", "unit": "", "doc": "Whether it is."}])"));
 }
 
 TEST(Wrapped, BreaksAtBlanksOnly) {

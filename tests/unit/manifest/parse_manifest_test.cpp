@@ -30,6 +30,7 @@ doc = "Lengths of the sequences counted."
 
 [option.by]
 type = "column"
+column-types = ["string", "dictionary"]
 list = true
 words = ["corpus", "document"]
 default = ["corpus", "document"]
@@ -46,11 +47,11 @@ commutative = true
 
 [[component.input]]
 layer = "token"
-columns = ["norm", "text"]
+columns = [{ name = "norm", type = "dictionary" }, { name = "text", type = ["string", "dictionary"] }]
 
 [[component.input]]
 table = "reference"
-columns = ["term"]
+columns = [{ name = "term", type = "string" }]
 optional = true
 
 [[component.input]]
@@ -105,7 +106,11 @@ output = [{ layer = "vendor.mark", disjoint = true, internal = true }]
     EXPECT_TRUE(counts.commutative);
     ASSERT_EQ(counts.inputs.size(), 3U);
     EXPECT_EQ(counts.inputs[0].from, InputSpec::From::layer);
-    EXPECT_EQ(counts.inputs[0].columns, (std::vector<std::string>{"norm", "text"}));
+    ASSERT_EQ(counts.inputs[0].columns.size(), 2U);
+    EXPECT_EQ(counts.inputs[0].columns[0].name, "norm");
+    EXPECT_EQ(counts.inputs[0].columns[0].types, std::vector<ColumnType>{ColumnType::dictionary});
+    EXPECT_EQ(counts.inputs[0].columns[1].name, "text");
+    EXPECT_EQ(words_for(counts.inputs[0].columns[1]), "string or dictionary");
     EXPECT_EQ(counts.inputs[1].from, InputSpec::From::table);
     EXPECT_TRUE(counts.inputs[1].optional);
     EXPECT_EQ(counts.inputs[2].from, InputSpec::From::option);
@@ -168,7 +173,7 @@ TEST(ParseManifest, KnowsWhichKeyWasMeant) {
     EXPECT_EQ(errors_of_option("type = \"int\"\ncolour = \"red\"\n"),
               "p.rostra.toml:7:1: error: option 'o' has no key 'colour'; it may have 'type', 'list', "
               "'default', 'min', 'max', "
-              "'choices', 'words', 'unit', 'required' or 'doc'\n"
+              "'choices', 'words', 'column-types', 'nullable', 'lists', 'unit', 'required' or 'doc'\n"
               "    7 | colour = \"red\"\n      | ^~~~~~\n");
 }
 

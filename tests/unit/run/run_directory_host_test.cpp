@@ -73,8 +73,10 @@ TEST_F(RunDirectoryHostTest, NamesTheFirstOfManyDocumentsWithoutARow) {
 }
 
 TEST_F(RunDirectoryHostTest, ShowsTheFirstWarningsOfAKindAndCountsTheOthers) {
-    for (int i = 0; i < 30; ++i)
-        host_->log(LogSeverity::warning, "terms", "careful", "d" + std::to_string(i));
+    for (int i = 0; i < 30; ++i) {
+        const std::string document = "d" + std::to_string(i);
+        host_->log(LogSeverity::warning, "terms", "careful", {.document = document});
+    }
     EXPECT_EQ(host_->warnings().size(), 21U);
     EXPECT_EQ(host_->warnings().back(), "… and 10 more like the one before");
     const std::string more =
@@ -97,7 +99,7 @@ TEST_F(RunDirectoryHostTest, ForgetsEverythingWhenTheRunStartsOver) {
     ASSERT_TRUE(host_->keep_text("a", "text"));
     ASSERT_TRUE(host_->reserve_result("results.sqlite"));
     host_->set_aside({1, "b", "terms", "failed", "no", 0, 0});
-    host_->log(LogSeverity::warning, "terms", "careful", "a");
+    host_->log(LogSeverity::warning, "terms", "careful", {.document = "a"});
     host_->start_over();
     EXPECT_EQ(host_->failures().size(), 0U);
     EXPECT_THAT(host_->warnings(), IsEmpty());
@@ -106,11 +108,21 @@ TEST_F(RunDirectoryHostTest, ForgetsEverythingWhenTheRunStartsOver) {
     EXPECT_THAT(results(), ElementsAre("turn.csv"));
 }
 
+TEST_F(RunDirectoryHostTest, TellsProgramsTheCodeOfAWarningAndItsPlace) {
+    host_->log(LogSeverity::warning, "terms", "careful", {"a", 12, 30, "no-date"});
+    EXPECT_THAT(host_->warnings(), ElementsAre("stage 'terms', document 'a', bytes 12 to 30: careful"));
+    EXPECT_NE(
+        shown_.find(
+            R"("message":"careful","document":"a","begin":"12","end":"30","stage":"terms","code":"no-date"})"),
+        std::string::npos)
+        << shown_;
+}
+
 TEST_F(RunDirectoryHostTest, KeepsWarningsInAnOrderOfTheirOwn) {
-    host_->log(LogSeverity::warning, "terms", "careful", "b");
-    host_->log(LogSeverity::warning, "terms", "careful", "a");
-    host_->log(LogSeverity::warning, "terms", "careful", "b");
-    host_->log(LogSeverity::info, "terms", "fine", "");
+    host_->log(LogSeverity::warning, "terms", "careful", {.document = "b"});
+    host_->log(LogSeverity::warning, "terms", "careful", {.document = "a"});
+    host_->log(LogSeverity::warning, "terms", "careful", {.document = "b"});
+    host_->log(LogSeverity::info, "terms", "fine", {});
     host_->warn("all told");
     EXPECT_THAT(host_->warnings(), ElementsAre("all told", "stage 'terms', document 'a': careful",
                                                "stage 'terms', document 'b': careful"));

@@ -13,6 +13,16 @@
  *   - How documents fall into batches and chunks does not show. So nothing that rounds is summed in a state:
  *     count in integers, divide in finish.
  *   - `save` then `load` gives a state that cannot be told from the one that was saved.
+ *   - `load` with a shift gives the state of the same documents, had each of their ordinals been higher by it.
+ *   - How a table falls into emitted pieces depends on its rows, not on threads.
+ *
+ * States of two runs are put together by saving both and loading the second with the number of the first run's
+ * documents as its shift. The shift is part of loading, since a state of another run is always a saved one, and since
+ * loading passes over every record anyhow.
+ *
+ * The host writes an envelope around what is saved: the plugin, the component, the number `state` of its manifest, and
+ * a checksum every so many bytes. Bytes of another plugin, component or `state`, and damaged ones, do not reach `load`.
+ * A plugin that changes what its saved bytes mean raises `state`.
  */
 #ifndef ROSTRA_ABI_AGGREGATOR_H
 #define ROSTRA_ABI_AGGREGATOR_H
@@ -25,11 +35,23 @@ ROSTRA_EXTERN_C_BEGIN
 
 #define ROSTRA_AGGREGATOR "rostra.aggregator/1"
 
+/* What `load` makes a state of. Valid during the call. */
+typedef struct rostra_load {
+    uint32_t struct_size;
+    uint32_t reserved;
+    const rostra_stream* bytes;  /* what save wrote, all of it */
+    int64_t size;                /* how many bytes that is; -1: not known */
+    int64_t shift;               /* what every ordinal in it is raised by, at least 0 */
+    const rostra_tables* tables; /* as `open` has them; they live until the state is closed */
+} rostra_load;
+
 typedef struct rostra_aggregator {
     rostra_functions base;
 
-    /* The neutral state. [any-thread] */
-    rostra_status (*open)(const rostra_call* call, const void* instance, void** state) ROSTRA_NOEXCEPT;
+    /* The neutral state. `tables` are those that the manifest asks for `at = "open"`: they are whole and live until
+     * the state is closed, since such an aggregator runs in a later phase than the one that made them. [any-thread] */
+    rostra_status (*open)(const rostra_call* call, const void* instance, const rostra_tables* tables,
+                          void** state) ROSTRA_NOEXCEPT;
 
     /* Takes in a batch; ordinals ascend from one update of a state to the next. After anything but ROSTRA_OK
      * the host closes this state and builds it again without the document that failed. [worker] */
@@ -50,14 +72,15 @@ typedef struct rostra_aggregator {
     rostra_status (*save)(const rostra_call* call, const void* instance, const void* state,
                           const rostra_sink* sink) ROSTRA_NOEXCEPT;
 
-    /* Makes a state of what save wrote. `saved` may be damaged or from another version: anything but the whole
-     * of it is refused with ROSTRA_FAILED, never trusted. [any-thread] */
-    rostra_status (*load)(const rostra_call* call, const void* instance, rostra_str saved,
+    /* Makes a state of what save wrote, read piece by piece: a state that spilled comes back under a small budget.
+     * The bytes may have been saved under other options or be forged: anything but the whole of a state of this
+     * instance is refused with ROSTRA_FAILED, and no count in it is trusted with memory. [any-thread] */
+    rostra_status (*load)(const rostra_call* call, const void* instance, const rostra_load* load,
                           void** state) ROSTRA_NOEXCEPT;
 
-    /* Emits the tables. `tables` are those of other aggregators that this one asks for, finished before.
-     * parallel_for, the corpus and the scratch service are there. Called once, on the state of the whole run;
-     * it may use the state up. [worker] */
+    /* Emits the tables. `tables` are all that this aggregator asks for, finished before. parallel_for, the corpus
+     * and the scratch service are there. Called once, on the state of the whole run; it may use the state up.
+     * [worker] */
     rostra_status (*finish)(const rostra_call* call, const void* instance, void* state,
                             const rostra_tables* tables) ROSTRA_NOEXCEPT;
 
@@ -65,6 +88,10 @@ typedef struct rostra_aggregator {
     void (*close)(void* state) ROSTRA_NOEXCEPT;
 } rostra_aggregator;
 
+/* The smallest table of this kind: the functions of version 1.0. */
+#define ROSTRA_AGGREGATOR_MINIMUM ROSTRA_SIZE_WITH(rostra_aggregator, close)
+
+ROSTRA_ASSERT_LAYOUT(sizeof(rostra_load) == 40);
 ROSTRA_ASSERT_LAYOUT(sizeof(rostra_aggregator) == 88);
 
 ROSTRA_EXTERN_C_END

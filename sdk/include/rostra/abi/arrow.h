@@ -8,16 +8,26 @@
  *   layer    "+l"          over a batch of documents: one list a document, each of
  *              "+s"        structs with the children `begin`, `end` ("i", bytes into that document's text,
  *                          half-open, 0 <= begin <= end <= size), then the columns
- *   columns  "i"           int32
- *            "l"           int64; also a document's ordinal where the manifest says type `document`
- *            "g"           float64, finite
+ *   columns  "b"           bool: bits, least significant first; bits beyond the last row are 0
+ *            "i"           int32
+ *            "l"           int64; also a document's ordinal where the manifest says type `document`, and
+ *                          milliseconds where it says `timestamp` (since the Unix epoch or since the beginning of
+ *                          the recording: the column's doc says which)
+ *            "f", "g"      float32, float64, finite
  *            "u"           UTF-8 string with int32 offsets; also `decimal` (exact, "1200000.50") and
  *                          `date` (ISO 8601, "2026-03", "2026-03-26")
  *            "i" with a dictionary of "u": a repeated string; codes 0 .. dictionary length - 1
+ *            "+w:N"        a list of N numbers a row: one child of "i", "l", "f" or "g" with N values for each row
  *
- * Everywhere: offset 0, null_count 0 and no validity buffer (buffers[0] is NULL), buffers aligned to 64 bytes
- * (where they are not empty), dictionaries own to each array, so equal strings may have different codes in
- * different batches but never two codes in one. A layer's spans are sorted by begin, then end; one declared
+ * A column that the manifest declares `nullable = true` may have null rows: buffers[0] is then a validity bitmap
+ * (bit i, least significant first, is 1 where row i has a value; bits beyond the last row are 0), null_count is the
+ * exact number of null rows, and the values of a null row are 0, false, the empty string (of a dictionary: a code of
+ * it) or N times 0, so that equal rows are equal bytes. Its schema has ARROW_FLAG_NULLABLE. Numbers in lists are
+ * never null. A column without null rows has no bitmap.
+ *
+ * Everywhere else: null_count 0 and no validity buffer (buffers[0] is NULL). Everywhere: offset 0, buffers aligned
+ * to 64 bytes (where they are not empty), dictionaries own to each array, so equal strings may have different codes
+ * in different batches but never two codes in one. A layer's spans are sorted by begin, then end; one declared
  * `disjoint` in the manifest has no two spans that overlap. Strings are valid UTF-8.
  *
  * `release` follows Arrow's rule: whoever holds the struct last calls it once, on any thread; it sets
@@ -69,7 +79,7 @@ struct ArrowArray {
 #define ROSTRA_BUFFER_ALIGNMENT 64
 
 /* Key under which a schema's metadata names a column's logical type, where it has one:
- * "document", "decimal" or "date". The metadata is Arrow's own encoding of key-value pairs. */
+ * "document", "decimal", "date" or "timestamp". The metadata is Arrow's own encoding of key-value pairs. */
 #define ROSTRA_LOGICAL_TYPE_KEY "rostra.type"
 
 ROSTRA_ASSERT_LAYOUT(sizeof(struct ArrowSchema) == 72);

@@ -2,9 +2,10 @@
 /* Rostra ABI: the words every other header uses.
  *
  * The boundary between host and plugin is C only: fixed-width integers, counted strings, tables of functions.
- * No C++ type, exception or allocator crosses it. Each struct that may grow begins with `struct_size`, the
- * size the side that filled it was compiled with; new members come at the tail only, and a reader of a struct
- * looks at a member only after checking that `struct_size` covers it (ROSTRA_HAS).
+ * No C++ type, exception or allocator crosses it. Each struct that may grow is reached by pointer and begins with
+ * `struct_size`, the size the side that filled it was compiled with; new members come at the tail only, and a
+ * reader of a struct looks at a member beyond those of version 1.0 only after checking that `struct_size` covers it
+ * (ROSTRA_HAS). Structs without `struct_size` never change.
  *
  * Threads. Every function carries one of these tags:
  *   [setup]       called on one thread, before or after all work with that object
@@ -22,10 +23,11 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* The major version is part of the exported symbol's name (module.h). While it is 0 anything may change with
- * any release; from 1 on a plugin built for 1.x loads in every host 1.y. */
+/* The major version is part of the exported symbol's name (module.h). While it is 0 anything may change with each
+ * minor, so a host refuses a plugin of another minor; from 1 on a plugin built for 1.x loads in every host 1.y, and
+ * the minor informs only. */
 #define ROSTRA_ABI_MAJOR 0
-#define ROSTRA_ABI_MINOR 2
+#define ROSTRA_ABI_MINOR 3
 
 #ifdef __cplusplus
 #define ROSTRA_NOEXCEPT noexcept
@@ -39,9 +41,11 @@
 #define ROSTRA_EXTERN_C_END
 #endif
 
+/* The size of a struct up to and with `member`. */
+#define ROSTRA_SIZE_WITH(type, member) (offsetof(type, member) + sizeof(((type*)0)->member))
+
 /* True where the struct behind `pointer` was filled by a side that knew `member`. */
-#define ROSTRA_HAS(pointer, type, member) \
-    ((pointer)->struct_size >= offsetof(type, member) + sizeof(((type*)0)->member))
+#define ROSTRA_HAS(pointer, type, member) ((pointer)->struct_size >= ROSTRA_SIZE_WITH(type, member))
 
 ROSTRA_EXTERN_C_BEGIN
 

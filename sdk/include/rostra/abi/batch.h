@@ -28,15 +28,26 @@ typedef struct rostra_batch {
     const struct ArrowArray* const* input;
 } rostra_batch;
 
-/* The component's inputs that are tables, whole (one array), in the order of its setup; layers and absent
- * optional inputs are NULL. */
+/* A finished table: its rows in order, in the pieces they were emitted in, so that a table may hold more strings than
+ * one array can. How rows fall into pieces must not show in any result. */
+typedef struct rostra_table {
+    uint32_t struct_size;
+    uint32_t reserved;
+    int64_t rows;                           /* of all pieces */
+    int64_t piece_count;                    /* 0: the table has no rows */
+    const struct ArrowArray* const* pieces; /* each a struct of the columns that the setup says */
+} rostra_table;
+
+/* The component's inputs that are tables, in the order of its setup; layers, absent optional inputs, and tables that
+ * are not there yet are NULL. */
 typedef struct rostra_tables {
     uint32_t struct_size;
     uint32_t reserved;
-    const struct ArrowArray* const* input;
+    const rostra_table* const* input;
 } rostra_tables;
 
 ROSTRA_ASSERT_LAYOUT(sizeof(rostra_batch) == 56);
+ROSTRA_ASSERT_LAYOUT(sizeof(rostra_table) == 32);
 ROSTRA_ASSERT_LAYOUT(sizeof(rostra_tables) == 16);
 
 ROSTRA_EXTERN_C_END

@@ -13,12 +13,23 @@
 
 ROSTRA_EXTERN_C_BEGIN
 
-/* What went wrong, in families a program can tell apart. The message says the rest. */
-#define ROSTRA_FAIL_DOCUMENT 1 /* this document cannot be worked on */
-#define ROSTRA_FAIL_OPTION 2   /* the options contradict each other or the inputs */
-#define ROSTRA_FAIL_IO 3       /* a file or a service failed; where no document is named, the run ends */
-#define ROSTRA_FAIL_MEMORY 4   /* memory, or the budget, is used up: the run ends */
-#define ROSTRA_FAIL_BUG 5      /* the plugin broke its own promise; exceptions land here */
+/* Codes with a meaning to the host. A plugin may give others, of lower-case letters, digits and '-' ("no-table"): they
+ * are kept in errors.jsonl for programs, and are else as ROSTRA_FAIL_DOCUMENT. */
+#define ROSTRA_FAIL_DOCUMENT "document" /* this document cannot be worked on */
+#define ROSTRA_FAIL_OPTION "option"     /* the options contradict each other or the inputs */
+#define ROSTRA_FAIL_IO "io"         /* a file or a service failed; where no document is named, the run ends */
+#define ROSTRA_FAIL_MEMORY "memory" /* memory, or the budget, is used up: the run ends */
+#define ROSTRA_FAIL_BUG "plugin"    /* the plugin broke its own promise; exceptions land here */
+
+/* Why a call fails. */
+typedef struct rostra_failure {
+    uint32_t struct_size;
+    uint32_t where;  /* the handle of the option that is at fault (rostra_value.where), or 0 */
+    rostra_str code; /* for programs: ROSTRA_FAIL_… or a word of the plugin's own; empty: ROSTRA_FAIL_BUG */
+    rostra_str message; /* for people */
+    int64_t document;   /* an ordinal of this batch whose text is at fault, or -1 */
+    int32_t begin, end; /* then: which of its bytes */
+} rostra_failure;
 
 typedef struct rostra_call rostra_call;
 
@@ -32,11 +43,9 @@ struct rostra_call {
     void* host; /* the host's own; plugins leave it alone */
 
     /* Says why the call will return ROSTRA_FAILED or ROSTRA_BAD_RECORD. Everything is copied at once. The last
-     * message of a call wins. `where`: the handle of the option that is at fault, or 0. `document`: an ordinal
-     * of this batch whose text is at fault, or -1; begin and end are then its bytes. A batch that fails without
-     * naming a document is run again by halves until the document is found. [any-thread] */
-    void (*fail)(const rostra_call* call, int32_t code, rostra_str message, uint32_t where, int64_t document,
-                 int32_t begin, int32_t end) ROSTRA_NOEXCEPT;
+     * message of a call wins. A batch that fails without naming a document is run again by halves until the document
+     * is found. [any-thread] */
+    void (*fail)(const rostra_call* call, const rostra_failure* why) ROSTRA_NOEXCEPT;
 
     /* Not 0 once the run is to stop: free what the call made, return ROSTRA_STOPPED. To be asked at least once
      * for every document and every few milliseconds of work; costs one relaxed load. [any-thread] */
@@ -63,6 +72,7 @@ struct rostra_call {
     const void* (*service)(const rostra_call* call, const char* id)ROSTRA_NOEXCEPT;
 };
 
+ROSTRA_ASSERT_LAYOUT(sizeof(rostra_failure) == 56);
 ROSTRA_ASSERT_LAYOUT(sizeof(rostra_call) == 56);
 
 ROSTRA_EXTERN_C_END

@@ -29,24 +29,33 @@ typedef struct rostra_component {
 
 typedef struct rostra_module {
     uint32_t struct_size;
-    uint32_t abi_minor; /* ROSTRA_ABI_MINOR of the headers it was built with */
-    rostra_str
-        manifest; /* byte for byte the manifest file beside the library; the host refuses any other pair */
+    uint32_t abi_minor;  /* ROSTRA_ABI_MINOR of the headers it was built with */
+    rostra_str manifest; /* byte for byte the manifest file of the plugin; the host refuses any other pair */
     const rostra_component* const* components;
     uint32_t component_count;
     uint32_t reserved;
 
     /* The files of the data folder that the plugin was built with: paths below it, each ended by a line break. One that
-     * is missing later is then an error and no silence. Empty where the plugin does not say. Since minor 2. */
+     * is missing later is then an error and no silence. Empty where the plugin does not say. */
     rostra_str data_files;
+
+    /* A capability of the plugin as a whole by its id, or NULL; may itself be NULL. [any-thread] */
+    const void* (*extension)(const char* id)ROSTRA_NOEXCEPT;
 } rostra_module;
 
 typedef const rostra_module* (*rostra_module_function)(void)ROSTRA_NOEXCEPT;
 
 #define ROSTRA_MODULE_SYMBOL "rostra_module_0"
 
+/* Before the definition of the exported function, in C and C++. */
+#ifdef __cplusplus
+#define ROSTRA_EXPORT extern "C" __attribute__((visibility("default")))
+#else
+#define ROSTRA_EXPORT __attribute__((visibility("default")))
+#endif
+
 ROSTRA_ASSERT_LAYOUT(sizeof(rostra_component) == 40);
-ROSTRA_ASSERT_LAYOUT(sizeof(rostra_module) == 56);
+ROSTRA_ASSERT_LAYOUT(sizeof(rostra_module) == 64);
 
 ROSTRA_EXTERN_C_END
 

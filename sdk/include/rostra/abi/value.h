@@ -12,13 +12,34 @@
 
 ROSTRA_EXTERN_C_BEGIN
 
-#define ROSTRA_VALUE_BOOL 0u  /* as.integer: 0 or 1 */
-#define ROSTRA_VALUE_INT 1u   /* as.integer; option types int and size (bytes) */
-#define ROSTRA_VALUE_FLOAT 2u /* as.number, finite */
-#define ROSTRA_VALUE_STRING \
-    3u /* as.string; option types string, choice, path (absolute), layer, column, fact */
-#define ROSTRA_VALUE_LIST 4u  /* as.list, keys empty */
-#define ROSTRA_VALUE_TABLE 5u /* as.list, each item with its key, sorted bytewise by key */
+#define ROSTRA_VALUE_BOOL 0u   /* as.integer: 0 or 1 */
+#define ROSTRA_VALUE_INT 1u    /* as.integer; option types int and size (bytes) */
+#define ROSTRA_VALUE_FLOAT 2u  /* as.number, finite */
+#define ROSTRA_VALUE_STRING 3u /* as.string; option types string, choice, path (absolute) */
+#define ROSTRA_VALUE_LIST 4u   /* as.list, keys empty */
+#define ROSTRA_VALUE_TABLE 5u  /* as.list, each item with its key, sorted bytewise by key */
+#define ROSTRA_VALUE_NAMED 6u  /* as.named; option types layer, column, fact */
+
+#define ROSTRA_NAMED_WORD 0u   /* one of the `words` of a column option, such as "corpus" */
+#define ROSTRA_NAMED_LAYER 1u  /* a layer: `input` */
+#define ROSTRA_NAMED_COLUMN 2u /* a column of a layer: `input` and `child` */
+#define ROSTRA_NAMED_FACT \
+    3u /* a fact of the document: the rows of `input` whose column `names` says `fact` */
+
+#define ROSTRA_NO_INPUT UINT32_MAX
+
+/* What the value of an option names, resolved by the host. */
+typedef struct rostra_named {
+    uint32_t struct_size;
+    uint32_t kind;   /* ROSTRA_NAMED_… */
+    rostra_str text; /* as the pipeline writes it, for messages and results: "turn.speaker_id" */
+    rostra_str fact; /* ROSTRA_NAMED_FACT: the fact's name; else empty */
+    uint32_t
+        input; /* the input's number in rostra_setup; ROSTRA_NO_INPUT: a word, or this component does not read it */
+    uint32_t child; /* which child of the input's struct holds the values */
+    uint32_t names; /* ROSTRA_NAMED_FACT: which child holds the facts' names */
+    uint32_t reserved;
+} rostra_named;
 
 /* Never changes size. */
 typedef struct rostra_value {
@@ -29,6 +50,7 @@ typedef struct rostra_value {
         int64_t integer;
         double number;
         rostra_str string;
+        const rostra_named* named;
         struct {
             const struct rostra_value* items;
             int64_t count;
@@ -36,6 +58,7 @@ typedef struct rostra_value {
     } as;
 } rostra_value;
 
+ROSTRA_ASSERT_LAYOUT(sizeof(rostra_named) == 56);
 ROSTRA_ASSERT_LAYOUT(sizeof(rostra_value) == 40);
 ROSTRA_ASSERT_LAYOUT(offsetof(rostra_value, as) == 24);
 

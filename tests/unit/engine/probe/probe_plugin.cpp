@@ -16,10 +16,10 @@
 #include <utility>
 #include <vector>
 
+#include <rostra/analysis/results/rows.hpp>
 #include <rostra/corpus.hpp>
 #include <rostra/files.hpp>
 #include <rostra/plugin.hpp>
-#include <rostra/rows.hpp>
 #include <rostra/scratch.hpp>
 
 namespace {
@@ -27,7 +27,8 @@ namespace {
 using namespace rostra;
 
 /// Documents, a line each: "KEY TEXT". A line "BAD KEY" cannot be read; after a line "CUT" nothing can. The bytes of
-/// "COPY KEY TEXT" stand in the input and are handed over from elsewhere.
+/// "COPY KEY TEXT" stand in the input and are handed over from elsewhere. Of "SAY WHAT KEY TEXT" a copy is handed over,
+/// and what is said of it: words parted by '+', as in say().
 class Lines {
 public:
     explicit Lines(const Setup&) {}
@@ -35,16 +36,19 @@ public:
     class Cursor {
     public:
         Cursor(const Lines&, Source& source) : left_(source.whole()) {}
-        bool next(const Call&, Record& record) {
+        bool next(const Call& call, Record& record) {
             if (left_.empty()) return false;
             std::string_view line = until('\n', left_);
             if (line == "CUT") throw std::runtime_error("nothing can be read from here on");
             const bool bad = take("BAD ", line);
             const bool copy = take("COPY ", line);
+            const bool says = take("SAY ", line);
+            std::string_view what = says ? until(' ', line) : std::string_view();
             record.key = until(' ', line);
             if (bad) throw BadRecord{"this line is no document", std::string(record.key)};
             record.bytes = line;
-            if (copy) record.bytes = copy_ = line;
+            if (copy || says) record.bytes = copy_ = line;
+            while (!what.empty()) say(call, until('+', what), record);
             return true;
         }
 
@@ -59,6 +63,35 @@ public:
             line.remove_prefix(word.size());
             return true;
         }
+        /// mark=BEGIN,END  output=NUMBER  none  piece=BEGIN,END,BEGIN,END  at=BYTE  language=TAG  encoding=NAME
+        /// byte-order-mark  bad-byte  fails
+        void say(const Call& call, std::string_view word, Record& record) {
+            const std::string_view name = until('=', word);
+            std::vector<std::int64_t> numbers;
+            if (name == "language") record.language = word;
+            if (name == "encoding") record.encoding = word;
+            if (name == "byte-order-mark") record.bytes = copy_ = "\xEF\xBB\xBF" + copy_;
+            if (name == "bad-byte") record.bytes = copy_ += '\xFF';
+            if (name == "fails") throw BadRecord{"this line fails late", std::string(record.key)};
+            if (name == "none") call.emit(0, marks({}));
+            if (word.empty() || record.language == word || record.encoding == word) return;
+            while (!word.empty()) numbers.push_back(std::stoll(std::string(until(',', word))));
+            if (name == "mark") {
+                call.emit(0, marks({{static_cast<std::int32_t>(numbers.at(0)),
+                                     static_cast<std::int32_t>(numbers.at(1))}}));
+            }
+            if (name == "output") call.emit(static_cast<std::uint32_t>(numbers.at(0)), marks({}));
+            if (name == "at") record.source_begin = numbers.at(0);
+            if (name == "piece")
+                record.pieces.push_back({numbers.at(0), numbers.at(1), numbers.at(2), numbers.at(3)});
+        }
+        ArrowArray marks(const std::vector<Span>& spans) {
+            LayerBuilder<Dictionary> layer;
+            layer.begin_document();
+            for (const Span& span : spans) layer.add(span, "mark");
+            return layer.take();
+        }
+
         std::string_view left_;
         std::string copy_;
     };
@@ -224,7 +257,10 @@ public:
             OutputFile& out;
             void cell(std::size_t, std::int64_t value) { line += " " + std::to_string(value); }
             void cell(std::size_t, double value) { line += " " + std::to_string(value); }
+            void cell(std::size_t, bool value) { line += value ? " true" : " false"; }
             void cell(std::size_t, std::string_view value) { line.append(" ").append(value); }
+            void list(std::size_t, std::string_view value) { line.append(" ").append(value); }
+            void null(std::size_t) { line += " null"; }
             void end_row() {
                 out.write(name + line + "\n");
                 line.clear();

@@ -20,10 +20,11 @@ public:
 
     struct Worker {
         Worker(const Ranks& self, const Call&, const Tables& tables) {
-            const TableView table = tables[self.counted_.input];
-            const DictionaryColumn words = table.dictionary(self.counted_.child);
-            for (std::size_t i = 0; i < words.size(); ++i) {
-                counts.emplace(words[i], table.values<std::int64_t>(self.count_.child)[i]);
+            for (const TableView piece : tables[self.counted_.input]) {
+                const DictionaryColumn words = piece.dictionary(self.counted_);
+                for (std::size_t i = 0; i < words.size(); ++i) {
+                    counts.emplace(words[i], piece.values<std::int64_t>(self.count_)[i]);
+                }
             }
         }
         std::map<std::string, std::int64_t, std::less<>> counts;
