@@ -70,7 +70,7 @@ public:
                 bind_option(&input, *manifest.option(input.name), owner);
         }
         for (const OptionSpec& option : manifest.options) {
-            if (names_input(option) && !reads(spec, option)) bind_option(nullptr, option, owner);
+            if (option.names_input() && !reads(spec, option)) bind_option(nullptr, option, owner);
         }
     }
 
@@ -115,26 +115,26 @@ private:
         named.option = option.name;
         Need need{text, ProductKind::layer, {}, false, written ? value.place : stage_->place, reason, "",
                   false};
+        std::string part = text;  // of the layer: a column, or a fact's name
         if (option.type == OptionType::column) {
             if (std::find(option.words.begin(), option.words.end(), text) != option.words.end()) return named;
             const std::optional<ColumnName> column = split_column(text);
             need.name = column->layer;
-            need.columns = {{column->column, option.column_types, option.lists ? InputColumn::kAnyLength : 0,
-                             option.nullable}};
-            named.kind = NamedInput::Kind::column;
-            named.fact = column->column;
-        } else {
-            named.kind = NamedInput::Kind::layer;
-            if (input != nullptr) need.columns = input->columns;
-            named.fact = text;
+            part = column->column;
         }
         const std::string& fact = plan_.products[plan_.fact].name;
-        if (option.type == OptionType::fact || (option.type == OptionType::column && need.name == fact)) {
+        if (option.type == OptionType::layer) {
+            named.kind = NamedInput::Kind::layer;
+            if (input != nullptr) need.columns = input->columns;
+        } else if (option.type == OptionType::fact || need.name == fact) {
             named.kind = NamedInput::Kind::fact;
+            named.fact = part;
             need.name = fact;
             need.columns = {{"value", {ColumnType::string}}, {"name", {ColumnType::dictionary}}};
         } else {
-            named.fact.clear();
+            named.kind = NamedInput::Kind::column;
+            const std::int32_t length = option.lists ? InputColumn::kAnyLength : 0;
+            need.columns = {{part, option.column_types, length, option.nullable}};
         }
         if (input == nullptr) return named;
         need.optional = input->optional;
@@ -294,10 +294,6 @@ private:
         }
     }
 
-    static bool names_input(const OptionSpec& option) {
-        return option.type == OptionType::layer || option.type == OptionType::column ||
-               option.type == OptionType::fact;
-    }
     static bool reads(const ComponentSpec& spec, const OptionSpec& option) {
         return std::any_of(spec.inputs.begin(), spec.inputs.end(), [&](const InputSpec& input) {
             return input.from == InputSpec::From::option && input.name == option.name;

@@ -83,11 +83,15 @@ std::string stage_text(const Manifest& manifest, const StagePlan* stage, const O
     std::string text =
         "\n" + comment(manifest.summary) + "[[stage]]\nuse = " + toml_string(manifest.id) + "\n";
     if (stage != nullptr && stage->id != manifest.id) text += "id = " + toml_string(stage->id) + "\n";
-    if (stage != nullptr && !stage->renames.empty()) {
+    if (stage != nullptr) {
         OptionValue renames{OptionValue::Table{}, {}};
         for (const auto& [before, after] : stage->renames)
             renames.table().push_back({before, {}, {after, {}}});
-        text += "as = " + to_toml(renames) + "\n";
+        OptionValue redirections{OptionValue::Table{}, {}};
+        for (const Redirection& one : stage->redirections)
+            redirections.table().push_back({one.declared, {}, {one.name, {}}});
+        if (!renames.table().empty()) text += "as = " + to_toml(renames) + "\n";
+        if (!redirections.table().empty()) text += "from = " + to_toml(redirections) + "\n";
     }
     if (!manifest.options.empty()) text += "[stage.with]\n" + options_text(manifest.options, set);
     return text;

@@ -35,12 +35,9 @@ std::string name_after_renaming(const StagePlan& stage, const std::string& writt
 /// Whether a component writes `product` in place of the host's layer `fact`, which it reads.
 bool adds_to_facts(const Plan& plan, const ComponentSpec& component, const Product& product) {
     const Product& fact = plan.products[plan.fact];
-    const auto same_column = [](const ColumnSpec& a, const ColumnSpec& b) {
-        return a.name == b.name && a.type == b.type && a.length == b.length && a.nullable == b.nullable;
-    };
     return product.name == fact.name && product.kind == fact.kind &&
            std::equal(product.columns.begin(), product.columns.end(), fact.columns.begin(),
-                      fact.columns.end(), same_column) &&
+                      fact.columns.end(), is_same_column) &&
            std::any_of(component.inputs.begin(), component.inputs.end(), [&](const InputSpec& input) {
                return input.from == InputSpec::From::layer && input.name == fact.name;
            });
@@ -62,7 +59,7 @@ Product product_of(const StagePlan& stage, const OutputSpec& output) {
 std::string columns_text(const Product& product) {
     std::string text;
     for (const ColumnSpec& column : product.columns)
-        text += (text.empty() ? "" : ", ") + column.name + " " + std::string(word_for(column.type));
+        text += (text.empty() ? "" : ", ") + column.name + " " + words_for(column);
     return text.empty() ? "none" : text;
 }
 
@@ -109,9 +106,7 @@ private:
     static bool is_the_same(const Product& a, const Product& b) {
         const bool of_readers = !a.readers.empty() && a.readers.back() != b.readers.front();
         return of_readers && std::equal(a.columns.begin(), a.columns.end(), b.columns.begin(),
-                                        b.columns.end(), [](const ColumnSpec& x, const ColumnSpec& y) {
-                                            return x.name == y.name && x.type == y.type;
-                                        });
+                                        b.columns.end(), is_same_column);
     }
 
     void refuse(const StagePlan& stage, const OutputSpec& output, const Product& product,

@@ -12,7 +12,6 @@
 
 #include "base/wording.hpp"
 #include "config/plugin_lookup.hpp"
-#include "config/read_redirections.hpp"
 #include "config/read_renames.hpp"
 #include "config/read_sections.hpp"
 #include "manifest/check_options.hpp"

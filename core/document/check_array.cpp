@@ -24,8 +24,7 @@ bool aligned(const void* buffer) {
 }
 
 bool inside_character(std::string_view text, std::int32_t at) {
-    const auto i = static_cast<std::size_t>(at);
-    return i < text.size() && (static_cast<unsigned char>(text[i]) & 0xC0u) == 0x80u;
+    return cuts_character(text, static_cast<std::size_t>(at));
 }
 
 bool bit(const void* bits, std::int64_t i) {

@@ -5,19 +5,18 @@
 
 #include "base/wording.hpp"
 #include "manifest/parse_accepts.hpp"
+#include "unicode/utf8.hpp"
 
 namespace rostra::core {
 
 namespace {
-
-constexpr std::string_view kMark = "\xEF\xBB\xBF";
 
 const AcceptedInputs& accepted(const StagePlan& reader) {
     return reader.plugin->manifest.components[reader.components.front().index].accepts;
 }
 
 bool begins_so(const AcceptedInputs& accepts, std::string_view bytes) {
-    const std::string_view text = bytes.substr(bytes.starts_with(kMark) ? kMark.size() : 0);
+    const std::string_view text = bytes.substr(bytes.starts_with(kUtf8Mark) ? kUtf8Mark.size() : 0);
     return std::any_of(accepts.begins.begin(), accepts.begins.end(),
                        [&](const std::string& begin) { return text.starts_with(begin); }) ||
            std::any_of(accepts.begins_hex.begin(), accepts.begins_hex.end(),

@@ -16,15 +16,8 @@ namespace rostra::core {
 
 namespace {
 
-constexpr std::string_view kMark = "\xEF\xBB\xBF";
-
 const std::vector<std::size_t>& outputs_of(const Plan& plan, const DocumentInFlight& document) {
     return plan.input.readers[document.reader].components.front().outputs;
-}
-
-bool cuts_character(std::string_view text, std::int64_t at) {
-    const auto i = static_cast<std::size_t>(at);
-    return i < text.size() && (static_cast<unsigned char>(text[i]) & 0xC0u) == 0x80u;
 }
 
 std::int32_t rows_of(const OwnedArray& layer) {
@@ -40,14 +33,16 @@ struct Wrong {
 std::optional<Wrong> find_wrong(const Plan& plan, const DocumentInFlight& document) {
     const std::string_view text = document.bytes;
     const std::string gives = document.layers.empty() ? "pieces" : "layers";
-    if (text.starts_with(kMark)) {
+    if (text.starts_with(kUtf8Mark)) {
         return Wrong{"the reader gives " + gives +
                      " with it, and its bytes begin with a byte-order mark, which is no part of the text"};
     }
     if (!is_utf8(text))
         return Wrong{"the reader gives " + gives + " with it, and its bytes are not valid UTF-8"};
     for (const rostra_piece& piece : document.pieces) {
-        if (!cuts_character(text, piece.text_begin) && !cuts_character(text, piece.text_end)) continue;
+        const auto begin = static_cast<std::size_t>(piece.text_begin);
+        const auto end = static_cast<std::size_t>(piece.text_end);
+        if (!cuts_character(text, begin) && !cuts_character(text, end)) continue;
         return Wrong{"the reader's piece [" + std::to_string(piece.text_begin) + ", " +
                          std::to_string(piece.text_end) + ") of the text cuts a character in two",
                      piece.text_begin, piece.text_end};

@@ -181,6 +181,7 @@ ComponentSetup GivenPlugin::setup(std::size_t component, Given given) const {
         if (planned == nullptr) continue;
         ComponentSetup setup;
         setup.options = stage->options;
+        setup.named = planned->named;
         setup.data_dir = (plugin().folder / "data").string();
         for (const core::BoundInput& input : planned->inputs) {
             const bool left_out = given == Given::without_optional &&

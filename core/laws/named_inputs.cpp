@@ -68,9 +68,7 @@ std::vector<NamedInput> named_inputs(const std::vector<core::OptionSpec>& option
     std::vector<NamedInput> all;
     for (const core::OptionSpec& option : options) {
         const core::OptionValue* value = setup.options.tree().find(option.name);
-        const bool names = option.type == OptionType::layer || option.type == OptionType::column ||
-                           option.type == OptionType::fact;
-        if (!names || value == nullptr) continue;
+        if (!option.names_input() || value == nullptr) continue;
         const Namer namer(option, setup);
         if (value->is_string()) all.push_back(namer.name(value->string()));
         for (std::size_t i = 0; value->is_list() && i < value->list().size(); ++i) {

@@ -6,6 +6,7 @@
 
 #include "base/wording.hpp"
 #include "laws/sample.hpp"
+#include "unicode/utf8.hpp"
 
 namespace rostra::laws {
 
@@ -128,7 +129,7 @@ private:
     /// A place in a text, on a whole character.
     std::int64_t place_in(std::string_view text) {
         std::size_t at = below(text.size() + 1);
-        while (at > 0 && at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0u) == 0x80u) --at;
+        while (at > 0 && core::cuts_character(text, at)) --at;
         return static_cast<std::int64_t>(at);
     }
 

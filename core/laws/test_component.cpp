@@ -92,7 +92,7 @@ TestComponent::TestComponent(InMemoryHost& host, const LoadedModule& module, std
     : host_(host),
       functions_(module.component(component, component_kind)),
       setup_(std::move(setup)),
-      named_(named_inputs(module.options(), setup_)),
+      named_(setup_.named ? *setup_.named : named_inputs(module.options(), setup_)),
       options_(setup_.options.tree(), {}, named_),
       plugin_(module.id()),
       component_(component) {

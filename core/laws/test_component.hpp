@@ -69,6 +69,8 @@ struct ComponentSetup {
     std::vector<Input> inputs;
     std::vector<Shape> outputs;
     std::string data_dir;
+    /// What values of options name among the inputs, as the host binds it; none: what has that name.
+    std::optional<std::vector<core::NamedInput>> named = {};
 };
 
 /// What a host would run into: the failed call's status and the message it left, if it left one.

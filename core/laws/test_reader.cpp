@@ -128,12 +128,11 @@ void TestReader::Cursor::read_layers(const std::vector<HostCall::Kept>& emitted,
     record.layers.resize(outputs.size());
     if (emitted.empty() && record.pieces.empty()) return;
     const std::string_view text = record.bytes;
-    if (!core::is_utf8(text) || text.starts_with("\xEF\xBB\xBF"))
+    if (!core::is_utf8(text) || text.starts_with(core::kUtf8Mark))
         throw std::runtime_error("a record with layers or pieces is no UTF-8 without a byte-order mark");
     for (const auto& piece : record.pieces) {
         for (const std::int64_t at : {piece[0], piece[1]}) {
-            const auto i = static_cast<std::size_t>(at);
-            if (i < text.size() && (static_cast<unsigned char>(text[i]) & 0xC0u) == 0x80u)
+            if (core::cuts_character(text, static_cast<std::size_t>(at)))
                 throw std::runtime_error("a piece of a record cuts a character in two");
         }
     }

@@ -154,8 +154,9 @@ private:
                           "there is no library '" + library.filename().string() + "' beside the manifest");
         }
         if (objection_) return refuse(manifest.id, manifest_file, origin, *objection_);
-        if (const std::optional<std::string> objection =
-                candidate.library ? trust_.objection(library) : std::nullopt) {
+        // What says which code runs: of a plugin that another runs, nothing vouches for the manifest.
+        const fs::path& says_what_runs = candidate.library ? library : manifest_file;
+        if (const std::optional<std::string> objection = trust_.objection(says_what_runs)) {
             return refuse(manifest.id, manifest_file, origin, *objection);
         }
         const fs::path folder = candidate.stem.parent_path();

@@ -17,7 +17,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr std::uintmax_t kLargest = std::uintmax_t{1} << 30U;
 
 /// A path in full, however long: its end says which file it is.
@@ -114,7 +113,7 @@ Result<std::string_view> PluginData::text(const std::string& name, const fs::pat
     Text text{*std::move(bytes), {}, {}};
     text.view = text.bytes.view();
     text.xxh128 = content_hash(text.view);
-    if (text.view.starts_with(kByteOrderMark)) text.view.remove_prefix(kByteOrderMark.size());
+    if (text.view.starts_with(kUtf8Mark)) text.view.remove_prefix(kUtf8Mark.size());
     if (!is_utf8(text.view)) {
         return unusable("is not UTF-8 (line " + std::to_string(first_bad_line(text.view)) + ")",
                         "save it as UTF-8, or ");

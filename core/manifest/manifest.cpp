@@ -15,6 +15,10 @@ const OptionSpec* Manifest::option(std::string_view name) const {
     return found == options.end() ? nullptr : &*found;
 }
 
+bool is_same_column(const ColumnSpec& a, const ColumnSpec& b) {
+    return a.name == b.name && a.type == b.type && a.length == b.length && a.nullable == b.nullable;
+}
+
 bool Manifest::has(ComponentKind kind) const {
     return std::any_of(components.begin(), components.end(),
                        [&](const ComponentSpec& c) { return c.kind == kind; });

@@ -61,6 +61,11 @@ struct OptionSpec {
     std::string unit;
     std::string doc;
     SourcePlace place;  ///< of its header in the manifest
+
+    /// Whether its values name layers of the run, or something in them.
+    [[nodiscard]] bool names_input() const {
+        return type == OptionType::layer || type == OptionType::column || type == OptionType::fact;
+    }
 };
 
 struct ColumnSpec {
@@ -71,6 +76,9 @@ struct ColumnSpec {
     std::int32_t length = 0;  ///< each row holds a list of so many values of `type`; 0: one value
     bool nullable = false;    ///< a row may have no value
 };
+
+/// Whether values of two columns of one name lie in memory alike and mean the same.
+[[nodiscard]] bool is_same_column(const ColumnSpec& a, const ColumnSpec& b);
 
 enum class ProductKind { layer, table };
 

@@ -169,9 +169,7 @@ private:
                                  " names, but there is no such option" + did_you_mean(name.string(), names));
             return;
         }
-        const bool names_product = option->type == OptionType::layer || option->type == OptionType::column ||
-                                   option->type == OptionType::fact;
-        if (!names_product) {
+        if (!option->names_input()) {
             fail(name.place, "reads what option " + in_quotes(name.string()) +
                                  " names, but that is of type " + in_quotes(word_for(option->type)) +
                                  ", not 'layer', 'column' or 'fact'");

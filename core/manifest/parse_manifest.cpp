@@ -14,11 +14,11 @@
 #include "manifest/parse_component.hpp"
 #include "manifest/parse_option.hpp"
 #include "manifest/toml_text.hpp"
+#include "rostra/abi/runtime.h"
 
 namespace rostra::core {
 namespace {
 
-constexpr std::string_view kRuntimeExtension = "rostra.runtime/1";
 constexpr std::int64_t kManifestFormat = 1;
 
 class ManifestParser {
@@ -73,10 +73,10 @@ private:
 
     void parse_provides(const OptionValue& provides) {
         for (const OptionValue& id : provides.list()) {
-            if (id.is_string() && id.string() == kRuntimeExtension) {
+            if (id.is_string() && id.string() == ROSTRA_RUNTIME) {
                 manifest_.provides.push_back(id.string());
             } else {
-                errors_.add(id.place, "'provides' can only list '" + std::string(kRuntimeExtension) + "'");
+                errors_.add(id.place, "'provides' can only list '" + std::string(ROSTRA_RUNTIME) + "'");
             }
         }
     }
@@ -109,9 +109,7 @@ private:
     /// What an option names is handed over only to a component that says so.
     void check_options_are_read() {
         for (const OptionSpec& option : manifest_.options) {
-            const bool names_product = option.type == OptionType::layer ||
-                                       option.type == OptionType::column || option.type == OptionType::fact;
-            if (!names_product || option.place == SourcePlace{} || is_read(option.name)) continue;
+            if (!option.names_input() || option.place == SourcePlace{} || is_read(option.name)) continue;
             errors_.add(option.place,
                         "option " + in_quotes(option.name) + " names a " +
                             std::string(word_for(option.type)) +

@@ -13,6 +13,7 @@
 
 #include "base/wording.hpp"
 #include "manifest/toml_depth.hpp"
+#include "unicode/utf8.hpp"
 
 namespace rostra::core {
 namespace {
@@ -128,8 +129,7 @@ private:
 }  // namespace
 
 std::string_view without_byte_order_mark(std::string_view text) {
-    constexpr std::string_view kMark = "\xEF\xBB\xBF";
-    return text.starts_with(kMark) ? text.substr(kMark.size()) : text;
+    return text.starts_with(kUtf8Mark) ? text.substr(kUtf8Mark.size()) : text;
 }
 
 TomlText read_toml(std::string_view text, const std::string& file) {

@@ -9,13 +9,13 @@
 #include "unicode/json_probe.hpp"
 #include "unicode/markup_probe.hpp"
 #include "unicode/table_probe.hpp"
+#include "unicode/utf8.hpp"
 
 namespace rostra::core {
 
 namespace {
 
 constexpr std::size_t kHead = std::size_t{64} << 10;
-constexpr std::string_view kUtf8Mark = "\xEF\xBB\xBF";
 constexpr std::string_view kSaveText = "save its text as a file (File > Save as > Plain text)";
 
 /// Most signatures differ in their first byte from most documents, which is all that this costs then.

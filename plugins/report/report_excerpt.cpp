@@ -2,6 +2,7 @@
 #include "report_excerpt.hpp"
 
 #include <algorithm>
+#include "rostra/analysis/language/code_points.hpp"
 
 namespace rostra::report {
 
@@ -14,8 +15,6 @@ constexpr std::int32_t kAroundEdit = 120;
 constexpr std::int32_t kLongestEdits = 3600;  // with what is around them
 constexpr std::int32_t kLongestWord = 24;
 
-bool continues(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
-
 bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
 char at(std::string_view text, std::int32_t place) { return text[static_cast<std::size_t>(place)]; }
@@ -27,14 +26,14 @@ std::int32_t cut_from(std::string_view text, std::int32_t from) {
     for (std::int32_t word = from; word < std::min(size_of(text), from + kLongestWord); ++word) {
         if (word > 0 && is_space(at(text, word - 1))) return word;
     }
-    while (from < size_of(text) && continues(at(text, from))) ++from;
+    while (from < size_of(text) && is_trail_byte(at(text, from))) ++from;
     return from;
 }
 std::int32_t cut_to(std::string_view text, std::int32_t to) {
     for (std::int32_t word = to; word > to - kLongestWord && word > 0; --word) {
         if (word < size_of(text) && is_space(at(text, word))) return word;
     }
-    while (to > 0 && to < size_of(text) && continues(at(text, to))) --to;
+    while (to > 0 && to < size_of(text) && is_trail_byte(at(text, to))) --to;
     return to;
 }
 

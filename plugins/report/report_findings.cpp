@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "report_columns.hpp"
+#include "rostra/analysis/language/code_points.hpp"
 
 namespace rostra::report {
 
@@ -12,9 +13,8 @@ namespace {
 /// Characters (code points) that are no ASCII white space.
 std::int64_t characters(std::string_view text) {
     return std::count_if(text.begin(), text.end(), [](char c) {
-        const bool continues = (static_cast<unsigned char>(c) & 0xC0) == 0x80;
         const bool space = c == ' ' || (c >= '\t' && c <= '\r');
-        return !continues && !space;
+        return !is_trail_byte(c) && !space;
     });
 }
 
@@ -35,7 +35,7 @@ std::size_t cut(std::string_view text, std::size_t limit) {
     if (text.size() <= limit) return text.size();
     const std::size_t line = text.substr(0, limit).rfind('\n');
     if (line != std::string_view::npos && line > limit / 2) return line + 1;
-    while (limit > 0 && (static_cast<unsigned char>(text[limit]) & 0xC0) == 0x80) --limit;
+    while (limit > 0 && is_trail_byte(text[limit])) --limit;
     return limit;
 }
 

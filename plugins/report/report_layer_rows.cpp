@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "report_sections.hpp"
+#include "rostra/analysis/language/code_points.hpp"
 #include "rostra/analysis/results/number_text.hpp"
 
 namespace rostra::report {
@@ -19,7 +20,7 @@ constexpr std::size_t kBegin = 1, kEnd = 2;  // printed columns of every layer
 std::string beginning_of(std::string_view text) {
     if (text.size() <= kTextShown) return std::string(text);
     std::size_t size = kTextShown;
-    while (size > 0 && (static_cast<unsigned char>(text[size]) & 0xC0) == 0x80) --size;
+    while (size > 0 && is_trail_byte(text[size])) --size;
     return std::string(text.substr(0, size)) + "…";
 }
 

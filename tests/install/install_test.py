@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What `cmake --install` leaves behind works, with no help from the tree it came from.
 
-    install_test.py BUILD_FOLDER CONSUMER_FOLDER
+    install_test.py BUILD_FOLDER CONSUMER_FOLDER PLAIN_C_FOLDER
 """
 import ctypes
 import json
@@ -15,7 +15,7 @@ import unittest
 from pathlib import Path
 
 CMAKE = os.environ.get("CMAKE", "cmake")
-BUILD, CONSUMER = (Path(argument).resolve() for argument in sys.argv[1:3])
+BUILD, CONSUMER, PLAIN_C = (Path(argument).resolve() for argument in sys.argv[1:4])
 
 
 # What is installed is for its owner alone to change; so are the plugins made here, whoever runs this test.
@@ -54,6 +54,20 @@ def setUpModule():
     run(CMAKE, "-S", project, "-B", project / "build", "-G", "Ninja", f"-DCMAKE_PREFIX_PATH={prefix}")
     run(CMAKE, "--build", project / "build")
     Installed.plugin_folders = project / "build/plugins"
+
+
+class PluginInC(Installed):
+    def test_is_built_by_a_project_without_cpp(self):
+        project = self.folder / "plain-c"
+        shutil.copytree(PLAIN_C, project)
+        (project / "CMakeLists.txt").write_text(
+            "cmake_minimum_required(VERSION 3.25)\nproject(plain LANGUAGES C)\nfind_package(Rostra REQUIRED)\n"
+            "rostra_add_plugin(plain-c SOURCES plain_c_aggregator.c plain_c_analyzer.c plain_c_arrays.c "
+            "plain_c_plugin.c)\n", encoding="utf-8")
+        run(CMAKE, "-S", project, "-B", project / "build", "-G", "Ninja", f"-DCMAKE_PREFIX_PATH={self.prefix}")
+        run(CMAKE, "--build", project / "build")
+        told = run(self.prefix / "bin/rostra", "plugin", "test", project / "build/plugins/plain-c")
+        self.assertIn(" 0 broken, ", told)
 
 
 class Program(Installed):

@@ -64,6 +64,13 @@ class Runtime(unittest.TestCase):
         self.assertIn("error: plugin 'greetings' cannot be run by plugin 'word-lists': its manifest has no component "
                       "'words'\n", done.stderr)
 
+    def test_is_refused_where_others_can_change_what_it_says(self):
+        manifest = self.plugins / "greetings/greetings.rostra.toml"
+        manifest.chmod(0o666)
+        found = json.loads(self.rostra("plugins", "--json").stdout)
+        why = {one["name"]: one["why"] for one in found["unusable"]}
+        self.assertTrue(why["greetings"].startswith(f"'{manifest}' can be written by everyone"), why)
+
     def test_is_refused_with_a_library_of_its_own(self):
         shutil.copy(self.plugins / "word-lists/word-lists.so", self.plugins / "greetings/greetings.so")
         found = json.loads(self.rostra("plugins", "--json").stdout)

@@ -111,7 +111,7 @@ private:
 /// A table that another component made: its rows in order, in pieces. Where a piece ends means nothing.
 ///
 ///     for (const TableView piece : tables[speaker_])
-///         for (std::int64_t row = 0; row < piece.size(); ++row) use(piece.strings(name_.child)[row]);
+///         for (std::int64_t row = 0; row < piece.size(); ++row) use(piece.strings(name_)[row]);
 class Table {
 public:
     Table() = default;

@@ -67,6 +67,7 @@ memory = "1 GiB"
 [[stage]]
 use = "terms"
 id = "counts"
+from = { token = "token" }
 [stage.with]
 ngrams = [1, 2]
 spill = "2 MiB"
@@ -84,6 +85,7 @@ title = "A \"title\""
     const std::string text = pipeline_template(plan);
     const Plan again = plan_of(text);
     EXPECT_EQ(resolved(again), resolved(plan)) << text;
+    EXPECT_TRUE(holds(text, "\nfrom = { token = \"token\" }\n")) << text;
     EXPECT_TRUE(holds(text, "\nngrams = [1, 2]\n")) << text;
     EXPECT_TRUE(holds(text, "\n# form = \"norm\"\n")) << text;
     EXPECT_TRUE(holds(text, "\nspill = \"2 MiB\"\n")) << text;

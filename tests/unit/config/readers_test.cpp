@@ -41,6 +41,9 @@ const Catalogue& with_readers() {
                    "= \"page\", "
                    "columns = [{ name = \"number\", type = \"int32\" }] }"),
             reader("minutes", kTurn),
+            reader(
+                "sheets",
+                "{ layer = \"page\", columns = [{ name = \"number\", type = \"int32\", nullable = true }] }"),
             reader("facts", "{ layer = \"fact\" }"),
         });
         for (const CatalogueEntry& entry : sample_catalogue().plugins) all.plugins.push_back(entry);
@@ -142,6 +145,12 @@ TEST(Readers, AreRefusedWhereTheyWriteALayerWithOtherColumns) {
               "letters = { "
               "turn = \"…\" } }\n"
               "    3 | reader = [\"minutes\", \"letters\"]\n      |                      ^~~~~~~~~\n");
+    EXPECT_EQ(
+        errors("reader = [\"letters\", \"sheets\"]\n"),
+        "p.toml:3:22: error: reader 'sheets' writes layer 'page' with the columns number int32 or null, "
+        "which reader 'letters' writes with number int32; rename it in [input] with as = { sheets = { page "
+        "= \"…\" } }\n"
+        "    3 | reader = [\"letters\", \"sheets\"]\n      |                      ^~~~~~~~\n");
     const Plan renamed =
         plan("reader = [\"minutes\", \"letters\"]\nas = { letters = { turn = \"letter\" } }\n");
     EXPECT_THAT(product_named(renamed, "letter").readers, ElementsAre(1U));
