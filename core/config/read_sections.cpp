@@ -215,7 +215,8 @@ void read_by_plugin(const OptionValue* section, const NamesByPlugin& wording,
                     const std::vector<StagePlan>& plugins, Diagnostics& errors, Read read) {
     const OptionValue* tables = section == nullptr ? nullptr : section->find(wording.key);
     if (tables == nullptr) return;
-    const std::string key(wording.key), plugin(wording.plugin);
+    const std::string key(wording.key);
+    const std::string plugin(wording.plugin);
     const std::string subject = in_quotes(key) + " of [" + std::string(wording.section) + "]";
     const auto form = [&](const std::string& name) {
         return ": " + key + " = { " + name + " = { LAYER = \"NAME\" } }";

@@ -57,7 +57,7 @@ void copy_strings(ColumnData& into, const ArrowArray& column, std::int64_t first
         throw std::length_error("the strings of a column that has to be in one piece take more than 2 GiB");
     }
     strings.bytes.append(static_cast<const char*>(column.buffers[2]) + offsets[first],
-                      static_cast<std::size_t>(offsets[first + count] - offsets[first]));
+                         static_cast<std::size_t>(offsets[first + count] - offsets[first]));
     const auto shift = static_cast<std::int32_t>(before - offsets[first]);
     for (std::int64_t i = first + 1; i <= first + count; ++i) strings.offsets.push_back(offsets[i] + shift);
 }
@@ -163,8 +163,7 @@ OwnedArray concatenate(std::span<const ArrowArray* const> pieces, const Shape& s
         rows += piece->length;
     }
     for (std::size_t i = 0; i < columns.size(); ++i) {
-        if (columns[i].type == ColumnType::dictionary)
-            columns[i].strings = dictionaries[i].take();
+        if (columns[i].type == ColumnType::dictionary) columns[i].strings = dictionaries[i].take();
     }
     return OwnedArray(rostra::make_table(std::move(columns), rows));
 }

@@ -72,8 +72,8 @@ std::vector<LayerChoice> chosen_layers(const Setup& setup) {
         if (binding != inputs.end() && !binding->present()) continue;
         const std::vector<ColumnInput> columns =
             binding == inputs.end() ? std::vector<ColumnInput>() : binding->columns();
-        const bool known =
-            std::any_of(columns.begin(), columns.end(), [&](const ColumnInput& c) { return c.name == column; });
+        const bool known = std::any_of(columns.begin(), columns.end(),
+                                       [&](const ColumnInput& c) { return c.name == column; });
         if (!known) {
             throw OptionError("'" + std::string(named) +
                                   "' is no column of a layer; of the layer 'fact', name " +
