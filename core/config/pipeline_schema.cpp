@@ -144,11 +144,11 @@ std::string pipeline_schema(const Catalogue& catalogue) {
     input["properties"]["reader"].erase("type");
     input["properties"]["reader"]["anyOf"] = {reader,
                                               {{"type", "array"}, {"minItems", 1}, {"items", reader}}};
-    const Json renames = {{"type", "object"},
-                          {"additionalProperties", {{"type", "string"}, {"minLength", 1}}}};
-    input["properties"]["as"]["additionalProperties"] = renames;
+    const Json names = {{"type", "object"}, {"additionalProperties", {{"type", "string"}, {"minLength", 1}}}};
+    input["properties"]["as"]["additionalProperties"] = names;
     Json output = plugin_section("output", PluginUse::writer, catalogue);
     output["properties"]["formats"]["items"]["enum"] = ids_of(plugins_for(PluginUse::writer, catalogue));
+    output["properties"]["from"]["additionalProperties"] = names;
     const Json schema = {
         {"$schema", "http://json-schema.org/draft-07/schema#"},
         {"title", "Rostra pipeline"},

@@ -104,6 +104,10 @@ type = "string"
 list = true
 default = []
 doc = "Layers written out besides the tables."
+
+[output.from]
+type = "table"
+doc = "Layers and tables that writers read in place of those they ask for: { FORMAT = { LAYER = 'NAME' } }."
 )";
 
 std::vector<PipelineSection> read_sections() {

@@ -50,7 +50,8 @@ public:
         stage.options = check_options(stage.plugin->manifest.options, options, stage.place,
                                       {owner, request_.folder, request_.working_folder}, errors_);
         if (renames != nullptr) read_renames(*renames, owner, PluginUse::stage, stage, errors_);
-        if (redirections != nullptr) read_redirections(*redirections, owner, stage, errors_);
+        if (redirections != nullptr)
+            read_redirections(*redirections, owner, PluginUse::stage, stage, errors_);
         return stage;
     }
 

@@ -59,14 +59,15 @@ bool is_internal(const Manifest& manifest, const std::string& name) {
     return false;
 }
 
-/// What a plugin's manifest asks for by name, without what only its own components exchange: inputs, and what the
+/// What a plugin asks for by name in this use, without what only its own components exchange: inputs, and what the
 /// defaults of options name.
-std::vector<std::string> names_to_redirect(const Manifest& manifest) {
+std::vector<std::string> names_to_redirect(const Manifest& manifest, PluginUse use) {
     std::vector<std::string> names;
     const auto take = [&](const std::string& name) {
         if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
     };
     for (const ComponentSpec& component : manifest.components) {
+        if ((component.kind == ComponentKind::writer) != (use == PluginUse::writer)) continue;
         for (const InputSpec& input : component.inputs) {
             const bool by_name = input.from == InputSpec::From::layer || input.from == InputSpec::From::table;
             if (by_name && !is_internal(manifest, input.name)) take(input.name);
@@ -89,9 +90,9 @@ void read_renames(const OptionValue& table, const std::string& owner, PluginUse 
     }
 }
 
-void read_redirections(const OptionValue& table, const std::string& owner, StagePlan& stage,
+void read_redirections(const OptionValue& table, const std::string& owner, PluginUse use, StagePlan& stage,
                        Diagnostics& errors) {
-    const std::vector<std::string> names = names_to_redirect(stage.plugin->manifest);
+    const std::vector<std::string> names = names_to_redirect(stage.plugin->manifest, use);
     for (const OptionEntry& entry : table.table()) {
         if (is_sound(entry, names, owner, kRedirections, errors))
             stage.redirections.push_back({entry.key, entry.value.string(), entry.value.place});

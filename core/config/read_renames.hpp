@@ -14,9 +14,9 @@ namespace rostra::core {
 void read_renames(const OptionValue& table, const std::string& owner, PluginUse use, StagePlan& stage,
                   Diagnostics& errors);
 
-/// The table `from` of a stage, into its redirections: names that its manifest asks for, and the layers and tables of the
-/// pipeline that it reads in their place.
-void read_redirections(const OptionValue& table, const std::string& owner, StagePlan& stage,
+/// The table `from` of a stage or a writer, into its redirections: names that its plugin asks for in that use, and the
+/// layers and tables of the pipeline that it reads in their place.
+void read_redirections(const OptionValue& table, const std::string& owner, PluginUse use, StagePlan& stage,
                        Diagnostics& errors);
 
 }  // namespace rostra::core

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <filesystem>
+#include <initializer_list>
 #include <optional>
 #include <utility>
 
@@ -184,43 +185,64 @@ std::vector<NamedReader> name_readers(const OptionValue* written, const Pipeline
     return readers.empty() ? plain : readers;
 }
 
-/// The section without what is said of readers, which is no plain option.
-std::optional<OptionValue> without_readers(const OptionValue* written) {
+/// The section without these keys, which are no plain options.
+std::optional<OptionValue> without(const OptionValue* written, std::initializer_list<std::string_view> keys) {
     if (written == nullptr) return std::nullopt;
     OptionValue settings = *written;
-    std::erase_if(settings.table(),
-                  [](const OptionEntry& entry) { return entry.key == "reader" || entry.key == "as"; });
+    std::erase_if(settings.table(), [&](const OptionEntry& entry) {
+        return std::find(keys.begin(), keys.end(), entry.key) != keys.end();
+    });
     return settings;
 }
 
-/// What `as` of [input] says of each reader.
-void read_reader_renames(const OptionValue* written, const std::vector<NamedReader>& named, InputPlan& input,
-                         Diagnostics& errors) {
-    const OptionValue* renames = written == nullptr ? nullptr : written->find("as");
-    if (renames == nullptr) return;
-    if (!renames->is_table()) {
-        errors.add(renames->place, "option 'as' of [input] must be a table by reader, not " +
-                                       std::string(kind_of(*renames)) +
-                                       ": as = { READER = { LAYER = \"NAME\" } }");
+/// How the messages of a table of names speak of it that a section has for several plugins: `as` of [input], `from` of
+/// [output].
+struct NamesByPlugin {
+    std::string_view section;
+    std::string_view key;
+    std::string_view plugin;      ///< what the plugins are in this section
+    std::string_view named_in;    ///< the key that names them
+    std::string_view names_what;  ///< what a plugin's table is of
+    std::string_view example;     ///< stands for the id of one
+};
+constexpr NamesByPlugin kReaderRenames = {"input", "as", "reader", "reader", "layers", "READER"};
+constexpr NamesByPlugin kWriterRedirections = {"output", "from", "writer", "formats", "layers and tables",
+                                               "FORMAT"};
+
+/// Calls read(i, table, owner) for the table of the i-th of `plugins`.
+template <class Read>
+void read_by_plugin(const OptionValue* section, const NamesByPlugin& wording,
+                    const std::vector<StagePlan>& plugins, Diagnostics& errors, Read read) {
+    const OptionValue* tables = section == nullptr ? nullptr : section->find(wording.key);
+    if (tables == nullptr) return;
+    const std::string key(wording.key);
+    const std::string plugin(wording.plugin);
+    const std::string subject = in_quotes(key) + " of [" + std::string(wording.section) + "]";
+    const auto form = [&](const std::string& name) {
+        return ": " + key + " = { " + name + " = { LAYER = \"NAME\" } }";
+    };
+    if (!tables->is_table()) {
+        errors.add(tables->place, "option " + subject + " must be a table by " + plugin + ", not " +
+                                      std::string(kind_of(*tables)) + form(std::string(wording.example)));
         return;
     }
     std::vector<std::string> names;
-    for (const NamedReader& reader : named) names.push_back(reader.name);
-    for (const OptionEntry& entry : renames->table()) {
+    for (const StagePlan& one : plugins) names.push_back(one.id);
+    for (const OptionEntry& entry : tables->table()) {
         const auto found = std::find(names.begin(), names.end(), entry.key);
+        const std::string owner = plugin + " " + in_quotes(entry.key);
         if (found == names.end()) {
             const std::string near = did_you_mean(entry.key, names);
-            errors.add(entry.key_place, "'as' of [input] is about reader " + in_quotes(entry.key) +
-                                            ", which 'reader' does not name" +
-                                            (near.empty() ? "; it names " + listed(names, "and") : near));
+            const std::string all = names.empty() ? "; it names none" : "; it names " + listed(names, "and");
+            errors.add(entry.key_place, subject + " is about " + owner + ", which " +
+                                            in_quotes(wording.named_in) + " does not name" +
+                                            (near.empty() ? all : near));
         } else if (!entry.value.is_table()) {
-            errors.add(entry.value.place, "'as' of [input] needs a table of layers for reader " +
-                                              in_quotes(entry.key) + ", not " +
-                                              std::string(kind_of(entry.value)) + ": as = { " +
-                                              toml_key(entry.key) + " = { LAYER = \"NAME\" } }");
-        } else if (StagePlan& reader = input.readers[static_cast<std::size_t>(found - names.begin())];
-                   reader.plugin != nullptr) {
-            read_renames(entry.value, "reader " + in_quotes(entry.key), PluginUse::reader, reader, errors);
+            errors.add(entry.value.place, subject + " needs a table of " + std::string(wording.names_what) +
+                                              " for " + owner + ", not " + std::string(kind_of(entry.value)) +
+                                              form(toml_key(entry.key)));
+        } else {
+            read(static_cast<std::size_t>(found - names.begin()), entry.value, owner);
         }
     }
 }
@@ -238,7 +260,12 @@ void read_readers(const std::vector<NamedReader>& named, const OptionValue* writ
         reader.options = plugin_options(*reader.plugin, written, "reader " + in_quotes(name.name), name.place,
                                         request, errors);
     }
-    read_reader_renames(written, named, input, errors);
+    read_by_plugin(written, kReaderRenames, input.readers, errors,
+                   [&](std::size_t i, const OptionValue& table, const std::string& owner) {
+                       StagePlan& reader = input.readers[i];
+                       if (reader.plugin != nullptr)
+                           read_renames(table, owner, PluginUse::reader, reader, errors);
+                   });
 }
 
 }  // namespace
@@ -259,7 +286,7 @@ InputPlan read_input(const OptionValue* written, const PipelineRequest& request,
     refuse_unused(written, "input", PluginUse::reader,
                   (readers.size() == 1 ? "the reader is " : "the readers are ") + listed(elsewhere, "and"),
                   catalogue, elsewhere, errors);
-    const std::optional<OptionValue> settings = without_readers(written);
+    const std::optional<OptionValue> settings = without(written, {"reader", "as"});
     const Section section("input", settings ? &*settings : nullptr, request, errors, elsewhere);
     for (const std::string_view key : {"root", "encoding", "language", "metadata", "corrections"})
         refuse_empty(section, "input", key, errors);
@@ -325,7 +352,8 @@ ReadOutput read_output(const OptionValue* written, const PipelineRequest& reques
     }
     refuse_unused(written, "output", PluginUse::writer, "'formats' does not name it", catalogue, formats,
                   errors);
-    const Section section("output", written, request, errors, formats);
+    const std::optional<OptionValue> settings = without(written, {"from"});
+    const Section section("output", settings ? &*settings : nullptr, request, errors, formats);
     refuse_empty(section, "output", "dir", errors);
 
     ReadOutput output;
@@ -352,6 +380,12 @@ ReadOutput read_output(const OptionValue* written, const PipelineRequest& reques
         }
         output.plan.writers.push_back(std::move(writer));
     }
+    read_by_plugin(written, kWriterRedirections, output.plan.writers, errors,
+                   [&](std::size_t i, const OptionValue& table, const std::string& owner) {
+                       StagePlan& writer = output.plan.writers[i];
+                       if (writer.plugin != nullptr)
+                           read_redirections(table, owner, PluginUse::writer, writer, errors);
+                   });
     return output;
 }
 

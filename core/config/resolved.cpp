@@ -44,8 +44,10 @@ Json output_section(const Plan& plan) {
     for (const std::size_t layer : plan.output.layers) section["layers"].push_back(plan.products[layer].name);
     for (const StagePlan& writer : plan.output.writers) {
         section["formats"].push_back(writer.id);
-        section[writer.id] = to_json(writer.options);
+        for (const Redirection& one : writer.redirections)
+            section["from"][writer.id][one.declared] = one.name;
     }
+    for (const StagePlan& writer : plan.output.writers) section[writer.id] = to_json(writer.options);
     return section;
 }
 

@@ -48,17 +48,18 @@ void copy_rows(Buffer<T>& into, const ArrowArray& column, std::int64_t first, st
 }
 
 void copy_strings(ColumnData& into, const ArrowArray& column, std::int64_t first, std::int64_t count) {
-    if (into.offsets.empty()) into.offsets.push_back(0);
+    rostra::StringBuffer& strings = into.strings;
+    if (strings.offsets.empty()) strings.offsets.push_back(0);
     if (count == 0) return;
     const auto* offsets = static_cast<const std::int32_t*>(column.buffers[1]);
-    const std::int64_t before = into.offsets.back();
+    const std::int64_t before = strings.offsets.back();
     if (before + offsets[first + count] - offsets[first] > std::numeric_limits<std::int32_t>::max()) {
         throw std::length_error("the strings of a column that has to be in one piece take more than 2 GiB");
     }
-    into.bytes.append(static_cast<const char*>(column.buffers[2]) + offsets[first],
-                      static_cast<std::size_t>(offsets[first + count] - offsets[first]));
+    strings.bytes.append(static_cast<const char*>(column.buffers[2]) + offsets[first],
+                         static_cast<std::size_t>(offsets[first + count] - offsets[first]));
     const auto shift = static_cast<std::int32_t>(before - offsets[first]);
-    for (std::int64_t i = first + 1; i <= first + count; ++i) into.offsets.push_back(offsets[i] + shift);
+    for (std::int64_t i = first + 1; i <= first + count; ++i) strings.offsets.push_back(offsets[i] + shift);
 }
 
 void copy_bits(rostra::BitBuffer& into, const void* from, std::int64_t first, std::int64_t count) {
@@ -107,7 +108,7 @@ std::vector<ColumnData> empty_columns(const Shape& shape) {
         ColumnData& column = columns.emplace_back();
         column.type = kind.type;
         column.length = kind.length;
-        if (kind.type == ColumnType::string) column.offsets.push_back(0);
+        if (kind.type == ColumnType::string) column.strings.offsets.push_back(0);
     }
     return columns;
 }
@@ -162,8 +163,7 @@ OwnedArray concatenate(std::span<const ArrowArray* const> pieces, const Shape& s
         rows += piece->length;
     }
     for (std::size_t i = 0; i < columns.size(); ++i) {
-        if (columns[i].type == ColumnType::dictionary)
-            dictionaries[i].take(columns[i].offsets, columns[i].bytes);
+        if (columns[i].type == ColumnType::dictionary) columns[i].strings = dictionaries[i].take();
     }
     return OwnedArray(rostra::make_table(std::move(columns), rows));
 }
@@ -211,10 +211,10 @@ public:
         return {std::move(packed), static_cast<std::size_t>(count)};
     }
     void strings(ColumnData& into) {
-        into.offsets.clear();
-        block(into.offsets);
-        if (into.offsets.empty()) into.offsets.push_back(0);
-        block(into.bytes);
+        into.strings.offsets.clear();
+        block(into.strings.offsets);
+        if (into.strings.offsets.empty()) into.strings.offsets.push_back(0);
+        block(into.strings.bytes);
     }
 
 private:

@@ -18,9 +18,9 @@
 #include "engine/scheduler.hpp"
 #include "engine/stop_flag.hpp"
 #include "files/scratch_file.hpp"
+#include "rostra/abi/base.h"
 #include "rostra/abi/batch.h"
 #include "rostra/abi/call.h"
-#include "rostra/abi/stream.h"
 
 namespace rostra::core {
 

@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "rostra/columns.hpp"
-#include "rostra/layer_builder.hpp"
+#include "rostra/row_builders.hpp"
 
 namespace rostra::core {
 

@@ -9,7 +9,7 @@
 #include "base/source_place.hpp"
 #include "config/plan.hpp"
 #include "manifest/option_value.hpp"
-#include "rostra/abi/value.h"
+#include "rostra/abi/setup.h"
 
 namespace rostra::core {
 

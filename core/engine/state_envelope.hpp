@@ -9,7 +9,7 @@
 #include <string_view>
 
 #include "base/result.hpp"
-#include "rostra/abi/stream.h"
+#include "rostra/abi/base.h"
 
 namespace rostra::core {
 

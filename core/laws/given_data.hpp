@@ -6,7 +6,7 @@
 
 #include "laws/in_memory_host.hpp"
 #include "loader/plugin_data.hpp"
-#include "rostra/data.hpp"
+#include "rostra/services.hpp"
 
 namespace rostra::laws {
 

@@ -4,7 +4,7 @@
 #include <string>
 
 #include "base/wording.hpp"
-#include "rostra/abi/runtime.h"
+#include "rostra/abi/module.h"
 #include "rostra/span.hpp"
 
 namespace rostra::core {

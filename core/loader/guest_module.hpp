@@ -7,7 +7,7 @@
 
 namespace rostra::core {
 
-/// The module of a plugin that has no library, as its runtime gives it (abi/runtime.h).
+/// The module of a plugin that has no library, as its runtime gives it (abi/module.h).
 [[nodiscard]] Result<OpenedModule> guest_module(const CatalogueEntry& guest);
 
 }  // namespace rostra::core

@@ -14,7 +14,7 @@
 #include "manifest/parse_component.hpp"
 #include "manifest/parse_option.hpp"
 #include "manifest/toml_text.hpp"
-#include "rostra/abi/runtime.h"
+#include "rostra/abi/module.h"
 
 namespace rostra::core {
 namespace {

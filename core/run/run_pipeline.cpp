@@ -172,6 +172,9 @@ private:
             record_.plugins.push_back({entry->manifest.id, entry->manifest.version,
                                        hash_of_file(module.library()), entry->folder.string(),
                                        data == outcome.data.end() ? std::vector<DataFile>() : data->second});
+            if (entry->runtime == nullptr) continue;
+            record_.plugins.back().runtime = entry->runtime->manifest.id;
+            record_.plugins.back().runtime_version = entry->runtime->manifest.version;
         }
         std::sort(record_.plugins.begin(), record_.plugins.end(),
                   [](const RunRecord::Plugin& a, const RunRecord::Plugin& b) { return a.id < b.id; });

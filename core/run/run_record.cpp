@@ -83,11 +83,13 @@ std::string to_json(const RunRecord& record) {
         Json data = Json::array();
         for (const DataFile& file : plugin.data)
             data.push_back({{"name", file.name}, {"xxh128", file.xxh128}});
-        return Json{{"id", plugin.id},
-                    {"version", plugin.version},
-                    {"path", plugin.path},
-                    {"xxh128", plugin.xxh128},
-                    {"data", std::move(data)}};
+        Json json = {{"id", plugin.id}, {"version", plugin.version}};
+        if (!plugin.runtime.empty())
+            json["runtime"] = {{"id", plugin.runtime}, {"version", plugin.runtime_version}};
+        json["path"] = plugin.path;
+        json["xxh128"] = plugin.xxh128;
+        json["data"] = std::move(data);
+        return json;
     });
     members.add("root", record.root);
     members.add_list("inputs", record.inputs, [](const RunRecord::Input& input) {

@@ -22,9 +22,11 @@ struct RunRecord {
     struct Plugin {
         std::string id;
         std::string version;
-        std::string xxh128;          ///< of its library
-        std::string path;            ///< folder of its library
+        std::string xxh128;          ///< of its library, or of that of its runtime
+        std::string path;            ///< folder of its manifest
         std::vector<DataFile> data;  ///< what it read of its data folder and of files that options name
+        std::string runtime = {};    ///< the plugin that runs it; "": it has a library
+        std::string runtime_version = {};
     };
     struct Input {
         std::string id;

@@ -6,8 +6,8 @@
 
 #include "batch_pairs.hpp"
 #include "rostra/analysis/terms/group_runs.hpp"
-#include "rostra/exceptions.hpp"
-#include "rostra/scratch.hpp"
+#include "rostra/call.hpp"
+#include "rostra/services.hpp"
 
 namespace rostra::collocations {
 

@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "association.hpp"
-#include "rostra/corpus.hpp"
-#include "rostra/table_builder.hpp"
+#include "rostra/row_builders.hpp"
+#include "rostra/services.hpp"
 
 namespace rostra::collocations {
 

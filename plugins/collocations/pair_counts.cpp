@@ -5,7 +5,7 @@
 #include <limits>
 #include <numeric>
 
-#include "rostra/scratch.hpp"
+#include "rostra/services.hpp"
 
 namespace rostra::collocations {
 

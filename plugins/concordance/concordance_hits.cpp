@@ -9,7 +9,7 @@
 #include <stdexcept>
 #include <string>
 
-#include "rostra/scratch.hpp"
+#include "rostra/services.hpp"
 
 namespace rostra::concordance {
 

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "rostra/exceptions.hpp"
+#include "rostra/call.hpp"
 
 namespace rostra::concordance {
 

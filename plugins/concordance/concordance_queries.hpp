@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "rostra/columns.hpp"
-#include "rostra/options.hpp"
+#include "rostra/setup.hpp"
 #include "text_patterns.hpp"
 #include "word_folding.hpp"
 #include "word_queries.hpp"

@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "dispersion_measures.hpp"
-#include "rostra/corpus.hpp"
-#include "rostra/table_builder.hpp"
+#include "rostra/row_builders.hpp"
+#include "rostra/services.hpp"
 
 namespace rostra::dispersion {
 

@@ -10,8 +10,8 @@
 #include "rostra/analysis/state/varint.hpp"
 #include "rostra/analysis/terms/batch_terms.hpp"
 #include "rostra/analysis/terms/group_runs.hpp"
-#include "rostra/exceptions.hpp"
-#include "rostra/scratch.hpp"
+#include "rostra/call.hpp"
+#include "rostra/services.hpp"
 
 namespace rostra::dispersion {
 

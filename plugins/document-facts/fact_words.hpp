@@ -9,7 +9,7 @@
 #include <string>
 #include <string_view>
 
-#include "rostra/data.hpp"
+#include "rostra/services.hpp"
 
 namespace rostra::document_facts {
 

@@ -6,8 +6,8 @@
 
 #include "duplicate_clusters.hpp"
 #include "rostra/analysis/results/number_text.hpp"
-#include "rostra/corpus.hpp"
-#include "rostra/table_builder.hpp"
+#include "rostra/row_builders.hpp"
+#include "rostra/services.hpp"
 
 namespace rostra::duplicates {
 

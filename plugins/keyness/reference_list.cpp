@@ -7,7 +7,8 @@
 #include <string_view>
 
 #include "rostra/analysis/language/text_lines.hpp"
-#include "rostra/exceptions.hpp"
+#include "rostra/analysis/language/word_list.hpp"
+#include "rostra/call.hpp"
 
 namespace rostra::keyness {
 namespace {
@@ -49,7 +50,7 @@ public:
 
 private:
     [[noreturn]] void fail(const std::string& message) const {
-        throw OptionError(text_.complaint(line_, message), where_);
+        throw OptionError(complaint(text_, line_, message), where_);
     }
 
     void take(std::string_view line) {

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "rostra/analysis/state/string_table.hpp"
-#include "rostra/data.hpp"
+#include "rostra/services.hpp"
 
 namespace rostra::keyness {
 

@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "diversity_measures.hpp"
-#include "rostra/corpus.hpp"
-#include "rostra/table_builder.hpp"
+#include "rostra/row_builders.hpp"
+#include "rostra/services.hpp"
 
 namespace rostra::lexical_diversity {
 

@@ -7,7 +7,7 @@
 
 #include "rostra/analysis/terms/group_runs.hpp"
 #include "rostra/analysis/terms/token_runs.hpp"
-#include "rostra/scratch.hpp"
+#include "rostra/services.hpp"
 
 namespace rostra::lexical_diversity {
 

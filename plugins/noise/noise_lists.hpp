@@ -5,7 +5,7 @@
 #include <unordered_set>
 
 #include "phrase_set.hpp"
-#include "rostra/data.hpp"
+#include "rostra/services.hpp"
 
 namespace rostra::noise {
 

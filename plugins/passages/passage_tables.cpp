@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <string_view>
 
-#include "rostra/corpus.hpp"
-#include "rostra/table_builder.hpp"
+#include "rostra/row_builders.hpp"
+#include "rostra/services.hpp"
 
 namespace passages {
 

@@ -12,7 +12,7 @@
 #include <utility>
 
 #include "rostra/analysis/state/repeat_filter.hpp"
-#include "rostra/scratch.hpp"
+#include "rostra/services.hpp"
 
 namespace passages {
 

@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include "rostra/data.hpp"
+#include "rostra/services.hpp"
 
 namespace rostra::quotes {
 

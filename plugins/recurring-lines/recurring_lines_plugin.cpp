@@ -22,7 +22,7 @@ public:
 
     void update(const Call&, State& state, const Batch& batch) const {
         for (const Document document : batch) {
-            state.add(document.ordinal(), edge_lines(document.text()));
+            state.add(document.ordinal(), document.id(), edge_lines(document.text()));
         }
     }
 
@@ -30,7 +30,7 @@ public:
         const auto sampled = static_cast<std::int64_t>(state.sampled());
         if (sampled < state.documents()) {
             call.warn("recurring lines are those of " + std::to_string(sampled) + " of the " +
-                      std::to_string(state.documents()) + " documents, chosen by their numbers");
+                      std::to_string(state.documents()) + " documents, chosen by their ids");
         }
         const auto share = static_cast<std::int64_t>(std::ceil(share_ * static_cast<double>(sampled)));
         TableBuilder<Text, Int64> table(call, 0);

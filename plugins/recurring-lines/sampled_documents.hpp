@@ -6,6 +6,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "rostra/state_bytes.hpp"
@@ -19,13 +20,14 @@ struct LineCount {
 };
 
 /// The lines of a sample of documents: of all documents up to `limit`; of more documents, of the `limit` documents with the
-/// least hashes of their ordinals. So the sample does not depend on the order in which documents and other samples are
-/// added, and all lines of each document in the sample are counted.
+/// least hashes of their ids, and of those with one hash the first. So the sample does not depend on the order in which
+/// documents and other samples are added, nor on how far loading raises all ordinals of a state. All lines of each document
+/// in the sample are counted.
 class SampledDocuments {
 public:
     explicit SampledDocuments(std::size_t limit = 4096) : limit_(limit) {}
 
-    void add(std::int64_t document, const std::vector<std::string_view>& lines);
+    void add(std::int64_t ordinal, std::string_view id, const std::vector<std::string_view>& lines);
     void combine(SampledDocuments& other);  ///< leaves `other` empty
 
     void save(StateWriter& writer) const;
@@ -42,17 +44,15 @@ public:
 private:
     using Lines = std::vector<std::string>;
 
-    struct Sampled {
-        std::int64_t document = 0;
-        Lines lines;
-    };
+    /// The hash of a document's id, and its ordinal.
+    using Rank = std::pair<std::uint64_t, std::int64_t>;
 
-    void insert(std::int64_t document, Lines lines);
+    void insert(const Rank& rank, Lines lines);
 
     std::size_t limit_;
     std::int64_t documents_ = 0;
     std::int64_t memory_ = 0;
-    std::map<std::uint64_t, Sampled> sample_;  // by the hash of the document's ordinal
+    std::map<Rank, Lines> sample_;
 };
 
 }  // namespace rostra::recurring_lines

@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "rostra/files.hpp"
+#include "rostra/services.hpp"
 
 namespace rostra::report {
 

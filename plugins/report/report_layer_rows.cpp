@@ -70,10 +70,10 @@ std::vector<LayerChoice> chosen_layers(const Setup& setup) {
             return input.is_layer() && input.name() == layer;
         });
         if (binding != inputs.end() && !binding->present()) continue;
-        const std::vector<Column> columns =
-            binding == inputs.end() ? std::vector<Column>() : binding->columns();
-        const bool known =
-            std::any_of(columns.begin(), columns.end(), [&](const Column& c) { return c.name == column; });
+        const std::vector<ColumnInput> columns =
+            binding == inputs.end() ? std::vector<ColumnInput>() : binding->columns();
+        const bool known = std::any_of(columns.begin(), columns.end(),
+                                       [&](const ColumnInput& c) { return c.name == column; });
         if (!known) {
             throw OptionError("'" + std::string(named) +
                                   "' is no column of a layer; of the layer 'fact', name " +

@@ -9,7 +9,7 @@
 
 #include "report_findings.hpp"
 #include "report_html.hpp"
-#include "rostra/corpus.hpp"
+#include "rostra/services.hpp"
 
 namespace rostra::report {
 

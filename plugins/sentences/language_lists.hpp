@@ -5,7 +5,7 @@
 
 #include "rostra/analysis/language/word_list.hpp"
 #include "rostra/analysis/language/word_set.hpp"
-#include "rostra/data.hpp"
+#include "rostra/services.hpp"
 
 namespace rostra::sentences {
 

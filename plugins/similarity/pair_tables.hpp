@@ -14,8 +14,8 @@
 #include "rostra/batch.hpp"
 #include "rostra/call.hpp"
 #include "rostra/columns.hpp"
+#include "rostra/row_builders.hpp"
 #include "rostra/setup.hpp"
-#include "rostra/table_builder.hpp"
 
 namespace similarity {
 

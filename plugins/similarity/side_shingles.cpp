@@ -7,7 +7,7 @@
 
 #include "rostra/analysis/state/repeat_filter.hpp"
 #include "rostra/analysis/state/run_hashes.hpp"
-#include "rostra/scratch.hpp"
+#include "rostra/services.hpp"
 #include "side_features.hpp"
 
 namespace similarity {

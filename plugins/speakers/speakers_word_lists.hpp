@@ -2,7 +2,7 @@
 #pragma once
 
 #include "rostra/analysis/language/word_set.hpp"
-#include "rostra/data.hpp"
+#include "rostra/services.hpp"
 
 namespace rostra::speakers {
 

@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "rostra/call.hpp"
-#include "rostra/table_builder.hpp"
+#include "rostra/row_builders.hpp"
 #include "smart_weighting.hpp"
 
 namespace rostra::term_frequency {

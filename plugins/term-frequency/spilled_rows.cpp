@@ -11,8 +11,7 @@
 
 #include "rostra/analysis/state/sorted_records.hpp"
 #include "rostra/analysis/terms/term_entries.hpp"
-#include "rostra/corpus.hpp"
-#include "rostra/scratch.hpp"
+#include "rostra/services.hpp"
 
 namespace rostra::term_frequency {
 

@@ -6,8 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "rostra/corpus.hpp"
-#include "rostra/scratch.hpp"
+#include "rostra/services.hpp"
 #include "spilled_rows.hpp"
 
 namespace rostra::term_frequency {

@@ -5,23 +5,12 @@
 #include <tuple>
 #include <utility>
 
-#include "rostra/dictionary_builder.hpp"
+#include "rostra/buffer.hpp"
 
 namespace rostra::tokenizer {
 namespace {
 
 constexpr std::int32_t kUnknown = -1;
-
-/// The strings of a dictionary by their codes.
-struct Dictionary {
-    Buffer<std::int32_t> offsets;
-    Buffer<char> bytes;
-
-    [[nodiscard]] std::size_t size() const { return offsets.size() - 1; }
-    std::string_view operator[](std::size_t code) const {
-        return {bytes.data() + offsets[code], static_cast<std::size_t>(offsets[code + 1] - offsets[code])};
-    }
-};
 
 NormOptions cased(NormOptions options) {
     options.fold_case = false;
@@ -61,22 +50,21 @@ void BatchNorms::add(std::string_view text, const WordSpans& words) {
     (parts_.back().form->folds() ? cased_ : norms_).codes(text, words, codes_.data() + first);
 }
 
-void BatchNorms::take(Buffer<std::int32_t>& codes, Buffer<std::int32_t>& offsets, Buffer<char>& bytes) {
+void BatchNorms::take(Buffer<std::int32_t>& codes, StringBuffer& dictionary) {
     const bool same =
         std::none_of(parts_.begin(), parts_.end(), [](const Part& part) { return part.form->changes(); });
     if (same) {
-        norms_.take(offsets, bytes);
+        dictionary = norms_.take();
         codes = std::move(codes_);
         return;
     }
-    Dictionary plain, with_capitals;
-    norms_.take(plain.offsets, plain.bytes);
-    cased_.take(with_capitals.offsets, with_capitals.bytes);
+    const StringBuffer plain = norms_.take();
+    const StringBuffer with_capitals = cased_.take();
     DictionaryBuilder all;
     std::map<const LanguageForm*, std::vector<std::int32_t>> known;  // by code in the language's dictionary
     for (std::size_t p = 0; p < parts_.size(); ++p) {
         LanguageForm& form = *parts_[p].form;
-        const Dictionary& norms = form.folds() ? with_capitals : plain;
+        const StringBuffer& norms = form.folds() ? with_capitals : plain;
         std::vector<std::int32_t>& mapped = known[&form];
         mapped.resize(norms.size(), kUnknown);
         const std::size_t last = p + 1 < parts_.size() ? parts_[p + 1].first : codes_.size();
@@ -88,7 +76,7 @@ void BatchNorms::take(Buffer<std::int32_t>& codes, Buffer<std::int32_t>& offsets
             codes_[i] = mapped[code];
         }
     }
-    all.take(offsets, bytes);
+    dictionary = all.take();
     codes = std::move(codes_);
 }
 

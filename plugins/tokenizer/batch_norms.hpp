@@ -29,8 +29,8 @@ public:
     /// Adds the codes of words of the document's text.
     void add(std::string_view text, const WordSpans& words);
 
-    /// Hands over the codes of all words and the two buffers of their dictionary, and so ends the batch.
-    void take(Buffer<std::int32_t>& codes, Buffer<std::int32_t>& offsets, Buffer<char>& bytes);
+    /// Hands over the codes of all words and their dictionary, and so ends the batch.
+    void take(Buffer<std::int32_t>& codes, StringBuffer& dictionary);
 
 private:
     /// The words of one document, up to those of the next.

@@ -246,9 +246,6 @@ void NormTable::insert_long(std::string_view token, std::int32_t code) {
     insert({table_hash(token), kLong | place}, code);
 }
 
-void NormTable::take(Buffer<std::int32_t>& offsets, Buffer<char>& bytes) {
-    offsets = std::move(offsets_);
-    bytes = std::move(bytes_);
-}
+StringBuffer NormTable::take() { return {std::move(offsets_), std::move(bytes_)}; }
 
 }  // namespace rostra::tokenizer

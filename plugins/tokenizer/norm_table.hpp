@@ -40,8 +40,8 @@ public:
     /// Writes the codes of words of `text`, one after the other.
     void codes(std::string_view text, const WordSpans& words, std::int32_t* codes);
 
-    /// Hands the batch's norms over as the two buffers of a dictionary, and so ends it.
-    void take(Buffer<std::int32_t>& offsets, Buffer<char>& bytes);
+    /// Hands the batch's norms over, and so ends it.
+    StringBuffer take();
 
     /// The bytes of a short token.
     struct Key {

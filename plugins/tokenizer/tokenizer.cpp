@@ -54,12 +54,6 @@ private:
     std::size_t at_ = 0;
 };
 
-ColumnData column(Buffer<std::int32_t> values) {
-    ColumnData data;
-    data.int32s = std::move(values);
-    return data;
-}
-
 }  // namespace
 
 Tokenizer::Tokenizer(const Setup& setup, const Call& call)
@@ -109,10 +103,10 @@ void Tokenizer::process(const Call& call, Worker& worker, const Batch& batch) co
 
     ColumnData norms;
     norms.type = ColumnType::dictionary;
-    worker.norms.take(norms.int32s, norms.offsets, norms.bytes);
+    worker.norms.take(norms.int32s, norms.strings);
     std::vector<ColumnData> columns;
-    columns.push_back(column(std::move(begins)));
-    columns.push_back(column(std::move(ends)));
+    columns.push_back({.int32s = std::move(begins)});
+    columns.push_back({.int32s = std::move(ends)});
     columns.push_back(std::move(norms));
     call.emit(0, make_layer(std::move(lists), std::move(columns)));
 }

@@ -13,7 +13,7 @@
 #include "rostra/analysis/state/spill_array.hpp"
 #include "rostra/analysis/state/varint.hpp"
 #include "rostra/buffer.hpp"
-#include "rostra/scratch.hpp"
+#include "rostra/services.hpp"
 #include "rostra/span.hpp"
 #include "rostra/state_bytes.hpp"
 

@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "rostra/corpus.hpp"
 #include "rostra/plugin.hpp"
+#include "rostra/services.hpp"
 #include "sentence_hash.hpp"
 #include "sentence_store.hpp"
 #include "shared_pairs.hpp"

@@ -35,8 +35,8 @@ struct Hash {
 class Counts {
 public:
     void add(const Batch& batch) {
-        const ColumnInput norm = {{0, true}, 2, ColumnType::dictionary};
-        const DictionaryColumn norms = batch.layer(norm.input).dictionary(norm);
+        const ColumnInput column = {{0, true}, 2, ColumnType::dictionary};
+        const DictionaryColumn norms = batch.layer(column.input).dictionary(column);
         of_batch_.assign(static_cast<std::size_t>(norms.strings.size()), 0);
         for (const std::int32_t code : norms.codes) ++of_batch_[static_cast<std::size_t>(code)];
         for (std::size_t i = 0; i < of_batch_.size(); ++i) {
@@ -74,10 +74,8 @@ public:
     }
 
 private:
-    static void fail(const rostra_call* /*call*/, std::int32_t /*code*/, rostra_str message,
-                     std::uint32_t /*where*/, std::int64_t /*document*/, std::int32_t /*begin*/,
-                     std::int32_t /*end*/) noexcept {
-        std::cerr << view(message) << '\n';
+    static void fail(const rostra_call* /*call*/, const rostra_failure* why) noexcept {
+        std::cerr << view(why->message) << '\n';
     }
     static std::int32_t should_stop(const rostra_call* /*call*/) noexcept { return 0; }
     static rostra_status emit(const rostra_call* call, std::uint32_t /*output*/, ArrowArray* array) noexcept {

@@ -127,7 +127,7 @@ class BoundaryIncludes(CheckTest):
 
     def test_lets_the_analysis_package_use_the_boundary_and_icu_in_one_place(self):
         folder = "sdk/analysis/include/rostra/analysis"
-        self.write(f"{folder}/language/a.hpp", '#include <unicode/uchar.h>\n#include "rostra/data.hpp"\n#include <map>\n')
+        self.write(f"{folder}/language/a.hpp", '#include <unicode/uchar.h>\n#include "rostra/services.hpp"\n#include <map>\n')
         self.assertEqual(self.found(boundary_includes), [])
         self.write(f"{folder}/terms/b.hpp", '#include <unicode/uchar.h>\n#include <unistd.h>\n#include "base/result.hpp"\n')
         self.assertEqual(self.found(boundary_includes), [f"{folder}/terms/b.hpp:{line}" for line in (1, 2, 3)])

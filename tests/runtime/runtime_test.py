@@ -45,6 +45,8 @@ class Runtime(unittest.TestCase):
         record = json.loads((self.folder / "out/run.json").read_text(encoding="utf-8"))
         plugin = next(one for one in record["plugins"] if one["id"] == "greetings")
         self.assertEqual([data["name"] for data in plugin["data"]], ["words.txt"])
+        self.assertEqual(plugin["runtime"], {"id": "word-lists", "version": "0.1.0"})
+        self.assertEqual([one["id"] for one in record["plugins"] if "runtime" in one], ["greetings"])
 
     def test_keeps_the_laws(self):
         done = self.rostra("plugin", "test", str(self.plugins / "greetings"))

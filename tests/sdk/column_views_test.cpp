@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "rostra/batch.hpp"
-#include "rostra/layer_builder.hpp"
+#include "rostra/row_builders.hpp"
 
 namespace rostra {
 namespace {

@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "rostra/abi/stream.h"
+#include "rostra/abi/base.h"
 
 namespace rostra::test {
 

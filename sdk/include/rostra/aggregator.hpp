@@ -4,15 +4,12 @@
 #include <concepts>
 #include <cstdint>
 #include <memory>
-#include <type_traits>
 
 #include "rostra/abi/aggregator.h"
 #include "rostra/analyzer.hpp"
 #include "rostra/state_bytes.hpp"
-#include "rostra/table_builder.hpp"
 
-namespace rostra {
-inline namespace v0 {
+namespace rostra::inline v0 {
 
 namespace detail {
 
@@ -35,6 +32,18 @@ struct AggregatorFunctions {
         }
     }
 
+    /// The function of T, or that of its State, with the call or without.
+    template <class Function, class Of, class Other>
+    static void either(Function function, const T& own, const Call& call, Of& state, Other& other) {
+        if constexpr (std::invocable<Function, const T&, const Call&, Of&, Other&>) {
+            function(own, call, state, other);
+        } else if constexpr (std::invocable<Function, Of&, const Call&, Other&>) {
+            function(state, call, other);
+        } else {
+            function(state, other);
+        }
+    }
+
     static rostra_status open(const rostra_call* call, const void* instance, const rostra_tables* tables,
                               void** state) noexcept {
         return guard(call, -1, [&] { *state = made(call, instance, tables).release(); });
@@ -47,15 +56,9 @@ struct AggregatorFunctions {
     static rostra_status combine(const rostra_call* call, const void* instance, void* into,
                                  void* from) noexcept {
         return guard(call, -1, [&] {
-            const T& own = self(instance);
-            State& state = state_of(into);
-            if constexpr (requires { own.combine(Call(call), state, state); }) {
-                own.combine(Call(call), state, state_of(from));
-            } else if constexpr (requires { state.combine(Call(call), state); }) {
-                state.combine(Call(call), state_of(from));
-            } else {
-                state.combine(state_of(from));
-            }
+            either([](auto& object,
+                      auto&&... rest) -> decltype(object.combine(rest...)) { object.combine(rest...); },
+                   self(instance), Call(call), state_of(into), state_of(from));
         });
     }
     static std::int64_t memory(const void* state) noexcept {
@@ -65,31 +68,20 @@ struct AggregatorFunctions {
                               const rostra_sink* sink) noexcept {
         return guard(call, -1, [&] {
             StateWriter writer(sink);
-            const T& own = self(instance);
-            const State& saved = *static_cast<const State*>(state);
-            if constexpr (requires { own.save(Call(call), saved, writer); }) {
-                own.save(Call(call), saved, writer);
-            } else if constexpr (requires { saved.save(Call(call), writer); }) {
-                saved.save(Call(call), writer);
-            } else {
-                saved.save(writer);
-            }
+            either(
+                [](auto& object, auto&&... rest) -> decltype(object.save(rest...)) { object.save(rest...); },
+                self(instance), Call(call), *static_cast<const State*>(state), writer);
             writer.flush();
         });
     }
     static rostra_status load(const rostra_call* call, const void* instance, const rostra_load* from,
                               void** state) noexcept {
         return guard(call, -1, [&] {
-            const T& own = self(instance);
             std::unique_ptr<State> loaded = made(call, instance, from->tables);
             StateReader reader(*from->bytes, from->shift, from->size);
-            if constexpr (requires { own.load(Call(call), *loaded, reader); }) {
-                own.load(Call(call), *loaded, reader);
-            } else if constexpr (requires { loaded->load(Call(call), reader); }) {
-                loaded->load(Call(call), reader);
-            } else {
-                loaded->load(reader);
-            }
+            either(
+                [](auto& object, auto&&... rest) -> decltype(object.load(rest...)) { object.load(rest...); },
+                self(instance), Call(call), *loaded, reader);
             reader.finish();
             *state = loaded.release();
         });
@@ -134,13 +126,7 @@ struct AggregatorFunctions {
 ///     void load(const Call&, StateReader&);
 template <class T>
 constexpr rostra_component aggregator(const char* name) {
-    return {sizeof(rostra_component),
-            0,
-            name,
-            ROSTRA_AGGREGATOR,
-            &detail::AggregatorFunctions<T>::kTable.base,
-            nullptr};
+    return detail::component(name, ROSTRA_AGGREGATOR, detail::AggregatorFunctions<T>::kTable.base);
 }
 
-}  // namespace v0
-}  // namespace rostra
+}  // namespace rostra::inline v0

@@ -2,19 +2,15 @@
 #pragma once
 
 #include <concepts>
-#include <memory>
-#include <type_traits>
-#include <utility>
 
 #include "rostra/abi/analyzer.h"
 #include "rostra/abi/module.h"
 #include "rostra/batch.hpp"
 #include "rostra/call.hpp"
-#include "rostra/layer_builder.hpp"
+#include "rostra/row_builders.hpp"
 #include "rostra/setup.hpp"
 
-namespace rostra {
-inline namespace v0 {
+namespace rostra::inline v0 {
 
 namespace detail {
 
@@ -43,6 +39,10 @@ rostra_status create_instance(const rostra_call* call, const rostra_setup* setup
 template <class Instance>
 void destroy_instance(void* instance) noexcept {
     delete static_cast<Instance*>(instance);
+}
+
+constexpr rostra_component component(const char* name, const char* kind, const rostra_functions& functions) {
+    return {sizeof(rostra_component), 0, name, kind, &functions, nullptr};
 }
 
 /// The functions of an analyzer class; see rostra::analyzer.
@@ -122,13 +122,7 @@ struct AnalyzerFunctions {
 ///     void process(const Call&, Worker&, const Batch&) const;          // emits every layer once
 template <class T>
 constexpr rostra_component analyzer(const char* name) {
-    return {sizeof(rostra_component),
-            0,
-            name,
-            ROSTRA_ANALYZER,
-            &detail::AnalyzerFunctions<T>::kTable.base,
-            nullptr};
+    return detail::component(name, ROSTRA_ANALYZER, detail::AnalyzerFunctions<T>::kTable.base);
 }
 
-}  // namespace v0
-}  // namespace rostra
+}  // namespace rostra::inline v0

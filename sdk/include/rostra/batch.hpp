@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
 
 #include "rostra/abi/batch.h"
@@ -10,10 +10,7 @@
 #include "rostra/columns.hpp"
 #include "rostra/setup.hpp"
 
-namespace rostra {
-inline namespace v0 {
-
-class Batch;
+namespace rostra::inline v0 {
 
 /// One document of a batch. Valid during the call.
 class Document {
@@ -31,38 +28,28 @@ public:
 
     [[nodiscard]] Spans spans(Input input) const { return layer(input).spans(position_); }
 
-    /// A column's values for this document, one for each of spans(column.input). Each of these throws where the column
-    /// holds something else.
+    /// A column's values for this document, one for each of spans(column.input). Each of these but `nulls` throws where
+    /// the column holds something else.
     template <class T>
-    [[nodiscard]] auto values(const ColumnInput& column) const {
-        return own(column, layer(column.input).values<T>(column));
+    [[nodiscard]] std::span<const T> values(const ColumnInput& column) const {
+        return columns(column).values<T>(column);
     }
     template <class T>
-    [[nodiscard]] auto lists(const ColumnInput& column) const {
-        return own(column, layer(column.input).lists<T>(column));
+    [[nodiscard]] Lists<T> lists(const ColumnInput& column) const {
+        return columns(column).lists<T>(column);
     }
-    [[nodiscard]] Bools bools(const ColumnInput& column) const {
-        return own(column, layer(column.input).bools(column));
-    }
-    [[nodiscard]] Strings strings(const ColumnInput& column) const {
-        return own(column, layer(column.input).strings(column));
-    }
+    [[nodiscard]] Bools bools(const ColumnInput& column) const { return columns(column).bools(column); }
+    [[nodiscard]] Strings strings(const ColumnInput& column) const { return columns(column).strings(column); }
     [[nodiscard]] DictionaryColumn dictionary(const ColumnInput& column) const {
-        return own(column, layer(column.input).dictionary(column));
+        return columns(column).dictionary(column);
     }
     /// Which of these rows have no value.
-    [[nodiscard]] Nulls nulls(const ColumnInput& column) const {
-        return own(column, layer(column.input).nulls(column));
-    }
+    [[nodiscard]] Nulls nulls(const ColumnInput& column) const { return columns(column).nulls(column); }
 
 private:
     [[nodiscard]] LayerView layer(Input input) const { return LayerView(batch_->input[input.index]); }
-    /// The part of a column over the batch that belongs to this document.
-    template <class View>
-    [[nodiscard]] View own(const ColumnInput& column, View all) const {
-        const LayerView rows = layer(column.input);
-        const std::size_t first = rows.first(position_);
-        return all.subspan(first, rows.first(position_ + 1) - first);
+    [[nodiscard]] ColumnsView columns(const ColumnInput& column) const {
+        return layer(column.input).columns(position_);
     }
 
     const rostra_batch* batch_;
@@ -125,20 +112,7 @@ public:
     [[nodiscard]] std::int64_t size() const { return table_ == nullptr ? 0 : table_->piece_count; }
     TableView operator[](std::int64_t piece) const { return TableView(table_->pieces[piece]); }
 
-    class Iterator {
-    public:
-        Iterator(const Table& table, std::int64_t at) : table_(table), at_(at) {}
-        TableView operator*() const { return table_[at_]; }
-        Iterator& operator++() {
-            ++at_;
-            return *this;
-        }
-        friend bool operator==(const Iterator& a, const Iterator& b) { return a.at_ == b.at_; }
-
-    private:
-        const Table& table_;
-        std::int64_t at_;
-    };
+    using Iterator = detail::IndexIterator<Table, std::int64_t>;
     [[nodiscard]] Iterator begin() const { return {*this, 0}; }
     [[nodiscard]] Iterator end() const { return {*this, size()}; }
 
@@ -159,5 +133,4 @@ private:
     const rostra_tables* tables_;
 };
 
-}  // namespace v0
-}  // namespace rostra
+}  // namespace rostra::inline v0

@@ -1,18 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
+// What columns are built in: growing arrays of values, bits and strings.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <cstdlib>
 #include <cstring>
+#include <functional>
+#include <limits>
 #include <new>
 #include <span>
+#include <stdexcept>
+#include <string_view>
 #include <type_traits>
 #include <utility>
+#include <vector>
 
 #include "rostra/abi/arrow.h"
 
-namespace rostra {
-inline namespace v0 {
+namespace rostra::inline v0 {
 
 /// A growing array of plain values, aligned as columns must be, never initialised for nothing: what a column's
 /// buffer is built in and handed to the host from, without a copy.
@@ -34,8 +41,6 @@ public:
         std::swap(capacity_, moved.capacity_);
         return *this;
     }
-    Buffer(const Buffer&) = delete;
-    Buffer& operator=(const Buffer&) = delete;
     ~Buffer() { std::free(data_); }
 
     void push_back(T value) {
@@ -86,5 +91,104 @@ private:
     std::size_t capacity_ = 0;
 };
 
-}  // namespace v0
-}  // namespace rostra
+/// Growing bits, packed as columns of bool and validity bitmaps are: least significant first, 0 beyond the last. Empty
+/// again only after take().
+class BitBuffer {
+public:
+    BitBuffer() = default;
+    BitBuffer(Buffer<std::uint8_t> packed, std::size_t size) : packed_(std::move(packed)), size_(size) {}
+
+    void push_back(bool bit) {
+        if (size_ % 8 == 0) packed_.push_back(0);
+        if (bit) packed_.back() = static_cast<std::uint8_t>(packed_.back() | 1U << (size_ % 8));
+        ++size_;
+    }
+    void append(bool bit, std::size_t count) {
+        while (count-- > 0) push_back(bit);
+    }
+    BitBuffer take() { return {std::move(packed_), std::exchange(size_, 0)}; }
+
+    [[nodiscard]] std::size_t size() const { return size_; }
+    [[nodiscard]] std::size_t bytes() const { return packed_.size(); }
+    [[nodiscard]] const std::uint8_t* data() const { return packed_.data(); }
+
+private:
+    Buffer<std::uint8_t> packed_;
+    std::size_t size_ = 0;
+};
+
+/// Strings one behind the other, as a column or a dictionary holds them.
+struct StringBuffer {
+    Buffer<std::int32_t> offsets = {};  ///< one more than strings, from 0 on; empty before the first
+    Buffer<char> bytes = {};
+
+    [[nodiscard]] std::size_t size() const { return offsets.empty() ? 0 : offsets.size() - 1; }
+    std::string_view operator[](std::size_t i) const {
+        return {bytes.data() + offsets[i], static_cast<std::size_t>(offsets[i + 1] - offsets[i])};
+    }
+    /// Throws where all of them together would outgrow 2 GiB.
+    void push_back(std::string_view string) {
+        if (offsets.empty()) offsets.push_back(0);
+        if (bytes.size() + string.size() > std::size_t{std::numeric_limits<std::int32_t>::max()})
+            throw std::length_error("a string column grew beyond 2 GiB in one piece");
+        bytes.append(string.data(), string.size());
+        offsets.push_back(static_cast<std::int32_t>(bytes.size()));
+    }
+    /// Hands them on with offsets even where there is none, and begins anew.
+    StringBuffer take() {
+        if (offsets.empty()) offsets.push_back(0);
+        return std::move(*this);
+    }
+};
+
+/// Strings to codes 0, 1, 2, … in the order they are first met; equal strings get one code.
+class DictionaryBuilder {
+public:
+    std::int32_t code(std::string_view string) {
+        if ((size() + 1) * 2 > slots_.size()) grow();
+        const std::size_t hash = std::hash<std::string_view>{}(string);
+        for (std::size_t i = hash & mask();; i = (i + 1) & mask()) {
+            Slot& slot = slots_[i];
+            if (slot.code < 0) {
+                strings_.push_back(string);
+                slot = {hash, static_cast<std::int32_t>(size() - 1)};
+                return slot.code;
+            }
+            if (slot.hash == hash && (*this)[slot.code] == string) return slot.code;
+        }
+    }
+
+    [[nodiscard]] std::size_t size() const { return strings_.size(); }
+    /// Of the strings.
+    [[nodiscard]] std::size_t bytes() const { return strings_.bytes.size(); }
+    std::string_view operator[](std::int32_t code) const { return strings_[static_cast<std::size_t>(code)]; }
+
+    /// Hands the strings on and begins anew; slots keep their memory.
+    StringBuffer take() {
+        std::fill(slots_.begin(), slots_.end(), Slot{});
+        return strings_.take();
+    }
+
+private:
+    struct Slot {
+        std::size_t hash = 0;
+        std::int32_t code = -1;
+    };
+
+    [[nodiscard]] std::size_t mask() const { return slots_.size() - 1; }
+    void grow() {
+        std::vector<Slot> old(slots_.empty() ? 64 : 2 * slots_.size());
+        old.swap(slots_);
+        for (const Slot& slot : old) {
+            if (slot.code < 0) continue;
+            std::size_t i = slot.hash & mask();
+            while (slots_[i].code >= 0) i = (i + 1) & mask();
+            slots_[i] = slot;
+        }
+    }
+
+    std::vector<Slot> slots_;
+    StringBuffer strings_;
+};
+
+}  // namespace rostra::inline v0

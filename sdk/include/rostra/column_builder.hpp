@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstdint>
-#include <limits>
 #include <memory>
 #include <optional>
 #include <span>
@@ -14,27 +13,23 @@
 #include <vector>
 
 #include "rostra/abi/arrow.h"
-#include "rostra/bit_buffer.hpp"
 #include "rostra/buffer.hpp"
-#include "rostra/dictionary_builder.hpp"
 #include "rostra/setup.hpp"
 
-namespace rostra {
-inline namespace v0 {
+namespace rostra::inline v0 {
 
 /// A finished column: which buffers are used follows from `type`.
 struct ColumnData {
     ColumnType type = ColumnType::int32;
-    std::int32_t length = 0;      ///< numbers in the list of each row; 0: one value a row
-    std::int64_t null_count = 0;  ///< rows without a value
-    BitBuffer validity;           ///< not used where null_count is 0
-    Buffer<std::int32_t> int32s;  ///< int32 values; dictionary codes
-    Buffer<std::int64_t> int64s;
-    Buffer<float> float32s;
-    Buffer<double> float64s;
-    BitBuffer bits;
-    Buffer<std::int32_t> offsets;  ///< string columns and dictionaries: one more than strings
-    Buffer<char> bytes;
+    std::int32_t length = 0;           ///< numbers in the list of each row; 0: one value a row
+    std::int64_t null_count = 0;       ///< rows without a value
+    BitBuffer validity = {};           ///< not used where null_count is 0
+    Buffer<std::int32_t> int32s = {};  ///< int32 values; dictionary codes
+    Buffer<std::int64_t> int64s = {};
+    Buffer<float> float32s = {};
+    Buffer<double> float64s = {};
+    BitBuffer bits = {};
+    StringBuffer strings = {};  ///< of a string column or of a dictionary; offsets even where there is none
 
     /// Where the numbers, codes or bits are: one of these is used.
     [[nodiscard]] const void* values() const {
@@ -87,13 +82,13 @@ struct ArrayMemory {
             node.buffers[1] = column.values();
             if (column.type == ColumnType::string) {
                 node.array.n_buffers = 3;
-                node.buffers[1] = column.offsets.data();
-                node.buffers[2] = column.bytes.data();
+                node.buffers[1] = column.strings.offsets.data();
+                node.buffers[2] = column.strings.bytes.data();
             } else if (column.type == ColumnType::dictionary) {
-                node.inner_buffers[1] = column.offsets.data();
-                node.inner_buffers[2] = column.bytes.data();
+                node.inner_buffers[1] = column.strings.offsets.data();
+                node.inner_buffers[2] = column.strings.bytes.data();
                 node.inner =
-                    leaf(static_cast<std::int64_t>(column.offsets.size()) - 1, 3, node.inner_buffers);
+                    leaf(static_cast<std::int64_t>(column.strings.offsets.size()) - 1, 3, node.inner_buffers);
                 node.array.dictionary = &node.inner;
             } else if (column.length != 0) {
                 node.inner_buffers[1] = std::exchange(node.buffers[1], nullptr);
@@ -153,8 +148,7 @@ public:
     void add_empty() { values_.push_back(T{}); }
     [[nodiscard]] std::size_t bytes() const { return values_.size() * sizeof(T); }
     ColumnData take() {
-        ColumnData data;
-        data.type = kType;
+        ColumnData data{.type = kType};
         data.*kBuffer = std::move(values_);
         return data;
     }
@@ -181,12 +175,7 @@ public:
     void add(bool value) { bits_.push_back(value); }
     void add_empty() { bits_.push_back(false); }
     [[nodiscard]] std::size_t bytes() const { return bits_.bytes(); }
-    ColumnData take() {
-        ColumnData data;
-        data.type = kType;
-        data.bits = bits_.take();
-        return data;
-    }
+    ColumnData take() { return {.type = kType, .bits = bits_.take()}; }
 
 private:
     BitBuffer bits_;
@@ -220,9 +209,7 @@ public:
     }
     [[nodiscard]] std::size_t bytes() const { return values_.size() * sizeof(typename Item::Value); }
     ColumnData take() {
-        ColumnData data;
-        data.type = kType;
-        data.length = length_;
+        ColumnData data{.type = kType, .length = length_};
         data.*Item::kValues = std::move(values_);
         return data;
     }
@@ -232,33 +219,18 @@ private:
     Buffer<typename Item::Value> values_;
 };
 
-/// Strings that seldom repeat; also `decimal` and `date`.
+/// Strings that seldom repeat; also `decimal` and `date`. A piece with more than 2 GiB of them throws.
 class Text {
 public:
     using Value = std::string_view;
     static constexpr ColumnType kType = ColumnType::string;
-    void add(std::string_view value) {
-        if (offsets_.empty()) offsets_.push_back(0);
-        if (bytes_.size() + value.size() > std::size_t{std::numeric_limits<std::int32_t>::max()}) {
-            throw std::length_error("a string column grew beyond 2 GiB in one piece");
-        }
-        bytes_.append(value.data(), value.size());
-        offsets_.push_back(static_cast<std::int32_t>(bytes_.size()));
-    }
+    void add(std::string_view value) { strings_.push_back(value); }
     void add_empty() { add({}); }
-    [[nodiscard]] std::size_t bytes() const { return bytes_.size() + offsets_.size() * 4; }
-    ColumnData take() {
-        if (offsets_.empty()) offsets_.push_back(0);
-        ColumnData data;
-        data.type = kType;
-        data.offsets = std::move(offsets_);
-        data.bytes = std::move(bytes_);
-        return data;
-    }
+    [[nodiscard]] std::size_t bytes() const { return strings_.bytes.size() + strings_.size() * 4; }
+    ColumnData take() { return {.type = kType, .strings = strings_.take()}; }
 
 private:
-    Buffer<std::int32_t> offsets_;
-    Buffer<char> bytes_;
+    StringBuffer strings_;
 };
 
 /// Strings that repeat: each is kept once in a batch.
@@ -266,25 +238,14 @@ class Dictionary {
 public:
     using Value = std::string_view;
     static constexpr ColumnType kType = ColumnType::dictionary;
-    void add(std::string_view value) {
-        codes_.push_back(strings_.code(value));
-        if (value.size() > longest_) longest_ = value.size();
-    }
+    void add(std::string_view value) { codes_.push_back(strings_.code(value)); }
     void add_empty() { add({}); }
-    [[nodiscard]] std::size_t bytes() const { return codes_.size() * 4 + strings_.size() * longest_; }
-    ColumnData take() {
-        ColumnData data;
-        data.type = kType;
-        data.int32s = std::move(codes_);
-        strings_.take(data.offsets, data.bytes);
-        longest_ = 0;
-        return data;
-    }
+    [[nodiscard]] std::size_t bytes() const { return codes_.size() * 4 + strings_.bytes(); }
+    ColumnData take() { return {.type = kType, .int32s = std::move(codes_), .strings = strings_.take()}; }
 
 private:
     Buffer<std::int32_t> codes_;
     DictionaryBuilder strings_;
-    std::size_t longest_ = 0;
 };
 
 /// A column whose rows may have no value, as `nullable = true` in the manifest lets them: Nullable<Float64>.
@@ -326,5 +287,4 @@ private:
     std::size_t rows_ = 0;
 };
 
-}  // namespace v0
-}  // namespace rostra
+}  // namespace rostra::inline v0

@@ -9,13 +9,13 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 
 #include "rostra/abi/arrow.h"
 #include "rostra/setup.hpp"
 #include "rostra/span.hpp"
 
-namespace rostra {
-inline namespace v0 {
+namespace rostra::inline v0 {
 
 /// The strings of a string column or of a dictionary.
 class Strings {
@@ -29,12 +29,6 @@ public:
     [[nodiscard]] std::int64_t size() const { return size_; }
     std::string_view operator[](std::int64_t i) const {
         return {bytes_ + offsets_[i], static_cast<std::size_t>(offsets_[i + 1] - offsets_[i])};
-    }
-
-    /// The bytes of all of them, one behind the other.
-    [[nodiscard]] std::string_view joined() const {
-        if (size_ == 0) return {};
-        return {bytes_ + offsets_[0], static_cast<std::size_t>(offsets_[size_] - offsets_[0])};
     }
 
     [[nodiscard]] Strings subspan(std::size_t first, std::size_t count) const {
@@ -157,30 +151,26 @@ constexpr ColumnType type_of() {
 inline const void* no_buffers[3] = {};
 inline ArrowArray no_rows{0, 0, 0, 3, 0, no_buffers, nullptr, &no_rows, nullptr, nullptr};
 
-inline const ArrowArray* child(const ArrowArray* structs, const ColumnInput& column) {
-    return structs == nullptr ? &no_rows : structs->children[column.child];
-}
-/// Throws where the column holds something else.
-inline const ArrowArray* child(const ArrowArray* structs, const ColumnInput& column, ColumnType type,
-                               bool lists = false) {
-    if (structs != nullptr && (column.type != type || (column.length != 0) != lists))
-        refuse(column, type, lists);
-    return child(structs, column);
-}
-template <class T>
-std::span<const T> values(const ArrowArray* structs, const ColumnInput& column) {
-    return values<T>(child(structs, column, type_of<T>()));
-}
-template <class T>
-Lists<T> lists(const ArrowArray* structs, const ColumnInput& column) {
-    const ArrowArray* array = child(structs, column, type_of<T>(), true);
-    if (structs == nullptr) return {};
-    return {values<T>(array->children[0]), static_cast<std::size_t>(column.length)};
-}
-inline Bools bools(const ArrowArray* structs, const ColumnInput& column) {
-    const ArrowArray* array = child(structs, column, ColumnType::boolean);
-    return {array->buffers[1], static_cast<std::size_t>(array->length)};
-}
+/// Counts through a view, of which it keeps a copy.
+template <class View, class Index = std::size_t>
+class IndexIterator {
+public:
+    using value_type = std::remove_cvref_t<decltype(std::declval<const View&>()[Index{}])>;
+    using difference_type = std::ptrdiff_t;
+    IndexIterator() = default;
+    IndexIterator(const View& view, Index at) : view_(view), at_(at) {}
+    value_type operator*() const { return view_[at_]; }
+    IndexIterator& operator++() {
+        ++at_;
+        return *this;
+    }
+    IndexIterator operator++(int) { return {view_, at_++}; }
+    friend bool operator==(const IndexIterator& a, const IndexIterator& b) { return a.at_ == b.at_; }
+
+private:
+    View view_{};
+    Index at_ = 0;
+};
 
 }  // namespace detail
 
@@ -191,32 +181,9 @@ public:
     Spans(const std::int32_t* begins, const std::int32_t* ends, std::size_t size)
         : begins_(begins), ends_(ends), size_(size) {}
 
-    class Iterator {
-    public:
-        using value_type = Span;
-        using difference_type = std::ptrdiff_t;
-        Iterator() = default;
-        Iterator(const std::int32_t* begin, const std::int32_t* end) : begin_(begin), end_(end) {}
-        Span operator*() const { return {*begin_, *end_}; }
-        Iterator& operator++() {
-            ++begin_;
-            ++end_;
-            return *this;
-        }
-        Iterator operator++(int) {
-            Iterator before = *this;
-            ++*this;
-            return before;
-        }
-        friend bool operator==(Iterator a, Iterator b) { return a.begin_ == b.begin_; }
-
-    private:
-        const std::int32_t* begin_ = nullptr;
-        const std::int32_t* end_ = nullptr;
-    };
-
-    [[nodiscard]] Iterator begin() const { return {begins_, ends_}; }
-    [[nodiscard]] Iterator end() const { return {begins_ + size_, ends_ + size_}; }
+    using Iterator = detail::IndexIterator<Spans>;
+    [[nodiscard]] Iterator begin() const { return {*this, 0}; }
+    [[nodiscard]] Iterator end() const { return {*this, size_}; }
     [[nodiscard]] std::size_t size() const { return size_; }
     [[nodiscard]] bool empty() const { return size_ == 0; }
     Span operator[](std::size_t i) const { return {begins_[i], ends_[i]}; }
@@ -229,96 +196,115 @@ private:
     std::size_t size_ = 0;
 };
 
+/// The columns of rows that stand one after another. Empty where nothing provides the input.
+class ColumnsView {
+public:
+    ColumnsView() = default;
+    explicit ColumnsView(const ArrowArray* structs)
+        : structs_(structs), size_(structs == nullptr ? 0 : static_cast<std::size_t>(structs->length)) {}
+
+    /// A column: spans of T, Lists of T, and so on. Each of these but `nulls` throws where the column holds something
+    /// else.
+    template <class T>
+    [[nodiscard]] std::span<const T> values(const ColumnInput& column) const {
+        return own(detail::values<T>(child(column, detail::type_of<T>())));
+    }
+    template <class T>
+    [[nodiscard]] Lists<T> lists(const ColumnInput& column) const {
+        const ArrowArray* array = child(column, detail::type_of<T>(), true);
+        if (structs_ == nullptr) return {};
+        return own(Lists<T>(detail::values<T>(array->children[0]), static_cast<std::size_t>(column.length)));
+    }
+    [[nodiscard]] Bools bools(const ColumnInput& column) const {
+        const ArrowArray* array = child(column, ColumnType::boolean);
+        return own(Bools(array->buffers[1], static_cast<std::size_t>(array->length)));
+    }
+    [[nodiscard]] Strings strings(const ColumnInput& column) const {
+        return own(Strings(child(column, ColumnType::string)));
+    }
+    [[nodiscard]] DictionaryColumn dictionary(const ColumnInput& column) const {
+        return own(detail::dictionary(child(column, ColumnType::dictionary)));
+    }
+    /// Which rows have no value.
+    [[nodiscard]] Nulls nulls(const ColumnInput& column) const { return own(Nulls(child(column))); }
+
+    /// The columns of `count` of these rows.
+    [[nodiscard]] ColumnsView part(std::size_t first, std::size_t count) const {
+        ColumnsView part = *this;
+        part.first_ += first;
+        part.size_ = count;
+        return part;
+    }
+
+protected:
+    [[nodiscard]] const ArrowArray* structs() const { return structs_; }
+    [[nodiscard]] std::size_t row_count() const { return size_; }
+
+private:
+    [[nodiscard]] const ArrowArray* child(const ColumnInput& column) const {
+        return structs_ == nullptr ? &detail::no_rows : structs_->children[column.child];
+    }
+    [[nodiscard]] const ArrowArray* child(const ColumnInput& column, ColumnType type,
+                                          bool lists = false) const {
+        if (structs_ != nullptr && (column.type != type || (column.length != 0) != lists))
+            detail::refuse(column, type, lists);
+        return child(column);
+    }
+    /// Of a column of all rows, the values of these.
+    template <class View>
+    [[nodiscard]] View own(const View& all) const {
+        return all.subspan(first_, size_);
+    }
+
+    const ArrowArray* structs_ = nullptr;
+    std::size_t first_ = 0, size_ = 0;
+};
+
 /// A layer over a batch. Children: 0 begin, 1 end, then the columns.
-class LayerView {
+class LayerView : public ColumnsView {
 public:
     LayerView() = default;
-    explicit LayerView(const ArrowArray* list) : list_(list) {}
+    explicit LayerView(const ArrowArray* list)
+        : ColumnsView(list == nullptr ? nullptr : list->children[0]),
+          offsets_(list == nullptr ? nullptr : static_cast<const std::int32_t*>(list->buffers[1])) {}
 
     /// False: an optional input that nothing provides. Everything below is then empty.
-    explicit operator bool() const { return list_ != nullptr; }
+    explicit operator bool() const { return offsets_ != nullptr; }
 
     /// Rows of the batch's i-th document: first(i) .. first(i + 1) - 1.
     [[nodiscard]] std::size_t first(std::int64_t document) const {
-        return list_ == nullptr ? 0 : static_cast<std::size_t>(offsets()[document]);
+        return offsets_ == nullptr ? 0 : static_cast<std::size_t>(offsets_[document]);
     }
-    [[nodiscard]] std::size_t rows() const {
-        return list_ == nullptr ? 0 : static_cast<std::size_t>(offsets()[list_->length]);
-    }
+    [[nodiscard]] std::size_t rows() const { return row_count(); }
     [[nodiscard]] Spans spans() const {
-        if (list_ == nullptr) return {};
+        if (offsets_ == nullptr) return {};
         return {data(0), data(1), rows()};
     }
     [[nodiscard]] Spans spans(std::int64_t document) const {
-        if (list_ == nullptr) return {};
+        if (offsets_ == nullptr) return {};
         const std::size_t from = first(document);
         return {data(0) + from, data(1) + from, first(document + 1) - from};
     }
-    /// A column over the whole batch, empty where nothing provides it: spans of T, Lists of T, and so on. Each of these but
-    /// `nulls` throws where the column holds something else.
-    template <class T>
-    [[nodiscard]] auto values(const ColumnInput& column) const {
-        return detail::values<T>(structs(), column);
-    }
-    template <class T>
-    [[nodiscard]] auto lists(const ColumnInput& column) const {
-        return detail::lists<T>(structs(), column);
-    }
-    [[nodiscard]] Bools bools(const ColumnInput& column) const { return detail::bools(structs(), column); }
-    [[nodiscard]] Strings strings(const ColumnInput& column) const {
-        return Strings(detail::child(structs(), column, ColumnType::string));
-    }
-    [[nodiscard]] DictionaryColumn dictionary(const ColumnInput& column) const {
-        return detail::dictionary(detail::child(structs(), column, ColumnType::dictionary));
-    }
-    [[nodiscard]] Nulls nulls(const ColumnInput& column) const {
-        return Nulls(detail::child(structs(), column));
+    /// The columns of one document's rows.
+    [[nodiscard]] ColumnsView columns(std::int64_t document) const {
+        return part(first(document), first(document + 1) - first(document));
     }
 
 private:
-    [[nodiscard]] const std::int32_t* offsets() const {
-        return static_cast<const std::int32_t*>(list_->buffers[1]);
-    }
-    [[nodiscard]] const ArrowArray* structs() const {
-        return list_ == nullptr ? nullptr : list_->children[0];
-    }
     [[nodiscard]] const std::int32_t* data(int child) const {
         return static_cast<const std::int32_t*>(structs()->children[child]->buffers[1]);
     }
 
-    const ArrowArray* list_ = nullptr;
+    const std::int32_t* offsets_ = nullptr;
 };
 
 /// A table, or a piece of one. Children are the columns.
-class TableView {
+class TableView : public ColumnsView {
 public:
-    TableView() = default;
-    explicit TableView(const ArrowArray* rows) : rows_(rows) {}
+    using ColumnsView::ColumnsView;
 
-    explicit operator bool() const { return rows_ != nullptr; }
-    [[nodiscard]] std::int64_t size() const { return rows_ == nullptr ? 0 : rows_->length; }
-
-    /// A column, as of a layer.
-    template <class T>
-    [[nodiscard]] auto values(const ColumnInput& column) const {
-        return detail::values<T>(rows_, column);
-    }
-    template <class T>
-    [[nodiscard]] auto lists(const ColumnInput& column) const {
-        return detail::lists<T>(rows_, column);
-    }
-    [[nodiscard]] Bools bools(const ColumnInput& column) const { return detail::bools(rows_, column); }
-    [[nodiscard]] Strings strings(const ColumnInput& column) const {
-        return Strings(detail::child(rows_, column, ColumnType::string));
-    }
-    [[nodiscard]] DictionaryColumn dictionary(const ColumnInput& column) const {
-        return detail::dictionary(detail::child(rows_, column, ColumnType::dictionary));
-    }
-    [[nodiscard]] Nulls nulls(const ColumnInput& column) const { return Nulls(detail::child(rows_, column)); }
-
-private:
-    const ArrowArray* rows_ = nullptr;
+    explicit operator bool() const { return structs() != nullptr; }
+    [[nodiscard]] std::int64_t size() const { return static_cast<std::int64_t>(row_count()); }
 };
 
-}  // namespace v0
-}  // namespace rostra
+}  // namespace rostra::inline v0

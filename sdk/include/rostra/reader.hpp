@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -9,10 +8,8 @@
 
 #include "rostra/abi/reader.h"
 #include "rostra/analyzer.hpp"
-#include "rostra/exceptions.hpp"
 
-namespace rostra {
-inline namespace v0 {
+namespace rostra::inline v0 {
 
 /// The bytes of one input. Read through `whole` or through `read`, not both; `read_at` goes with either.
 class Source {
@@ -42,24 +39,24 @@ public:
 
     /// At most `size` bytes; 0: the end.
     std::size_t read(char* bytes, std::size_t size) {
-        const std::int64_t got = source_->read(source_->self, bytes, static_cast<std::int64_t>(size));
-        if (got < 0) throw Refused();
-        return static_cast<std::size_t>(got);
+        return checked(source_->read(source_->self, bytes, static_cast<std::int64_t>(size)));
     }
 
     /// Fills `size` bytes from byte `offset` on; fewer only where the input ends. For archives and indexes.
     std::size_t read_at(std::int64_t offset, char* bytes, std::size_t size) {
         if (!ROSTRA_HAS(source_, rostra_source, read_at)) throw IoError("the host reads no input at random");
-        const std::int64_t got =
-            source_->read_at(source_->self, offset, bytes, static_cast<std::int64_t>(size));
-        if (got < 0) throw Refused();
-        return static_cast<std::size_t>(got);
+        return checked(source_->read_at(source_->self, offset, bytes, static_cast<std::int64_t>(size)));
     }
 
     /// Bytes of the input; -1: not known before its end.
     [[nodiscard]] std::int64_t size() const { return source_->size; }
 
 private:
+    static std::size_t checked(std::int64_t got) {
+        if (got < 0) throw Refused();
+        return static_cast<std::size_t>(got);
+    }
+
     static constexpr std::size_t kBlock = std::size_t{1} << 16;
     const rostra_source* source_;
     std::string copy_;
@@ -157,9 +154,7 @@ struct ReaderFunctions {
 ///     call.emit(0, pages.take());
 template <class T>
 constexpr rostra_component reader(const char* name) {
-    return {
-        sizeof(rostra_component), 0, name, ROSTRA_READER, &detail::ReaderFunctions<T>::kTable.base, nullptr};
+    return detail::component(name, ROSTRA_READER, detail::ReaderFunctions<T>::kTable.base);
 }
 
-}  // namespace v0
-}  // namespace rostra
+}  // namespace rostra::inline v0

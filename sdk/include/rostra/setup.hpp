@@ -5,14 +5,119 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "rostra/abi/setup.h"
-#include "rostra/exceptions.hpp"
-#include "rostra/options.hpp"
+#include "rostra/call.hpp"
+#include "rostra/span.hpp"
 
-namespace rostra {
-inline namespace v0 {
+namespace rostra::inline v0 {
+
+/// The stage's options by name, checked by the host against the manifest, defaults filled in.
+/// Asking for an option the manifest does not have, or as another type, throws OptionError: a bug of the plugin.
+/// Views point into memory of the host that lives as long as the instance.
+class Options {
+public:
+    explicit Options(const rostra_value* table) : table_(table) {}
+
+    /// False only for an option without a default that was not set.
+    [[nodiscard]] bool has(std::string_view name) const { return find(name) != nullptr; }
+
+    [[nodiscard]] bool boolean(std::string_view name) const {
+        return get(name, ROSTRA_VALUE_BOOL).as.integer != 0;
+    }
+    [[nodiscard]] std::int64_t integer(std::string_view name) const {
+        return get(name, ROSTRA_VALUE_INT).as.integer;
+    }
+    [[nodiscard]] double number(std::string_view name) const {
+        return get(name, ROSTRA_VALUE_FLOAT).as.number;
+    }
+
+    /// Options of type string, choice and path, and what the pipeline writes for those of type layer, column and fact;
+    /// empty where absent.
+    [[nodiscard]] std::string_view string(std::string_view name) const {
+        if (!has(name)) return {};
+        const bool named = find(name)->type == ROSTRA_VALUE_NAMED;
+        return text_of(get(name, named ? ROSTRA_VALUE_NAMED : ROSTRA_VALUE_STRING));
+    }
+    /// What options of type layer, column and fact name, one value or a list; see Setup::named.
+    [[nodiscard]] std::vector<const rostra_named*> named(std::string_view name) const {
+        if (has(name) && find(name)->type == ROSTRA_VALUE_NAMED) return {find(name)->as.named};
+        std::vector<const rostra_named*> out;
+        for_each(name, ROSTRA_VALUE_LIST, [&](const rostra_value& v) {
+            if (v.type != ROSTRA_VALUE_NAMED) {
+                throw OptionError("the plugin asks what option " + std::string(name) + " names", v.where);
+            }
+            out.push_back(v.as.named);
+        });
+        return out;
+    }
+    /// Lists; empty where absent.
+    [[nodiscard]] std::vector<std::int64_t> integers(std::string_view name) const {
+        std::vector<std::int64_t> out;
+        for_each(name, ROSTRA_VALUE_LIST, [&](const rostra_value& v) { out.push_back(v.as.integer); });
+        return out;
+    }
+    /// A single string counts as a list of one.
+    [[nodiscard]] std::vector<std::string_view> strings(std::string_view name) const {
+        if (has(name) && find(name)->type != ROSTRA_VALUE_LIST) return {string(name)};
+        std::vector<std::string_view> out;
+        for_each(name, ROSTRA_VALUE_LIST, [&](const rostra_value& v) { out.push_back(text_of(v)); });
+        return out;
+    }
+    /// A table of strings, sorted by key; empty where absent.
+    [[nodiscard]] std::vector<std::pair<std::string_view, std::string_view>> table(
+        std::string_view name) const {
+        std::vector<std::pair<std::string_view, std::string_view>> out;
+        for_each(name, ROSTRA_VALUE_TABLE,
+                 [&](const rostra_value& v) { out.emplace_back(view(v.key), view(v.as.string)); });
+        return out;
+    }
+
+    /// For OptionError: shows the message under the line the option was written at.
+    [[nodiscard]] std::uint32_t where(std::string_view name) const {
+        const rostra_value* value = find(name);
+        return value == nullptr ? 0 : value->where;
+    }
+
+    /// The same for one entry of an option of type table, by its key.
+    [[nodiscard]] std::uint32_t where(std::string_view name, std::string_view key) const {
+        const rostra_value* entry = entry_of(find(name), key);
+        return entry == nullptr ? where(name) : entry->where;
+    }
+
+private:
+    [[nodiscard]] static std::string_view text_of(const rostra_value& value) {
+        return view(value.type == ROSTRA_VALUE_NAMED ? value.as.named->text : value.as.string);
+    }
+    [[nodiscard]] static const rostra_value* entry_of(const rostra_value* table, std::string_view key) {
+        if (table == nullptr || table->type != ROSTRA_VALUE_TABLE) return nullptr;
+        for (std::int64_t i = 0; i < table->as.list.count; ++i) {
+            if (view(table->as.list.items[i].key) == key) return &table->as.list.items[i];
+        }
+        return nullptr;
+    }
+    [[nodiscard]] const rostra_value* find(std::string_view name) const { return entry_of(table_, name); }
+    [[nodiscard]] const rostra_value& get(std::string_view name, std::uint32_t type) const {
+        const rostra_value* value = find(name);
+        if (value == nullptr)
+            throw OptionError("the plugin asks for an option it has not: " + std::string(name));
+        if (value->type != type) {
+            throw OptionError("the plugin asks for option " + std::string(name) + " as another type",
+                              value->where);
+        }
+        return *value;
+    }
+    template <class Body>
+    void for_each(std::string_view name, std::uint32_t type, Body body) const {
+        if (!has(name)) return;
+        const rostra_value& list = get(name, type);
+        for (std::int64_t i = 0; i < list.as.list.count; ++i) body(list.as.list.items[i]);
+    }
+
+    const rostra_value* table_;
+};
 
 enum class ColumnType { int32, int64, float64, string, dictionary, boolean, float32 };
 
@@ -22,12 +127,12 @@ struct Input {
     bool present = false;  ///< false: optional, and nothing provides it
 };
 
-/// A column of an input: which input, and which of its children.
+/// A column of an input or output.
 struct ColumnInput {
     Input input;
-    std::uint32_t child = 0;
+    std::uint32_t child = 0;  ///< which child of the input holds it
     ColumnType type = ColumnType::int32;
-    std::string_view logical = {};  ///< as Column::logical
+    std::string_view logical = {};  ///< "document", "decimal", "date", "timestamp" or empty
     std::int32_t length = 0;        ///< numbers in the list of each row; 0: one value a row
     bool nullable = false;          ///< a row may have no value
     std::string_view name = {};
@@ -42,15 +147,6 @@ struct Named {
     ColumnInput column;     ///< whose values are named; of a fact: its column `value`
     ColumnInput names;      ///< of a fact: the column `name`, which says `fact` in the rows that count
     std::string_view fact;  ///< the fact's name
-};
-
-struct Column {
-    std::string_view name;
-    ColumnType type;
-    std::string_view logical;  ///< "document", "decimal", "date", "timestamp" or empty
-    std::uint32_t child;
-    std::int32_t length = 0;
-    bool nullable = false;
 };
 
 namespace detail {
@@ -113,23 +209,18 @@ public:
     [[nodiscard]] Input input() const { return {index_, present()}; }
 
     /// Layers: after begin and end. Empty where absent.
-    [[nodiscard]] std::vector<Column> columns() const {
-        std::vector<Column> out;
+    [[nodiscard]] std::vector<ColumnInput> columns() const {
+        std::vector<ColumnInput> out;
         if (!present()) return out;
         const ArrowSchema* fields = is_layer() ? binding_->schema->children[0] : binding_->schema;
         for (std::int64_t i = is_layer() ? 2 : 0; i < fields->n_children; ++i) {
             const ArrowSchema& field = *fields->children[i];
-            out.push_back({field.name, detail::column_type(field),
+            out.push_back({input(), static_cast<std::uint32_t>(i), detail::column_type(field),
                            detail::metadata_value(field.metadata, ROSTRA_LOGICAL_TYPE_KEY),
-                           static_cast<std::uint32_t>(i), detail::list_length(field.format),
-                           (field.flags & ARROW_FLAG_NULLABLE) != 0});
+                           detail::list_length(field.format), (field.flags & ARROW_FLAG_NULLABLE) != 0,
+                           field.name});
         }
         return out;
-    }
-    /// What a batch or table is asked for one of columns() with.
-    [[nodiscard]] ColumnInput input(const Column& column) const {
-        return {input(),       column.child,    column.type, column.logical,
-                column.length, column.nullable, column.name};
     }
 
 private:
@@ -164,8 +255,8 @@ public:
     /// the result's `input.present` is false.
     [[nodiscard]] ColumnInput column(std::string_view declared, std::string_view name) const {
         const Binding bound = binding(declared);
-        for (const Column& column : bound.columns()) {
-            if (column.name == name) return bound.input(column);
+        for (const ColumnInput& column : bound.columns()) {
+            if (column.name == name) return column;
         }
         if (!bound.present()) return {bound.input()};
         throw OptionError("input '" + std::string(declared) + "' has no column '" + std::string(name) + "'");
@@ -188,9 +279,9 @@ private:
         const Binding bound(setup_->inputs[value.input], value.input);
         named.input = bound.input();
         named.column.input = named.names.input = named.input;
-        for (const Column& column : bound.columns()) {
-            if (column.child == value.child) named.column = bound.input(column);
-            if (column.child == value.names) named.names = bound.input(column);
+        for (const ColumnInput& column : bound.columns()) {
+            if (column.child == value.child) named.column = column;
+            if (column.child == value.names) named.names = column;
         }
         return named;
     }
@@ -209,5 +300,4 @@ private:
     const rostra_setup* setup_;
 };
 
-}  // namespace v0
-}  // namespace rostra
+}  // namespace rostra::inline v0

@@ -6,8 +6,7 @@
 
 #include "rostra/abi/base.h"
 
-namespace rostra {
-inline namespace v0 {
+namespace rostra::inline v0 {
 
 /// Half-open bytes [begin, end) of one document's text.
 struct Span {
@@ -34,5 +33,4 @@ struct Span {
     return text.substr(static_cast<std::size_t>(span.begin), static_cast<std::size_t>(span.size()));
 }
 
-}  // namespace v0
-}  // namespace rostra
+}  // namespace rostra::inline v0

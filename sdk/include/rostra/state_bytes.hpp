@@ -6,50 +6,37 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <limits>
 #include <memory>
 #include <stdexcept>
-#include <string>
 #include <string_view>
 
-#include "rostra/abi/stream.h"
+#include "rostra/abi/base.h"
 #include "rostra/buffer.hpp"
-#include "rostra/call.hpp"
+#include "rostra/services.hpp"
 
-namespace rostra {
-inline namespace v0 {
+namespace rostra::inline v0 {
 
 static_assert(std::endian::native == std::endian::little, "states are written as they lie in memory");
 
 /// Writes a state to the host, buffered.
 class StateWriter {
 public:
-    explicit StateWriter(const rostra_sink* sink) : sink_(sink) {}
+    explicit StateWriter(const rostra_sink* sink) : out_(sink) {}
 
     void integer(std::int64_t value) { raw(&value, sizeof value); }
     void string(std::string_view value) {
         integer(static_cast<std::int64_t>(value.size()));
-        raw(value.data(), value.size());
+        out_.write(value);
     }
-    void raw(const void* bytes, std::size_t size) {
-        buffer_.append(static_cast<const char*>(bytes), size);
-        if (buffer_.size() >= kFlush) flush();
-    }
+    void raw(const void* bytes, std::size_t size) { out_.write({static_cast<const char*>(bytes), size}); }
     /// The number of a document, which loading may raise.
     void ordinal(std::int64_t value) { integer(value); }
     /// The layer does this after `save`.
-    void flush() {
-        if (buffer_.empty()) return;
-        detail::require(sink_->write(sink_->self, buffer_.data(), static_cast<std::int64_t>(buffer_.size())));
-        buffer_.clear();
-    }
+    void flush() { out_.flush(); }
 
 private:
-    static constexpr std::size_t kFlush = std::size_t{1} << 20;
-
-    const rostra_sink* sink_;
-    std::string buffer_;
+    OutputFile out_;
 };
 
 /// Reads a state back piece by piece, so that no more of it is in memory than its reader keeps. The bytes may be cut
@@ -82,48 +69,26 @@ public:
     std::int64_t count(std::size_t item_bytes) {
         const std::int64_t value = integer();
         require(value >= 0);
-        require(size_ < 0 ||
-                static_cast<std::uint64_t>(value) <= left() / std::max<std::size_t>(item_bytes, 1));
+        const std::size_t left =
+            static_cast<std::size_t>(std::max<std::int64_t>(size_ - taken_, 0)) + end_ - begin_;
+        require(size_ < 0 || static_cast<std::size_t>(value) <= left / std::max<std::size_t>(item_bytes, 1));
         return value;
     }
-    /// Valid until the next read.
+    /// Valid until the next string is read.
     std::string_view string() {
-        const auto size = static_cast<std::size_t>(count(1));
-        if (size > kBuffer) {
-            long_.clear();
-            for (std::size_t done = 0; done < size;) {
-                const std::size_t step = std::min(size - done, kStep);
-                long_.resize(done + step);
-                raw(long_.data() + done, step);
-                done += step;
-            }
-            return long_;
-        }
-        if (end_ - begin_ < size) {
-            std::memmove(buffer_.get(), buffer_.get() + begin_, end_ - begin_);
-            end_ -= begin_;
-            begin_ = 0;
-            while (end_ < size) end_ += some(buffer_.get() + end_, kBuffer - end_);
-        }
-        begin_ += size;
-        return {buffer_.get() + begin_ - size, size};
+        values(static_cast<std::size_t>(count(1)), string_);
+        return {string_.data(), string_.size()};
     }
     /// Exactly `size` bytes.
     void raw(void* bytes, std::size_t size) {
         auto* to = static_cast<char*>(bytes);
         for (;;) {
             const std::size_t here = std::min(size, end_ - begin_);
-            if (here != 0) std::memcpy(to, buffer_.get() + begin_, here);
+            std::copy_n(buffer_.get() + begin_, here, to);
             begin_ += here;
             to += here;
             size -= here;
             if (size == 0) return;
-            if (size >= kBuffer) {
-                const std::size_t got = some(to, size);
-                to += got;
-                size -= got;
-                continue;
-            }
             begin_ = 0;
             end_ = 0;
             end_ = some(buffer_.get(), kBuffer);
@@ -155,13 +120,8 @@ public:
 
 private:
     static constexpr std::size_t kBuffer = std::size_t{1} << 16;
-    static constexpr std::size_t kStep = std::size_t{1}
-                                         << 20;  // bytes that are allocated before they are read
+    static constexpr std::size_t kStep = std::size_t{1} << 20;  // bytes that are allocated unread
 
-    /// Bytes that were not handed on.
-    [[nodiscard]] std::uint64_t left() const {
-        return static_cast<std::uint64_t>(std::max<std::int64_t>(size_ - taken_, 0)) + (end_ - begin_);
-    }
     /// At most `size` bytes of the stream, at least one.
     std::size_t some(void* bytes, std::size_t size) {
         const std::int64_t got = bytes_.read(bytes_.self, bytes, static_cast<std::int64_t>(size));
@@ -177,8 +137,7 @@ private:
     std::int64_t taken_ = 0;
     std::unique_ptr<char[]> buffer_;
     std::size_t begin_ = 0, end_ = 0;  // what of the buffer was not handed on
-    std::string long_;                 // a string that the buffer cannot hold
+    Buffer<char> string_;
 };
 
-}  // namespace v0
-}  // namespace rostra
+}  // namespace rostra::inline v0

@@ -7,8 +7,7 @@
 #include "rostra/abi/writer.h"
 #include "rostra/analyzer.hpp"
 
-namespace rostra {
-inline namespace v0 {
+namespace rostra::inline v0 {
 
 namespace detail {
 
@@ -51,9 +50,7 @@ struct WriterFunctions {
 ///     };
 template <class T>
 constexpr rostra_component writer(const char* name) {
-    return {
-        sizeof(rostra_component), 0, name, ROSTRA_WRITER, &detail::WriterFunctions<T>::kTable.base, nullptr};
+    return detail::component(name, ROSTRA_WRITER, detail::WriterFunctions<T>::kTable.base);
 }
 
-}  // namespace v0
-}  // namespace rostra
+}  // namespace rostra::inline v0

@@ -10,7 +10,7 @@
 #include <thread>
 
 #include <rostra/plugin.hpp>
-#include <rostra/scratch.hpp>
+#include <rostra/services.hpp>
 
 namespace {
 

@@ -12,7 +12,7 @@
 #include <rostra/analysis/state/spill_array.hpp>
 #include <rostra/analysis/state/table_hash.hpp>
 #include <rostra/plugin.hpp>
-#include <rostra/scratch.hpp>
+#include <rostra/services.hpp>
 
 namespace {
 

@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "laws/given_data.hpp"
-#include "rostra/exceptions.hpp"
+#include "rostra/call.hpp"
 #include "support/temporary_folder.hpp"
 
 namespace rostra::keyness_test {

@@ -34,14 +34,9 @@ Norms norms_of(NormTable& table, std::string_view text) {
     std::vector<std::int32_t> codes(spans.size());
     table.begin();
     table.codes(text, spans, codes.data());
-    Buffer<std::int32_t> offsets;
-    Buffer<char> bytes;
-    table.take(offsets, bytes);
+    const StringBuffer dictionary = table.take();
     Norms norms;
-    for (std::size_t i = 0; i + 1 < offsets.size(); ++i) {
-        norms.dictionary.emplace_back(bytes.data() + offsets[i],
-                                      static_cast<std::size_t>(offsets[i + 1] - offsets[i]));
-    }
+    for (std::size_t i = 0; i < dictionary.size(); ++i) norms.dictionary.emplace_back(dictionary[i]);
     for (const std::int32_t code : codes)
         norms.of_tokens.push_back(norms.dictionary.at(static_cast<std::size_t>(code)));
     return norms;

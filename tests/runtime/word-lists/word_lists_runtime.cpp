@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "rostra/abi/runtime.h"
+#include "rostra/abi/module.h"
 #include "rostra/plugin.hpp"
 
 namespace {
@@ -52,7 +52,8 @@ struct Guest {
     rostra_module module{};
 };
 
-rostra_status give_module(const rostra_call* call, const rostra_guest* guest, const rostra_module** module) noexcept {
+rostra_status give_module(const rostra_call* call, const rostra_guest* guest,
+                          const rostra_module** module) noexcept {
     return rostra::detail::guard(call, -1, [&] {
         static auto& guests = *new std::deque<Guest>;
         const std::string_view manifest = rostra::view(guest->manifest);
@@ -83,8 +84,8 @@ constexpr char kManifest[] = {
 }  // namespace
 
 ROSTRA_EXPORT const rostra_module* rostra_module_0(void) noexcept {
-    static const rostra_module module = {sizeof(rostra_module), ROSTRA_ABI_MINOR, {kManifest, sizeof kManifest},
-                                         nullptr,               0,                0,
-                                         {nullptr, 0},          extension};
+    static const rostra_module module = {
+        sizeof(rostra_module), ROSTRA_ABI_MINOR, {kManifest, sizeof kManifest}, nullptr, 0, 0,
+        {nullptr, 0},          extension};
     return &module;
 }

@@ -54,6 +54,7 @@ TEST(PipelineSchema, KnowsWhichPluginsStandWhere) {
     EXPECT_EQ(whole["properties"]["input"]["properties"]["as"]["additionalProperties"]["type"], "object");
     EXPECT_EQ(whole["properties"]["output"]["properties"]["formats"]["items"]["enum"],
               json::parse(R"(["csv", "report"])"));
+    EXPECT_EQ(whole["properties"]["output"]["properties"]["from"]["additionalProperties"]["type"], "object");
     EXPECT_EQ(whole["properties"]["stage"]["items"]["properties"]["use"]["enum"],
               json::parse(R"(["speakers", "terms", "tokenizer"])"));
     EXPECT_EQ(whole["properties"]["output"]["properties"]["report"]["required"], json::parse(R"(["title"])"));

@@ -79,6 +79,7 @@ as = { token = "token" }
 dir = "results"
 formats = ["report", "csv"]
 layers = ["token"]
+from = { report = { token = "token" } }
 [output.report]
 title = "A \"title\""
 )");
@@ -91,6 +92,7 @@ title = "A \"title\""
     EXPECT_TRUE(holds(text, "\nspill = \"2 MiB\"\n")) << text;
     EXPECT_TRUE(holds(text, "\nmemory = \"1 GiB\"\n")) << text;
     EXPECT_TRUE(holds(text, "\ndir = \"results\"\n")) << text;
+    EXPECT_TRUE(holds(text, "\nfrom = { report = { token = \"token\" } }\n")) << text;
     EXPECT_LT(text.find("use = \"terms\""), text.find("use = \"tokenizer\"")) << "in the order of the file";
 }
 

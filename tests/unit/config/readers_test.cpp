@@ -221,8 +221,8 @@ TEST(Readers, RenameTheirLayersInTheInput) {
 TEST(Readers, AreRemediesForALayerThatIsMissing) {
     EXPECT_EQ(errors("[output]\nlayers = [\"page\"]\n"),
               "p.toml:4:11: error: 'layers' of [output] names 'page', which no stage writes; readers "
-              "'captions' and "
-              "'letters' do, where the inputs are such: name one in 'reader' of [input]\n"
+              "'captions', 'letters' "
+              "and 'sheets' do, where the inputs are such: name one in 'reader' of [input]\n"
               "    4 | layers = [\"page\"]\n      |           ^~~~~~\n");
     EXPECT_EQ(errors("[output]\nlayers = [\"turn\"]\n"),
               "p.toml:4:11: error: 'layers' of [output] names 'turn', which no stage writes; plugin "

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a stage reads where the pipeline says `from`, and what stages of one plugin keep to themselves.
+// What stages and writers read where the pipeline says `from`, and what stages of one plugin keep to themselves.
 #include <gtest/gtest.h>
 
 #include <stdexcept>
@@ -79,6 +79,52 @@ TEST(Redirections, NameWhatTheStageReadsAndThePipelineHas) {
         "that was found\n"
         "   12 | from = { trn = \"turn\", turn = 3, token = \"word\" }\n"
         "      |                                          ^~~~~~\n");
+}
+
+TEST(Redirections, GiveAWriterOtherLayersAndTablesUnderTheNamesItKnows) {
+    const Plan plan = plan_of(std::string(kTwoSpeakers) +
+                              "[output]\nformats = [\"csv\", \"report\"]\n"
+                              "from = { report = { turn = \"their_turn\", speaker = \"person\" } }\n"
+                              "[output.report]\ntitle = \"Who spoke\"\n");
+    const ComponentPlan& report = plan.output.writers.at(1).components.front();
+    EXPECT_EQ(input_of(report, "turn").name, "their_turn");
+    EXPECT_EQ(plan.products[input_of(report, "turn").product].name, "their_turn");
+    EXPECT_EQ(input_of(report, "speaker").name, "person");
+    EXPECT_EQ(input_of(report, "token").name, "token");
+}
+
+TEST(Redirections, OfWritersNameWhatTheyReadAndThePipelineHas) {
+    const std::string written = std::string(kTwoSpeakers) +
+                                "[output.report]\ntitle = \"Who spoke\"\n"
+                                "[output]\nformats = [\"csv\", \"report\"]\n";
+    EXPECT_EQ(errors_of(written + "from = { report = { turns = \"turn\", turn = \"words\" } }\n"),
+              "p.toml:14:21: error: writer 'report' reads no layer or table 'turns'; did you mean 'turn'?\n"
+              "   14 | from = { report = { turns = \"turn\", turn = \"words\" } }\n"
+              "      |                     ^~~~~\n"
+              "p.toml:14:44: error: writer 'report' needs layer 'words', which no stage writes, nor does any "
+              "plugin that was found\n"
+              "   14 | from = { report = { turns = \"turn\", turn = \"words\" } }\n"
+              "      |                                            ^~~~~~~\n");
+    EXPECT_EQ(errors_of(written + "from = { csv = { turn = \"turn\" }, reports = {} }\n"),
+              "p.toml:14:18: error: writer 'csv' reads no layer or table 'turn'; it reads none\n"
+              "   14 | from = { csv = { turn = \"turn\" }, reports = {} }\n"
+              "      |                  ^~~~\n"
+              "p.toml:14:35: error: 'from' of [output] is about writer 'reports', which 'formats' does not "
+              "name; did you mean 'report'?\n"
+              "   14 | from = { csv = { turn = \"turn\" }, reports = {} }\n"
+              "      |                                   ^~~~~~~\n");
+    EXPECT_EQ(
+        errors_of(written + "from = { report = \"turn\" }\n"),
+        "p.toml:14:19: error: 'from' of [output] needs a table of layers and tables for writer 'report', "
+        "not a string: from = { report = { LAYER = \"NAME\" } }\n"
+        "   14 | from = { report = \"turn\" }\n"
+        "      |                   ^~~~~~\n");
+    EXPECT_EQ(
+        errors_of("rostra = 1\n[output]\nformats = []\nfrom = { report = {} }\n"),
+        "p.toml:4:10: error: 'from' of [output] is about writer 'report', which 'formats' does not name; "
+        "it names none\n"
+        "    4 | from = { report = {} }\n"
+        "      |          ^~~~~~\n");
 }
 
 TEST(InternalLayers, OfTwoStagesOfOnePluginAreApart) {

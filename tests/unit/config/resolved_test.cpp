@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <string>
+
 #include "unit/config/sample_catalogue.hpp"
 
 namespace rostra::core {
@@ -75,6 +77,39 @@ layers = ["token"]
     "layers": [
       "token"
     ],
+    "csv": {
+      "delimiter": ","
+    }
+  }
+})");
+}
+
+TEST(ResolvedPipeline, SaysWhatWritersReadInPlaceOfWhatTheyAskFor) {
+    const std::string text = resolved(plan_of(R"(rostra = 1
+[[stage]]
+use = "tokenizer"
+as = { token = "word" }
+[output]
+formats = ["report", "csv"]
+from = { report = { token = "word" } }
+[output.report]
+title = "Words"
+)"));
+    EXPECT_EQ(text.substr(text.find("  \"output\"")), R"(  "output": {
+    "dir": "/home/analysis/out",
+    "formats": [
+      "report",
+      "csv"
+    ],
+    "layers": [],
+    "from": {
+      "report": {
+        "token": "word"
+      }
+    },
+    "report": {
+      "title": "Words"
+    },
     "csv": {
       "delimiter": ","
     }

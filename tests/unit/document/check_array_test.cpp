@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "document/owned_array.hpp"
-#include "rostra/layer_builder.hpp"
+#include "rostra/row_builders.hpp"
 
 namespace rostra::core {
 namespace {

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "document/check_array.hpp"
-#include "rostra/layer_builder.hpp"
+#include "rostra/row_builders.hpp"
 #include "unit/document/shown_rows.hpp"
 
 namespace rostra::core {

@@ -9,7 +9,7 @@
 
 #include "document/check_array.hpp"
 #include "document/copy_array.hpp"
-#include "rostra/layer_builder.hpp"
+#include "rostra/row_builders.hpp"
 #include "unit/document/shown_rows.hpp"
 
 namespace rostra::core {

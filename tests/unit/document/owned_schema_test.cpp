@@ -67,7 +67,7 @@ TEST(OwnedSchema, HasListsWithTheirItemsAndSaysWhatMayBeNull) {
 
     const rostra_binding boundary{sizeof(rostra_binding), ROSTRA_TABLE, {"x", 1}, {"x", 1}, schema.get()};
     std::vector<std::string> told;
-    for (const rostra::Column& column : rostra::Binding(&boundary, 0).columns())
+    for (const rostra::ColumnInput& column : rostra::Binding(&boundary, 0).columns())
         told.push_back(fmt::format("{} {} {}", column.name, column.length, column.nullable));
     EXPECT_THAT(told, ElementsAre("vector 384 false", "yes 0 true", "pair 2 true"));
     EXPECT_EQ(rostra::Binding(&boundary, 0).columns()[2].type, rostra::ColumnType::int64);
@@ -79,7 +79,7 @@ TEST(OwnedSchema, TellsAPluginWhatTheHostMeans) {
     const rostra_binding boundary{sizeof(rostra_binding), ROSTRA_LAYER, {"x", 1}, {"x", 1}, schema.get()};
     const rostra::Binding binding(&boundary, 0);
     std::vector<std::string> columns;
-    for (const rostra::Column& column : binding.columns()) {
+    for (const rostra::ColumnInput& column : binding.columns()) {
         columns.push_back(fmt::format("{} {} {} '{}'", column.child, column.name,
                                       static_cast<int>(column.type), column.logical));
     }

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "document/owned_array.hpp"
-#include "rostra/layer_builder.hpp"
+#include "rostra/row_builders.hpp"
 #include "unit/document/shown_rows.hpp"
 
 namespace rostra::core {

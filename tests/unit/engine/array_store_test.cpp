@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "document/copy_array.hpp"
-#include "rostra/layer_builder.hpp"
+#include "rostra/row_builders.hpp"
 #include "support/temporary_folder.hpp"
 #include "unit/document/shown_rows.hpp"
 

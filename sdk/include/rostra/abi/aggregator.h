@@ -17,8 +17,7 @@
  *   - How a table falls into emitted pieces depends on its rows, not on threads.
  *
  * States of two runs are put together by saving both and loading the second with the number of the first run's
- * documents as its shift. The shift is part of loading, since a state of another run is always a saved one, and since
- * loading passes over every record anyhow.
+ * documents as its shift.
  *
  * The host writes an envelope around what is saved: the plugin, the component, the number `state` of its manifest, and
  * a checksum every so many bytes. Bytes of another plugin, component or `state`, and damaged ones, do not reach `load`.
@@ -29,9 +28,6 @@
 
 #include "batch.h"
 #include "setup.h"
-#include "stream.h"
-
-ROSTRA_EXTERN_C_BEGIN
 
 #define ROSTRA_AGGREGATOR "rostra.aggregator/1"
 
@@ -88,12 +84,6 @@ typedef struct rostra_aggregator {
     void (*close)(void* state) ROSTRA_NOEXCEPT;
 } rostra_aggregator;
 
-/* The smallest table of this kind: the functions of version 1.0. */
 #define ROSTRA_AGGREGATOR_MINIMUM ROSTRA_SIZE_WITH(rostra_aggregator, close)
-
-ROSTRA_ASSERT_LAYOUT(sizeof(rostra_load) == 40);
-ROSTRA_ASSERT_LAYOUT(sizeof(rostra_aggregator) == 88);
-
-ROSTRA_EXTERN_C_END
 
 #endif

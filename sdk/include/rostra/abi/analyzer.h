@@ -14,8 +14,6 @@
 #include "batch.h"
 #include "setup.h"
 
-ROSTRA_EXTERN_C_BEGIN
-
 #define ROSTRA_ANALYZER "rostra.analyzer/1"
 
 typedef struct rostra_analyzer {
@@ -36,11 +34,6 @@ typedef struct rostra_analyzer {
     void (*close)(void* worker) ROSTRA_NOEXCEPT;
 } rostra_analyzer;
 
-/* The smallest table of this kind: the functions of version 1.0. */
 #define ROSTRA_ANALYZER_MINIMUM ROSTRA_SIZE_WITH(rostra_analyzer, close)
-
-ROSTRA_ASSERT_LAYOUT(sizeof(rostra_analyzer) == 48);
-
-ROSTRA_EXTERN_C_END
 
 #endif

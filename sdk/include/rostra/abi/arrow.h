@@ -39,8 +39,6 @@
 
 #include "base.h"
 
-ROSTRA_EXTERN_C_BEGIN
-
 #ifndef ARROW_C_DATA_INTERFACE
 #define ARROW_C_DATA_INTERFACE
 
@@ -81,10 +79,5 @@ struct ArrowArray {
 /* Key under which a schema's metadata names a column's logical type, where it has one:
  * "document", "decimal", "date" or "timestamp". The metadata is Arrow's own encoding of key-value pairs. */
 #define ROSTRA_LOGICAL_TYPE_KEY "rostra.type"
-
-ROSTRA_ASSERT_LAYOUT(sizeof(struct ArrowSchema) == 72);
-ROSTRA_ASSERT_LAYOUT(sizeof(struct ArrowArray) == 80);
-
-ROSTRA_EXTERN_C_END
 
 #endif

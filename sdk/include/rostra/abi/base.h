@@ -2,7 +2,8 @@
 /* Rostra ABI: the words every other header uses.
  *
  * The boundary between host and plugin is C only: fixed-width integers, counted strings, tables of functions.
- * No C++ type, exception or allocator crosses it. Each struct that may grow is reached by pointer and begins with
+ * No C++ type, exception or allocator crosses it. The headers hold types and macros and declare no function, so the
+ * same text serves C and C++. Each struct that may grow is reached by pointer and begins with
  * `struct_size`, the size the side that filled it was compiled with; new members come at the tail only, and a
  * reader of a struct looks at a member beyond those of version 1.0 only after checking that `struct_size` covers it
  * (ROSTRA_HAS). Structs without `struct_size` never change.
@@ -20,6 +21,7 @@
 #ifndef ROSTRA_ABI_BASE_H
 #define ROSTRA_ABI_BASE_H
 
+#include <assert.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -31,14 +33,8 @@
 
 #ifdef __cplusplus
 #define ROSTRA_NOEXCEPT noexcept
-#define ROSTRA_ASSERT_LAYOUT(condition) static_assert(condition, #condition)
-#define ROSTRA_EXTERN_C_BEGIN extern "C" {
-#define ROSTRA_EXTERN_C_END }
 #else
 #define ROSTRA_NOEXCEPT
-#define ROSTRA_ASSERT_LAYOUT(condition) _Static_assert(condition, #condition)
-#define ROSTRA_EXTERN_C_BEGIN
-#define ROSTRA_EXTERN_C_END
 #endif
 
 /* The size of a struct up to and with `member`. */
@@ -46,8 +42,6 @@
 
 /* True where the struct behind `pointer` was filled by a side that knew `member`. */
 #define ROSTRA_HAS(pointer, type, member) ((pointer)->struct_size >= ROSTRA_SIZE_WITH(type, member))
-
-ROSTRA_EXTERN_C_BEGIN
 
 /* Counted UTF-8; not terminated; may hold NUL bytes. `data` may be NULL only where `size` is 0. */
 typedef struct rostra_str {
@@ -63,9 +57,25 @@ typedef int32_t rostra_status;
 #define ROSTRA_FAILED 3     /* failed; `fail` said why */
 #define ROSTRA_BAD_RECORD 4 /* reader only: this document failed, the next may be asked for */
 
-ROSTRA_ASSERT_LAYOUT(sizeof(void*) == 8);
-ROSTRA_ASSERT_LAYOUT(sizeof(rostra_str) == 16);
+/* Where bytes go. */
+typedef struct rostra_sink {
+    uint32_t struct_size;
+    uint32_t reserved;
+    void* self;
+    /* Appends `size` bytes. ROSTRA_FAILED: the host could not take them (and knows why); give up. [worker] */
+    rostra_status (*write)(void* self, const void* bytes, int64_t size) ROSTRA_NOEXCEPT;
+} rostra_sink;
 
-ROSTRA_EXTERN_C_END
+/* Where bytes come from, from their beginning to their end. */
+typedef struct rostra_stream {
+    uint32_t struct_size;
+    uint32_t reserved;
+    void* self;
+    /* Fills at most `size` bytes, at least one of them; returns how many; 0: the end; -1: failed (the host knows why;
+     * give up). [worker] */
+    int64_t (*read)(void* self, void* bytes, int64_t size) ROSTRA_NOEXCEPT;
+} rostra_stream;
+
+static_assert(sizeof(void*) == 8 && sizeof(rostra_str) == 16, "the boundary is that of 64-bit machines");
 
 #endif

@@ -10,8 +10,6 @@
 #include "arrow.h"
 #include "base.h"
 
-ROSTRA_EXTERN_C_BEGIN
-
 /* Documents in ascending order of their ordinals; there may be gaps, where a document was set aside. An ordinal
  * is a document's number in the run, from 0, in the order of ids. */
 typedef struct rostra_batch {
@@ -45,11 +43,5 @@ typedef struct rostra_tables {
     uint32_t reserved;
     const rostra_table* const* input;
 } rostra_tables;
-
-ROSTRA_ASSERT_LAYOUT(sizeof(rostra_batch) == 56);
-ROSTRA_ASSERT_LAYOUT(sizeof(rostra_table) == 32);
-ROSTRA_ASSERT_LAYOUT(sizeof(rostra_tables) == 16);
-
-ROSTRA_EXTERN_C_END
 
 #endif

@@ -1,17 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Rostra ABI: the context of a call.
  *
- * Every function that can fail or take long gets one first. It is the only way to speak to the host: there is
- * no global state, no "last error", no callback registered elsewhere. It is valid during the call it was
- * handed to and not a moment longer.
+ * Every function that can fail or take long gets one first. It is the only way to speak to the host, and it is valid
+ * during the call it was handed to and not a moment longer.
  */
 #ifndef ROSTRA_ABI_CALL_H
 #define ROSTRA_ABI_CALL_H
 
 #include "arrow.h"
 #include "base.h"
-
-ROSTRA_EXTERN_C_BEGIN
 
 /* Codes with a meaning to the host. A plugin may give others, of lower-case letters, digits and '-' ("no-table"): they
  * are kept in errors.jsonl for programs, and are else as ROSTRA_FAIL_DOCUMENT. */
@@ -67,14 +64,9 @@ struct rostra_call {
     rostra_status (*parallel_for)(const rostra_call* call, uint64_t count, uint64_t grain, void* argument,
                                   rostra_loop_body body) ROSTRA_NOEXCEPT;
 
-    /* A service of the host by its id (service_*.h), or NULL where this host or this kind of call has none.
+    /* A service of the host by its id (services.h), or NULL where this host or this kind of call has none.
      * The table of functions that is returned never changes and lives as long as the process. [any-thread] */
     const void* (*service)(const rostra_call* call, const char* id)ROSTRA_NOEXCEPT;
 };
-
-ROSTRA_ASSERT_LAYOUT(sizeof(rostra_failure) == 56);
-ROSTRA_ASSERT_LAYOUT(sizeof(rostra_call) == 56);
-
-ROSTRA_EXTERN_C_END
 
 #endif

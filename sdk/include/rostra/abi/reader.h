@@ -23,11 +23,24 @@
 
 #include "batch.h"
 #include "setup.h"
-#include "stream.h"
-
-ROSTRA_EXTERN_C_BEGIN
 
 #define ROSTRA_READER "rostra.reader/1"
+
+/* One input. Either `read`, from its beginning on, or `map` is used, not both; `read_at` goes with either. */
+typedef struct rostra_source {
+    uint32_t struct_size;
+    uint32_t reserved;
+    void* self;
+    rostra_str name; /* the input's path below the input root, for messages */
+    int64_t size;    /* bytes; -1: not known before the end */
+    /* Fills at most `size` bytes; returns how many; 0: the end; -1: failed (the host knows why). [worker] */
+    int64_t (*read)(void* self, void* bytes, int64_t size) ROSTRA_NOEXCEPT;
+    /* The whole input in memory, until the cursor is closed; NULL: it cannot be mapped, use read. [worker] */
+    const void* (*map)(void* self)ROSTRA_NOEXCEPT;
+    /* Fills `size` bytes from byte `offset` of the input on, fewer only where it ends; returns how many; -1: failed.
+     * For archives and indexes: `read` goes on where it was. Since minor 3. [worker] */
+    int64_t (*read_at)(void* self, int64_t offset, void* bytes, int64_t size) ROSTRA_NOEXCEPT;
+} rostra_source;
 
 /* Bytes of the text, and the bytes of the input that they were made of; both ranges are half-open and not empty.
  * Where both hold the same bytes, they correspond one by one; else (an entity, an escape) their ends alone do.
@@ -51,9 +64,9 @@ typedef struct rostra_record {
     /* Since minor 3. */
     rostra_str language; /* BCP 47; empty: the pipeline's setting holds */
     int64_t piece_count;
-    const rostra_piece*
-        pieces; /* ascending in the text and apart; text between two was made by the reader. None
-                                 * where source_begin is not -1: all bytes stand there then */
+    /* Ascending in the text and apart; text between two was made by the reader. None where source_begin is not -1: all
+     * bytes stand there then. */
+    const rostra_piece* pieces;
 } rostra_record;
 
 typedef struct rostra_reader {
@@ -63,21 +76,14 @@ typedef struct rostra_reader {
     rostra_status (*open)(const rostra_call* call, const void* instance, const rostra_source* source,
                           void** cursor) ROSTRA_NOEXCEPT;
 
-    /* The next document; its layers are emitted meanwhile. ROSTRA_END: there is none. ROSTRA_BAD_RECORD: this one failed, `key` says which if it
-     * is known; go on. ROSTRA_FAILED: the rest of this input cannot be read. [worker] */
+    /* The next document; its layers are emitted meanwhile. ROSTRA_END: there is none. ROSTRA_BAD_RECORD: this one
+     * failed, `key` says which if it is known; go on. ROSTRA_FAILED: the rest of this input cannot be read. [worker] */
     rostra_status (*next)(const rostra_call* call, void* cursor, rostra_record* record) ROSTRA_NOEXCEPT;
 
     /* [worker] */
     void (*close)(void* cursor) ROSTRA_NOEXCEPT;
 } rostra_reader;
 
-/* The smallest table of this kind: the functions of version 1.0. */
 #define ROSTRA_READER_MINIMUM ROSTRA_SIZE_WITH(rostra_reader, close)
-
-ROSTRA_ASSERT_LAYOUT(sizeof(rostra_piece) == 32);
-ROSTRA_ASSERT_LAYOUT(sizeof(rostra_record) == 112);
-ROSTRA_ASSERT_LAYOUT(sizeof(rostra_reader) == 48);
-
-ROSTRA_EXTERN_C_END
 
 #endif

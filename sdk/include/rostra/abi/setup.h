@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Rostra ABI: what a component is created with, and the functions every kind begins with.
+/* Rostra ABI: what a component is created with, its options, and the functions every kind begins with.
  *
  * An instance is made once a stage and component, holds what the options mean, and does not change afterwards:
  * every later call gets it as a pointer to const and may come from many threads at once.
@@ -9,9 +9,58 @@
 
 #include "arrow.h"
 #include "call.h"
-#include "value.h"
 
-ROSTRA_EXTERN_C_BEGIN
+/* -- Options: a tree of plain values.
+ *
+ * The host has checked the tree against the plugin's manifest and filled in every default before a plugin sees it: a
+ * plugin reads, it does not validate what the manifest can say. An option that has no default and was not set is
+ * absent from the tree. All memory is the host's and lives as long as the instance it was given to. */
+
+#define ROSTRA_VALUE_BOOL 0u   /* as.integer: 0 or 1 */
+#define ROSTRA_VALUE_INT 1u    /* as.integer; option types int and size (bytes) */
+#define ROSTRA_VALUE_FLOAT 2u  /* as.number, finite */
+#define ROSTRA_VALUE_STRING 3u /* as.string; option types string, choice, path (absolute) */
+#define ROSTRA_VALUE_LIST 4u   /* as.list, keys empty */
+#define ROSTRA_VALUE_TABLE 5u  /* as.list, each item with its key, sorted bytewise by key */
+#define ROSTRA_VALUE_NAMED 6u  /* as.named; option types layer, column, fact */
+
+#define ROSTRA_NAMED_WORD 0u   /* one of the `words` of a column option, such as "corpus" */
+#define ROSTRA_NAMED_LAYER 1u  /* a layer: `input` */
+#define ROSTRA_NAMED_COLUMN 2u /* a column of a layer: `input` and `child` */
+#define ROSTRA_NAMED_FACT 3u   /* a fact of the document: the rows of `input` whose `names` say `fact` */
+
+#define ROSTRA_NO_INPUT UINT32_MAX
+
+/* What the value of an option names, resolved by the host. */
+typedef struct rostra_named {
+    uint32_t struct_size;
+    uint32_t kind;   /* ROSTRA_NAMED_… */
+    rostra_str text; /* as the pipeline writes it, for messages and results: "turn.speaker_id" */
+    rostra_str fact; /* ROSTRA_NAMED_FACT: the fact's name; else empty */
+    uint32_t input;  /* its number in rostra_setup; ROSTRA_NO_INPUT: a word, or not read by this component */
+    uint32_t child;  /* which child of the input's struct holds the values */
+    uint32_t names;  /* ROSTRA_NAMED_FACT: which child holds the facts' names */
+    uint32_t reserved;
+} rostra_named;
+
+/* Never changes size. */
+typedef struct rostra_value {
+    uint32_t type;
+    uint32_t where; /* the host's handle of the line and column it was written at; 0: a default */
+    rostra_str key; /* inside a table; else empty */
+    union {
+        int64_t integer;
+        double number;
+        rostra_str string;
+        const rostra_named* named;
+        struct {
+            const struct rostra_value* items;
+            int64_t count;
+        } list;
+    } as;
+} rostra_value;
+
+/* -- What a component is created with. */
 
 #define ROSTRA_LAYER 0u
 #define ROSTRA_TABLE 1u
@@ -42,13 +91,14 @@ typedef struct rostra_setup {
     uint32_t output_count;
     const rostra_binding* const* inputs;
     const rostra_binding* const* outputs;
-    rostra_str
-        plugin; /* its id: together with `component`, whose instance is made. For functions that several */
-    rostra_str component; /* components share, as those of a runtime do */
+    /* Whose instance is made, for functions that several components share, as those of a runtime do. */
+    rostra_str plugin;    /* the plugin's id */
+    rostra_str component; /* the component's name in the manifest */
 } rostra_setup;
 
-/* First member of every kind's table of functions; never changes size. Functions that a kind has since 1.0 are always there: a host refuses
- * a table that ends before the kind's last one (ROSTRA_…_MINIMUM). Later ones may be missing, or NULL. */
+/* First member of every kind's table of functions; never changes size. Functions that a kind has since 1.0 are always
+ * there: a host refuses a table that is smaller than ROSTRA_…_MINIMUM of its kind. Later ones may be missing, or
+ * NULL. */
 typedef struct rostra_functions {
     uint32_t struct_size; /* of the kind's whole table */
     uint32_t reserved;
@@ -61,11 +111,5 @@ typedef struct rostra_functions {
     /* Frees it, after everything opened from it was closed. [setup] */
     void (*destroy)(void* instance) ROSTRA_NOEXCEPT;
 } rostra_functions;
-
-ROSTRA_ASSERT_LAYOUT(sizeof(rostra_binding) == 48);
-ROSTRA_ASSERT_LAYOUT(sizeof(rostra_setup) == 104);
-ROSTRA_ASSERT_LAYOUT(sizeof(rostra_functions) == 24);
-
-ROSTRA_EXTERN_C_END
 
 #endif

@@ -14,8 +14,6 @@
 #include "batch.h"
 #include "setup.h"
 
-ROSTRA_EXTERN_C_BEGIN
-
 #define ROSTRA_WRITER "rostra.writer/1"
 
 typedef struct rostra_writer {
@@ -40,11 +38,6 @@ typedef struct rostra_writer {
                          int32_t commit) ROSTRA_NOEXCEPT;
 } rostra_writer;
 
-/* The smallest table of this kind: the functions of version 1.0. */
 #define ROSTRA_WRITER_MINIMUM ROSTRA_SIZE_WITH(rostra_writer, end)
-
-ROSTRA_ASSERT_LAYOUT(sizeof(rostra_writer) == 56);
-
-ROSTRA_EXTERN_C_END
 
 #endif

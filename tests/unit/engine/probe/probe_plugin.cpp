@@ -17,10 +17,8 @@
 #include <vector>
 
 #include <rostra/analysis/results/rows.hpp>
-#include <rostra/corpus.hpp>
-#include <rostra/files.hpp>
 #include <rostra/plugin.hpp>
-#include <rostra/scratch.hpp>
+#include <rostra/services.hpp>
 
 namespace {
 

@@ -13,10 +13,15 @@
 
 #include "rostra/analysis/language/blanks.hpp"
 #include "rostra/analysis/language/text_lines.hpp"
-#include "rostra/data.hpp"
+#include "rostra/services.hpp"
 
 namespace rostra {
 inline namespace v0 {
+
+/// "…/data/en/months.txt:12: why", for what a line or (0) the whole file has wrong.
+[[nodiscard]] inline std::string complaint(const DataText& text, std::size_t line, std::string_view why) {
+    return text.path() + (line == 0 ? std::string() : ":" + std::to_string(line)) + ": " + std::string(why);
+}
 
 /// The plugins that an entry of a shared list may name; see WordList.
 inline constexpr std::array<std::string_view, 4> kWordListUses = {"document-facts", "noise", "quotes",
@@ -72,7 +77,7 @@ public:
 
     /// Throws std::runtime_error "…/data/en/months.txt:12: why"; line 0 is the whole list. Of a list that is there.
     [[noreturn]] void refuse(std::size_t line, std::string_view why) const {
-        throw std::runtime_error(text_->complaint(line, why));
+        throw std::runtime_error(complaint(*text_, line, why));
     }
 
 private:

@@ -13,7 +13,7 @@
 #include "rostra/analysis/results/visible_text.hpp"
 #include "rostra/batch.hpp"
 #include "rostra/columns.hpp"
-#include "rostra/corpus.hpp"
+#include "rostra/services.hpp"
 #include "rostra/setup.hpp"
 
 namespace rostra {
@@ -60,12 +60,12 @@ public:
             columns_.push_back({"end", ColumnType::int32, {}, From::child, 0, false, {input_, 1}});
         }
         bool has_text = false;
-        for (const Column& column : binding.columns()) {
+        for (const ColumnInput& column : binding.columns()) {
             has_text = has_text || column.name == "text";
             const bool ordinal = column.logical == "document";
             columns_.push_back({column.name, ordinal ? ColumnType::string : column.type, column.logical,
                                 ordinal ? From::ordinal : From::child, column.length, column.nullable,
-                                binding.input(column)});
+                                column});
         }
         if (is_layer_ && covered_text && !has_text) {
             columns_.push_back({"text", ColumnType::string, {}, From::covered_text});
@@ -203,11 +203,18 @@ private:
             Cells& cells = cells_[i];
             if (columns_[i].from != PrintedColumn::From::child) continue;
             if (columns_[i].type == ColumnType::string) {
-                cells.has_controls = holds_controls(cells.strings.subspan(first, count).joined());
+                cells.has_controls = holds_controls(joined(cells.strings.subspan(first, count)));
             } else if (columns_[i].type == ColumnType::dictionary) {
-                cells.has_controls = !all_of_dictionaries || holds_controls(cells.strings.joined());
+                cells.has_controls = !all_of_dictionaries || holds_controls(joined(cells.strings));
             }
         }
+    }
+
+    /// The bytes of strings that stand one behind the other.
+    static std::string_view joined(const Strings& strings) {
+        if (strings.size() == 0) return {};
+        const std::string_view last = strings[strings.size() - 1];
+        return {strings[0].data(), static_cast<std::size_t>(last.data() + last.size() - strings[0].data())};
     }
 
     /// A value as it is to be written; valid until the column's next one.

@@ -13,7 +13,7 @@
 
 #include "rostra/analysis/state/varint.hpp"
 #include "rostra/buffer.hpp"
-#include "rostra/scratch.hpp"
+#include "rostra/services.hpp"
 
 namespace rostra {
 inline namespace v0 {

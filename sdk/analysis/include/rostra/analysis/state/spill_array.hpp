@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "rostra/buffer.hpp"
-#include "rostra/scratch.hpp"
+#include "rostra/services.hpp"
 
 namespace rostra {
 inline namespace v0 {

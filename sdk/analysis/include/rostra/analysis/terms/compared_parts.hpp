@@ -17,7 +17,7 @@
 #include "rostra/batch.hpp"
 #include "rostra/buffer.hpp"
 #include "rostra/call.hpp"
-#include "rostra/scratch.hpp"
+#include "rostra/services.hpp"
 #include "rostra/setup.hpp"
 #include "rostra/state_bytes.hpp"
 

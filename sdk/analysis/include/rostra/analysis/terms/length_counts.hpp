@@ -18,7 +18,7 @@
 #include "rostra/analysis/terms/group_cells.hpp"
 #include "rostra/analysis/terms/term_entries.hpp"
 #include "rostra/analysis/terms/term_record.hpp"
-#include "rostra/scratch.hpp"
+#include "rostra/services.hpp"
 #include "rostra/state_bytes.hpp"
 
 namespace rostra {

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "rostra/analysis/terms/column_text.hpp"
-#include "rostra/exceptions.hpp"
+#include "rostra/call.hpp"
 #include "rostra/setup.hpp"
 
 namespace rostra {

@@ -17,8 +17,7 @@
 #include "rostra/analysis/terms/token_selection.hpp"
 #include "rostra/batch.hpp"
 #include "rostra/call.hpp"
-#include "rostra/exceptions.hpp"
-#include "rostra/scratch.hpp"
+#include "rostra/services.hpp"
 #include "rostra/setup.hpp"
 
 namespace rostra {

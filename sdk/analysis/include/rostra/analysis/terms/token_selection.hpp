@@ -11,7 +11,7 @@
 #include "rostra/analysis/terms/column_text.hpp"
 #include "rostra/analysis/terms/token_runs.hpp"
 #include "rostra/batch.hpp"
-#include "rostra/exceptions.hpp"
+#include "rostra/call.hpp"
 #include "rostra/setup.hpp"
 
 namespace rostra {
