@@ -7,6 +7,7 @@
 
 #include "fact_words.hpp"
 #include "head_facts.hpp"
+#include "name_date.hpp"
 #include "rostra/plugin.hpp"
 
 namespace rostra::document_facts {
@@ -50,7 +51,15 @@ public:
             }
             const DateOrder order =
                 order_ == DateOrder::unknown ? words_.order_of(document.language()) : order_;
-            for (const FoundFact& fact : head_facts(document.text(), noise_of(document), words_, order)) {
+            const std::vector<FoundFact> found =
+                head_facts(document.text(), noise_of(document), words_, order);
+            constexpr auto kDate = static_cast<std::size_t>(FactKind::date);
+            const bool dated = std::any_of(found.begin(), found.end(),
+                                           [](const FoundFact& fact) { return fact.kind == FactKind::date; });
+            if (const auto date = date_of_name(document.id(), order); date && wanted[kDate] && !dated) {
+                facts.add({0, 0}, kFactNames[kDate], to_iso(*date));
+            }
+            for (const FoundFact& fact : found) {
                 const auto kind = static_cast<std::size_t>(fact.kind);
                 if (wanted[kind]) facts.add(fact.span, kFactNames[kind], fact.value);
             }

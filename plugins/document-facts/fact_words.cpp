@@ -88,6 +88,7 @@ FactWords FactWords::load(const Data& data) {
         {"beside_dates.txt", &words.beside_dates}, {"updates.txt", &words.updates},
         {"bylines.txt", &words.bylines},           {"name_particles.txt", &words.name_particles},
         {"publishers.txt", &words.publishers},     {"places.txt", &words.places},
+        {"notices.txt", &words.notices},
     };
     const std::pair<const char*, FactKind> fields[] = {
         {"title_fields.txt", FactKind::title},   {"date_fields.txt", FactKind::date},

@@ -44,7 +44,8 @@ struct FactWords {
     WordSet name_particles;                                 ///< and, von: within names
     WordSet publishers;                                     ///< Daily, Ministry: within a publisher's name
     WordSet places;                                         ///< Room, Hall: the last word of a place's name
-    std::map<std::string, FactKind, std::less<>> fields;    ///< `Date:` before a value
+    WordSet notices;  ///< for immediate release: whole lines that say nothing
+    std::map<std::string, FactKind, std::less<>> fields;  ///< `Date:` before a value
 
     /// Reads every language. Throws std::runtime_error that names file and line where a list is not as it must be.
     static FactWords load(const Data& data);

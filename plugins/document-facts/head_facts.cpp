@@ -158,6 +158,7 @@ private:
     void add_candidates(std::string_view line) {
         for (const std::string_view part : shapes_.parts_of(line)) {
             const std::string_view candidate = shapes_.without_marks(part);
+            if (shapes_.is_notice(candidate)) continue;
             if (shapes_.may_be_title(candidate) && !is_repeated(candidate)) candidates_.push_back(candidate);
         }
     }
@@ -175,12 +176,16 @@ private:
 
     // The masthead above the title, the title, and the place below it.
     void name_candidates() {
-        const auto title = std::find_if(candidates_.begin(), candidates_.end(),
-                                        [&](std::string_view each) { return !is_masthead(each); });
-        if (title == candidates_.end()) {
-            if (!candidates_.empty()) keep(FactKind::title, candidates_.front());
-        } else {
+        const auto title = std::find_if(candidates_.begin(), candidates_.end(), [&](std::string_view each) {
+            return !is_masthead(each) && !shapes_.is_room(each);
+        });
+        if (title != candidates_.end()) {
             keep(FactKind::title, *title);
+        } else if (const auto named =
+                       std::find_if(candidates_.begin(), candidates_.end(),
+                                    [&](std::string_view each) { return !shapes_.is_room(each); });
+                   named != candidates_.end()) {
+            keep(FactKind::title, *named);
         }
         for (const std::string_view candidate : candidates_) {
             const bool is_title = fact(FactKind::title) && fact(FactKind::title)->span == span_of(candidate);
@@ -188,7 +193,7 @@ private:
             const bool is_behind = fact(FactKind::title) && fact(FactKind::title)->span < span_of(candidate);
             if (shapes_.is_publisher(candidate) || is_masthead(candidate)) {
                 keep(FactKind::publisher, candidate);
-            } else if (is_behind && shapes_.is_place(candidate)) {
+            } else if ((is_behind && shapes_.is_place(candidate)) || shapes_.is_room(candidate)) {
                 keep(FactKind::place, candidate);
             }
         }

@@ -246,8 +246,25 @@ bool LineShapes::is_publisher(std::string_view part) const {
 
 bool LineShapes::is_place(std::string_view part) const {
     constexpr std::size_t kMostWords = 8;
-    return count_words(part) <= kMostWords && is_capitalised(part) && has_word(part, words_->places);
+    if (count_words(part) > kMostWords || !has_word(part, words_->places)) return false;
+    // `Salle des fêtes de Cap-Rouge`: with the word for it first, the others may be small.
+    return is_capitalised(part) || words_->places.contains(fold_case(part.substr(0, part.find(' '))));
 }
+
+bool LineShapes::is_room(std::string_view part) const {
+    constexpr std::size_t kMostWords = 6;
+    if (count_words(part) > kMostWords || !is_capitalised(part)) return false;
+    std::string_view last = part.substr(part.rfind(' ') + 1);
+    // `Press Room B`, `Saal 3`
+    const bool numbered = count_characters<is_alphanumeric>(last, 2) == 1 || is_digit(first_of(last));
+    if (numbered && part.size() > last.size()) {
+        part = part.substr(0, part.size() - last.size() - 1);
+        last = part.substr(part.rfind(' ') + 1);
+    }
+    return words_->places.contains(fold_case(last));
+}
+
+bool LineShapes::is_notice(std::string_view part) const { return words_->notices.contains(fold_case(part)); }
 
 bool LineShapes::is_capitalised(std::string_view part) const {
     bool all = true;

@@ -54,6 +54,10 @@ public:
     [[nodiscard]] bool may_be_title(std::string_view part) const;
     [[nodiscard]] bool is_publisher(std::string_view part) const;
     [[nodiscard]] bool is_place(std::string_view part) const;
+    /// A place that is named by its last word: `Ana Ruiz Briefing Room`, `Saal 3`.
+    [[nodiscard]] bool is_room(std::string_view part) const;
+    /// `FOR IMMEDIATE RELEASE`
+    [[nodiscard]] bool is_notice(std::string_view part) const;
     /// Each word begins with a capital, but for particles; or with a letter that has no case.
     [[nodiscard]] bool is_capitalised(std::string_view part) const;
 

@@ -21,26 +21,28 @@ std::size_t behind_dash(std::string_view text, std::size_t at, std::size_t end) 
     return symbol.code == 0x2014 || symbol.code == 0x2015 ? at + symbol.size : at;
 }
 
-bool parts_clauses(char32_t code) {
-    return code == ',' || code == '!' || code == '?' || code == 0x2026 || code == 0x2014 || code == 0x2015;
-}
-
 }  // namespace
 
-Quote DashedSpeech::read(std::size_t dash, std::size_t begin, std::size_t end) const {
+Quote DashedSpeech::read(std::size_t dash, std::size_t begin, std::size_t end) {
     Quote quote;
     std::size_t said_end = end;
-    for (std::size_t at = begin; at < end; at = next_boundary(text_, at)) {
-        if (!parts_clauses(symbol_at(text_, at).code)) continue;
-        const std::size_t close = at + symbol_at(text_, at).size;
-        // A question's clause may stand on the next line: — Come? ⏎ he asked.
-        const std::size_t limit = character_floor(text_, std::max(end, close) + kLongest);
-        const auto found = attributions_.behind(close, limit, true);
-        if (!found || !found->speaker || (found->cue_flags & kCue) == 0) continue;
-        quote.speaker = found->speaker;
-        quote.cue = found->cue;
-        said_end = text_[at] == ',' || symbol_at(text_, at).code >= 0x2014 ? at : close;
-        if (symbol_at(text_, at).code == 0x2026) said_end = close;
+    // A question's clause may stand on the next line: — Come? ⏎ he asked.
+    const std::size_t next = std::min(text_.find('\n', std::min(end + 1, text_.size())), text_.size());
+    const std::size_t limit =
+        is_lower_at(text_, skip_blanks(text_, std::min(end + 1, text_.size()), next)) ? next : end;
+    tokens_.read(span_of(begin, limit), {}, 0);
+    sayings_.read();
+    for (const Saying& saying : sayings_.all()) {
+        if (saying.begin == 0 || !saying.source || !tokens_[saying.cue].is(kCue) || saying.borrowed) continue;
+        const Token& sign = tokens_[saying.begin - 1];
+        const auto at = static_cast<std::size_t>(sign.begin);
+        const bool parts = sign.kind == TokenKind::comma || sign.kind == TokenKind::dash ||
+                           (sign.kind == TokenKind::stop && text_[at] != '.');
+        if (!parts || at >= end) continue;
+        quote.speaker = saying.source;
+        quote.cue = tokens_[saying.cue].span();
+        quote.tie = Tie::clause;
+        said_end = sign.kind == TokenKind::stop ? static_cast<std::size_t>(sign.end) : at;
         break;
     }
     said_end = skip_blanks_back(text_, said_end, begin, true);
@@ -49,7 +51,7 @@ Quote DashedSpeech::read(std::size_t dash, std::size_t begin, std::size_t end) c
     return quote;
 }
 
-std::vector<Quote> DashedSpeech::choose(std::span<const Quote> marked, std::span<const Span> cuts) const {
+std::vector<Quote> DashedSpeech::choose(std::span<const Quote> marked, std::span<const Span> cuts) {
     std::vector<Quote> quotes;
     std::size_t attributed = 0;
     std::size_t cut = 0;

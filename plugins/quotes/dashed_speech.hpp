@@ -6,8 +6,9 @@
 #include <string_view>
 #include <vector>
 
-#include "attribution.hpp"
 #include "quote.hpp"
+#include "quote_tokens.hpp"
+#include "sayings.hpp"
 
 namespace rostra::quotes {
 
@@ -18,18 +19,20 @@ namespace rostra::quotes {
 /// it often says who speaks behind such a dash, and where more lines begin so than quotations stand in marks.
 class DashedSpeech {
 public:
-    DashedSpeech(std::string_view text, const Attributions& attributions)
-        : text_(text), attributions_(attributions) {}
+    /// `tokens` and `sayings` are to work with.
+    DashedSpeech(QuoteTokens& tokens, Sayings& sayings)
+        : text_(tokens.text()), tokens_(tokens), sayings_(sayings) {}
 
     /// In the order of the text; empty where the document does not print speech so. `marked`: what was found
     /// in marks. `cuts` as for find_quotes.
-    [[nodiscard]] std::vector<Quote> choose(std::span<const Quote> marked, std::span<const Span> cuts) const;
+    [[nodiscard]] std::vector<Quote> choose(std::span<const Quote> marked, std::span<const Span> cuts);
 
 private:
-    [[nodiscard]] Quote read(std::size_t dash, std::size_t begin, std::size_t end) const;
+    [[nodiscard]] Quote read(std::size_t dash, std::size_t begin, std::size_t end);
 
     std::string_view text_;
-    const Attributions& attributions_;
+    QuoteTokens& tokens_;
+    Sayings& sayings_;
 };
 
 }  // namespace rostra::quotes

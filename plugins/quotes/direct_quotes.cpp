@@ -11,7 +11,9 @@ namespace rostra::quotes {
 
 namespace {
 
-constexpr std::size_t kLongestInterruption = 200;  // bytes between two parts of one quotation
+constexpr std::int32_t kLongestInterruption = 200;  // bytes between two parts of one quotation
+constexpr std::int32_t kToMark = 120;               // bytes between a cue and the quotation it announces
+constexpr std::size_t kMostLead = 4;                // words between marks and the clause behind them
 
 bool is_dash(char32_t code) { return code == '-' || (code >= 0x2012 && code <= 0x2015); }
 bool is_comma(char32_t code) { return code == ',' || code == 0xFF0C || code == 0x3001; }
@@ -53,11 +55,6 @@ int count_words(std::string_view text, Span span, int most) {
     return words;
 }
 
-/// Where the words end that say who says `last`, when they stand behind it; they announce nothing more.
-std::size_t behind_clause(const Quote& last, std::size_t from) {
-    return std::max(from, static_cast<std::size_t>(last.cue.end));
-}
-
 }  // namespace
 
 struct DirectQuotes::Place {
@@ -65,122 +62,254 @@ struct DirectQuotes::Place {
     bool punctuated = false;       ///< ends with a mark of its own, or a comma right behind
     bool ends_line = false;
     bool ends_sentence = false;  ///< nothing of the sentence stands behind it
-    std::optional<Attribution> before, behind;
+    Found before, behind;
 };
 
-DirectQuotes::Place DirectQuotes::look(const MarkedSpan& pair, Span room, const Quote* last) const {
-    const auto from = static_cast<std::size_t>(room.begin);
+/// “…,” Xu said; “…” (he laughed), said Xu
+DirectQuotes::Found DirectQuotes::behind(std::size_t token) const {
+    for (std::size_t i = sayings_.first_from(token + 1); i < sayings_.all().size(); ++i) {
+        const Saying& saying = sayings_.all()[i];
+        std::size_t at = token + 1;
+        while (at < saying.begin && at <= token + kMostLead) {
+            const Token& between = tokens_[at];
+            const bool skipped = between.kind == TokenKind::comma || between.kind == TokenKind::dash ||
+                                 (between.is(kBetween) && !between.is(kPronoun | kConjunction));
+            if (!skipped) break;
+            ++at;
+        }
+        if (at == saying.begin && saying.begin > token) {
+            // He said, “…,” and she answered: the words behind are a clause before the next marks.
+            const bool announces = saying.lead == Lead::quote || saying.lead == Lead::colon;
+            if (saying.lead == Lead::naming && !saying.inverted) return {};
+            if (tokens_[token + 1].first && tokens_[saying.cue].is(kSource)) return {};
+            if (tokens_[token + 1].first && announces && !saying.inverted) return {};
+            return {&saying, true};
+        }
+        if (saying.begin > token + kMostLead + 1) break;
+    }
+    return {};
+}
+
+/// Xu said: “…”
+DirectQuotes::Found DirectQuotes::before(std::size_t token) const {
+    const std::int32_t open = tokens_[token].begin;
+    for (std::size_t i = sayings_.first_from(token); i-- > 0;) {
+        const Saying& saying = sayings_.all()[i];
+        if (tokens_[saying.cue].end + kToMark < open) break;
+        if (tokens_.sentence_end(saying.cue) <= token && saying.content != token) break;
+        if (saying.end > token) continue;
+        if (saying.content == token) return {&saying, true};
+        const Token& sign = tokens_[token - 1];
+        const bool parted =
+            sign.kind == TokenKind::comma || sign.kind == TokenKind::colon || sign.kind == TokenKind::dash;
+        const bool another = std::any_of(tokens_.begin() + static_cast<std::ptrdiff_t>(saying.cue),
+                                         tokens_.begin() + static_cast<std::ptrdiff_t>(token),
+                                         [](const Token& one) { return one.kind == TokenKind::quote; });
+        if (another) break;
+        if (tokens_[saying.cue].is(kSource) && saying.end + 1 == token && parted) return {&saying, true};
+        if (parted && !saying.borrowed && saying.lead != Lead::infinitive) return {&saying, false};
+    }
+    return {};
+}
+
+DirectQuotes::Place DirectQuotes::look(std::size_t token, const MarkedSpan& pair, std::size_t from) const {
+    const std::string_view text = tokens_.text();
     const auto open = static_cast<std::size_t>(pair.outer.begin);
     const auto close = static_cast<std::size_t>(pair.outer.end);
     Place place;
-    const std::size_t end = skip_blanks_back(text_, static_cast<std::size_t>(pair.inner.end),
+    const std::size_t end = skip_blanks_back(text, static_cast<std::size_t>(pair.inner.end),
                                              static_cast<std::size_t>(pair.inner.begin), true);
-    const char32_t ends = symbol_before(text_, end).code;
-    const std::size_t next = skip_blanks(text_, close, text_.size());
-    const char32_t follows = next < text_.size() ? symbol_at(text_, next).code : '\n';
-    place.punctuated = is_sentence_end(ends) || is_comma(ends) || is_dash(ends) || is_comma(follows);
+    const char32_t ends = symbol_before(text, end).code;
+    const std::size_t next = skip_blanks(text, close, text.size());
+    const char32_t follows = next < text.size() ? symbol_at(text, next).code : '\n';
+    place.punctuated =
+        is_sentence_end(ends) || is_comma(ends) || is_dash(ends) || is_comma(follows) || is_dash(follows);
     place.ends_line = follows == '\n';
     place.ends_sentence = place.ends_line || is_sentence_end(follows);
 
-    const std::size_t left = skip_blanks_back(text_, open, from);
-    const Symbol sign = left > from ? symbol_before(text_, left) : Symbol{1, '\n'};
+    const std::size_t left = skip_blanks_back(text, open, from);
+    const Symbol sign = left > from ? symbol_before(text, left) : Symbol{1, '\n'};
     place.begins_sentence =
         sign.size != 0 &&
         (sign.code == '\n' || is_sentence_end(sign.code) || is_colon(sign.code) || is_dash(sign.code) ||
          sign.code == ')' || sign.code == ']' || sign.code == '*' || sign.code == '_');
-    place.before = attributions_.before(open, last == nullptr ? from : behind_clause(*last, from));
-    place.behind = attributions_.behind(close, static_cast<std::size_t>(room.end), place.punctuated);
+    place.before = before(token);
+    place.behind = behind(token);
+    // What stands on the next line is a clause of this one only where it goes on the sentence.
+    if (place.behind.saying != nullptr) {
+        const std::size_t begin = static_cast<std::size_t>(tokens_[place.behind.saying->begin].begin);
+        const bool line = text.substr(close, begin - close).find('\n') != std::string_view::npos;
+        if (line && !is_lower_at(text, begin)) place.behind = {};
+    }
     return place;
 }
 
-/// Whether a quotation interrupted by who says it goes on at `open`.
-bool DirectQuotes::goes_on(const Quote& last, std::size_t open) const {
-    const auto from = static_cast<std::size_t>(last.around.end);
-    if (open - from > kLongestInterruption || sentences_.end(from, open) < open) return false;
-    const std::size_t left = skip_blanks_back(text_, open, from, true);
-    const char32_t sign = symbol_before(text_, left).code;
-    return left > from && (is_comma(sign) || is_colon(sign) || is_dash(sign));
+/// 罗照辉表示：“…”: in a script without blanks the name ends where the cue begins, and begins where the clause does.
+bool DirectQuotes::read_unspaced(std::size_t open, Quote& quote) const {
+    constexpr std::size_t kLongestName = 60;  // bytes
+    if (words_.unspaced_cues().empty()) return false;
+    const std::string_view text = tokens_.text();
+    std::size_t at = skip_blanks_back(text, open, 0);
+    const Symbol sign = symbol_before(text, at);
+    if (is_colon(sign.code) || is_comma(sign.code)) at -= sign.size;
+    for (const std::string& cue : words_.unspaced_cues()) {
+        if (!text.substr(0, at).ends_with(cue)) continue;
+        const std::size_t begin = at - cue.size();
+        const std::size_t least = begin > kLongestName ? character_floor(text, begin - kLongestName) : 0;
+        const std::size_t name = word_begin(text, begin, least);
+        quote.cue = span_of(begin, at);
+        quote.tie = Tie::clause;
+        if (name == begin) return true;
+        SourcePhrase source;
+        source.span = source.name = span_of(name, begin);
+        source.kind = SourceKind::name;
+        const WordFlags flags = words_.flags(text.substr(name, begin - name));
+        if ((flags & kPronoun) != 0) source.kind = SourceKind::pronoun;
+        source.flags = flags & (kPronoun | kMale | kFemale);
+        for (std::size_t word = name; word < begin; word = next_boundary(text, word)) {
+            if ((words_.flags(text.substr(word, begin - word)) & (kPerson | kBody)) != 0)
+                source.kind = SourceKind::description;
+        }
+        quote.speaker = source;
+        return true;
+    }
+    return false;
 }
 
-/// Whether the sentence that says who says `last` is over, and nothing but the next quotation of its
-/// paragraph follows.
-bool DirectQuotes::follows(const Quote& last, std::size_t open) const {
-    const auto from = static_cast<std::size_t>(last.around.end);
-    if (last.cue.empty() || last.cue.begin < last.around.end || open - from > kLongestInterruption)
+/// “…” — Ana Ruiz, minister
+std::optional<SourcePhrase> DirectQuotes::signed_by(std::size_t token) const {
+    if (token + 2 >= tokens_.size() || tokens_[token + 1].kind != TokenKind::dash) return std::nullopt;
+    auto name = sayings_.reader().after(token + 2, tokens_.size());
+    if (!name || name->kind != SourceKind::name) return std::nullopt;
+    const std::string_view text = tokens_.text();
+    const auto end = static_cast<std::size_t>(name->span.end);
+    const std::size_t next = skip_blanks(text, end, text.size());
+    const bool over = next >= text.size() || text[next] == '\n';
+    const bool office = next < text.size() && text[next] == ',';
+    if (!over && !office) return std::nullopt;
+    const std::size_t line = std::min(text.find('\n', next), text.size());
+    const std::size_t last = tokens_.at(static_cast<std::int32_t>(line));
+    if (sayings_.reader().has_verb(name->end, last)) return std::nullopt;
+    return name;
+}
+
+/// Ana Ruiz, director: “…”; From Ana Ruiz: “…”
+std::optional<SourcePhrase> DirectQuotes::announced_by(std::size_t token) const {
+    if (token == 0 || tokens_[token - 1].kind != TokenKind::colon) return std::nullopt;
+    std::size_t begin = tokens_.sentence_begin(token - 1);
+    if (sayings_.reader().has_verb(begin, token)) return std::nullopt;
+    if (tokens_[begin].is(kPreposition)) ++begin;
+    auto name = sayings_.reader().after(begin, token);
+    const bool alone =
+        name && name->kind == SourceKind::name && name->end < token && !tokens_[name->end].word();
+    return alone ? name : std::nullopt;
+}
+
+/// Whether a quotation interrupted by who says it goes on at `token`.
+bool DirectQuotes::goes_on(const Quote& last, std::size_t last_token, std::size_t token) const {
+    if (tokens_[token].begin - last.around.end > kLongestInterruption || token == 0) return false;
+    for (std::size_t i = last_token + 1; i <= token; ++i) {
+        if (tokens_[i].first && i > last_token + 1) return false;
+        if (tokens_[i].kind == TokenKind::stop) return false;
+    }
+    const TokenKind sign = tokens_[token - 1].kind;
+    return token > last_token + 1 &&
+           (sign == TokenKind::comma || sign == TokenKind::colon || sign == TokenKind::dash);
+}
+
+/// Whether the sentence that says who says `last` is over, and nothing but the next quotation of its paragraph follows.
+bool DirectQuotes::follows(const Quote& last, std::size_t last_token, std::size_t token) const {
+    if (last.cue.empty() || last.cue.begin < last.around.end ||
+        tokens_[token].begin - last.around.end > kLongestInterruption) {
         return false;
-    const std::size_t end = sentences_.end(static_cast<std::size_t>(last.cue.end), open);
-    return end < open && skip_blanks(text_, end, open, true) == open;
+    }
+    return token > last_token + 1 && tokens_.sentence_end(tokens_.at(last.cue.begin)) == token;
 }
 
-std::optional<Quote> DirectQuotes::judge(const MarkedSpan& pair, Span room, const Quote* last) const {
-    const auto open = static_cast<std::size_t>(pair.outer.begin);
-    const Place place = look(pair, room, last);
+std::optional<Quote> DirectQuotes::judge(std::size_t token, const MarkedSpan& pair, const Quote* last,
+                                         std::size_t last_token, bool inside) const {
+    const bool beside = token > 0 && tokens_[token - 1].kind == TokenKind::quote;
+    const std::size_t from = beside ? static_cast<std::size_t>(tokens_[token - 1].end) : 0;
+    const Place place = look(token, pair, from);
     Quote quote;
-    quote.span = said(text_, pair.inner);
+    quote.span = said(tokens_.text(), pair.inner);
     quote.around = pair.outer;
     quote.last_paragraph = pair.last_paragraph;
-    const int words = count_words(text_, quote.span, 3);
+    const int words = count_words(tokens_.text(), quote.span, 3);
     if (words == 0) return std::nullopt;
 
-    const bool continued = last != nullptr && goes_on(*last, open);
-    const std::optional<Attribution>* named = nullptr;
-    if (place.behind && (place.behind->speaker || place.punctuated)) {
-        named = &place.behind;
-    } else if (place.before && (place.before->touches || place.punctuated || place.ends_sentence)) {
-        named = &place.before;
+    const bool continued = last != nullptr && goes_on(*last, last_token, token);
+    Found named;
+    if (place.behind.saying != nullptr &&
+        (place.punctuated || (place.behind.saying->inverted && place.behind.saying->source))) {
+        named = place.behind;
+    } else if (place.before.saying != nullptr &&
+               (place.before.touches || place.punctuated || place.ends_sentence)) {
+        named = place.before;
     }
-    if (named != nullptr) {
-        if (((*named)->cue_flags & (kCue | kSource)) == 0) return std::nullopt;  // only thought
-        quote.speaker = (*named)->speaker;
-        quote.cue = (*named)->cue;
+    // He felt, “the key”; the poll found: no sayings.
+    if (named.saying != nullptr && !tokens_[named.saying->cue].is(kCue | kSource | kThought | kFinding))
+        named = {};
+    // They called it “the key”: a name, no saying.
+    if (named.saying != nullptr && tokens_[named.saying->cue].is(kNaming) && named.saying->cue < token &&
+        tokens_[token - 1].word()) {
+        named = {};
+    }
+    if (named.saying != nullptr) {
+        const Saying& saying = *named.saying;
+        if (tokens_[saying.cue].is(kThought) && !tokens_[saying.cue].is(kCue))
+            return std::nullopt;  // nobody hears it
+        quote.speaker = saying.source;
+        quote.closed = !saying.source;
+        quote.cue = tokens_[saying.cue].span();
+        const bool lent = saying.borrowed && tokens_[saying.cue].is(kParticiple);
+        quote.tie = !named.touches ? Tie::far : lent ? Tie::borrowed : Tie::clause;
+    } else if (read_unspaced(static_cast<std::size_t>(pair.outer.begin), quote)) {
+        quote.closed = !quote.speaker;
     } else if (!continued) {
         const bool whole = place.punctuated || (place.ends_line && words > 2);
-        if (pair.depth > 0 || !place.begins_sentence || !whole) return std::nullopt;
+        if (inside || !place.begins_sentence || !whole) return std::nullopt;
     }
-    if (!quote.speaker && last != nullptr &&
-        (continued || (named == nullptr && last->last_paragraph == pair.paragraph && follows(*last, open)))) {
-        quote.speaker = last->speaker;
-        quote.cue = last->cue;
+    if (!quote.speaker && !continued && quote.cue.empty() && place.begins_sentence) {
+        quote.speaker = signed_by(token);
+        if (!quote.speaker) quote.speaker = announced_by(token);
+        if (quote.speaker) quote.tie = Tie::line;
     }
-    if (pair.depth > 0 && !quote.speaker) return std::nullopt;
+    if (last != nullptr && quote.tie != Tie::line && !(named.saying == nullptr && quote.tie == Tie::clause)) {
+        // The clause between two pieces, or before both, is one clause; another one behind begins anew.
+        const bool same = named.saying == nullptr || quote.tie == Tie::far || quote.cue == last->cue;
+        const bool after = named.saying == nullptr && follows(*last, last_token, token);
+        if (after || (continued && same)) {
+            quote.speaker = last->speaker;
+            quote.closed = last->closed;
+            quote.cue = last->cue;
+            quote.tie = last->tie == Tie::none ? Tie::none : Tie::same;
+            quote.continues = last->span.begin;
+        }
+    }
+    if (inside &&
+        (!quote.speaker || !(quote.speaker->kind == SourceKind::name || quote.speaker->pronoun()))) {
+        return std::nullopt;
+    }
     return quote;
 }
 
-std::vector<Quote> DirectQuotes::choose(const std::vector<MarkedSpan>& pairs) const {
-    constexpr std::size_t kNone = static_cast<std::size_t>(-1);
-    // What stands around the pairs that are open at a place: the room up to the next pair beside each.
-    struct Level {
-        std::size_t last_pair = kNone;   // the pair before the next one of this level
-        std::size_t last_quote = kNone;  // the same, where it was a quotation
-    };
-    const auto whole = static_cast<std::int32_t>(text_.size());
-    std::vector<std::int32_t> next(pairs.size(), whole);  // where the next pair beside each begins
-    std::vector<std::size_t> open;
-    for (std::size_t i = 0; i < pairs.size(); ++i) {
-        const auto depth = static_cast<std::size_t>(pairs[i].depth);
-        if (depth > 0) next[i] = pairs[open[depth - 1]].inner.end;
-        if (depth < open.size() && pairs[open[depth]].outer.end <= pairs[i].outer.begin &&
-            (depth == 0 || pairs[open[depth - 1]].inner.contains(pairs[open[depth]].outer))) {
-            next[open[depth]] = pairs[i].outer.begin;
-        }
-        open.resize(depth);
-        open.push_back(i);
-    }
-
+std::vector<Quote> DirectQuotes::choose(const std::vector<MarkedSpan>& pairs, bool inside,
+                                        const std::vector<Quote>& retold) const {
     std::vector<Quote> quotes;
-    std::vector<Level> levels;
-    std::vector<std::size_t> parents;
-    for (std::size_t i = 0; i < pairs.size(); ++i) {
-        const auto depth = static_cast<std::size_t>(pairs[i].depth);
-        levels.resize(depth + 1);
-        parents.resize(depth);
-        const Level& level = levels[depth];
-        std::int32_t from = depth == 0 ? 0 : pairs[parents[depth - 1]].inner.begin;
-        if (level.last_pair != kNone) from = pairs[level.last_pair].outer.end;
-        const Quote* last = level.last_quote == kNone ? nullptr : &quotes[level.last_quote];
-        const std::optional<Quote> quote = judge(pairs[i], {from, next[i]}, last);
-        levels[depth] = {i, quote ? quotes.size() : kNone};
-        parents.push_back(i);
+    std::size_t last_token = Saying::kNone;  // the marked span before, where it is a quotation
+    std::size_t next = 0;
+    for (std::size_t i = 0; i < tokens_.size(); ++i) {
+        if (tokens_[i].kind != TokenKind::quote) continue;
+        while (next < retold.size() && retold[next].span.end <= tokens_[i].begin) ++next;
+        const bool told = next < retold.size() && retold[next].span.begin < tokens_[i].end;
+        const MarkedSpan& pair = pairs[static_cast<std::size_t>(tokens_[i].pair)];
+        std::optional<Quote> quote;
+        if (!told) {
+            const bool known = last_token != Saying::kNone;
+            quote = judge(i, pair, known ? &quotes.back() : nullptr, known ? last_token : 0, inside);
+        }
+        last_token = quote ? i : Saying::kNone;
         if (quote) quotes.push_back(*quote);
     }
     return quotes;

@@ -64,7 +64,7 @@ Surroundings look_around(std::string_view text, const Mark& mark) {
 /// Of a mark that looks the same on both sides, by what touches it; where nothing does, by what is near.
 MarkPrices price_by_place(std::string_view text, const Surroundings& around) {
     if (around.open_left && !around.open_right) return {0, 40, 50};
-    if (!around.open_left && around.open_right) return {40, 0, around.digit_before ? 20 : 50};
+    if (!around.open_left && around.open_right) return {70, 0, around.digit_before ? 20 : 50};
     if (!around.open_left) return {20, 20, 40};
     if (around.line_begin) return {0, 40, 50};
     if (around.line_end) return {30, 0, 50};
@@ -108,7 +108,7 @@ constexpr MarkPrices kCloses = {60, 0, 50};
 MarkKind kind_of(char32_t glyph) {
     switch (glyph) {
         case '"':
-            return MarkKind::double_straight;
+            return MarkKind::double_mark;
         case '\'':
             return MarkKind::single_straight;
         case kLeftGuillemet:
@@ -121,7 +121,7 @@ MarkKind kind_of(char32_t glyph) {
         case kRightDouble:
         case kLowDouble:
         case kHighDouble:
-            return MarkKind::double_curly;
+            return MarkKind::double_mark;
         case kLeftSingle:
         case kRightSingle:
         case kLowSingle:

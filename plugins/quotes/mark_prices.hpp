@@ -12,8 +12,7 @@ namespace rostra::quotes {
 
 /// Marks that pair with one another.
 enum class MarkKind : std::uint8_t {
-    double_straight,
-    double_curly,
+    double_mark,  ///< straight and curly ones: people mix them
     guillemet,
     corner,
     white_corner,
@@ -21,7 +20,7 @@ enum class MarkKind : std::uint8_t {
     single_curly,
     single_guillemet,
 };
-constexpr std::size_t kMarkKinds = 8;
+constexpr std::size_t kMarkKinds = 7;
 
 MarkKind kind_of(char32_t glyph);
 

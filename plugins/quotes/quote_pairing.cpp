@@ -29,6 +29,29 @@ struct Step {
     std::array<bool, 2> from_inside{};
 };
 
+/// Whether the words between two marks end as a clause does that says who says them: …, said the keeper.
+bool ends_with_saying(std::string_view text, const Mark& from, const Mark& to, const QuoteWords& words) {
+    constexpr std::size_t kLongestClause = 80;  // bytes
+    const auto least = static_cast<std::size_t>(from.at + from.size);
+    std::size_t at = static_cast<std::size_t>(to.at);
+    while (at > least && symbol_before(text, at).size != 0) at -= symbol_before(text, at).size;
+    const std::size_t end = at;
+    while (at > least && at + kLongestClause > end) {
+        const std::size_t word = word_begin(text, at, least);
+        const std::size_t blank = skip_blanks_back(text, word, least);
+        if (word < at && blank > least && text[blank - 1] == ',' &&
+            (words.flags(text.substr(word, at - word)) & kCue) != 0) {
+            return true;
+        }
+        at = word;
+        while (at > least && symbol_before(text, at).size != 0) {
+            if (is_sentence_end(symbol_before(text, at).code)) return false;
+            at -= symbol_before(text, at).size;
+        }
+    }
+    return false;
+}
+
 class KindPairing {
 public:
     KindPairing(std::string_view text, const MarkHabits& habits, const QuoteWords& words, bool has_paragraphs)
@@ -71,7 +94,8 @@ private:
         consider(true, true, prices.neither + across, Reading::neither);
         consider(true, true, prices.open + kLostMark, Reading::opens_anew);
         consider(true, false, prices.neither + kLostMark, Reading::neither_given_up);
-        if (begins_line(text_, mark)) {
+        // A paragraph that ends with `, said Xu.` holds no words that go on: its closing mark was forgotten.
+        if (begins_line(text_, mark) && !(i > 0 && ends_with_saying(text_, marks[i - 1], mark, words_))) {
             if (passed == 1) consider(true, true, prices.open + kReopened, Reading::reopens);
             if (!has_paragraphs_) consider(true, true, prices.open + kReopenedLine, Reading::reopens);
         }
@@ -144,6 +168,25 @@ void add_lesser(std::vector<MarkedSpan>& pairs, const std::vector<MarkedSpan>& l
     std::sort(pairs.begin(), pairs.end(), by_place);
 }
 
+/// Theo “Red” Ostrander: a word or two between the words of a name.
+bool is_nickname(std::string_view text, const MarkedSpan& pair) {
+    constexpr std::int32_t kLongestNickname = 24;  // bytes
+    const auto open = static_cast<std::size_t>(pair.outer.begin),
+               close = static_cast<std::size_t>(pair.outer.end);
+    if (pair.inner.size() > kLongestNickname || open == 0 || close + 1 >= text.size()) return false;
+    if (text[open - 1] != ' ' || text[close] != ' ' || !is_capital_at(text, close + 1)) return false;
+    const std::size_t word = word_begin(text, open - 1, 0);
+    if (word == open - 1 || !is_capital_at(text, word) ||
+        !is_capital_at(text, static_cast<std::size_t>(pair.inner.begin)))
+        return false;
+    int blanks = 0;
+    for (const char c : slice(text, pair.inner)) {
+        if (c == ' ') ++blanks;
+        if (c == ',' || c == '.' || c == '!' || c == '?') return false;
+    }
+    return blanks <= 1;
+}
+
 void set_depths(std::vector<MarkedSpan>& pairs) {
     std::vector<std::int32_t> open;  // ends of the pairs around
     for (MarkedSpan& pair : pairs) {
@@ -183,6 +226,7 @@ std::vector<MarkedSpan> pair_marks(std::string_view text, const Scan& scan, cons
     });
     std::vector<MarkedSpan> pairs;
     for (const Found& kind : found) add_lesser(pairs, kind.pairs);
+    std::erase_if(pairs, [text](const MarkedSpan& pair) { return is_nickname(text, pair); });
     set_depths(pairs);
     return pairs;
 }

@@ -13,8 +13,8 @@ namespace rostra::quotes {
 
 namespace {
 
-constexpr std::uint32_t kCueFlags = kCue | kThought | kSource;
-constexpr std::uint32_t kNoStopBehind = kAbbreviation | kMale | kFemale;
+constexpr WordFlags kCueFlags = kCue | kThought | kSource | kFinding | kBelief | kNaming;
+constexpr WordFlags kNoStopBehind = kAbbreviation;
 
 bool is_apostrophe(char32_t code) { return code == '\'' || code == 0x2019; }
 
@@ -80,7 +80,11 @@ private:
         const std::uint64_t value = word_hash(text_, begin, at_);
         flags_ = words_.flags(value);
         if ((flags_ & (kCueFlags | kBeginsPhrase)) != 0) read_cue(begin, value);
+        ++scan_.words;
+        if ((flags_ & kFirstPerson) != 0) scan_.own_voice.push_back(static_cast<std::int32_t>(begin));
         const auto first = static_cast<unsigned char>(text_[begin]);
+        if (is_ascii_digit(text_[begin]) || ((flags_ & kTime) != 0 && is_ascii_capital(text_[begin])))
+            ++scan_.numbers;
         if (is_ascii_small(static_cast<char>(first))) {
             fresh_ = false;
             return;
@@ -146,7 +150,18 @@ private:
         }
     }
 
+    /// ``so'': two of them are one mark, and a grave accent alone is none.
     void read_mark(Symbol symbol) {
+        const bool grave = symbol.code == '`';
+        if (grave || symbol.code == '\'') {
+            const bool doubled = at_ + 1 < end_ && text_[at_ + 1] == text_[at_];
+            const bool tripled = doubled && at_ + 2 < end_ && text_[at_ + 2] == text_[at_];
+            if (grave && (!doubled || tripled)) {
+                while (at_ < end_ && text_[at_] == '`') ++at_;
+                return;
+            }
+            if (doubled && !tripled) symbol = {2, '"'};
+        }
         const std::size_t behind = at_ + symbol.size;
         const bool inside_word = is_apostrophe(symbol.code) && behind < end_ && is_word_before(text_, at_) &&
                                  is_word_at(text_, behind);
@@ -164,8 +179,8 @@ private:
     std::size_t at_ = 0;
     std::size_t end_ = 0;
     std::int32_t line_ = 0;
-    std::uint32_t flags_ = 0;  // of the last word
-    bool fresh_ = true;        // a sentence may begin here
+    WordFlags flags_ = 0;  // of the last word
+    bool fresh_ = true;    // a sentence may begin here
 };
 
 }  // namespace
@@ -174,7 +189,8 @@ void scan_text(std::string_view text, std::span<const Span> cuts, const QuoteWor
     scan.marks.clear();
     scan.cues.clear();
     scan.capitals.clear();
-    scan.paragraphs = 0;
+    scan.own_voice.clear();
+    scan.paragraphs = scan.words = scan.numbers = 0;
     Scanner scanner(text, words, scan);
     std::size_t begin = 0;
     for (const Span cut : cuts) {

@@ -23,7 +23,7 @@ struct Mark {
 /// A word, or an entry of several words, that may say that somebody speaks.
 struct CueWord {
     Span span;
-    std::uint32_t flags = 0;
+    WordFlags flags = 0;
 };
 
 /// A word with a capital letter.
@@ -38,7 +38,10 @@ struct Scan {
     std::vector<Mark> marks;
     std::vector<CueWord> cues;
     std::vector<Capital> capitals;
-    std::int32_t paragraphs = 0;  ///< ends of paragraphs: blank lines and cuts
+    std::vector<std::int32_t> own_voice;  ///< where I and we stand
+    std::int32_t paragraphs = 0;          ///< ends of paragraphs: blank lines and cuts
+    std::int32_t words = 0;
+    std::int32_t numbers = 0;  ///< words that begin with a digit, and days and months
 };
 
 /// Reads `text` but for `cuts`: spans in order, disjoint, which no quotation reaches across. Empty ones cut

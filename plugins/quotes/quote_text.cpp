@@ -11,7 +11,7 @@ namespace {
 
 bool is_symbol(char32_t code) {
     if (code < 0x80) return byte_class(static_cast<char>(code)) != ByteClass::word;
-    if (code < 0xC0) return code != 0xAA && code != 0xB5 && code != 0xBA;
+    if (code < 0xC0) return code != 0xAA && code != 0xAD && code != 0xB5 && code != 0xBA;
     if (code >= 0x2000 && code < 0x2C00) return true;  // punctuation, signs, arrows, drawings
     if (code >= 0x3000 && code < 0x3040) return code != 0x3005 && code != 0x3006 && code != 0x3007;
     if (code >= 0xFF00 && code < 0xFF66) return !is_alphanumeric(code);

@@ -25,7 +25,7 @@ constexpr std::array<ByteClass, 256> kByteClasses = [] {
     };
     set(" \t\r", ByteClass::blank);
     set(".!?:", ByteClass::stop);
-    set("\"'", ByteClass::mark);
+    set("\"'`", ByteClass::mark);
     set("\xC2\xE2\xE3\xEF", ByteClass::lead);
     set("\n", ByteClass::line_end);
     return classes;

@@ -12,7 +12,7 @@ namespace rostra::quotes {
 
 namespace {
 
-constexpr std::pair<const char*, std::uint32_t> kLists[] = {
+constexpr std::pair<const char*, WordFlags> kLists[] = {
     {"cues.txt", kCue},
     {"reports.txt", kCue | kReport},
     {"thoughts.txt", kThought},
@@ -37,7 +37,34 @@ constexpr std::pair<const char*, std::uint32_t> kLists[] = {
     {"abbreviations.txt", kAbbreviation},
     {"connectors.txt", kConnector},
     {"conjunctions.txt", kConjunction},
+    {"questions.txt", kQuestion},
+    {"told.txt", kCue | kTell},
+    {"promises.txt", kTo},
+    {"infinitives.txt", kInfinitive},
+    {"nouns.txt", kNoun},
+    {"participles.txt", kCue | kParticiple},
+    {"passives.txt", kCue | kPassive},
+    {"verbs.txt", kVerb},
+    {"prepositions.txt", kPreposition},
+    {"people.txt", kPerson},
+    {"bodies.txt", kBody},
+    {"times.txt", kTime},
+    {"places.txt", kPlace},
+    {"clauses.txt", kClause},
+    {"relatives.txt", kRelative},
+    {"nobody.txt", kNobody},
+    {"findings.txt", kReport | kFinding},
+    {"beliefs.txt", kReport | kBelief},
+    {"namings.txt", kNaming},
+    {"asides.txt", kAside},
+    {"plain.txt", kPlain},
+    {"be.txt", kBe},
+    {"off.txt", kOff},
+    {"male-names.txt", kMaleName},
+    {"female-names.txt", kFemaleName},
 };
+constexpr std::pair<const char*, WordFlags> kNameLists[] = {{"male-names.txt", kMaleName},
+                                                            {"female-names.txt", kFemaleName}};
 
 /// Han, kana and their like: words that no space parts from their neighbours.
 bool is_unspaced(std::string_view word) { return static_cast<unsigned char>(word.front()) >= 0xE3; }
@@ -51,7 +78,19 @@ void QuoteWords::add_language(const Data& data, std::string_view language) {
     }
 }
 
-void QuoteWords::add(std::string_view word, std::uint32_t flags) {
+void QuoteWords::add_names(const Data& data, std::string_view language) {
+    std::vector<std::pair<std::string, WordFlags>> unknown;
+    for (const auto& [name, flags] : kNameLists) {
+        const WordList list = WordList::of(data, std::string(language) + "/" + name, "quotes");
+        for (const WordList::Entry& entry : list.entries()) {
+            if ((this->flags(word_hash(entry.text)) & (kMaleName | kFemaleName)) == 0)
+                unknown.emplace_back(entry.text, flags);
+        }
+    }
+    for (const auto& [name, flags] : unknown) add(name, flags);
+}
+
+void QuoteWords::add(std::string_view word, WordFlags flags) {
     if (word.starts_with('-')) {
         endings_.emplace_back(word.substr(1), flags);
     } else if (const std::size_t space = word.find(' '); space != std::string_view::npos) {
@@ -73,15 +112,9 @@ void QuoteWords::add(std::string_view word, std::uint32_t flags) {
     }
 }
 
-std::uint32_t QuoteWords::flags(std::string_view word) const {
-    std::uint32_t found = flags(word_hash(word));
-    for (const auto& [ending, flags] : endings_) {
-        if (word.size() > ending.size() + 2 && word.ends_with(ending)) found |= flags;
-    }
-    return found;
-}
+WordFlags QuoteWords::flags(std::string_view word) const { return flags(word, 0, word.size()); }
 
-void QuoteWords::insert(std::uint64_t hash, std::uint32_t flags) {
+void QuoteWords::insert(std::uint64_t hash, WordFlags flags) {
     seldom_[(hash >> 6U) % kSeldomWords] |= std::uint64_t{1} << (hash % 64);
     if (2 * (used_ + 1) > slots_.size()) {
         std::vector<Slot> old(2 * slots_.size());

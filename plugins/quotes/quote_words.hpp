@@ -15,32 +15,60 @@
 namespace rostra::quotes {
 
 /// What a word can be, by the lists of a language. A word may be several things.
-enum WordFlag : std::uint32_t {
-    kCue = 1U << 0U,         ///< said, asked: somebody says something
-    kReport = 1U << 1U,      ///< a cue that also takes a clause without `that`: noted
-    kThought = 1U << 2U,     ///< thought, wondered: nobody hears it
-    kSource = 1U << 3U,      ///< according to
-    kThat = 1U << 4U,        ///< what begins a reported clause
-    kMale = 1U << 5U,        ///< forms of address: Mr
-    kFemale = 1U << 6U,      ///< Mrs
-    kTitle = 1U << 7U,       ///< words that offices are made of
-    kArticle = 1U << 8U,     ///< the
-    kDeterminer = 1U << 9U,  ///< what begins the description of a person beside articles: his, another
-    kHe = 1U << 10U,         ///< pronouns
-    kShe = 1U << 11U,
-    kFirstPerson = 1U << 12U,
-    kOtherPronoun = 1U << 13U,  ///< pronouns that say neither who nor of which sex
-    kBetween = 1U << 14U,       ///< what may stand between a speaker and the cue: had, also
-    kStop = 1U << 15U,          ///< what no name and no description of a person goes on with
-    kParticle = 1U << 16U,      ///< small words inside names: van
-    kElision = 1U << 17U,       ///< what an apostrophe stands before: tis, em, ll
-    kAbbreviation = 1U << 18U,  ///< words whose period ends no sentence
-    kConnector = 1U << 19U,     ///< small words inside offices: of
-    kHis = 1U << 21U,           ///< other forms of he, and of she
-    kHers = 1U << 22U,
-    kConjunction = 1U << 20U,  ///< what goes on about the same person: and
-};
-constexpr std::uint32_t kPronoun = kHe | kShe | kFirstPerson | kOtherPronoun;
+using WordFlags = std::uint64_t;
+constexpr WordFlags word_flag(unsigned bit) { return WordFlags{1} << bit; }
+
+constexpr WordFlags kCue = word_flag(0);      ///< said, asked: somebody says something
+constexpr WordFlags kReport = word_flag(1);   ///< a cue that also takes a clause without `that`: noted
+constexpr WordFlags kThought = word_flag(2);  ///< thought, wondered: nobody hears it
+constexpr WordFlags kSource = word_flag(3);   ///< according to
+constexpr WordFlags kThat = word_flag(4);     ///< what begins a reported clause and is no part of it
+constexpr WordFlags kMale = word_flag(5);     ///< forms of address: Mr
+constexpr WordFlags kFemale = word_flag(6);   ///< Mrs
+constexpr WordFlags kTitle = word_flag(7);    ///< words that offices are made of
+constexpr WordFlags kArticle = word_flag(8);  ///< the
+constexpr WordFlags kDeterminer =
+    word_flag(9);                         ///< what else begins the description of a person: his, another
+constexpr WordFlags kHe = word_flag(10);  ///< pronouns
+constexpr WordFlags kShe = word_flag(11);
+constexpr WordFlags kFirstPerson = word_flag(12);
+constexpr WordFlags kOtherPronoun = word_flag(13);  ///< pronouns that say neither who nor of which sex
+constexpr WordFlags kBetween = word_flag(14);   ///< what may stand between a speaker and the cue: had, also
+constexpr WordFlags kStop = word_flag(15);      ///< what no name and no description of a person goes on with
+constexpr WordFlags kParticle = word_flag(16);  ///< small words inside names: van
+constexpr WordFlags kElision = word_flag(17);   ///< what an apostrophe stands before: tis, em, ll
+constexpr WordFlags kAbbreviation = word_flag(18);  ///< words whose period ends no sentence
+constexpr WordFlags kConnector = word_flag(19);     ///< small words inside offices: of
+constexpr WordFlags kConjunction = word_flag(20);   ///< what goes on about the same person: and
+constexpr WordFlags kHis = word_flag(21);           ///< other forms of he, and of she
+constexpr WordFlags kHers = word_flag(22);
+constexpr WordFlags kQuestion = word_flag(23);  ///< what begins a reported clause and is part of it: whether
+constexpr WordFlags kTell = word_flag(24);      ///< a cue with an addressee: told
+constexpr WordFlags kTo = word_flag(25);        ///< a cue that takes an infinitive: vowed
+constexpr WordFlags kInfinitive = word_flag(26);   ///< what begins one: to
+constexpr WordFlags kNoun = word_flag(27);         ///< a cue that is a noun as often: claims
+constexpr WordFlags kParticiple = word_flag(28);   ///< a cue whose subject stands in another clause: saying
+constexpr WordFlags kVerb = word_flag(29);         ///< what a clause has and a phrase has not: is, went
+constexpr WordFlags kPreposition = word_flag(30);  ///< in
+constexpr WordFlags kPerson = word_flag(32);       ///< nouns for people: neighbour, officials
+constexpr WordFlags kBody = word_flag(33);      ///< nouns for what speaks and is no person: company, report
+constexpr WordFlags kTime = word_flag(34);      ///< Monday, yesterday
+constexpr WordFlags kPlace = word_flag(35);     ///< countries and towns
+constexpr WordFlags kMaleName = word_flag(36);  ///< first names
+constexpr WordFlags kFemaleName = word_flag(37);
+constexpr WordFlags kClause = word_flag(38);    ///< what begins a clause of its own: because, while
+constexpr WordFlags kRelative = word_flag(39);  ///< who, which
+constexpr WordFlags kPassive =
+    word_flag(40);  ///< a cue whose speaker stands before it as its object: quoted as saying
+constexpr WordFlags kNobody = word_flag(41);   ///< pronouns that nobody is quoted by: it, which
+constexpr WordFlags kFinding = word_flag(42);  ///< what reports and polls do: found, shows
+constexpr WordFlags kBelief = word_flag(43);   ///< what somebody is said to think: believes, hopes
+constexpr WordFlags kNaming = word_flag(44);   ///< called her “…”
+constexpr WordFlags kAside = word_flag(45);    ///< as Xu said
+constexpr WordFlags kPlain = word_flag(46);    ///< verbs that do no more than say: said
+constexpr WordFlags kBe = word_flag(47);       ///< forms of to be: what is said to be closed says nothing
+constexpr WordFlags kOff = word_flag(48);      ///< small words that belong to the verb before them: down
+constexpr WordFlags kPronoun = kHe | kShe | kFirstPerson | kOtherPronoun;
 
 /// The hash that a word is found by, whatever the case of its ASCII letters. `text` is the whole text it
 /// stands in, for eight bytes at a time are read where there are as many.
@@ -72,9 +100,13 @@ public:
     /// Adds the lists of a language, such as "en".
     void add_language(const Data& data, std::string_view language);
 
-    void add(std::string_view word, std::uint32_t flags);
+    /// Adds the first names of a language that is another one than the document's: those that are known already stay
+    /// what they are.
+    void add_names(const Data& data, std::string_view language);
 
-    [[nodiscard]] std::uint32_t flags(std::uint64_t hash) const {
+    void add(std::string_view word, WordFlags flags);
+
+    [[nodiscard]] WordFlags flags(std::uint64_t hash) const {
         if ((seldom_[(hash >> 6U) % kSeldomWords] >> (hash % 64) & 1U) == 0) return 0;
         for (std::size_t at = hash & (slots_.size() - 1); slots_[at].flags != 0;
              at = (at + 1) & (slots_.size() - 1)) {
@@ -82,14 +114,18 @@ public:
         }
         return 0;
     }
+    /// Of the word at [begin, end) of a text; faster than for the word alone.
+    [[nodiscard]] WordFlags flags(std::string_view text, std::size_t begin, std::size_t end) const {
+        return flags(word_hash(text, begin, end)) | flags_of_ending(text.substr(begin, end - begin));
+    }
     /// Of a word as it stands: also by the endings that lists may have (`-ly`).
-    [[nodiscard]] std::uint32_t flags(std::string_view word) const;
+    [[nodiscard]] WordFlags flags(std::string_view word) const;
 
     /// Entries of several words, such as `according to`: what one that begins with `first` goes on with.
     struct Phrase {
         std::uint64_t first;
         std::string rest;  ///< after the first word and a space, in lower case
-        std::uint32_t flags;
+        WordFlags flags;
     };
     /// Sorted by `first`, longer ones before shorter ones.
     [[nodiscard]] const std::vector<Phrase>& phrases() const { return phrases_; }
@@ -100,21 +136,28 @@ public:
 private:
     struct Slot {
         std::uint64_t hash = 0;
-        std::uint32_t flags = 0;
+        WordFlags flags = 0;
     };
-    void insert(std::uint64_t hash, std::uint32_t flags);
+    [[nodiscard]] WordFlags flags_of_ending(std::string_view word) const {
+        WordFlags found = 0;
+        for (const auto& [ending, flags] : endings_) {
+            if (word.size() > ending.size() + 2 && word.ends_with(ending)) found |= flags;
+        }
+        return found;
+    }
+    void insert(std::uint64_t hash, WordFlags flags);
 
     // Most words are in no list: a bit a hash says so without going to the slots.
     static constexpr std::size_t kSeldomWords = 512;
     std::array<std::uint64_t, kSeldomWords> seldom_{};
     std::vector<Slot> slots_;  // open addressing; a power of two, at most half full
     std::size_t used_ = 0;
-    std::vector<std::pair<std::string, std::uint32_t>> endings_;
+    std::vector<std::pair<std::string, WordFlags>> endings_;
     std::vector<Phrase> phrases_;
     std::vector<std::string> unspaced_cues_;
 };
 
 /// Set in the flags of a word that begins an entry of several words.
-constexpr std::uint32_t kBeginsPhrase = 1U << 31U;
+constexpr WordFlags kBeginsPhrase = word_flag(31);
 
 }  // namespace rostra::quotes

@@ -10,7 +10,7 @@ namespace rostra::quotes {
 namespace {
 
 constexpr std::size_t kLongestAbbreviation = 24;  // bytes
-constexpr std::uint32_t kNoEnd = kAbbreviation | kMale | kFemale;
+constexpr WordFlags kNoEnd = kAbbreviation;
 
 /// Whether a sentence can end with the character that has this byte; most have not.
 bool may_end(char byte) {

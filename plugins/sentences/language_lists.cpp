@@ -32,6 +32,8 @@ bool LanguageLists::add_language(const Data& data, std::string_view language) {
     add("never_last.txt", never_last);
     add("abbreviations.txt", abbreviations);
     add("often_last.txt", often_last);
+    add("after_time.txt", after_time);
+    add("says.txt", says);
     add("before_number.txt", before_number);
     add("after_ordinal.txt", after_ordinal);
     add("starters.txt", starters);

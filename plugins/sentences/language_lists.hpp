@@ -29,6 +29,8 @@ struct LanguageLists {
     CasedWords never_last;     ///< Mr, e.g: the sentence goes on
     CasedWords abbreviations;  ///< Co, Ave: it goes on but before a word that begins sentences
     CasedWords often_last;     ///< p.m, etc: a capital letter behind begins a new one
+    CasedWords after_time;     ///< Tuesday, EDT: p.m. before it ends nothing
+    CasedWords says;           ///< asked: what stands in marks before a name and it goes on
     CasedWords before_number;  ///< No, p, Jan: it goes on before a number
     CasedWords after_ordinal;  ///< what follows a number with a full stop: German Januar
     CasedWords starters;       ///< The, He: words that begin sentences

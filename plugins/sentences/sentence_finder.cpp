@@ -66,6 +66,7 @@ bool SentenceFinder::ends(std::string_view text, std::size_t begin, const Senten
     const Follower behind = follower(text, at.end);
     if (behind.first == kLower) return begins_list(text.substr(at.end));
     if (at.is_period) return ends_by_period(text, begin, at, behind);
+    if (is_asked_behind(text, at.end)) return false;
     // `Y!J`, `?id=3`: what ends a sentence in the Latin script has a space behind it.
     const char mark = text[at.mark];
     return (mark != '!' && mark != '?') || at.end != at.mark_end || behind.word.empty();
@@ -79,7 +80,7 @@ bool SentenceFinder::ends_by_period(std::string_view text, std::size_t begin, co
         return false;
     }
     if (ItemLabel::at_begin_of(text.substr(begin)).size() > at.mark - begin) return false;
-    const std::string_view word = word_before(text, begin, at.mark);
+    const std::string_view word = behind_elision(word_before(text, begin, at.mark));
     if (word.empty()) return true;
     // Something left out, `[...]`, and what numbers an item, `• 1.`
     const std::size_t word_begin = at.mark - word.size();
@@ -89,7 +90,14 @@ bool SentenceFinder::ends_by_period(std::string_view text, std::size_t begin, co
     const bool number_follows = follower.first == kNumeric || is_roman(follower.word);
     if (number_follows && lists_->before_number.has_any_case(word)) return false;
     if (lists_->never_last.has_any_case(word)) return false;
-    if (lists_->often_last.has_any_case(word)) return true;
+    // `7 a.m. Tuesday`, `10 a.m. EDT`
+    if (lists_->often_last.has_any_case(word)) return !lists_->after_time.has(follower.word);
+    // `1920 г. А. С. Орлов`: an initial is no word that begins sentences.
+    const auto follower_end =
+        static_cast<std::size_t>(follower.word.data() - text.data()) + follower.word.size();
+    const bool initial_follows =
+        single_letter(follower.word) == kUpper && text.substr(follower_end).starts_with('.');
+    if (is_known(word) && initial_follows) return false;
     if (all_of(word, is_ascii_digit)) return !lists_->after_ordinal.has(follower.word);
     if (is_known(word)) return lists_->starters.has(follower.word);
     const SentenceClass initial = single_letter(word);
@@ -112,7 +120,47 @@ SentenceClass SentenceFinder::single_letter(std::string_view word) const {
     return end == word.size() ? c : kOther;
 }
 
-// U.S, D.C, J.R.R: single letters and full stops, the first a capital.
+// `“Why now?” Monti asked.`, `« Où ? », dit-elle`: what asks or exclaims stands in marks, and the sentence goes on.
+bool SentenceFinder::is_asked_behind(std::string_view text, std::size_t from) const {
+    constexpr std::string_view kGuillemet = "»";
+    if (text.substr(from).starts_with(kGuillemet)) {
+        const std::size_t behind = from + kGuillemet.size();
+        return text.substr(behind).starts_with(',') ||
+               (behind < text.size() && follower(text, behind).first == kLower);
+    }
+    if (lists_->says.empty()) return false;
+    std::size_t before = from;
+    while (before > 0 && is_space(rules_->previous_class(text, before))) {
+    }
+    std::size_t mark = before;
+    if (mark >= text.size() || rules_->next_class(text, mark) != kClose || before == from) return false;
+    constexpr int kMostNames = 3;  // words of a name
+    std::size_t at = from;
+    for (int names = 0; names <= kMostNames; ++names) {
+        const Follower word = follower(text, at);
+        if (word.word.empty() || static_cast<std::size_t>(word.word.data() - text.data()) != at) return false;
+        if (names > 0 && word.first == kLower) return lists_->says.has(word.word);
+        if (word.first != kUpper || lists_->starters.has(word.word)) return false;
+        at += word.word.size();
+        if (at + 1 >= text.size() || text[at] != ' ') return false;
+        ++at;
+    }
+    return false;
+}
+
+// `L’on`: the abbreviation behind an article.
+std::string_view SentenceFinder::behind_elision(std::string_view word) {
+    constexpr std::string_view kApostrophe = "’";
+    constexpr std::size_t kLongestArticle = 5;
+    const std::size_t curly = word.find(kApostrophe);
+    if (curly != std::string_view::npos && curly <= kLongestArticle)
+        return word.substr(curly + kApostrophe.size());
+    const std::size_t straight = word.find('\'');
+    return straight != std::string_view::npos && straight <= kLongestArticle ? word.substr(straight + 1)
+                                                                             : word;
+}
+
+// U.S, D.C, J.R.R, J.-P: single letters and full stops, the first a capital.
 bool SentenceFinder::is_acronym(std::string_view word) const {
     std::size_t letters = 0;
     for (std::size_t at = 0; at < word.size(); ++at) {
@@ -120,6 +168,7 @@ bool SentenceFinder::is_acronym(std::string_view word) const {
         if (letters == 0 ? c != kUpper : !is_letter(c)) return false;
         ++letters;
         if (at < word.size() && word[at] != '.') return false;
+        if (at + 1 < word.size() && word[at + 1] == '-') ++at;
     }
     return letters > 1;
 }

@@ -38,6 +38,8 @@ private:
     [[nodiscard]] std::size_t next_item(std::string_view text) const;
     [[nodiscard]] bool has_words(std::string_view text) const;
     [[nodiscard]] SentenceClass single_letter(std::string_view word) const;
+    [[nodiscard]] bool is_asked_behind(std::string_view text, std::size_t from) const;
+    [[nodiscard]] static std::string_view behind_elision(std::string_view word);
     [[nodiscard]] bool is_acronym(std::string_view word) const;
     [[nodiscard]] bool is_known(std::string_view word) const;
     [[nodiscard]] std::string_view word_before(std::string_view text, std::size_t begin,

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "office_words.hpp"
+#include "rostra/analysis/language/ascii.hpp"
 #include "rostra/analysis/language/blanks.hpp"
 #include "rostra/analysis/language/letters.hpp"
 #include "speakers_letters.hpp"
@@ -58,6 +59,10 @@ Part read_part(std::string_view text, const WordLists& lists) {
             break;
         }
     }
+    if (at > 0 && at + 1 < words.size() && has_word(lists.articles, words[at]) &&
+        office_end(words, at + 1, lists) > at + 1) {
+        ++at;  // M. le président
+    }
     const std::size_t office = at;
     at = office_end(words, at, lists);
     part.office = join(words, office, at);
@@ -84,10 +89,26 @@ bool joins_words(std::string_view office, const WordLists& lists) {
                        [&](std::string_view word) { return has_word(lists.connectors, word); });
 }
 
+/// `S01`, `Participant3` without their numbers.
+std::string_view without_number(std::string_view word) {
+    while (!word.empty() && is_ascii_digit(word.back())) word.remove_suffix(1);
+    return word;
+}
+
+/// `Several councillors`, `Un député du groupe`: somebody, or many, whom nobody can name.
+bool is_crowd(std::string_view label, const WordLists& lists) {
+    const Words words = words_between_blanks(label);
+    return words.size() > 1 && has_word(lists.crowds, words.front());
+}
+
 bool names_nobody(std::string_view name, const WordLists& lists) {
-    const Words words = words_between_blanks(name);
+    std::string parted(name);  // SPEAKER_01, spk-2
+    std::replace_if(
+        parted.begin(), parted.end(), [](char c) { return c == '_' || c == '-'; }, ' ');
+    const Words words = words_between_blanks(parted);
     return std::all_of(words.begin(), words.end(), [&](std::string_view word) {
-        return is_number_or_letter(word) || has_word(lists.unnamed, word);
+        return is_number_or_letter(word) || has_word(lists.unnamed, without_number(word)) ||
+               has_word(lists.generic, without_number(word));
     });
 }
 
@@ -127,6 +148,46 @@ std::string with_address(const std::string& address, const std::string& name) {
     return address.empty() ? name : address + ' ' + name;
 }
 
+/// `The Temporary Speaker (Sen. Mutiso)`: an article, and no form of address behind it, before what is in parentheses.
+bool is_described(std::string_view head, const WordLists& lists) {
+    const Words words = words_between_blanks(head);
+    return words.size() > 1 && has_word(lists.articles, words[0]) && !has_word(lists.male, words[1]) &&
+           !has_word(lists.female, words[1]) && !has_word(lists.honorifics, words[1]);
+}
+
+/// `Ruiz, Ana`: one word, a comma, and one or two that are no office.
+bool is_surname_first(const std::vector<std::string>& parts, const Part& first, const WordLists& lists) {
+    const Words surname = words_between_blanks(parts[0]);
+    const Words given = words_between_blanks(parts[1]);
+    return surname.size() == 1 && first.office.empty() && given.size() <= 2 &&
+           std::all_of(given.begin(), given.end(), [&](std::string_view word) {
+               const WordShape shape = word_shape(word);
+               return (shape == WordShape::title || shape == WordShape::initial) &&
+                      !has_word(lists.titles, word) && !has_word(lists.fields, word) &&
+                      !has_word(lists.postnominals, word) && !has_word(lists.unnamed, word) &&
+                      !has_word(lists.honorifics, word);
+           });
+}
+
+/// `Sen. (Dr.) Wairimu` without `(Dr.)`.
+std::string without_titles_in_parentheses(std::string_view label, const WordLists& lists) {
+    std::string out(label);
+    for (std::size_t open = out.find('('); open != std::string::npos; open = out.find('(', open + 1)) {
+        const std::size_t close = out.find_first_of("()", open + 1);
+        if (close == std::string::npos || out[close] == '(') continue;
+        const std::string inside = out.substr(open + 1, close - open - 1);
+        const Words words = words_between_blanks(inside);
+        const bool titles =
+            !words.empty() && std::all_of(words.begin(), words.end(), [&](std::string_view word) {
+                return word.ends_with('.') &&
+                       (has_word(lists.honorifics, word) || has_word(lists.male, word) ||
+                        has_word(lists.female, word) || has_word(lists.abbreviations, word));
+            });
+        if (titles) out.replace(open, close - open + 1, " ");
+    }
+    return with_single_spaces(out);
+}
+
 /// The parts of a label between its commas, outside parentheses.
 std::vector<std::string> comma_parts(std::string_view head) {
     std::vector<std::string> parts;
@@ -151,9 +212,14 @@ Identity read_identity(std::string_view label, const WordLists& lists) {
         identity.voice = Voice::question;
         return identity;
     }
+    if (is_crowd(label, lists)) {
+        identity.voice = Voice::unknown;
+        return identity;
+    }
+    const std::string plain = without_titles_in_parentheses(label, lists);
     std::size_t open = 0;
-    const std::string_view inside = parenthesis(label, open);
-    const std::string_view head = label.substr(0, open);
+    const std::string_view inside = parenthesis(plain, open);
+    const std::string_view head = std::string_view(plain).substr(0, open);
     const std::vector<std::string> parts = comma_parts(head);
     if (parts.empty()) {
         identity.voice = Voice::unknown;
@@ -165,9 +231,12 @@ Identity read_identity(std::string_view label, const WordLists& lists) {
     parenthesis(inside, unused);
     const Part inner = read_part(inside.substr(0, unused), lists);
     const bool inner_name =
-        !inner.name.empty() &&
+        !inner.name.empty() && word_shape(words_between_blanks(inside).front()) != WordShape::lower &&
         (!inner.address.empty() || word_shape(words_between_blanks(inner.name).back()) == WordShape::title);
-    if (!first.name.empty() && !(parts.size() > 1 && joins_words(first.office, lists))) {
+    const bool described = parts.size() == 1 && inner_name && is_described(parts.front(), lists);
+    if (parts.size() == 2 && is_surname_first(parts, first, lists)) {
+        identity.name = parts[1] + ' ' + parts[0];
+    } else if (!described && !first.name.empty() && !(parts.size() > 1 && joins_words(first.office, lists))) {
         identity.name = with_address(first.address, first.name);
         for (std::size_t i = 1; i < parts.size(); ++i) {
             if (!has_word(lists.postnominals, parts[i])) {

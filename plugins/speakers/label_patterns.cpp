@@ -77,7 +77,7 @@ void LabelPatterns::find(std::string_view text, const std::vector<Line>& lines,
             label.end = lines[i].begin + static_cast<std::int32_t>(last);
             label.said =
                 static_cast<std::int32_t>(skip_blanks(text, begin + static_cast<std::size_t>(behind), end));
-            label.alone = label.said == lines[i].end;
+            label.form.alone = label.said == lines[i].end;
             labels.push_back(label);
             break;
         }

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "label_candidates.hpp"
+#include "label_grammar.hpp"
 #include "rostra/analysis/language/text_lines.hpp"
 
 namespace rostra::speakers {

@@ -93,7 +93,11 @@ std::string uncapitalize(std::string_view word) {
     bool after_capital = false;
     for (std::size_t at = 0; at < word.size();) {
         const char32_t c = next_code_point(word, at);
-        append_utf8(out, after_capital ? to_small(c) : c);
+        constexpr char32_t kSigma = 0x3A3,
+                           kLastSigma = 0x3C2;  // of Greek, which has a letter of its own at a word's end
+        std::size_t next = at;
+        const bool last = at == word.size() || !is_letter(next_code_point(word, next));
+        append_utf8(out, !after_capital ? c : c == kSigma && last ? kLastSigma : to_small(c));
         after_capital = is_capital(c);
     }
     return out;

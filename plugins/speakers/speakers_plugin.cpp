@@ -26,19 +26,32 @@ namespace rostra::speakers {
 
 namespace {
 
-constexpr std::pair<std::string_view, Ending> kLayouts[] = {{"colon", Ending::colon},
-                                                            {"period", Ending::period},
-                                                            {"dash", Ending::dash},
-                                                            {"gap", Ending::gap},
-                                                            {"line", Ending::none}};
+struct NamedLayout {
+    std::string_view name;
+    std::vector<Ending> endings;
+};
+
+/// The endings that the option `layout` means.
+std::vector<Ending> endings_of(std::string_view layout) {
+    const NamedLayout layouts[] = {{"colon", {Ending::colon}},
+                                   {"period", {Ending::period, Ending::direction}},
+                                   {"dash", {Ending::dash, Ending::period_dash}},
+                                   {"gap", {Ending::gap}},
+                                   {"line", {Ending::line, Ending::markup}}};
+    const auto* at = std::find_if(std::begin(layouts), std::end(layouts),
+                                  [&](const NamedLayout& known) { return known.name == layout; });
+    return at == std::end(layouts) ? std::vector<Ending>() : at->endings;
+}
 
 /// The analyzer `labels`: noise and correction -> label.
 class LabelAnalyzer {
 public:
-    using Output = LayerBuilder<Dictionary, Dictionary, Dictionary, Dictionary, Int32, Int32>;
+    using Output = LayerBuilder<Dictionary, Dictionary, Dictionary, Dictionary, Int32, Int32, Float64,
+                                Nullable<Int64>, Nullable<Int64>>;
 
     LabelAnalyzer(const Setup& setup, const Call& call)
         : lists_(WordLists::load(Data(setup, call))),
+          models_(EvidenceModels::load(Data(setup, call))),
           noise_(setup.input("noise")),
           correction_(setup.input("correction")),
           corrected_layer_(setup.column("correction", "layer")),
@@ -58,9 +71,7 @@ public:
             throw OptionError(error.what(), setup.options().where("label-patterns"));
         }
         const std::string_view layout = setup.options().string("layout");
-        const auto* at = std::find_if(std::begin(kLayouts), std::end(kLayouts),
-                                      [&](const auto& known) { return known.first == layout; });
-        instructions_.ending = at != std::end(kLayouts) ? std::optional(at->second) : std::nullopt;
+        instructions_.endings = endings_of(layout);
         instructions_.patterns_only = layout == "patterns";
         if (instructions_.patterns_only && instructions_.patterns.empty()) {
             throw OptionError("layout = \"patterns\" needs label-patterns", setup.options().where("layout"));
@@ -74,7 +85,9 @@ public:
                 noise.push_back(span);
             }
         }
-        std::vector<Turn> turns = read_transcript(document.text(), noise, lists_, instructions_);
+        Transcript transcript = read_transcript(document.text(), noise, lists_, models_, instructions_);
+        std::vector<Turn>& turns = transcript.turns;
+        for (const std::string& doubt : transcript.doubts) call.warn(doubt, document.ordinal());
         if (correction_.present) {
             for (const std::string& problem :
                  correct_turns(document.text(), corrections_of(document), turns)) {
@@ -83,7 +96,7 @@ public:
         }
         for (const Turn& turn : turns) {
             labels.add(turn.said, turn.kind, turn.speaker, turn.name, turn.role, turn.label.begin,
-                       turn.label.end);
+                       turn.label.end, turn.confidence / 1000.0, turn.time_begin, turn.time_end);
         }
     }
 
@@ -103,6 +116,7 @@ private:
     }
 
     WordLists lists_;
+    EvidenceModels models_;
     Input noise_, correction_;
     ColumnInput corrected_layer_, corrected_, correct_;
     Instructions instructions_;
@@ -116,7 +130,8 @@ public:
     PeopleAggregator(const Setup& setup, const Call& call)
         : lists_(WordLists::load(Data(setup, call))),
           name_(setup.column("label", "name")),
-          role_(setup.column("label", "role")) {}
+          role_(setup.column("label", "role")),
+          quoted_(setup.column("saying", "name")) {}
 
     void update(const Call&, State& state, const Batch& batch) const {
         for (const Document document : batch) {
@@ -132,6 +147,12 @@ public:
                 ++use.turns;
                 if (!roles[row].empty()) {
                     ++use.roles[std::string(roles[row])];
+                }
+            }
+            if (quoted_.input.present) {
+                const DictionaryColumn quoted = document.dictionary(quoted_);
+                for (std::size_t row = 0; row < quoted.size(); ++row) {
+                    if (!quoted[row].empty()) uses[quoted[row]].documents = 1;
                 }
             }
             for (const auto& [name, use] : uses) {
@@ -154,14 +175,14 @@ public:
 
 private:
     WordLists lists_;
-    ColumnInput name_;
-    ColumnInput role_;
+    ColumnInput name_, role_, quoted_;
 };
 
 /// The analyzer `turns`: label and speaker -> turn.
 class TurnAnalyzer {
 public:
-    using Output = LayerBuilder<Int32, Dictionary, Dictionary, Dictionary, Dictionary, Int32, Int32>;
+    using Output = LayerBuilder<Int32, Dictionary, Dictionary, Dictionary, Dictionary, Int32, Int32, Float64,
+                                Nullable<Int64>, Nullable<Int64>>;
 
     explicit TurnAnalyzer(const Setup& setup)
         : label_(setup.input("label")),
@@ -171,6 +192,9 @@ public:
           role_(setup.column("label", "role")),
           label_begin_(setup.column("label", "label_begin")),
           label_end_(setup.column("label", "label_end")),
+          confidence_(setup.column("label", "confidence")),
+          time_begin_(setup.column("label", "time_begin")),
+          time_end_(setup.column("label", "time_end")),
           person_(setup.column("speaker", "name")),
           speaker_id_(setup.column("speaker", "speaker_id")) {}
 
@@ -202,15 +226,33 @@ public:
         const DictionaryColumn roles = document.dictionary(role_);
         const auto label_begins = document.values<std::int32_t>(label_begin_);
         const auto label_ends = document.values<std::int32_t>(label_end_);
+        const auto confidences = document.values<double>(confidence_);
+        const Times begins(document, time_begin_);
+        const Times ends(document, time_end_);
         for (std::size_t row = 0; row < said.size(); ++row) {
             turns.add(said[row], static_cast<std::int32_t>(row) + 1, kinds[row], speakers[row],
-                      worker.id_of(names[row]), roles[row], label_begins[row], label_ends[row]);
+                      worker.id_of(names[row]), roles[row], label_begins[row], label_ends[row],
+                      confidences[row], begins[row], ends[row]);
         }
     }
 
 private:
     Input label_;
-    ColumnInput kind_, speaker_, name_, role_, label_begin_, label_end_;
+    /// Milliseconds, where they are known.
+    class Times {
+    public:
+        Times(const Document& document, const ColumnInput& column)
+            : values_(document.values<std::int64_t>(column)), nulls_(document.nulls(column)) {}
+        std::optional<std::int64_t> operator[](std::size_t row) const {
+            return nulls_.is_null(row) ? std::nullopt : std::optional(values_[row]);
+        }
+
+    private:
+        std::span<const std::int64_t> values_;
+        Nulls nulls_;
+    };
+
+    ColumnInput kind_, speaker_, name_, role_, label_begin_, label_end_, confidence_, time_begin_, time_end_;
     ColumnInput person_, speaker_id_;
 };
 

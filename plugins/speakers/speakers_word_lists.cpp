@@ -24,6 +24,8 @@ WordLists WordLists::load(const Data& data) {
         {"postnominals.txt", &lists.postnominals},
         {"questioners.txt", &lists.questioners},
         {"unnamed.txt", &lists.unnamed},
+        {"crowds.txt", &lists.crowds},
+        {"generic.txt", &lists.generic},
         {"headings.txt", &lists.headings},
         {"question-cues.txt", &lists.question_cues},
         {"abbreviations.txt", &lists.abbreviations},
@@ -37,6 +39,10 @@ WordLists WordLists::load(const Data& data) {
                 list->insert(fold_phrase(entry.text));
             }
         }
+    }
+    for (const WordSet* list : {&lists.particles, &lists.connectors, &lists.articles, &lists.titles,
+                                &lists.fields, &lists.male, &lists.female, &lists.honorifics}) {
+        lists.linking.insert(list->begin(), list->end());
     }
     return lists;
 }

@@ -22,9 +22,12 @@ struct WordLists {
     WordSet postnominals;   ///< mp, phd: after a name
     WordSet questioners;    ///< labels of unnamed questioners: q, question, 記者
     WordSet unnamed;        ///< words of labels that name nobody: speaker, unidentified, voice
+    WordSet crowds;         ///< first words of labels that name nobody: a, several, plusieurs
+    WordSet generic;        ///< parts in a talk: interviewer, respondent
     WordSet headings;       ///< what ends in a colon and is no label: note, topic, read more
     WordSet question_cues;  ///< phrases that ask without a question mark
     WordSet procedures;     ///< phrases of what the clerk notes: proceeded to call the roll
+    WordSet linking;        ///< words of the lists above that stand in lower case within names and offices
     WordSet closings;       ///< lines that close a transcript: end, adjourned
 
     /// Reads every language.

@@ -6,10 +6,10 @@
 #include <cstdint>
 #include <utility>
 
+#include "clock_times.hpp"
 #include "introductions.hpp"
-#include "label_candidates.hpp"
+#include "label_choice.hpp"
 #include "label_identity.hpp"
-#include "label_layout.hpp"
 #include "name_joining.hpp"
 #include "rostra/analysis/language/blanks.hpp"
 #include "rostra/analysis/language/letters.hpp"
@@ -20,6 +20,20 @@
 namespace rostra::speakers {
 
 namespace {
+
+/// `Tom O&#39;Hara` is printed for Tom O'Hara in captions and pages.
+std::string without_entities(std::string_view label) {
+    std::string out(label);
+    constexpr std::pair<std::string_view, std::string_view> kEntities[] = {
+        {"&#39;", "'"}, {"&apos;", "'"}, {"&quot;", "\""}, {"&lt;", "<"},
+        {"&gt;", ">"},  {"&nbsp;", " "}, {"&amp;", "&"}};
+    for (const auto& [entity, letter] : kEntities) {
+        for (std::size_t at = out.find(entity); at != std::string::npos;
+             at = out.find(entity, at + letter.size()))
+            out.replace(at, entity.size(), letter);
+    }
+    return out;
+}
 
 /// Who is who within one document: labels met so far, each with its identity.
 class Cast {
@@ -97,7 +111,7 @@ public:
 
 private:
     Identity identify(const std::string& printed) const {
-        Identity identity = read_identity(printed, lists_);
+        Identity identity = read_identity(without_entities(printed), lists_);
         auto alias = aliases_.find(fold_phrase(printed));
         if (alias == aliases_.end() && !identity.name.empty()) {
             alias = aliases_.find(fold_phrase(identity.name));
@@ -129,22 +143,21 @@ std::string_view kind_of(Voice voice) {
     return "unknown";
 }
 
-Layout layout_of(std::string_view text, const std::vector<Line>& lines, const WordLists& lists,
-                 const Instructions& instructions) {
+LabelChoice labels_of(std::string_view text, const std::vector<Line>& lines, const WordLists& lists,
+                      const EvidenceModels& models, const Instructions& instructions) {
     std::vector<Label> certain;
-    if (!instructions.patterns.empty()) {
-        instructions.patterns.find(text, lines, certain);
+    if (!instructions.patterns.empty()) instructions.patterns.find(text, lines, certain);
+    std::vector<Label> readings;
+    if (!instructions.patterns_only) readings = read_labels(text, lines, lists);
+    const std::vector<Ending>& endings = instructions.endings;
+    if (!endings.empty()) {
+        std::erase_if(readings, [&](const Label& label) {
+            return std::find(endings.begin(), endings.end(), label.form.ending) == endings.end();
+        });
     }
-    std::vector<Label> candidates;
-    for (std::size_t i = 0; i < lines.size() && !instructions.patterns_only; ++i) {
-        find_candidates(text, lines[i], static_cast<std::int32_t>(i), lists, candidates);
-    }
-    if (instructions.ending) {
-        std::erase_if(candidates, [&](const Label& label) { return label.ending != *instructions.ending; });
-    }
-    Layout layout = find_layout(text, lines, candidates, lists, instructions.ending.has_value());
-    add_labels(certain, layout);
-    return layout;
+    LabelChoice choice = choose_labels(text, lines, readings, !endings.empty(), lists, models.labels);
+    add_labels(certain, choice);
+    return choice;
 }
 
 /// Leaves out the lines that are noise from end to end, and the numbers of lines. `noise`: ascending, disjoint.
@@ -174,37 +187,42 @@ void drop_noise(std::string_view text, std::span<const Span> noise, std::vector<
 
 }  // namespace
 
-std::vector<Turn> read_transcript(std::string_view text, std::span<const Span> noise, const WordLists& lists,
-                                  const Instructions& instructions) {
+Transcript read_transcript(std::string_view text, std::span<const Span> noise, const WordLists& lists,
+                           const EvidenceModels& models, const Instructions& instructions) {
     std::vector<Line> lines = split_lines(text);
     drop_noise(text, noise, lines);
-    const Layout layout = layout_of(text, lines, lists, instructions);
-    std::vector<Turn> turns;
+    LabelChoice choice = labels_of(text, lines, lists, models, instructions);
+    Transcript transcript;
+    std::vector<Turn>& turns = transcript.turns;
     std::vector<std::size_t> numbers;
     Cast cast(lists, instructions.aliases);
-    for (const Passage& passage : split_turns(text, lines, layout, lists)) {
+    for (const Passage& passage : split_turns(text, lines, choice, lists, models.speech)) {
         Turn turn;
         turn.said = passage.said;
         turn.label = passage.label;
         turn.speaker = with_single_spaces(slice(text, passage.label));
         turn.kind = passage.kind == Passage::Kind::question ? "question" : "procedural";
+        turn.confidence = passage.confidence;
+        const Period period = period_of(slice(text, passage.time));
+        turn.time_begin = period.begin;
+        turn.time_end = period.end;
         numbers.push_back(passage.kind == Passage::Kind::labelled ? cast.add(turn.speaker) : SIZE_MAX);
         turns.push_back(std::move(turn));
     }
-    if (!layout.labels.empty()) {
-        const auto first = static_cast<std::size_t>(layout.labels.front().begin);
+    if (!choice.labels.empty()) {
+        const auto first = static_cast<std::size_t>(choice.labels.front().begin);
         cast.introduce(text.substr(0, first), text);
     }
     cast.join();
     for (std::size_t i = 0; i < turns.size(); ++i) {
-        if (numbers[i] != SIZE_MAX) {
-            const Identity& identity = cast[numbers[i]];
-            turns[i].kind = kind_of(identity.voice);
-            turns[i].name = identity.name;
-            turns[i].role = identity.role;
-        }
+        if (numbers[i] == SIZE_MAX) continue;
+        const Identity& identity = cast[numbers[i]];
+        turns[i].kind = kind_of(identity.voice);
+        turns[i].name = identity.name;
+        turns[i].role = identity.role;
     }
-    return turns;
+    transcript.doubts = std::move(choice.doubts);
+    return transcript;
 }
 
 }  // namespace rostra::speakers

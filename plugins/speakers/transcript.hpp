@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -8,7 +9,8 @@
 #include <unordered_map>
 #include <vector>
 
-#include "label_candidates.hpp"
+#include "evidence_models.hpp"
+#include "label_grammar.hpp"
 #include "label_patterns.hpp"
 #include "rostra/analysis/language/word_set.hpp"
 #include "rostra/span.hpp"
@@ -23,8 +25,8 @@ using Aliases = std::unordered_map<std::string, std::string, StringHash, std::eq
 struct Instructions {
     Aliases aliases;
     LabelPatterns patterns;
-    /// The only ending that labels have; nothing: the document tells.
-    std::optional<Ending> ending;
+    /// The only endings that labels have; none: the document tells.
+    std::vector<Ending> endings;
     bool patterns_only = false;  ///< nothing is a label but what a pattern matches
 };
 
@@ -36,12 +38,21 @@ struct Turn {
     std::string speaker;    ///< the label as printed, white space squeezed
     std::string name;       ///< the person, by the fullest name this document has; empty unless named
     std::string role;
+    std::int32_t confidence = 1000;          ///< thousandths: that it begins and ends here, and who says it
+    std::optional<std::int64_t> time_begin;  ///< milliseconds; nothing where no time stands beside its label
+    std::optional<std::int64_t> time_end;    ///< likewise
+};
+
+/// What one document tells.
+struct Transcript {
+    std::vector<Turn> turns;          ///< in order
+    std::vector<std::string> doubts;  ///< in words
 };
 
 /// The turns of a document, in order. `noise` holds disjoint ascending spans that are not part of the text proper.
 ///
-///     read_transcript("Ana Ruiz:\n\nGood morning.\n", {}, lists, {})    // one turn: named, Ana Ruiz, Good morning.
-std::vector<Turn> read_transcript(std::string_view text, std::span<const Span> noise, const WordLists& lists,
-                                  const Instructions& instructions);
+///     read_transcript("Ana Ruiz:\n\nGood morning.\n", {}, lists, models, {})    // one turn: named, Ana Ruiz, Good morning.
+Transcript read_transcript(std::string_view text, std::span<const Span> noise, const WordLists& lists,
+                           const EvidenceModels& models, const Instructions& instructions);
 
 }  // namespace rostra::speakers

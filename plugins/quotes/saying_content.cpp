@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+// What stands behind the words that say somebody speaks, up to what is said.
+#include <algorithm>
+#include <string_view>
+
+#include "sayings.hpp"
+
+namespace rostra::quotes {
+
+namespace {
+
+constexpr int kMostToContent = 6;          // phrases between a verb and what is said
+constexpr std::size_t kMostToVerb = 30;    // words in which a clause shows its verb
+constexpr std::size_t kFewestPlain = 5;    // words behind `said` that are a clause
+constexpr std::size_t kMostToNaming = 16;  // words between a verb of naming and the marks
+
+}  // namespace
+
+bool Sayings::is_clause(std::size_t begin, std::size_t end) const {
+    end = std::min(end, begin + kMostToVerb);
+    for (std::size_t i = begin + 1; i < end; ++i) {
+        const Token& token = tokens_[i];
+        if (token.kind == TokenKind::quote) return true;
+        if (token.kind == TokenKind::semicolon) return false;
+        if (!token.word() || token.capital) continue;
+        if (reader_.is_verb(i)) return true;
+        const std::string_view word = tokens_.text(i);
+        if (word.size() > 4 && word.ends_with("ed") && !tokens_[i - 1].is(kArticle)) return true;
+    }
+    return false;
+}
+
+/// Past `in a statement`, `on Monday`.
+std::size_t Sayings::behind_adverbial(std::size_t i, std::size_t end) const {
+    constexpr WordFlags kEnds =
+        kThat | kQuestion | kPreposition | kInfinitive | kHe | kShe | kFirstPerson | kClause | kRelative;
+    ++i;
+    bool noun = false;
+    for (; i < end && tokens_[i].word(); ++i) {
+        const Token& token = tokens_[i];
+        if (token.is(kEnds) || reader_.is_verb(i)) break;
+        if (noun && token.is(kArticle | kDeterminer)) break;
+        if (noun && tokens_[i - 1].is(kTime) && !tokens_[i - 1].possessive && !token.is(kTime) &&
+            token.capital)
+            break;
+        if (token.is(kOtherPronoun) && !token.is(kDeterminer)) break;
+        noun |= !token.is(kArticle | kDeterminer | kBetween);
+    }
+    return i;
+}
+
+/// Past those who are told; `i` where there is nobody.
+std::size_t Sayings::behind_object(std::size_t i, std::size_t end) const {
+    const Token& token = tokens_[i];
+    if (token.is(kThat | kQuestion | kInfinitive | kPreposition)) return i;
+    const auto object = reader_.after(i, end);
+    if (token.is(kHis | kHers | kPronoun) && !(object && object->end > i + 1)) return i + 1;
+    if (object) return object->end;
+    return token.is(kStop) ? i + 1 : i;  // them, us
+}
+
+void Sayings::read_content(Saying& saying) const {
+    const Token& verb = tokens_[saying.cue];
+    const std::size_t end = tokens_.sentence_end(saying.cue);
+    const auto found = [&saying](std::size_t at, Lead lead) {
+        saying.content = at;
+        saying.lead = lead;
+    };
+    std::size_t i = saying.inverted ? saying.end : saying.cue + 1;
+    if (verb.is(kNaming)) {
+        // called the plan “…”: all of it up to the end is hers
+        const std::size_t last = std::min(end, i + kMostToNaming);
+        for (std::size_t at = i; at < last; ++at) {
+            if (tokens_[at].kind == TokenKind::quote) return found(i, Lead::naming);
+            if (!tokens_[at].word()) break;
+        }
+    }
+    bool told = false, moved = false, placed = false;
+    for (int count = 0; i < end && count < kMostToContent; ++count) {
+        const Token& token = tokens_[i];
+        if (token.kind == TokenKind::quote) return found(i, Lead::quote);
+        if (token.kind == TokenKind::colon) {
+            if (i + 1 < end) found(i + 1, Lead::colon);
+            return;
+        }
+        if (token.kind == TokenKind::comma) {
+            if (i + 1 >= end) return;
+            const Token& next = tokens_[i + 1];
+            if (next.kind == TokenKind::quote) return found(i + 1, Lead::quote);
+            if (next.is(kThat) && i + 2 < end) return found(i + 2, Lead::that);
+            if (next.is(kQuestion) && !next.is(kRelative) && !saying.inverted)
+                return found(i + 1, Lead::question);
+            // sagte Ruiz, er habe; but not: said Ruiz, a surgeon who has
+            const WordFlags subjects =
+                saying.inverted ? kHe | kShe | kOtherPronoun : kPronoun | kArticle | kDeterminer;
+            const bool subject =
+                next.is(subjects) && !next.is(kRelative) && !(saying.inverted && next.is(kArticle));
+            if (verb.is(kReport) && subject && is_clause(i + 1, end) && !moved)
+                return found(i + 1, Lead::comma);
+            return;
+        }
+        if (!token.word()) return;
+        if (token.is(kThat) && i + 1 < end) {
+            if (moved && !placed && !verb.is(kReport | kTell)) return;
+            // told reporters that; but not: laughed so loud that
+            return tokens_[i + 1].kind == TokenKind::comma && i + 2 < end ? found(i + 2, Lead::that)
+                                                                          : found(i + 1, Lead::that);
+        }
+        if (saying.inverted && !token.is(kPreposition | kTime)) return;
+        if (token.is(kQuestion)) {
+            // said when asked: a clause of its own
+            return token.is(kClause) && verb.is(kReport) ? void() : found(i, Lead::question);
+        }
+        const bool verb_follows =
+            token.is(kInfinitive) && i + 1 < end && tokens_[i + 1].word() && !tokens_[i + 1].capital &&
+            !tokens_[i + 1].is(kPreposition | kArticle | kDeterminer | kPronoun | kHis | kHers);
+        if (verb_follows) return verb.is(kTo) && !saying.relative ? found(i, Lead::infinitive) : void();
+        if (token.is(kOff)) return;  // wrote down every figure that came
+        if (token.is(kTime) || (token.is(kBetween) && !token.is(kVerb))) {
+            ++i;
+            moved = true;
+        } else if (verb.is(kTell) && !told && count == 0) {
+            const std::size_t behind = behind_object(i, end);
+            if (behind == i && !token.is(kPreposition)) return;
+            told = behind > i;
+            i = behind;
+            if (!told) {
+                i = behind_adverbial(i, end);
+                moved = true;
+            }
+        } else if (token.is(kPreposition) && !token.capital) {
+            i = behind_adverbial(i, end);
+            moved = placed = true;
+        } else {
+            const bool takes = verb.is(kReport) || (verb.is(kTell) && told);
+            const bool begins = token.capital ||
+                                !token.is(kStop | kVerb | kThought | kRelative | kConjunction) ||
+                                token.is(kPronoun | kArticle | kDeterminer);
+            // Of `said` what follows is a clause, whatever its verb; of `noted` it may be a thing.
+            const bool plain = !verb.is(kNoun | kFinding | kBelief | kTo | kNaming) && end - i > kFewestPlain;
+            const bool subject =
+                token.is(kHe | kShe | kFirstPerson | kOtherPronoun) && !token.is(kHis | kHers | kRelative);
+            // Where the verb may be a noun, the next one stands before any comma: France adds a day, and Spain has two.
+            std::size_t last = end;
+            if (verb.is(kNoun | kBelief | kFinding)) {
+                last = i;
+                while (last < end && tokens_[last].kind != TokenKind::comma) ++last;
+            }
+            if (takes && begins && (is_clause(i, last) || (plain && (subject || !moved))))
+                found(i, Lead::bare);
+            return;
+        }
+    }
+}
+
+}  // namespace rostra::quotes

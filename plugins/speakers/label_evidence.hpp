@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace rostra::speakers {
+
+/// What speaks for a reading being a label, or against it. Shares are in hundredths; `log` is eight times the logarithm to the
+/// base 2 of one more; -1 stands for what there is not. "Its form" are all readings of the document written the same way.
+#define ROSTRA_LABEL_FEATURES(X)                                                                                                                     \
+    /* how it is written */                                                                                                                          \
+    X(ending)                                                                                                                                        \
+    X(markup)                                                                                                                                        \
+    X(opening)                                                                                                                                       \
+    X(alone)                                                                                                                                         \
+    X(time_before)                                                                                                                                   \
+    X(time_behind)                                                                                                                                   \
+    X(lettering) X(words) X(letters) X(first_shape) X(last_shape) X(lower_words) X(strange_words)                                                    \
+        X(capital_words) X(title_words) X(number_words) X(initial_words) X(parens)                                                                   \
+            X(comma) /* what its words are */                                                                                                        \
+        X(address) X(questioner) X(heading) X(unnamed) X(article) X(common) X(heard) /* its form */                                                  \
+        X(form_count) X(form_names) X(form_recurring) X(form_alternating) X(form_places) X(                                                          \
+            form_after_gap) X(form_namelike) X(form_capitals) X(form_common) X(form_address) X(form_closed)                                          \
+            X(form_letters) X(form_followed) X(form_coverage) X(form_exchanges) X(form_rank) X(                                                      \
+                form_relative) X(form_lower_said) X(form_lines) X(form_questioner)                                                                   \
+                X(form_word_length) /* those of its form that are in its letters too, and begin with a form of address or an office where it does */ \
+        X(kind_count) X(kind_names) X(kind_recurring) X(kind_alternating) X(kind_places) X(kind_after_gap)                                           \
+            X(kind_namelike) X(kind_capitals) X(kind_common) X(kind_address) X(kind_closed) X(kind_letters)                                          \
+                X(kind_followed) X(kind_coverage) X(kind_exchanges) X(kind_rank) X(kind_relative)                                                    \
+                    X(kind_lower_said) X(kind_lines) X(kind_questioner) X(kind_word_length) /* its name */                                           \
+        X(name_count) X(name_share) X(name_anywhere) X(name_after_gap) /* where it stands */                                                         \
+        X(after_gap) X(before_gap) X(above_closed) X(above_full) X(indent_off) X(indent) X(said_lower)                                               \
+            X(said_letters) X(next_distance) X(previous_distance) X(same_as_previous) X(closed) X(segment)                                           \
+                X(as_lettering) X(position) X(rival) X(said_shape) X(label_below)                                                                    \
+                    X(label_above) /* its document */                                                                                                \
+        X(lines) X(gaps) X(line_length)
+
+enum class LabelFeature : std::uint8_t {
+#define ROSTRA_ENUMERATE(name) name,
+    ROSTRA_LABEL_FEATURES(ROSTRA_ENUMERATE)
+#undef ROSTRA_ENUMERATE
+        count_
+};
+
+inline constexpr std::size_t kLabelFeatures = static_cast<std::size_t>(LabelFeature::count_);
+
+inline constexpr std::array<std::string_view, kLabelFeatures> kLabelFeatureNames = {
+#define ROSTRA_NAME(name) #name,
+    ROSTRA_LABEL_FEATURES(ROSTRA_NAME)
+#undef ROSTRA_NAME
+};
+
+/// The values of all features for one reading.
+class LabelEvidence {
+public:
+    std::int32_t& operator[](LabelFeature feature) { return values_[static_cast<std::size_t>(feature)]; }
+    std::int32_t operator[](LabelFeature feature) const { return values_[static_cast<std::size_t>(feature)]; }
+    [[nodiscard]] const std::array<std::int32_t, kLabelFeatures>& values() const { return values_; }
+
+private:
+    std::array<std::int32_t, kLabelFeatures> values_{};
+};
+
+}  // namespace rostra::speakers

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <string_view>
+#include <vector>
+
+#include "label_evidence.hpp"
+#include "label_grammar.hpp"
+#include "printed_labels.hpp"
+#include "rostra/analysis/language/text_lines.hpp"
+
+namespace rostra::speakers {
+
+/// All readings of a document that are written alike.
+struct FormUse {
+    struct NameUse {
+        std::int32_t uses = 0;
+        std::int32_t after_gap = 0;
+    };
+    std::vector<std::int32_t> readings;     ///< in order
+    std::map<std::int32_t, NameUse> names;  ///< by name
+    LabelEvidence evidence;                 ///< the features `form_…`
+    std::int32_t recurring = 0;             ///< readings whose name comes again
+    std::int32_t indent = 0;                ///< the most frequent
+    std::int32_t lettering = 0;             ///< likewise
+};
+
+/// The readings of a document, parted by how they are written.
+class Forms {
+public:
+    /// Readings for which `number_of` gives the same number are of one form.
+    Forms(std::string_view text, const std::vector<Line>& lines, const std::vector<Label>& readings,
+          const PrintedLabels& printed, const std::function<std::size_t(std::size_t)>& number_of);
+
+    [[nodiscard]] const FormUse& of(std::size_t reading) const { return forms_[form_of_[reading]]; }
+    /// The reading's place within its form.
+    [[nodiscard]] std::size_t place_of(std::size_t reading) const { return places_[reading]; }
+    [[nodiscard]] const std::vector<FormUse>& all() const { return forms_; }
+
+private:
+    void weigh(std::string_view text, const std::vector<Line>& lines, const std::vector<Label>& readings,
+               const PrintedLabels& printed);
+
+    std::vector<FormUse> forms_;
+    std::vector<std::size_t> form_of_;
+    std::vector<std::size_t> places_;
+};
+
+}  // namespace rostra::speakers

@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What stands in transcripts beside names and speech: headings, notes, page feet, and words that look like labels."""
+
+NOTES = ["(Applause.)", "[Laughter]", "(Laughter.)", "(Beifall)", "(Applaudissements.)", "(Aplausos.)", "[inaudible]",
+         "(The session was suspended at 10.15.)", "[crosstalk]", "(Pause.)", "（掌聲）", "(Alkışlar)", "[Music]", "(смеется)",
+         "(Interjections)", "_He sits down._", "[They go.]", "(Heiterkeit)"]
+HEADINGS = ["ORAL QUESTIONS", "RIVER FERRY RENEWAL ACT", "Opening of the meeting", "Agenda item 3", "STATEMENTS", "Scene II",
+            "ACT ONE", "Zweiter Auftritt", "Budget and finances", "Preguntas orales", "1. Approval of the minutes",
+            "Ordre du jour", "PRAYER", "Part Two", "Conclusion", "DISCUSSION", "The roof", "Introduction of bills", "III.",
+            "AMENDMENT NO. 3", "Escena primera"]
+LAST_LINES = ["END 2:03 P.M. EDT", "The meeting rose at 5 p.m.", "*", "Adjourned.", "© 2031 Town Council", "Ende der Sitzung",
+              "(The sitting closed at 18.20)"]
+# Words that stand before a colon within a speech.
+FIELDS = ["Remember", "Note", "Cost", "Income", "Spending", "Result", "Warning", "Step 1", "Step 2", "Item one", "Wednesday",
+          "Monday", "Achtung", "Grund", "Ergebnis", "Question one", "Re", "Topic", "Summary", "Update", "Example", "First",
+          "Second", "Option A", "One rule", "Disclaimer", "Source", "PS", "Nota", "Importante", "Motion", "Attention",
+          "Next steps", "Agenda", "Budget", "Location", "Time", "Tip"]
+# And those of lists of facts.
+RECORD_FIELDS = ["Boat", "Builder", "Colour", "Name", "Date", "Price", "Weight", "Author", "Title", "Status", "Phone", "Fax",
+                 "Email", "Ort", "Datum", "Preis", "Lugar", "Fecha", "Nombre", "Année", "Auteur", "Prix", "Key Points",
+                 "Background", "READ MORE", "FACT SHEET", "Venue", "Doors", "Category", "Tags", "Contact", "Location", "Total",
+                 "Ingredients", "Method", "Serves", "Genre", "Length", "Language"]
+# Labels of those whom nobody names.
+CROWD = ["Some hon. members", "Several councillors", "An hon. member", "A voice from the gallery", "Varios diputados",
+         "Un diputado", "Plusieurs députés", "Voci dai banchi", "Zuruf von der SPD", "Many voices", "Unidentified speaker",
+         "All", "Both", "Opposition members", "Una voz", "Eine Abgeordnete", "Honourable Members", "Audience member"]
+# What stands behind a name in parentheses, or behind a comma.
+PARTIES = ["SPD", "CDU/CSU", "Lib.", "CPC", "NDP", "D66", "PSOE", "AK Parti", "PvdA", "she/her", "Ohio", "Cape Rowan",
+           "Minister of Fisheries", "Minister of Diversity and Youth, Lib.", "Lista Mare", "MF", "Guest", "Helsinki, Green"]
+OFFICES = ["Minister for Water", "rapporteur", "Press Secretary", "secretary of state", "Director of the Museum", "CEO",
+           "president of the commission", "Secretaria de Salud", "chef du gouvernement"]
+
+
+def item_mark(form, number):
+    """The mark of an item of a list of at most five."""
+    letter, roman = "abcde"[number], ["i", "ii", "iii", "iv", "v"][number]
+    return [f"({letter}) ", f"({number + 1}) ", f"{number + 1}. ", "- ", f"({roman}) ", f"{letter}) "][form]
+
+
+def page_break(rng, page):
+    """The lines of a page's foot or head."""
+    return rng.choice([
+        ["", f"Page {page}", ""],
+        ["", str(page), ""],
+        [f"12 March 2031            DEBATES            {page}"],
+        ["", f"(GOSS NET) Tape {page}", f"        Page {page}", ""],
+    ])

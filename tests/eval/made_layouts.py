@@ -1,0 +1,397 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""Writes real conversations in made-up layouts, and texts without turns of the same sentences.
+
+    made_layouts.py OUT SET... [--count 700] [--seed 7]
+
+A SET has raw/ and gold/, as turn_scores.py reads it; only the gold is used. OUT/made_000/ and so on get raw/ and gold/, ten
+documents each, every seventh without turns; OUT/sources.json says from which set each document is.
+"""
+import argparse
+import json
+import random
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import made_people as people
+from made_clutter import CROWD, FIELDS, HEADINGS, LAST_LINES, NOTES, OFFICES, PARTIES, item_mark, page_break
+from made_lines import clock, paragraphs, sentences, wrap
+from made_turnless import write_turnless
+
+A_SET = 10         # documents
+TURNLESS = 7       # every so many documents
+FEWEST_TURNS = 6   # of a document that is taken from
+LONGEST_LABEL = 90
+SOME = 5           # turns; fewer need a layout that tells by itself
+
+MARKUPS = {"none": ("", ""), "bold": ("**", "**"), "italic": ("_", "_"), "brackets": ("[", "]"), "angles": ("<", ">"),
+           "parentheses": ("(", ")"), "html": ("<b>", "</b>")}
+MARKUP_SHARES = [58, 12, 5, 8, 6, 3, 2]
+ENDINGS = ["colon", "period", "dash", "period-dash", "gap", "line", "markup"]
+ENDING_SHARES = [48, 10, 10, 4, 9, 14, 5]
+TIMES, TIME_SHARES = ["none", "before", "behind", "below"], [70, 14, 10, 6]
+OPENINGS = ["", "- ", ">> ", "## ", "○", "number", "> ", "* "]
+OPENING_SHARES = [78, 4, 5, 5, 2, 3, 2, 1]
+TAILS = {
+    "period": [". "],
+    "dash": [" — ", " – ", " - ", "— ", "- ", " -- ", "—"],
+    "period-dash": [". — ", ".— ", ". – ", ".- ", ": — "],
+    "line": ["", "", ":", "."],
+    "markup": [" "],
+}
+BARE_QUESTION_TAILS = ["    ", "\u00a0\u00a0\u00a0 ", "  "]
+PARTY_STYLES = {"full", "capitals", "address, surname capitals", "address", "surname capitals", "given, surname capitals", "own"}
+DIRECTIONS = ["aside", "laughing", "to Ana", "смеясь", "à part", "rising"]
+DAYS = ["Date: 3 March 2031", "Thursday, 4 May 2031", "Place: Town hall", "Published: 2031-02-01 10:02"]
+TIME_ITSELF_TELLS = 6  # the form of clock() that spacecraft have: it bears no brackets and stands before the label
+TIME_AND_DASH = 4
+
+
+@dataclass
+class Layout:
+    """How a document writes its turns."""
+    script: str
+    style: str
+    markup: str = "none"
+    ending: str = "colon"
+    colon: str = ":"
+    tail: str = ""               # between a label and what is said
+    colon_inside: bool = False   # of the mark-up
+    time: str = "none"
+    time_form: int = 0
+    time_brackets: tuple = ("", "")
+    captions: bool = False       # WEBVTT: a line of times above each turn
+    opening: str = ""
+    gap: bool = True             # a blank line between turns
+    width: int = 0
+    indent: str = ""
+    label_indent: str = ""
+    gap_below_label: bool = False
+    paragraph_gap: bool = False
+    paragraph_indent: str = ""
+    bare_questions: bool = False  # every other turn is headed by Q, a gap and nothing else
+    question_tail: str = ""
+    item_form: int = 0
+    clutter: set = field(default_factory=set)
+
+
+CLUTTER = {"party": 0.12, "office": 0.08, "direction": 0.06, "crowd": 0.12, "items": 0.15, "pages": 0.15, "headings": 0.3,
+           "notes": 0.3, "fields": 0.2, "lists": 0.08, "votes": 0.05, "prose": 0.12}
+
+
+def choose_ending(rng, layout, few):
+    """An ending that a reader could tell with this mark-up and these labels."""
+    ending = rng.choices(ENDINGS, ENDING_SHARES)[0]
+    if layout.markup == "none" and ending == "markup":
+        ending = "colon"
+    if few and ending not in ("colon", "markup") and rng.random() < 0.8:
+        ending = "colon"
+    if layout.markup in ("angles", "parentheses"):
+        ending = rng.choice(["markup", "colon", "line"])
+    if layout.style in ("given small", "nickname") and layout.markup == "none":
+        ending = "colon"
+    if layout.style in ("surname, initial", "initial, surname") and ending == "period":
+        ending = "dash"
+    if layout.style == "surname, comma" and ending not in ("colon", "line"):
+        ending = "colon"
+    return ending
+
+
+def choose_tail(rng, layout, labels):
+    if layout.ending == "colon":
+        return layout.colon + ("" if layout.script == "han" else rng.choice([" ", " ", " ", "  ", "", "\t"]))
+    if layout.ending == "gap":
+        capitals = all(label == label.upper() for label in labels)
+        return rng.choice(["\t", "    ", "   ", "\u3000", "  " if capitals else "     "])
+    return rng.choice(TAILS[layout.ending])
+
+
+def choose_time(rng, layout):
+    layout.time = rng.choices(TIMES, TIME_SHARES)[0]
+    layout.time_form = rng.randrange(8)
+    layout.time_brackets = rng.choice([("[", "]"), ("(", ")"), ("", "")])
+    if layout.time_form == TIME_ITSELF_TELLS:
+        layout.time_brackets = ("", "")
+        layout.time = "none" if layout.time == "none" else "before"
+    if layout.time == "behind" and layout.ending not in ("colon", "line", "markup"):
+        layout.time = "before"
+    if layout.time == "below" and layout.ending != "line":
+        layout.time = "none"
+    layout.captions = rng.random() < 0.05 and layout.ending in ("colon", "markup")
+    if layout.captions:
+        layout.time = "none"
+
+
+def choose_opening(rng, layout):
+    opening = rng.choices(OPENINGS, OPENING_SHARES)[0]
+    if opening == "## " and layout.ending not in ("line", "colon"):
+        return ""
+    return ">> " if opening == "○" and layout.script != "han" else opening
+
+
+def choose_layout(rng, script, style, labels, turns):
+    layout = Layout(script, style)
+    layout.markup = rng.choices(list(MARKUPS), MARKUP_SHARES)[0]
+    layout.ending = choose_ending(rng, layout, few=turns < SOME)
+    layout.colon = " :" if rng.random() < 0.06 else "：" if script == "han" else ":"
+    layout.tail = choose_tail(rng, layout, labels)
+    layout.colon_inside = layout.markup != "none" and layout.ending == "colon" and rng.random() < 0.4
+    choose_time(rng, layout)
+    layout.opening = choose_opening(rng, layout)
+    layout.gap = rng.random() < 0.62
+    layout.width = rng.choice([0, 0, 0, 60, 72, 80])
+    layout.indent = rng.choice(["", "", "", "  ", "    "]) if layout.width else ""
+    if layout.ending == "line" or rng.random() < 0.3:
+        layout.label_indent = rng.choice(["", "", "", "", "  ", "     ", " " * 20])
+    layout.gap_below_label = layout.gap and rng.random() < 0.5
+    layout.paragraph_gap = layout.gap and rng.random() < 0.7
+    layout.paragraph_indent = rng.choice(["", "  ", "   "])
+    layout.bare_questions = (rng.random() < 0.12 and layout.ending == "colon" and len(labels) > 1 and not layout.opening
+                             and layout.markup == "none")
+    layout.question_tail = rng.choice(BARE_QUESTION_TAILS)
+    layout.item_form = rng.randrange(6)
+    layout.clutter = {kind for kind, share in CLUTTER.items() if rng.random() < share}
+    if style not in PARTY_STYLES:
+        layout.clutter.discard("party")
+    if layout.ending not in ("colon", "period", "line"):
+        layout.clutter.discard("office")
+    return layout
+
+
+class Writer:
+    """Writes one conversation in a layout: its lines, and the gold."""
+
+    def __init__(self, rng, layout, turns):
+        self.rng, self.layout, self.turns = rng, layout, turns
+        self.sentences = [sentence for _, text in turns for sentence in sentences(text)] or ["Yes."]
+        self.lines, self.gold = [], []
+        self.milliseconds, self.page = rng.randint(0, 20) * 1000, 1
+        self.parties, self.known = {}, set()
+
+    def write(self):
+        self.write_head()
+        for number, (label, text) in enumerate(self.turns):
+            self.write_turn(number, label, text)
+            self.write_clutter()
+        if self.rng.random() < 0.3:
+            self.lines += ["", self.rng.choice(LAST_LINES)]
+        return self.lines, self.gold
+
+    def chance(self, kind, share):
+        return kind in self.layout.clutter and self.rng.random() < share
+
+    def end_block(self):
+        if self.layout.gap or self.layout.captions:
+            self.lines.append("")
+
+    def write_head(self):
+        rng = self.rng
+        if self.layout.captions:
+            self.lines += ["WEBVTT", ""]
+        elif rng.random() < 0.6:
+            heading = rng.choice(HEADINGS)
+            self.lines.append(heading.title() if rng.random() < 0.5 else heading)
+            if rng.random() < 0.4:
+                present = "Present: " + ", ".join(people.person(rng, "latin") for _ in range(4))
+                self.lines.append(rng.choice(DAYS + [present]))
+            if rng.random() < 0.3:
+                self.lines += ["", *wrap(" ".join(sentences(rng.choice(self.turns)[1])[:3]), self.layout.width)]
+            self.lines.append("")
+
+    def printed(self, label):
+        """The label with what may stand behind a name."""
+        first = label not in self.known
+        self.known.add(label)
+        if "party" in self.layout.clutter and (first or self.rng.random() < 0.5):
+            return f"{label} ({self.parties.setdefault(label, self.rng.choice(PARTIES))})"
+        if "office" in self.layout.clutter and first:
+            return f"{label}, {OFFICES[len(self.known) % len(OFFICES)]}"
+        return label
+
+    def head_of(self, number, printed, asked):
+        """All that stands before what is said."""
+        layout = self.layout
+        if asked:
+            return printed + layout.question_tail
+        opening = f"{number + 1}. " if layout.opening == "number" else layout.opening
+        before, behind = MARKUPS[layout.markup]
+        label = before + printed + (layout.colon if layout.colon_inside else "") + behind
+        time = clock(self.milliseconds, layout.time_form).join(layout.time_brackets)
+        if layout.time == "before":
+            label = time + (" - " if layout.time_form == TIME_AND_DASH else " ") + label
+        elif layout.time == "behind":
+            label += " " + time
+        return opening + label + (" " if layout.colon_inside else layout.tail)
+
+    def write_turn(self, number, label, text):
+        layout, rng = self.layout, self.rng
+        asked = layout.bare_questions and number % 2 == 1
+        printed = "Q" if asked else self.printed(label)
+        head = layout.label_indent + self.head_of(number, printed, asked)
+        said = paragraphs(rng, text, layout.script)
+        if layout.captions:
+            said = [" ".join(said)]
+            self.lines.append(f"{clock(self.milliseconds, 3)} --> {clock(self.milliseconds + 2000, 3)}")
+        if layout.ending == "line":
+            lines = [head.rstrip()]
+            if layout.time == "below":
+                lines.append(clock(self.milliseconds, layout.time_form).join(layout.time_brackets))
+            lines += [""] if layout.gap_below_label else []
+            lines += wrap(said[0], layout.width, layout.indent)
+        else:
+            direction = f"({rng.choice(DIRECTIONS)}) " if self.chance("direction", 0.3) else ""
+            lines = wrap(said[0], layout.width, layout.indent, head + direction)
+        for paragraph in said[1:]:
+            lines += [""] if layout.paragraph_gap else []
+            lines += wrap(paragraph, layout.width, layout.indent, layout.paragraph_indent)
+        self.add_fields(lines, said)
+        self.add_items(lines, said)
+        if self.chance("pages", 0.15):
+            at = rng.randint(1, len(lines))
+            lines[at:at] = page_break(rng, self.page)
+            self.page += 1
+        self.lines += lines
+        self.gold.append({"speaker": printed, "text": " ".join(said)})
+        self.milliseconds += rng.randint(2000, 60000)
+        self.end_block()
+
+    def add_fields(self, lines, said):
+        """Paragraphs of a speech that look as if a label headed them."""
+        if self.layout.ending == "period" or not self.chance("fields", 0.25):
+            return
+        for _ in range(self.rng.choice([1, 2, 3])):
+            sentence = self.rng.choice(self.sentences)
+            if self.rng.random() < 0.7:
+                sentence = sentence[:1].lower() + sentence[1:]
+            said.append(f"{self.rng.choice(FIELDS)}: {sentence}")
+            lines += ["", said[-1]] if self.layout.gap else [said[-1]]
+
+    def add_items(self, lines, said):
+        if not self.chance("items", 0.3):
+            return
+        for number in range(self.rng.choice([2, 3, 5])):
+            said.append(item_mark(self.layout.item_form, number) + self.rng.choice(self.sentences))
+            lines += [""] if self.layout.gap else []
+            lines += wrap(said[-1], self.layout.width, self.layout.indent, self.layout.paragraph_indent)
+
+    def write_clutter(self):
+        rng = self.rng
+        if self.chance("crowd", 0.15):
+            self.write_crowd()
+        if self.chance("notes", 0.15):
+            self.lines.append(rng.choice(NOTES))
+            self.end_block()
+        if self.chance("headings", 0.12):
+            heading = rng.choice(HEADINGS) if rng.random() < 0.6 else "## " + rng.choice(HEADINGS)
+            self.lines += ["", " " * rng.choice([0, 0, 15]) + heading, ""]
+        if self.chance("prose", 0.1):
+            prose = " ".join(rng.choice(self.sentences) for _ in range(2))
+            self.lines += [*wrap(prose, self.layout.width), ""]
+        if self.chance("lists", 0.06):
+            names = [rng.choice(["", "  ", "- "]) + people.person(rng, "latin") for _ in range(rng.randint(4, 14))]
+            self.lines += ["", *names, ""]
+        if self.chance("votes", 0.06):
+            names = ["     " + rng.choice(people.SURNAMES["latin"]) for _ in range(rng.randint(5, 12))]
+            self.lines += ["", f"AYES--{rng.randint(5, 30)}", "", *names, ""]
+
+    def write_crowd(self):
+        """A label that names nobody, and comes but once."""
+        layout, label = self.layout, self.rng.choice(CROWD)
+        said = "好！" if layout.script == "han" else "Hear, hear!"
+        before, behind = MARKUPS[layout.markup] if layout.markup in ("bold", "italic") else ("", "")
+        tail = layout.tail if layout.ending in ("colon", "period", "dash", "period-dash") else ": "
+        opening = "" if layout.opening == "number" else layout.opening
+        self.lines.append(opening + before + label + behind + tail + said)
+        self.gold.append({"speaker": label, "text": said})
+        self.end_block()
+
+
+def take_turns(rng, turns):
+    """Some turns on end, short enough; sometimes of other people than those of the gold."""
+    count = rng.choice([1, 2, 2, 3, 3, 4, 5, 6, 6, 8, 8, 12, 12, 20, 30, 45])
+    at = rng.randint(0, max(0, len(turns) - count))
+    taken = turns[at:at + count]
+    if rng.random() < 0.15:
+        taken = [(who, " ".join(sentences(text)[:2]) or text) for who, text in taken]
+    taken = [(who, text[:rng.choice([400, 900, 2500])].rsplit(" ", 1)[0] or text) for who, text in taken]
+    if len({who for who, _ in taken}) > 1 and rng.random() >= 0.3:
+        return taken
+    many, in_turn, order = rng.choice([2, 2, 3, 4, 5, 7]), rng.random() < 0.4, []
+    for number in range(len(taken)):
+        one = number % many if in_turn else rng.randrange(many)
+        order.append((one + 1) % many if order and one == order[-1] else one)
+    return [(str(one), text) for one, (_, text) in zip(order, taken)]
+
+
+def labels_for(rng, script, style, who, turns):
+    """The label of each of `who`, as printed."""
+    own = [people.person(rng, script) if one.isdigit() else one for one in who]
+    if any(len(one) > LONGEST_LABEL or not one.strip() for one in own):
+        own = [people.person(rng, script) for _ in who]
+    if len(who) == 2 and rng.random() < 0.1:
+        return dict(zip(who, rng.choice(people.QUESTION_AND_ANSWER)))
+    if turns <= 2 and style in people.WEAK_STYLES:
+        style = "full"
+    labels = dict(zip(who, people.labels_of(rng, script, style, own)))
+    if rng.random() < 0.25:
+        odd = rng.choice(people.ODD_STYLES) if script == "latin" else "full"
+        for one in rng.sample(who, min(len(who), rng.choice([1, 1, 2]))):
+            labels[one] = people.labels_of(rng, script, odd, [labels[one]])[0]
+    return labels
+
+
+def write_conversation(rng, turns):
+    """The lines of a document, and its gold."""
+    turns = take_turns(rng, turns)
+    script = people.script_of(" ".join(text for _, text in turns)[:2000])
+    style = people.choose_style(rng, script)
+    who = list(dict.fromkeys(one for one, _ in turns))
+    labels = labels_for(rng, script, style, who, len(turns))
+    layout = choose_layout(rng, script, style, list(labels.values()), len(turns))
+    return Writer(rng, layout, [(labels[one], text) for one, text in turns]).write()
+
+
+def read_conversations(folder):
+    """The gold of a set's documents that are long enough, as (speaker, text)."""
+    conversations = []
+    for path in sorted((folder / "gold").glob("*.jsonl")):
+        lines = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+        turns = [(line["speaker"] or "", line["text"]) for line in lines if len(line["text"]) > 1]
+        if len(turns) >= FEWEST_TURNS:
+            conversations.append(turns)
+    return conversations
+
+
+def write_documents(out, folders, count, seed):
+    """Writes `count` documents; gives the set below `folders` that each is of, by its name below `out`."""
+    rng, sources = random.Random(seed), {}
+    conversations = {folder.name: read_conversations(folder) for folder in folders}
+    names = sorted(name for name, of_set in conversations.items() if of_set)
+    for number in range(count if names else 0):
+        source = rng.choice(names)
+        turns = rng.choice(conversations[source])
+        turnless = number % TURNLESS == TURNLESS - 1
+        lines, gold = (write_turnless(rng, turns), []) if turnless else write_conversation(rng, turns)
+        folder, name = out / f"made_{number // A_SET:03}", f"{number:05}"
+        for part in ("raw", "gold"):
+            (folder / part).mkdir(parents=True, exist_ok=True)
+        (folder / "raw" / f"{name}.txt").write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
+        written = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in gold)
+        (folder / "gold" / f"{name}.jsonl").write_text(written, encoding="utf-8", newline="\n")
+        sources[name] = source
+    return sources
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("sets", type=Path, nargs="+")
+    parser.add_argument("--count", type=int, default=700)
+    parser.add_argument("--seed", type=int, default=7)
+    options = parser.parse_args()
+    sources = write_documents(options.out, options.sets, options.count, options.seed)
+    (options.out / "sources.json").write_text(json.dumps(sources, indent=0), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "retold_speech.hpp"
+
+#include <gtest/gtest.h>
+
+#include "quotes_samples.hpp"
+
+namespace rostra::quotes {
+
+namespace {
+
+TEST(RetoldSpeech, IsWhatANameSays) {
+    EXPECT_EQ(quotes_in("Yesterday Ana Ruiz said that the harbour is open."),
+              Lines({"indirect: the harbour is open < Ana Ruiz = Ana Ruiz (said)"}));
+    EXPECT_EQ(quotes_in("Mayor Ana Ruiz told reporters on Monday that the harbour is open."),
+              Lines({"indirect: the harbour is open < Mayor Ana Ruiz = Ana Ruiz (told)"}));
+    EXPECT_EQ(quotes_in("The harbour is open, said Ana Ruiz, a former mayor."),
+              Lines({"indirect: The harbour is open < Ana Ruiz = Ana Ruiz (said)"}));
+    EXPECT_EQ(quotes_in("The harbour is open, Ana Ruiz said."),
+              Lines({"indirect: The harbour is open < Ana Ruiz = Ana Ruiz (said)"}));
+    EXPECT_EQ(quotes_in("We met Ole Lind. Lind noted the harbour has been open."),
+              Lines({"indirect: the harbour has been open < Lind = Ole Lind (noted)"}));
+    EXPECT_EQ(quotes_in("According to Ana Ruiz, the harbour is open."),
+              Lines({"indirect: the harbour is open < Ana Ruiz = Ana Ruiz (According to)"}));
+    EXPECT_EQ(quotes_in("The harbour is open, according to Ana Ruiz."),
+              Lines({"indirect: The harbour is open < Ana Ruiz = Ana Ruiz (according to)"}));
+}
+
+TEST(RetoldSpeech, IsWhatOthersSay) {
+    EXPECT_EQ(
+        quotes_in("He said that the harbour is open. Officials said that it was closed."),
+        Lines({"indirect: the harbour is open < He (said)", "indirect: it was closed < Officials (said)"}));
+    EXPECT_EQ(quotes_in("A spokesman for Ana Ruiz said the harbour is open."),
+              Lines({"indirect: the harbour is open < spokesman for Ana Ruiz (said)"}));
+    EXPECT_EQ(quotes_in("Ole Lind asked reporters whether the harbour would open, and vowed to wait for it."),
+              Lines({"indirect: whether the harbour would open < Ole Lind = Ole Lind (asked)",
+                     "indirect: to wait for it < Ole Lind = Ole Lind (vowed)"}));
+    EXPECT_EQ(quotes_in("The harbour, Ana Ruiz said, will be closed."),
+              Lines({"indirect: The harbour < Ana Ruiz = Ana Ruiz (said)",
+                     "indirect: will be closed < Ana Ruiz = Ana Ruiz (said)"}));
+    EXPECT_EQ(quotes_in("According to plan, the harbour is open."), Lines());
+    EXPECT_EQ(quotes_in("We saw Ole Lind, who laughed so loud that the harbour shook."), Lines());
+    EXPECT_EQ(quotes_in("The United States stands with the harbour. His claims are old."), Lines());
+}
+
+TEST(RetoldSpeech, IsNotTheSourcesWhereItIsSomebodyElsesSaying) {
+    EXPECT_EQ(quotes_in("They said that the harbour is open, according to Ana Ruiz."), Lines());
+    EXPECT_EQ(quotes_in("Officials in the town said the harbour is open, according to Ana Ruiz."), Lines());
+    EXPECT_EQ(
+        quotes_in("The harbour, which they said is closed, is open, according to Ana Ruiz."),
+        Lines({"indirect: The harbour, which they said is closed, is open < Ana Ruiz = Ana Ruiz (according "
+               "to)"}));
+}
+
+TEST(RetoldSpeech, IsMixedWhereSomeOfItStandsInMarks) {
+    EXPECT_EQ(quotes_in("Ana Ruiz said that the harbour is \"a disaster\" for the town."),
+              Lines({"mixed: the harbour is \"a disaster\" for the town < Ana Ruiz = Ana Ruiz (said)"}));
+}
+
+TEST(RetoldSpeech, IsNotMixedWhereATitleStandsInMarks) {
+    EXPECT_EQ(
+        quotes_in("Ana Ruiz said that they met under the theme of \"Towards a Harbour for All\"."),
+        Lines({"indirect: they met under the theme of \"Towards a Harbour for All\" < Ana Ruiz = Ana Ruiz "
+               "(said)"}));
+    EXPECT_EQ(quotes_in("Ana Ruiz said that the \"Harbour\" is open."),
+              Lines({"mixed: the \"Harbour\" is open < Ana Ruiz = Ana Ruiz (said)"}));
+}
+
+TEST(RetoldSpeech, IsNotGuessedWhereOnlyACommaTiesATitleToItsSpeaker) {
+    EXPECT_EQ(quotes_in("They met under the theme of \"Towards a Harbour for All\" in March, Ana Ruiz said."),
+              Lines());
+    EXPECT_EQ(
+        quotes_in("They met under the theme of \"a harbour for all\" in March, Ana Ruiz said."),
+        Lines({"mixed: They met under the theme of \"a harbour for all\" in March < Ana Ruiz = Ana Ruiz "
+               "(said)"}));
+}
+
+TEST(RetoldSpeech, LeavesQuotationsToThemselves) {
+    EXPECT_EQ(quotes_in("\"Ole Lind said that it is open,\" said Ana Ruiz."),
+              Lines({"direct: Ole Lind said that it is open < Ana Ruiz = Ana Ruiz (said)"}));
+}
+
+}  // namespace
+
+}  // namespace rostra::quotes
