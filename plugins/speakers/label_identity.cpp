@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <vector>
 
+#include "attribution.hpp"
 #include "office_words.hpp"
 #include "rostra/analysis/language/ascii.hpp"
 #include "rostra/analysis/language/blanks.hpp"
@@ -216,6 +217,7 @@ Identity read_identity(std::string_view label, const WordLists& lists) {
         identity.voice = Voice::unknown;
         return identity;
     }
+    label.remove_prefix(attribution_size(label, lists));
     const std::string plain = without_titles_in_parentheses(label, lists);
     std::size_t open = 0;
     const std::string_view inside = parenthesis(plain, open);

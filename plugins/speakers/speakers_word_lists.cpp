@@ -31,6 +31,7 @@ WordLists WordLists::load(const Data& data) {
         {"abbreviations.txt", &lists.abbreviations},
         {"procedures.txt", &lists.procedures},
         {"closings.txt", &lists.closings},
+        {"attributions.txt", &lists.attributions},
     };
     for (const std::string_view language : data.folders()) {
         for (const auto& [name, list] : names) {

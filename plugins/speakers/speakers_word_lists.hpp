@@ -27,6 +27,7 @@ struct WordLists {
     WordSet headings;       ///< what ends in a colon and is no label: note, topic, read more
     WordSet question_cues;  ///< phrases that ask without a question mark
     WordSet procedures;     ///< phrases of what the clerk notes: proceeded to call the roll
+    WordSet attributions;   ///< what says that the name behind it is a writer's: from, statement by
     WordSet linking;        ///< words of the lists above that stand in lower case within names and offices
     WordSet closings;       ///< lines that close a transcript: end, adjourned
 

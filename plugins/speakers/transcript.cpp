@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <utility>
 
+#include "attribution.hpp"
 #include "clock_times.hpp"
 #include "introductions.hpp"
 #include "label_choice.hpp"
@@ -155,6 +156,7 @@ LabelChoice labels_of(std::string_view text, const std::vector<Line>& lines, con
             return std::find(endings.begin(), endings.end(), label.form.ending) == endings.end();
         });
     }
+    drop_attributions(text, lines, lists, readings);
     LabelChoice choice = choose_labels(text, lines, readings, !endings.empty(), lists, models.labels);
     add_labels(certain, choice);
     return choice;
