@@ -99,7 +99,9 @@ std::string_view without_number(std::string_view word) {
 /// `Several councillors`, `Un député du groupe`: somebody, or many, whom nobody can name.
 bool is_crowd(std::string_view label, const WordLists& lists) {
     const Words words = words_between_blanks(label);
-    return words.size() > 1 && has_word(lists.crowds, words.front());
+    if (words.size() < 2 || !has_word(lists.crowds, words.front())) return false;
+    const bool article = has_word(lists.articles, words.front());  // A señora Lind
+    return !article || (!has_word(lists.male, words[1]) && !has_word(lists.female, words[1]));
 }
 
 bool names_nobody(std::string_view name, const WordLists& lists) {

@@ -81,6 +81,7 @@ void People::add(std::string_view name, const NameUse& use) {
     }
     at->second.documents += use.documents;
     at->second.turns += use.turns;
+    at->second.words += use.words;
     for (const auto& [role, count] : use.roles) {
         const auto [place, added] = at->second.roles.try_emplace(role, 0);
         place->second += count;
@@ -100,6 +101,7 @@ void People::save(StateWriter& writer) const {
         writer.string(name);
         writer.integer(use.documents);
         writer.integer(use.turns);
+        writer.integer(use.words);
         writer.integer(static_cast<std::int64_t>(use.roles.size()));
         for (const auto& [role, count] : use.roles) {
             writer.string(role);
@@ -109,13 +111,14 @@ void People::save(StateWriter& writer) const {
 }
 
 void People::load(StateReader& reader) {
-    constexpr std::size_t kNameBytes = 4 * sizeof(std::int64_t);
+    constexpr std::size_t kNameBytes = 5 * sizeof(std::int64_t);
     constexpr std::size_t kRoleBytes = 2 * sizeof(std::int64_t);
     for (std::int64_t names = reader.count(kNameBytes); names > 0; --names) {
         const std::string name(reader.string());
         NameUse use;
         use.documents = reader.integer();
         use.turns = reader.integer();
+        use.words = reader.integer();
         for (std::int64_t roles = reader.count(kRoleBytes); roles > 0; --roles) {
             std::string role(reader.string());
             use.roles[std::move(role)] = reader.integer();
@@ -131,7 +134,7 @@ Identities identify(const People& people, const WordLists& lists) {
     for (const auto& [name, use] : people.names()) {
         names.push_back(read_name(name, lists));
         uses.push_back(&use);
-        persons.push_back({name, {}, most_frequent(use.roles), use.documents, use.turns});
+        persons.push_back({name, {}, most_frequent(use.roles), use.documents, use.turns, use.words});
     }
     const auto [joined, clashes] = join_names(names, Shortening::surnames, lists.surnames);
     std::vector<std::string> warnings;

@@ -18,6 +18,7 @@ struct NameUse {
     std::int64_t documents = 0;
     std::int64_t turns = 0;
     std::map<std::string, std::int64_t> roles;  ///< offices and the turns they are printed for
+    std::int64_t words = 0;                     ///< said in the turns; 0 where nobody counts
 };
 
 /// The names of a run, as documents have them. Sums only: states may be combined in any order.
@@ -44,6 +45,7 @@ struct Person {
     std::string role;        ///< the office printed most often with this name
     std::int64_t documents = 0;
     std::int64_t turns = 0;
+    std::int64_t words = 0;
 };
 
 struct Identities {

@@ -2,6 +2,7 @@
 // The built plugin, driven as a host drives it: labels, then people, then turns.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -38,6 +39,20 @@ const Shape kLabel = {Shape::Kind::layer,
                        {"time_begin", ColumnKind::int64, 0, true},
                        {"time_end", ColumnKind::int64, 0, true}},
                       true};
+const Shape kNote = {
+    Shape::Kind::layer,
+    "note",
+    {{"kind", ColumnKind::dictionary}, {"speaker", ColumnKind::dictionary}, {"name", ColumnKind::dictionary}},
+    true};
+const Shape kNoteNames = {Shape::Kind::layer, "note", {{"name", ColumnKind::dictionary}}, true};
+const Shape kToken = {Shape::Kind::layer, "token", {}, true};
+const Shape kEvent = {Shape::Kind::layer,
+                      "event",
+                      {{"kind", ColumnKind::dictionary},
+                       {"turn", ColumnKind::int32},
+                       {"speaker", ColumnKind::dictionary},
+                       {"speaker_id", ColumnKind::dictionary}},
+                      true};
 const Shape kNames = {
     Shape::Kind::layer, "label", {{"name", ColumnKind::dictionary}, {"role", ColumnKind::dictionary}}, true};
 const Shape kSpeaker = {Shape::Kind::table,
@@ -46,7 +61,8 @@ const Shape kSpeaker = {Shape::Kind::table,
                          {"speaker_id", ColumnKind::string},
                          {"role", ColumnKind::string},
                          {"documents", ColumnKind::int64},
-                         {"turns", ColumnKind::int64}}};
+                         {"turns", ColumnKind::int64},
+                         {"words", ColumnKind::int64, 0, true}}};
 const Shape kSpeakerIds = {
     Shape::Kind::table, "speaker", {{"name", ColumnKind::string}, {"speaker_id", ColumnKind::string}}};
 const Shape kTurn = {Shape::Kind::layer,
@@ -60,7 +76,8 @@ const Shape kTurn = {Shape::Kind::layer,
                       {"label_end", ColumnKind::int32},
                       {"confidence", ColumnKind::float64},
                       {"time_begin", ColumnKind::int64, 0, true},
-                      {"time_end", ColumnKind::int64, 0, true}},
+                      {"time_end", ColumnKind::int64, 0, true},
+                      {"words", ColumnKind::int64, 0, true}},
                      true};
 
 const laws::LoadedModule& library() {
@@ -70,12 +87,14 @@ const laws::LoadedModule& library() {
 
 ComponentSetup labels_setup(bool noise, laws::OptionMap options = {}) {
     options.emplace("layout", "auto");
-    return {std::move(options), {{kNoise, noise}, {kCorrection, false}}, {kLabel}, SPEAKERS_DATA};
+    return {std::move(options), {{kNoise, noise}, {kCorrection, false}}, {kLabel, kNote}, SPEAKERS_DATA};
 }
 
 const Shape kSaying = {Shape::Kind::layer, "saying", {{"name", ColumnKind::dictionary}}, false};
 
-ComponentSetup people_setup() { return {{}, {{kNames}, {kSaying, false}}, {kSpeaker}, SPEAKERS_DATA}; }
+ComponentSetup people_setup() {
+    return {{}, {{kNames}, {kNoteNames}, {kToken}, {kSaying, false}}, {kSpeaker}, SPEAKERS_DATA};
+}
 
 laws::TestDocument document(std::int64_t ordinal, std::string text) {
     return {ordinal, std::to_string(ordinal) + ".txt", std::move(text), "en", {}};
@@ -119,16 +138,17 @@ TEST(SpeakersComponents, GiveTurnsWithTheNamesOfTheRun) {
     laws::TestAggregator people(host, library(), "people", people_setup());
     const Rows persons = people.run(documents)[0];
     EXPECT_EQ(laws::text_of(persons),
-              laws::text_of(Rows{{"Ana Ruiz", "Ana Ruiz", "Press Secretary", "2", "3"},
-                                 {"Ole Lind", "Ole Lind", "", "1", "1"}}));
+              laws::text_of(Rows{{"Ana Ruiz", "Ana Ruiz", "Press Secretary", "2", "3", "0"},
+                                 {"Ole Lind", "Ole Lind", "", "1", "1", "0"}}));
 
     feed(documents, found, {0, 1, 2, 3, 4, 5, 6, 7, 8});
     laws::TestTable ids{kSpeakerIds, {}};
     for (const laws::Row& row : persons) {
         ids.rows.push_back({Cell(row[0]), Cell(row[1])});
     }
-    laws::TestAnalyzer turns(host, library(), "turns",
-                             {{}, {{kLabel}, {kSpeakerIds}}, {kTurn}, SPEAKERS_DATA});
+    laws::TestAnalyzer turns(
+        host, library(), "turns",
+        {{}, {{kLabel}, {kNote}, {kToken, false}, {kSpeakerIds}}, {kTurn, kEvent}, SPEAKERS_DATA});
     Rows rows = turns.run(documents, 2, {ids})[0];
     for (laws::Row& row : rows) {
         constexpr std::size_t kConfidence = 10;
@@ -143,6 +163,50 @@ TEST(SpeakersComponents, GiveTurnsWithTheNamesOfTheRun) {
                        {"0", "75", "79", "3", "named", "MS. RUIZ", "Ana Ruiz", "Press Secretary", "64", "72"},
                        {"1", "11", "24", "1", "named", "Ana Ruiz", "Ana Ruiz", "", "0", "8"},
                        {"1", "37", "47", "2", "named", "Ole Lind", "Ole Lind", "", "26", "34"}}));
+}
+
+/// A layer `token` of the words between spaces.
+void add_tokens(laws::TestDocument& document) {
+    for (std::size_t at = 0; at < document.text.size();) {
+        const std::size_t begin = document.text.find_first_not_of(" \n", at);
+        if (begin == std::string::npos) return;
+        at = std::min(document.text.find_first_of(" \n", begin), document.text.size());
+        document.layers["token"].push_back(
+            {{static_cast<std::int32_t>(begin), static_cast<std::int32_t>(at)}, {}});
+    }
+}
+
+TEST(SpeakersComponents, LeaveEventsOutOfTheWordsThatPeopleSay) {
+    laws::TestDocuments documents = {document(
+        0, "Ana Ruiz: Good morning. (Ole Lind laughs.) Yes.\n\nOle Lind: So it is.\n\nAna Ruiz: Yes.\n")};
+    add_tokens(documents[0]);
+    laws::InMemoryHost host(documents);
+    laws::TestAnalyzer labels(host, library(), "labels", labels_setup(false));
+    const std::vector<Rows> found = labels.run(documents, 1);
+    EXPECT_EQ(laws::text_of(found[1]),
+              laws::text_of(Rows{{"0", "24", "42", "laughter", "Ole Lind", "Ole Lind"}}));
+    for (const laws::Row& row : found[1]) {
+        documents[0].layers["note"].push_back({{std::stoi(row[1]), std::stoi(row[2])}, {Cell(row[5])}});
+    }
+    feed(documents, found[0], {2, 3});
+    laws::TestAggregator people(host, library(), "people", people_setup());
+    EXPECT_EQ(laws::text_of(people.run(documents)[0]),
+              laws::text_of(Rows{{"Ana Ruiz", "Ana Ruiz", "", "1", "2", "4"},
+                                 {"Ole Lind", "Ole Lind", "", "1", "1", "3"}}));
+
+    documents[0].layers["note"] = {{{24, 42}, {Cell("laughter"), Cell("Ole Lind"), Cell("Ole Lind")}}};
+    feed(documents, found[0], {0, 1, 2, 3, 4, 5, 6, 7, 8});
+    const laws::TestTable ids{kSpeakerIds,
+                              {{Cell("Ana Ruiz"), Cell("Ana Ruiz")}, {Cell("Ole Lind"), Cell("Ole Lind")}}};
+    laws::TestAnalyzer turns(
+        host, library(), "turns",
+        {{}, {{kLabel}, {kNote}, {kToken}, {kSpeakerIds}}, {kTurn, kEvent}, SPEAKERS_DATA});
+    const std::vector<Rows> written = turns.run(documents, 1, {ids});
+    std::vector<std::string> words;
+    for (const laws::Row& row : written[0]) words.push_back(row.back());
+    EXPECT_EQ(words, (std::vector<std::string>{"3", "3", "1"}));
+    EXPECT_EQ(laws::text_of(written[1]),
+              laws::text_of(Rows{{"0", "24", "42", "laughter", "1", "Ole Lind", "Ole Lind"}}));
 }
 
 TEST(SpeakersComponents, DoWithoutNoise) {

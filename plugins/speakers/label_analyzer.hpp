@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <iterator>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "event_words.hpp"
+#include "events.hpp"
+#include "evidence_models.hpp"
+#include "rostra/analysis/language/blanks.hpp"
+#include "rostra/analysis/language/letters.hpp"
+#include "rostra/plugin.hpp"
+#include "speakers_word_lists.hpp"
+#include "transcript.hpp"
+#include "turn_corrections.hpp"
+
+namespace rostra::speakers {
+
+/// The analyzer `labels`: noise and correction -> label and note.
+class LabelAnalyzer {
+public:
+    LabelAnalyzer(const Setup& setup, const Call& call)
+        : lists_(WordLists::load(Data(setup, call))),
+          models_(EvidenceModels::load(Data(setup, call))),
+          event_words_(EventWords::load(Data(setup, call))),
+          noise_(setup.input("noise")),
+          correction_(setup.input("correction")),
+          corrected_layer_(setup.column("correction", "layer")),
+          corrected_(setup.column("correction", "name")),
+          correct_(setup.column("correction", "value")) {
+        for (const auto& [label, name] : setup.options().table("aliases")) {
+            if (words_between_blanks(name).empty()) {
+                throw OptionError(
+                    "the alias of '" + std::string(label) + "' is empty: write the person's name",
+                    setup.options().where("aliases"));
+            }
+            instructions_.aliases[fold_phrase(label)] = with_single_spaces(name);
+        }
+        try {
+            instructions_.patterns = LabelPatterns(setup.options().strings("label-patterns"));
+        } catch (const std::invalid_argument& error) {
+            throw OptionError(error.what(), setup.options().where("label-patterns"));
+        }
+        const std::string_view layout = setup.options().string("layout");
+        instructions_.endings = endings_of(layout);
+        instructions_.patterns_only = layout == "patterns";
+        if (instructions_.patterns_only && instructions_.patterns.empty()) {
+            throw OptionError("layout = \"patterns\" needs label-patterns", setup.options().where("layout"));
+        }
+    }
+
+    struct Worker {};
+
+    void process(const Call& call, Worker& /*worker*/, const Batch& batch) const {
+        LayerBuilder<Dictionary, Dictionary, Dictionary, Dictionary, Int32, Int32, Float64, Nullable<Int64>,
+                     Nullable<Int64>>
+            labels;
+        LayerBuilder<Dictionary, Dictionary, Dictionary> notes;
+        for (const Document document : batch) {
+            const std::vector<Turn> turns = turns_of(call, document);
+            labels.begin_document();
+            for (const Turn& turn : turns) {
+                labels.add(turn.said, turn.kind, turn.speaker, turn.name, turn.role, turn.label.begin,
+                           turn.label.end, turn.confidence / 1000.0, turn.time_begin, turn.time_end);
+            }
+            notes.begin_document();
+            for (const Event& event : find_events(document.text(), turns, lists_, event_words_)) {
+                notes.add(event.place, name_of(event.kind), event.speaker, event.name);
+            }
+        }
+        call.emit(0, labels.take());
+        call.emit(1, notes.take());
+    }
+
+private:
+    /// What the document and the user say.
+    [[nodiscard]] std::vector<Turn> turns_of(const Call& call, const Document& document) const {
+        std::vector<Span> noise;
+        if (noise_.present) {
+            for (const Span span : document.spans(noise_)) {
+                noise.push_back(span);
+            }
+        }
+        Transcript transcript = read_transcript(document.text(), noise, lists_, models_, instructions_);
+        for (const std::string& doubt : transcript.doubts) call.warn(doubt, document.ordinal());
+        if (correction_.present) {
+            for (const std::string& problem :
+                 correct_turns(document.text(), corrections_of(document), transcript.turns)) {
+                call.warn(problem, document.ordinal());
+            }
+        }
+        return std::move(transcript.turns);
+    }
+
+    /// The endings that the option `layout` means.
+    [[nodiscard]] static std::vector<Ending> endings_of(std::string_view layout) {
+        struct NamedLayout {
+            std::string_view name;
+            std::vector<Ending> endings;
+        };
+        const NamedLayout layouts[] = {{"colon", {Ending::colon}},
+                                       {"period", {Ending::period, Ending::direction}},
+                                       {"dash", {Ending::dash, Ending::period_dash}},
+                                       {"gap", {Ending::gap}},
+                                       {"line", {Ending::line, Ending::markup}}};
+        const auto* at = std::find_if(std::begin(layouts), std::end(layouts),
+                                      [&](const NamedLayout& known) { return known.name == layout; });
+        return at == std::end(layouts) ? std::vector<Ending>() : at->endings;
+    }
+
+    [[nodiscard]] std::vector<TurnCorrection> corrections_of(const Document& document) const {
+        const Spans places = document.spans(correction_);
+        const DictionaryColumn layers = document.dictionary(corrected_layer_);
+        const DictionaryColumn names = document.dictionary(corrected_);
+        const Strings values = document.strings(correct_);
+        std::vector<TurnCorrection> corrections;
+        for (std::size_t row = 0; row < places.size(); ++row) {
+            if (layers[row] == "turn") {
+                corrections.push_back({places[row], names[row], values[static_cast<std::int64_t>(row)]});
+            }
+        }
+        return corrections;
+    }
+
+    WordLists lists_;
+    EvidenceModels models_;
+    EventWords event_words_;
+    Input noise_, correction_;
+    ColumnInput corrected_layer_, corrected_, correct_;
+    Instructions instructions_;
+};
+
+}  // namespace rostra::speakers
