@@ -51,6 +51,7 @@ output = [
     { name = "speaker", type = "dictionary", doc = "-" }, { name = "speaker_id", type = "dictionary", doc = "-" },
     { name = "role", type = "dictionary", doc = "-" }, { name = "label_begin", type = "int32", doc = "-" },
     { name = "label_end", type = "int32", doc = "-" } ] },
+  { layer = "turn_label", disjoint = true, doc = "-" },
   { layer = "event", disjoint = true, doc = "-", columns = [
     { name = "kind", type = "dictionary", doc = "-" }, { name = "turn", type = "int32", doc = "-" },
     { name = "speaker", type = "dictionary", doc = "-" }, { name = "speaker_id", type = "dictionary", doc = "-" } ] },

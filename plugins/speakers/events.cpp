@@ -9,6 +9,7 @@
 
 #include "event_notes.hpp"
 #include "label_identity.hpp"
+#include "label_places.hpp"
 #include "name_joining.hpp"
 #include "rostra/analysis/language/blanks.hpp"
 #include "rostra/analysis/language/letters.hpp"
@@ -33,7 +34,7 @@ class Finder {
 public:
     Finder(std::string_view text, const std::vector<Turn>& turns, const WordLists& lists,
            const EventWords& words)
-        : text_(text), turns_(turns), lists_(lists), words_(words) {}
+        : text_(text), turns_(turns), labels_(label_places(text, turns)), lists_(lists), words_(words) {}
 
     std::vector<Event> run() {
         for (std::size_t at = 0; at < text_.size();) at = read_at(at);
@@ -185,7 +186,7 @@ private:
     void read_lines(std::size_t noted) {
         const std::vector<Line> lines = split_lines(text_);
         std::size_t event = 0;
-        turn_ = 0;
+        turn_ = label_ = 0;
         for (std::size_t i = 0; i < lines.size(); ++i) {
             const Line& line = lines[i];
             while (event < noted && events_[event].place.end <= line.begin) ++event;
@@ -232,12 +233,12 @@ private:
         return std::min(turn.label.begin, turn.said.begin) <= at && at < turn.said.end ? &turn : nullptr;
     }
 
-    /// The end of the label that `at` lies in; `at` where it lies in none.
+    /// The end of the label that `at` lies in, with what belongs to it; `at` where it lies in none. Asked in ascending order.
     [[nodiscard]] std::size_t label_end(std::size_t at) {
         const auto place = static_cast<std::int32_t>(at);
-        const Turn* const turn = turn_at(place);
-        const bool inside = turn != nullptr && turn->label.begin <= place && place < turn->label.end;
-        return inside ? static_cast<std::size_t>(turn->label.end) : at;
+        while (label_ < labels_.size() && labels_[label_].end <= place) ++label_;
+        const bool inside = label_ < labels_.size() && labels_[label_].begin <= place;
+        return inside ? static_cast<std::size_t>(labels_[label_].end) : at;
     }
 
     /// Whether a label begins in [begin, end).
@@ -291,11 +292,13 @@ private:
 
     std::string_view text_;
     const std::vector<Turn>& turns_;
+    std::vector<Span> labels_;
     const WordLists& lists_;
     const EventWords& words_;
     std::vector<Event> events_;
-    std::size_t turn_ = 0;  ///< where turn_at() looks
-    bool whole_ = true;     ///< whether the last note told of one thing
+    std::size_t turn_ = 0;   ///< where turn_at() looks
+    std::size_t label_ = 0;  ///< where label_end() looks
+    bool whole_ = true;      ///< whether the last note told of one thing
 };
 
 /// Gives the names of events the form that the document's turns have for the same person. Who has no turn and may be no person,

@@ -14,6 +14,7 @@
 #include "event_words.hpp"
 #include "events.hpp"
 #include "evidence_models.hpp"
+#include "label_places.hpp"
 #include "rostra/analysis/language/blanks.hpp"
 #include "rostra/analysis/language/letters.hpp"
 #include "rostra/plugin.hpp"
@@ -23,7 +24,7 @@
 
 namespace rostra::speakers {
 
-/// The analyzer `labels`: noise and correction -> label and note.
+/// The analyzer `labels`: noise and correction -> label, note and turn_label.
 class LabelAnalyzer {
 public:
     LabelAnalyzer(const Setup& setup, const Call& call)
@@ -63,6 +64,7 @@ public:
                      Nullable<Int64>>
             labels;
         LayerBuilder<Dictionary, Dictionary, Dictionary> notes;
+        LayerBuilder<> places;
         for (const Document document : batch) {
             const std::vector<Turn> turns = turns_of(call, document);
             labels.begin_document();
@@ -70,6 +72,8 @@ public:
                 labels.add(turn.said, turn.kind, turn.speaker, turn.name, turn.role, turn.label.begin,
                            turn.label.end, turn.confidence / 1000.0, turn.time_begin, turn.time_end);
             }
+            places.begin_document();
+            for (const Span place : label_places(document.text(), turns)) places.add(place);
             notes.begin_document();
             for (const Event& event : find_events(document.text(), turns, lists_, event_words_)) {
                 notes.add(event.place, name_of(event.kind), event.speaker, event.name);
@@ -77,6 +81,7 @@ public:
         }
         call.emit(0, labels.take());
         call.emit(1, notes.take());
+        call.emit(2, places.take());
     }
 
 private:

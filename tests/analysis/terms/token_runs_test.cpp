@@ -66,6 +66,19 @@ TEST(RunsWithout, AreCutWhereTheCodeStood) {
     EXPECT_THAT(runs_without(9, codes, runs), ElementsAre(TokenRun{0, 4, 5}, TokenRun{4, 7, 6}));
 }
 
+std::vector<TokenRun> outside(const Layer& spans) {
+    const std::vector<TokenRun> parted = {{0, 1, 5}, {1, 4, 6}};
+    return runs_outside(kTokens, spans, parted);
+}
+
+TEST(RunsOutside, AreCutWhereASpanTouchesATokenStood) {
+    EXPECT_THAT(outside({}), ElementsAre(TokenRun{0, 1, 5}, TokenRun{1, 4, 6}));
+    EXPECT_THAT(outside({{0, 11}}), IsEmpty());
+    EXPECT_THAT(outside({{3, 5}}), ElementsAre(TokenRun{0, 1, 5}, TokenRun{2, 4, 6}));
+    EXPECT_THAT(outside({{0, 1}, {4, 5}}), ElementsAre(TokenRun{2, 4, 6}));
+    EXPECT_THAT(outside({{2, 3}, {8, 9}}), ElementsAre(TokenRun{0, 1, 5}, TokenRun{1, 4, 6}));
+}
+
 std::vector<TokenRun> in(const Layer& spans) {
     const std::vector<TokenRun> whole = {{0, 4, 0}};
     return runs_in_spans(kTokens, spans, whole);

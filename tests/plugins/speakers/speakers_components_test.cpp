@@ -44,6 +44,7 @@ const Shape kNote = {
     "note",
     {{"kind", ColumnKind::dictionary}, {"speaker", ColumnKind::dictionary}, {"name", ColumnKind::dictionary}},
     true};
+const Shape kTurnLabel = {Shape::Kind::layer, "turn_label", {}, true};
 const Shape kNoteNames = {Shape::Kind::layer, "note", {{"name", ColumnKind::dictionary}}, true};
 const Shape kToken = {Shape::Kind::layer, "token", {}, true};
 const Shape kEvent = {Shape::Kind::layer,
@@ -87,7 +88,10 @@ const laws::LoadedModule& library() {
 
 ComponentSetup labels_setup(bool noise, laws::OptionMap options = {}) {
     options.emplace("layout", "auto");
-    return {std::move(options), {{kNoise, noise}, {kCorrection, false}}, {kLabel, kNote}, SPEAKERS_DATA};
+    return {std::move(options),
+            {{kNoise, noise}, {kCorrection, false}},
+            {kLabel, kNote, kTurnLabel},
+            SPEAKERS_DATA};
 }
 
 const Shape kSaying = {Shape::Kind::layer, "saying", {{"name", ColumnKind::dictionary}}, false};

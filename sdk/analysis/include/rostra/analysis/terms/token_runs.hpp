@@ -66,6 +66,23 @@ inline std::vector<TokenRun> runs_without(std::int32_t code, std::span<const std
     return kept;
 }
 
+/// These runs without the tokens that touch one of these disjoint ascending spans, cut where these stood.
+inline std::vector<TokenRun> runs_outside(Spans tokens, Spans spans, std::span<const TokenRun> runs) {
+    std::vector<TokenRun> kept;
+    std::size_t next = 0;  // the first span that ends behind the token
+    for (const TokenRun& run : runs) {
+        std::uint32_t first = run.first;
+        for (std::uint32_t i = run.first; i < run.last; ++i) {
+            while (next < spans.size() && spans[next].end <= tokens[i].begin) ++next;
+            if (next == spans.size() || spans[next].begin >= tokens[i].end) continue;
+            if (first != i) kept.push_back({first, i, run.of});
+            first = i + 1;
+        }
+        if (first != run.last) kept.push_back({first, run.last, run.of});
+    }
+    return kept;
+}
+
 /// These runs, cut further so that each lies in one span, which is `of`; tokens that no span holds whole are
 /// left out. Where spans overlap, the one that begins last holds the token; of those that begin together, the
 /// shortest.

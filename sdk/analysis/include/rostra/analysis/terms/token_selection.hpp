@@ -24,6 +24,7 @@ namespace terms {
 ///     within   a layer whose spans no sequence enters or leaves
 ///     only     a layer: tokens that none of its spans holds do not count
 ///     where    a column: as `only`, and its value has to be one of `values`, and none of `except`
+///     keep-labels   whether tokens in spans of the optional input `turn_label` count; a manifest that has the option has the input
 ///
 /// Tokens whose norm is empty do not count. All functions may be called from any thread.
 class TokenSelection {
@@ -39,6 +40,8 @@ public:
             if (const Input noise = setup.input("noise"); noise.present) edges_.push_back(noise);
             if (options.has("within")) edges_.push_back(setup.named("within").front().input);
         }
+        if (options.has("keep-labels") && !options.boolean("keep-labels"))
+            labels_ = setup.input("turn_label");
         if (options.has("only")) only_.push_back({setup.named("only").front().input, {}, false});
         if (!options.has("where")) {
             if (options.has("values") && !options.strings("values").empty()) needs_where(options, "values");
@@ -95,6 +98,8 @@ public:
             std::vector<Spans> edges;
             for (const Input& input : selection_.edges_) edges.push_back(batch_[position].spans(input));
             std::vector<TokenRun> runs = runs_between_edges(tokens, edges);
+            if (selection_.labels_.present)
+                runs = runs_outside(tokens, batch_[position].spans(selection_.labels_), runs);
             if (without_no_terms) {
                 runs = runs_without(no_term_, norms_.codes.subspan(first(position), tokens.size()), runs);
             }
@@ -128,6 +133,7 @@ public:
             if (options.has(name)) words += " " + std::string(options.string(name));
             words += '\n';
         }
+        if (options.has("keep-labels")) words += options.boolean("keep-labels") ? "labels\n" : "no labels\n";
         for (const std::string& value : values_) words += "value " + value + '\n';
         for (const std::string& value : except_) words += "except " + value + '\n';
         return words;
@@ -153,6 +159,7 @@ private:
 
     ColumnInput norm_;
     std::vector<Input> edges_;
+    Input labels_;
     std::vector<Only> only_;
     std::vector<std::string> values_, except_;
 };
