@@ -21,6 +21,9 @@ struct LabelChoice {
     std::vector<std::int32_t>
         refused;  ///< of each line: the best odds of what is no label there; kNoReading where nothing is read
 
+    /// What was refused with some doubt, of forms that come again: where it begins, ascending.
+    std::vector<std::int32_t> doubtful;
+
     /// Whether there may be a label that is none after all, or one that was missed: in words, for the run's warnings.
     std::vector<std::string> doubts;
 };

@@ -203,7 +203,9 @@ Transcript read_transcript(std::string_view text, std::span<const Span> noise, c
         turn.said = passage.said;
         turn.label = passage.label;
         turn.speaker = with_single_spaces(slice(text, passage.label));
-        turn.kind = passage.kind == Passage::Kind::question ? "question" : "procedural";
+        turn.kind = passage.kind == Passage::Kind::question   ? "question"
+                    : passage.kind == Passage::Kind::doubtful ? "unknown"
+                                                              : "procedural";
         turn.confidence = passage.confidence;
         const Period period = period_of(slice(text, passage.time));
         turn.time_begin = period.begin;

@@ -16,6 +16,7 @@ namespace rostra::speakers {
 namespace {
 
 constexpr std::int32_t kSurest = 4000;   // what one line can add to a decision or take from it
+constexpr std::int32_t kDoubtful = 200;  // thousandths: the confidence of what is in doubt
 constexpr std::size_t kLatestBegin = 3;  // lines behind a label on which speech may begin
 
 /// What a speech of units [first, last) is worth, and how sure that is.
@@ -135,12 +136,24 @@ private:
         const Label& own = choice_.labels[label];
         const std::int32_t sure = probability(choice_.odds[label]);
         const std::int32_t ended = probability(cut.margin);
-        passages_.push_back({Passage::Kind::labelled, own.span(), said, own.time, sure * ended / 1000});
+        const std::int32_t doubt = first_doubt(said);
+        const Span certain = trimmed(text_, {said.begin, doubt});
+        passages_.push_back({Passage::Kind::labelled, own.span(), certain, own.time, sure * ended / 1000});
+        if (doubt < said.end) {
+            const Span rest = trimmed(text_, {doubt, said.end});
+            passages_.push_back({Passage::Kind::doubtful, {rest.begin, rest.begin}, rest, {}, kDoubtful});
+        }
         if (cut.last < end) {
             const Span rest{units[cut.last].place.begin, units[end - 1].place.end};
             if (count_characters<is_alphanumeric>(slice(text_, rest), 1) > 0)
                 passages_.push_back({Passage::Kind::procedural, {rest.begin, rest.begin}, rest, {}, 1000});
         }
+    }
+
+    /// Where the first reading in doubt begins within a speech; its end where none does.
+    [[nodiscard]] std::int32_t first_doubt(Span said) const {
+        const auto at = std::upper_bound(choice_.doubtful.begin(), choice_.doubtful.end(), said.begin);
+        return at == choice_.doubtful.end() ? said.end : std::min(*at, said.end);
     }
 
     std::string_view text_;

@@ -18,6 +18,7 @@ struct Passage {
     enum class Kind : std::uint8_t {
         labelled,    ///< said by whom the label names
         question,    ///< an unlabelled question before the first label
+        doubtful,    ///< behind what may be a label and was refused: said by nobody knows whom
         procedural,  ///< said by nobody: the clerk's notes, a time, a heading between turns
     };
     Kind kind = Kind::labelled;
