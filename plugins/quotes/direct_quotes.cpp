@@ -6,12 +6,15 @@
 #include <optional>
 
 #include "quote_text.hpp"
+#include "unspaced_speech.hpp"
+#include "written_title.hpp"
 
 namespace rostra::quotes {
 
 namespace {
 
 constexpr std::int32_t kLongestInterruption = 200;  // bytes between two parts of one quotation
+constexpr std::int32_t kLongestClause = 400;        // bytes of the sentence between two that says who says both
 constexpr std::int32_t kToMark = 120;               // bytes between a cue and the quotation it announces
 constexpr std::size_t kMostLead = 4;                // words between marks and the clause behind them
 
@@ -83,6 +86,8 @@ DirectQuotes::Found DirectQuotes::behind(std::size_t token) const {
             if (saying.lead == Lead::naming && !saying.inverted) return {};
             if (tokens_[token + 1].first && tokens_[saying.cue].is(kSource)) return {};
             if (tokens_[token + 1].first && announces && !saying.inverted) return {};
+            // “….” Xu said that …: a sentence of its own
+            if (tokens_[token + 1].first && saying.lead != Lead::none && !saying.inverted) return {};
             return {&saying, true};
         }
         if (saying.begin > token + kMostLead + 1) break;
@@ -156,21 +161,9 @@ bool DirectQuotes::read_unspaced(std::size_t open, Quote& quote) const {
         if (!text.substr(0, at).ends_with(cue)) continue;
         const std::size_t begin = at - cue.size();
         const std::size_t least = begin > kLongestName ? character_floor(text, begin - kLongestName) : 0;
-        const std::size_t name = word_begin(text, begin, least);
         quote.cue = span_of(begin, at);
         quote.tie = Tie::clause;
-        if (name == begin) return true;
-        SourcePhrase source;
-        source.span = source.name = span_of(name, begin);
-        source.kind = SourceKind::name;
-        const WordFlags flags = words_.flags(text.substr(name, begin - name));
-        if ((flags & kPronoun) != 0) source.kind = SourceKind::pronoun;
-        source.flags = flags & (kPronoun | kMale | kFemale);
-        for (std::size_t word = name; word < begin; word = next_boundary(text, word)) {
-            if ((words_.flags(text.substr(word, begin - word)) & (kPerson | kBody)) != 0)
-                source.kind = SourceKind::description;
-        }
-        quote.speaker = source;
+        quote.speaker = unspaced_source(text, word_begin(text, begin, least), begin, words_);
         return true;
     }
     return false;
@@ -210,6 +203,7 @@ bool DirectQuotes::goes_on(const Quote& last, std::size_t last_token, std::size_
     if (tokens_[token].begin - last.around.end > kLongestInterruption || token == 0) return false;
     for (std::size_t i = last_token + 1; i <= token; ++i) {
         if (tokens_[i].first && i > last_token + 1) return false;
+        if (tokens_[i].kind == TokenKind::quote && i < token) return false;
         if (tokens_[i].kind == TokenKind::stop) return false;
     }
     const TokenKind sign = tokens_[token - 1].kind;
@@ -220,10 +214,17 @@ bool DirectQuotes::goes_on(const Quote& last, std::size_t last_token, std::size_
 /// Whether the sentence that says who says `last` is over, and nothing but the next quotation of its paragraph follows.
 bool DirectQuotes::follows(const Quote& last, std::size_t last_token, std::size_t token) const {
     if (last.cue.empty() || last.cue.begin < last.around.end ||
-        tokens_[token].begin - last.around.end > kLongestInterruption) {
+        tokens_[token].begin - last.around.end > kLongestClause) {
         return false;
     }
+    // On the next line another one may answer; wrapped lines seldom end where a sentence does.
+    const std::string_view between = slice(tokens_.text(), {last.cue.begin, tokens_[token].begin});
+    if (between.find('\n') != std::string_view::npos) return false;
     return token > last_token + 1 && tokens_.sentence_end(tokens_.at(last.cue.begin)) == token;
+}
+
+bool DirectQuotes::ends_as_sentence(Span span) const {
+    return is_sentence_end(symbol_before(tokens_.text(), static_cast<std::size_t>(span.end)).code);
 }
 
 std::optional<Quote> DirectQuotes::judge(std::size_t token, const MarkedSpan& pair, const Quote* last,
@@ -237,6 +238,11 @@ std::optional<Quote> DirectQuotes::judge(std::size_t token, const MarkedSpan& pa
     quote.last_paragraph = pair.last_paragraph;
     const int words = count_words(tokens_.text(), quote.span, 3);
     if (words == 0) return std::nullopt;
+    // on the show “Good Morning”; told “Good Morning”
+    if (token > 0 && tokens_[token - 1].word() && !tokens_[token].first &&
+        (!tokens_[token - 1].is(kCue) || tokens_[token - 1].is(kTell)) && is_title(tokens_.text(), pair.inner, words_)) {
+        return std::nullopt;
+    }
 
     const bool continued = last != nullptr && goes_on(*last, last_token, token);
     Found named;
@@ -269,6 +275,9 @@ std::optional<Quote> DirectQuotes::judge(std::size_t token, const MarkedSpan& pa
     } else if (!continued) {
         const bool whole = place.punctuated || (place.ends_line && words > 2);
         if (inside || !place.begins_sentence || !whole) return std::nullopt;
+        // “Good Morning,” a show that …
+        const bool own_end = place.ends_line || ends_as_sentence(quote.span);
+        if (!own_end && is_title(tokens_.text(), pair.inner, words_)) return std::nullopt;
     }
     if (!quote.speaker && !continued && quote.cue.empty() && place.begins_sentence) {
         quote.speaker = signed_by(token);
@@ -297,7 +306,7 @@ std::optional<Quote> DirectQuotes::judge(std::size_t token, const MarkedSpan& pa
 std::vector<Quote> DirectQuotes::choose(const std::vector<MarkedSpan>& pairs, bool inside,
                                         const std::vector<Quote>& retold) const {
     std::vector<Quote> quotes;
-    std::size_t last_token = Saying::kNone;  // the marked span before, where it is a quotation
+    std::size_t last_token = Saying::kNone;  // of the quotation before
     std::size_t next = 0;
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
         if (tokens_[i].kind != TokenKind::quote) continue;
@@ -307,10 +316,21 @@ std::vector<Quote> DirectQuotes::choose(const std::vector<MarkedSpan>& pairs, bo
         std::optional<Quote> quote;
         if (!told) {
             const bool known = last_token != Saying::kNone;
-            quote = judge(i, pair, known ? &quotes.back() : nullptr, known ? last_token : 0, inside);
+            const Quote* last = known ? &quotes.back() : nullptr;
+            std::size_t behind = known ? last_token : 0;
+            // The plan was dead, she said. “Nobody wants it.”
+            if (next > 0 && retold[next - 1].cue.begin > retold[next - 1].span.end &&
+                (last == nullptr || last->around.end < retold[next - 1].span.end)) {
+                last = &retold[next - 1];
+                behind = tokens_.at(last->span.end);
+                if (behind > 0) --behind;
+            }
+            quote = judge(i, pair, last, behind, inside);
         }
-        last_token = quote ? i : Saying::kNone;
-        if (quote) quotes.push_back(*quote);
+        if (quote) {
+            last_token = i;
+            quotes.push_back(*quote);
+        }
     }
     return quotes;
 }

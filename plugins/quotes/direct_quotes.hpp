@@ -37,6 +37,7 @@ private:
     [[nodiscard]] Place look(std::size_t token, const MarkedSpan& pair, std::size_t from) const;
     [[nodiscard]] Found behind(std::size_t token) const;
     [[nodiscard]] Found before(std::size_t token) const;
+    [[nodiscard]] bool ends_as_sentence(Span span) const;
     bool read_unspaced(std::size_t open, Quote& quote) const;
     [[nodiscard]] std::optional<SourcePhrase> signed_by(std::size_t token) const;
     [[nodiscard]] std::optional<SourcePhrase> announced_by(std::size_t token) const;

@@ -13,7 +13,7 @@ namespace rostra::quotes {
 
 namespace {
 
-constexpr WordFlags kCueFlags = kCue | kThought | kSource | kFinding | kBelief | kNaming;
+constexpr WordFlags kCueFlags = kCue | kThought | kSource | kFinding | kBelief | kNaming | kTopic | kClaim;
 constexpr WordFlags kNoStopBehind = kAbbreviation;
 
 bool is_apostrophe(char32_t code) { return code == '\'' || code == 0x2019; }

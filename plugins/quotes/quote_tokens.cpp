@@ -177,6 +177,15 @@ bool QuoteTokens::ends_sentence(std::size_t at) const {
     const std::size_t behind = at + symbol.size;
     if (behind < text_.size() && (is_word_at(text_, behind) || text_[behind] == ',')) return false;
     if (symbol.code != '.') return true;
+    // (D-Vt.) said; Dec. 5
+    std::size_t next = behind;
+    while (next < text_.size() && (text_[next] == ')' || text_[next] == ']' || text_[next] == '.')) ++next;
+    const std::size_t word = skip_blanks(text_, next, text_.size());
+    if (word > next && word < text_.size() && is_lower_at(text_, word)) return false;
+    const bool closed = next > behind && (text_[behind] == ')' || text_[behind] == ']');
+    if (closed && next < text_.size() && (text_[next] == ',' || text_[next] == ';' || text_[next - 1] == '.')) return false;
+    if (!tokens_.empty() && tokens_.back().is(kTime) && word < text_.size() && is_ascii_digit(text_[word]))
+        return false;
     if (tokens_.empty() || tokens_.back().end != static_cast<std::int32_t>(at)) return true;
     const bool short_form = tokens_.back().is(kNoStopBehind);
     return !short_form || behind >= text_.size();
@@ -205,14 +214,25 @@ void QuoteTokens::read_symbol(std::size_t limit) {
 
 void QuoteTokens::add_quote(const MarkedSpan& pair, std::size_t index) {
     const auto end = static_cast<std::size_t>(pair.outer.end);
+    const auto open = static_cast<std::size_t>(pair.outer.begin);
+    // … (D-Md.) “They are.”: behind a period what ends as a sentence does is one
+    const std::size_t inner_end = skip_blanks_back(text_, static_cast<std::size_t>(pair.inner.end),
+                                                   static_cast<std::size_t>(pair.inner.begin), true);
+    const std::size_t before = skip_blanks_back(text_, open, 0);
+    const bool behind_stop = before > 0 && text_[before - 1] == '.';
+    const bool behind_quote = !tokens_.empty() && tokens_.back().kind == TokenKind::quote && ended_;
+    if ((behind_stop || behind_quote) && is_capital_at(text_, static_cast<std::size_t>(pair.inner.begin)) &&
+        is_sentence_end(symbol_before(text_, inner_end).code)) {
+        first_ = true;
+    }
     add(TokenKind::quote, static_cast<std::size_t>(pair.outer.begin), end);
     tokens_.back().pair = static_cast<std::int32_t>(index);
     at_ = end;
     const std::size_t last = skip_blanks_back(text_, static_cast<std::size_t>(pair.inner.end),
                                               static_cast<std::size_t>(pair.inner.begin), true);
     const std::size_t next = skip_blanks(text_, end, text_.size(), true);
-    first_ = is_sentence_end(symbol_before(text_, last).code) && is_word_at(text_, next) &&
-             !is_lower_at(text_, next);
+    ended_ = is_sentence_end(symbol_before(text_, last).code);
+    first_ = ended_ && is_word_at(text_, next) && !is_lower_at(text_, next);
 }
 
 void QuoteTokens::read(Span stretch, std::span<const MarkedSpan> pairs, std::int32_t depth) {

@@ -92,6 +92,7 @@ private:
     std::size_t at_ = 0;
     std::size_t cue_ = 0;  // the next of the scan's
     bool first_ = true;    // a sentence begins with the next token
+    bool ended_ = false;   // the last marked span ends as a sentence does
 };
 
 }  // namespace rostra::quotes

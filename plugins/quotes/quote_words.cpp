@@ -60,6 +60,13 @@ constexpr std::pair<const char*, WordFlags> kLists[] = {
     {"plain.txt", kPlain},
     {"be.txt", kBe},
     {"off.txt", kOff},
+    {"topics.txt", kTopic},
+    {"topic-participles.txt", kTopic | kParticiple},
+    {"voices.txt", kTopic | kVoice},
+    {"claims.txt", kClaim},
+    {"approximations.txt", kNear},
+    {"breaks.txt", kBreak},
+    {"occasions.txt", kOccasion},
     {"male-names.txt", kMaleName},
     {"female-names.txt", kFemaleName},
 };
@@ -68,6 +75,15 @@ constexpr std::pair<const char*, WordFlags> kNameLists[] = {{"male-names.txt", k
 
 /// Han, kana and their like: words that no space parts from their neighbours.
 bool is_unspaced(std::string_view word) { return static_cast<unsigned char>(word.front()) >= 0xE3; }
+
+/// Longest first.
+void add_unspaced(std::vector<std::string>& cues, std::string_view word) {
+    if (std::find(cues.begin(), cues.end(), word) != cues.end()) return;
+    cues.emplace_back(word);
+    std::sort(cues.begin(), cues.end(), [](const std::string& a, const std::string& b) {
+        return std::pair(b.size(), a) < std::pair(a.size(), b);
+    });
+}
 
 }  // namespace
 
@@ -95,18 +111,21 @@ void QuoteWords::add(std::string_view word, WordFlags flags) {
         endings_.emplace_back(word.substr(1), flags);
     } else if (const std::size_t space = word.find(' '); space != std::string_view::npos) {
         const std::uint64_t first = word_hash(word.substr(0, space));
-        phrases_.push_back({first, std::string(word.substr(space + 1)), flags});
+        const std::string_view rest = word.substr(space + 1);
+        for (Phrase& phrase : phrases_) {
+            if (phrase.first != first || phrase.rest != rest) continue;
+            phrase.flags |= flags;
+            return;
+        }
+        phrases_.push_back({first, std::string(rest), flags});
         std::sort(phrases_.begin(), phrases_.end(), [](const Phrase& a, const Phrase& b) {
             return std::tuple(a.first, b.rest.size(), a.rest) < std::tuple(b.first, a.rest.size(), b.rest);
         });
         insert(first, kBeginsPhrase);
     } else {
         if ((flags & kCue) != 0 && is_unspaced(word)) {
-            unspaced_cues_.emplace_back(word);
-            std::sort(unspaced_cues_.begin(), unspaced_cues_.end(),
-                      [](const std::string& a, const std::string& b) {
-                          return std::pair(b.size(), a) < std::pair(a.size(), b);
-                      });
+            add_unspaced(unspaced_cues_, word);
+            if ((flags & kReport) != 0) add_unspaced(unspaced_reports_, word);
         }
         insert(word_hash(word), flags);
     }

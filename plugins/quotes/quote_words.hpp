@@ -68,6 +68,12 @@ constexpr WordFlags kAside = word_flag(45);    ///< as Xu said
 constexpr WordFlags kPlain = word_flag(46);    ///< verbs that do no more than say: said
 constexpr WordFlags kBe = word_flag(47);       ///< forms of to be: what is said to be closed says nothing
 constexpr WordFlags kOff = word_flag(48);      ///< small words that belong to the verb before them: down
+constexpr WordFlags kTopic = word_flag(49);    ///< a verb whose object is what is spoken of: criticized
+constexpr WordFlags kBreak = word_flag(50);    ///< where such an object ends: after
+constexpr WordFlags kOccasion = word_flag(51); ///< where things are said: in a statement
+constexpr WordFlags kVoice = word_flag(52);    ///< a verb of voicing something: expressed concern about …
+constexpr WordFlags kClaim = word_flag(53);    ///< a noun for what somebody says: his claim that
+constexpr WordFlags kNear = word_flag(54);     ///< about, before a number
 constexpr WordFlags kPronoun = kHe | kShe | kFirstPerson | kOtherPronoun;
 
 /// The hash that a word is found by, whatever the case of its ASCII letters. `text` is the whole text it
@@ -132,6 +138,8 @@ public:
 
     /// Cues of a script that puts no spaces between words, longest first.
     [[nodiscard]] const std::vector<std::string>& unspaced_cues() const { return unspaced_cues_; }
+    /// Those that also stand before what is retold.
+    [[nodiscard]] const std::vector<std::string>& unspaced_reports() const { return unspaced_reports_; }
 
 private:
     struct Slot {
@@ -155,6 +163,7 @@ private:
     std::vector<std::pair<std::string, WordFlags>> endings_;
     std::vector<Phrase> phrases_;
     std::vector<std::string> unspaced_cues_;
+    std::vector<std::string> unspaced_reports_;
 };
 
 /// Set in the flags of a word that begins an entry of several words.

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "quote_text.hpp"
+#include "written_title.hpp"
 
 namespace rostra::quotes {
 
@@ -14,6 +15,7 @@ constexpr int kFewestWords = 3;        // of what was said
 constexpr int kFewestWithoutThat = 4;  // the same where no `that` stands before it
 constexpr std::size_t kMostTail = 8;   // words behind `Xu said` before its sentence ends: on Monday in Lisbon
 constexpr std::size_t kMostApposed = 12;
+constexpr std::size_t kMostOccasion = 6;  // words from `in` to `statement`
 
 }  // namespace
 
@@ -38,14 +40,25 @@ std::vector<Quote> RetoldSpeech::choose() {
 
 /// At first, she said, she had not: what stands behind goes on what stands before.
 bool RetoldSpeech::is_inserted(const Saying& saying) const {
-    return saying.lead == Lead::comma && !saying.inverted &&
-           saying.begin > tokens_.sentence_begin(saying.cue) &&
-           tokens_[saying.begin - 1].kind == TokenKind::comma && !saying.borrowed;
+    const std::size_t begin = tokens_.sentence_begin(saying.cue);
+    if (saying.inverted || saying.borrowed || saying.begin <= begin ||
+        tokens_[saying.begin - 1].kind != TokenKind::comma) {
+        return false;
+    }
+    if (saying.lead == Lead::comma) return true;
+    // The truth is, she said, “there is none.”
+    if (saying.lead != Lead::quote || saying.content != saying.cue + 2) return false;
+    const auto inner = static_cast<std::size_t>(pairs_[static_cast<std::size_t>(tokens_[saying.content].pair)].inner.begin);
+    return genre_ == Genre::report && is_lower_at(tokens_.text(), inner) &&
+           sayings_.reader().has_verb(begin, saying.begin);
 }
 
 bool RetoldSpeech::may_tell(const Saying& saying) const {
-    if (!saying.source || !tokens_[saying.cue].is(kCue | kSource | kBelief | kFinding | kNaming))
+    if (saying.passive || saying.lead == Lead::claim || (saying.lead == Lead::infinitive && tokens_[saying.cue].is(kClaim)))
+        return genre_ == Genre::report;
+    if (!saying.source || !tokens_[saying.cue].is(kCue | kSource | kBelief | kFinding | kNaming | kTopic))
         return false;
+    if (saying.lead == Lead::topic && genre_ != Genre::report) return false;
     return !saying.source->pronoun() || (saying.source->flags & kNobody) == 0;
 }
 
@@ -55,15 +68,31 @@ std::size_t RetoldSpeech::content_end(std::size_t number, std::size_t begin) con
     std::size_t end = tokens_.sentence_end(all[number].cue);
     // While Xu said it was open, …: the clause of the sentence begins behind the comma.
     const std::size_t clause = all[number].begin;
-    const bool lead = clause > 0 && tokens_[clause - 1].is(kClause) && tokens_[clause - 1].first;
+    const bool lead = clause > 0 && tokens_[clause - 1].is(kClause) &&
+                      !tokens_[clause - 1].is(kConjunction) && tokens_[clause - 1].first;
     std::size_t dashes = 0, dash = end;
     for (std::size_t i = begin; i < end; ++i) {
         const TokenKind kind = tokens_[i].kind;
         if (kind == TokenKind::dash && ++dashes == 1) dash = i;
+        // called it “the key,” which it is: the comma inside the marks is the sentence's
+        if (kind == TokenKind::quote && i + 1 < end && ends_with_comma(i) &&
+            !tokens_[i + 1].is(kConjunction) && tokens_[i + 1].kind != TokenKind::quote) {
+            end = i + 1;
+        }
         if (all[number].relative && kind == TokenKind::comma && i > begin) end = i;
-        if (lead && kind == TokenKind::comma && i + 1 < end && tokens_[i + 1].is(kPronoun | kArticle) &&
-            !tokens_[i + 1].is(kRelative)) {
+        const bool subject = tokens_[i + 1].is(kPronoun | kArticle) || tokens_[i + 1].capital;
+        if (kind == TokenKind::comma && i + 1 < end && !tokens_[i + 1].is(kRelative) &&
+            ((lead && subject) || all[number].passive)) {
             end = i;
+        }
+    }
+    // vowed to keep it open and praised the mayor: the second verb is no infinitive
+    if (all[number].lead == Lead::infinitive) {
+        for (std::size_t i = begin + 2; i + 1 < end; ++i) {
+            const Token& next = tokens_[i + 1];
+            if (!tokens_[i].is(kConjunction) || !next.word() || next.capital || next.is(kNoun | kParticiple)) continue;
+            if (!next.is(kCue | kTopic) && !(next.is(kVerb | kBe) && !next.is(kInfinitive))) continue;
+            if (tokens_.text(i + 1).ends_with("ed") || tokens_.text(i + 1).ends_with("s")) end = i;
         }
     }
     // A dash that no other one closes parts what the writer adds.
@@ -78,7 +107,7 @@ std::size_t RetoldSpeech::content_end(std::size_t number, std::size_t begin) con
         if (tokens_[other.cue].is(kParticiple) && comma && other.borrowed) return other.begin - 1;
         const bool coordinated = left.is(kConjunction | kClause) && before.kind == TokenKind::comma;
         if (coordinated && !other.borrowed && other.lead != Lead::none) return other.begin - 2;
-        if (left.is(kConjunction) && other.borrowed && other.lead != Lead::none) {
+        if (left.is(kConjunction) && !left.is(kBetween) && other.borrowed && other.lead != Lead::none) {
             return other.begin - (before.kind == TokenKind::comma ? 2 : 1);
         }
         if (left.kind == TokenKind::semicolon) return other.begin - 1;
@@ -86,19 +115,63 @@ std::size_t RetoldSpeech::content_end(std::size_t number, std::size_t begin) con
     return end;
 }
 
+/// Where the object ends that says what is spoken of: with a comma, or where the sentence tells when, where and why it is said.
+std::size_t RetoldSpeech::topic_end(std::size_t begin, std::size_t end) const {
+    const auto is_occasion = [&](std::size_t preposition) {
+        for (std::size_t i = preposition + 1; i < end && i < preposition + kMostOccasion; ++i) {
+            if (!tokens_[i].word() || tokens_[i].is(kPreposition | kBreak | kConjunction)) return false;
+            if (tokens_[i].is(kOccasion) && !tokens_[i].possessive) return true;
+        }
+        return false;
+    };
+    for (std::size_t i = begin; i < end; ++i) {
+        const Token& token = tokens_[i];
+        if (token.kind == TokenKind::quote || token.kind == TokenKind::hyphen) continue;
+        if (!token.word()) return i;
+        if (i == begin) continue;
+        if (token.is(kBreak)) return i;
+        if (token.is(kTime) && !token.possessive && token.capital && !tokens_[i - 1].is(kArticle | kDeterminer)) return i;
+        if (token.is(kPreposition) && !token.is(kConnector | kInfinitive) && !token.capital) {
+            std::size_t next = i + 1;
+            while (next < end && tokens_[next].is(kArticle | kDeterminer)) ++next;
+            if (next < end && tokens_[next].is(kTime) && !tokens_[next].possessive) return i;
+            if (is_occasion(i)) return i;
+        }
+        if (token.is(kConjunction | kClause) && i + 1 < end && !token.is(kPreposition)) {
+            std::size_t next = i + 1;
+            while (next < end && tokens_[next].is(kBetween) && !tokens_[next].is(kVerb)) ++next;
+            if (next < end && (sayings_.reader().is_verb(next) || tokens_[next].is(kCue | kTopic | kHe | kShe)) &&
+                token.is(kConjunction)) {
+                return i;
+            }
+        }
+    }
+    return end;
+}
+
+/// Whether the last sign inside a marked span is a comma.
+bool RetoldSpeech::ends_with_comma(std::size_t quote) const {
+    const Span inner = pairs_[static_cast<std::size_t>(tokens_[quote].pair)].inner;
+    const std::string_view text = tokens_.text();
+    const std::size_t end = skip_blanks_back(text, static_cast<std::size_t>(inner.end), static_cast<std::size_t>(inner.begin), true);
+    return end > static_cast<std::size_t>(inner.begin) && text[end - 1] == ',';
+}
+
 /// Xu said that …
 void RetoldSpeech::tell_behind(const Saying& saying, std::size_t number) {
-    const std::size_t end = content_end(number, saying.content);
-    if (tokens_[saying.cue].is(kNaming) && saying.lead != Lead::naming && !tokens_[saying.cue].is(kCue))
+    std::size_t end = content_end(number, saying.content);
+    if (saying.lead == Lead::topic) end = topic_end(saying.content, end);
+    if (tokens_[saying.cue].is(kNaming) && saying.lead != Lead::naming && !tokens_[saying.cue].is(kCue | kTopic))
         return;
     const int least =
-        saying.lead == Lead::bare || saying.lead == Lead::comma ? kFewestWithoutThat : kFewestWords;
+        saying.lead == Lead::bare || saying.lead == Lead::comma || saying.lead == Lead::claim ? kFewestWithoutThat : kFewestWords;
     // A report found the road closed; a man found the road.
     const bool finding = tokens_[saying.cue].is(kFinding);
-    if (finding && saying.lead != Lead::that && saying.source->kind != SourceKind::body) return;
-    if (saying.lead == Lead::colon && saying.source->kind == SourceKind::description) return;
+    if (finding && saying.lead != Lead::that && saying.source && saying.source->kind != SourceKind::body) return;
+    if (saying.lead == Lead::colon && saying.source && saying.source->kind == SourceKind::description) return;
     // They said that …, according to Xu: theirs or hers? Nothing tells
     if (end + 1 < tokens_.size() && tokens_[end].kind == TokenKind::comma && tokens_[end + 1].is(kSource) &&
+        saying.source &&
         saying.source->kind != SourceKind::name) {
         told_to_ = tokens_.sentence_end(saying.cue);
         return;
@@ -194,6 +267,7 @@ void RetoldSpeech::tell_source(const Saying& saying) {
 bool RetoldSpeech::fits_genre(const Saying& saying) const {
     const Token& cue = tokens_[saying.cue];
     if (genre_ == Genre::report) return true;
+    if (!saying.source) return false;
     if (saying.source->kind != SourceKind::name || cue.is(kBelief | kFinding)) return false;
     if (genre_ == Genre::speech || cue.is(kSource)) return true;
     return saying.lead == Lead::that && !saying.borrowed && cue.is(kPlain);
@@ -231,6 +305,11 @@ bool RetoldSpeech::stands_alone(std::size_t quote, std::size_t begin, std::size_
     int behind = 0;
     for (std::size_t i = quote + 1; i < end; ++i) behind += tokens_[i].word() ? 1 : 0;
     const bool lead = before == 1 && !tokens_[quote - 1].is(kConjunction | kClause | kBetween);
+    // “…” in contrast to others, he said: the sentence around is his, too
+    const auto marks = std::count_if(tokens_.begin() + static_cast<std::ptrdiff_t>(begin),
+                                     tokens_.begin() + static_cast<std::ptrdiff_t>(end),
+                                     [](const Token& one) { return one.kind == TokenKind::quote; });
+    if (before == 0 && behind >= kFewestWords && marks == 1 && genre_ == Genre::report) return false;
     if (before == 0 || (before == 1 && !lead)) return capital || behind == 0;
     const TokenKind sign = tokens_[quote - 1].kind;
     if (capital && skip_blanks_back(text, static_cast<std::size_t>(pair.outer.begin), 0, false) > 0 &&
@@ -240,7 +319,9 @@ bool RetoldSpeech::stands_alone(std::size_t quote, std::size_t begin, std::size_
     // She was afraid; “for it might end,” she said
     const bool parted = sign == TokenKind::comma || sign == TokenKind::colon || sign == TokenKind::dash ||
                         sign == TokenKind::semicolon;
-    return (parted && (capital || quote + 1 == end)) || (capital && tokens_[quote].first);
+    const bool only_i = (words_.flags(text, first, word_end(text, first, text.size())) & kFirstPerson) != 0;
+    const bool own = (capital && !(only_i && sign == TokenKind::comma && genre_ == Genre::report)) || (quote + 1 == end && (sign != TokenKind::comma || genre_ != Genre::report));
+    return (parted && own) || (capital && tokens_[quote].first);
 }
 
 RetoldSpeech::Marked RetoldSpeech::marked_in(std::size_t begin, std::size_t end) const {
@@ -249,29 +330,9 @@ RetoldSpeech::Marked RetoldSpeech::marked_in(std::size_t begin, std::size_t end)
         if (tokens_[i].kind != TokenKind::quote) continue;
         if (stands_alone(i, begin, end)) return Marked::all;
         any = true;
-        titles &= is_title(pairs_[static_cast<std::size_t>(tokens_[i].pair)].inner);
+        titles &= is_title(tokens_.text(), pairs_[static_cast<std::size_t>(tokens_[i].pair)].inner, words_);
     }
     return !any ? Marked::nothing : titles ? Marked::titles : Marked::words;
-}
-
-/// Whether words are written as titles of works and events are: two or more with capitals, and only small ones without.
-bool RetoldSpeech::is_title(Span inner) const {
-    constexpr WordFlags kSmall = kStop | kConnector | kConjunction | kArticle | kParticle | kDeterminer;
-    const std::string_view text = tokens_.text();
-    const auto end = static_cast<std::size_t>(inner.end);
-    int capitals = 0;
-    for (auto at = static_cast<std::size_t>(inner.begin); at < end;) {
-        const std::size_t behind = word_end(text, at, end);
-        if (behind == at) {
-            at += symbol_at(text, at).size;
-            continue;
-        }
-        capitals += is_capital_at(text, at) ? 1 : 0;
-        const bool small = behind - at == 1 || (words_.flags(text.substr(at, behind - at)) & kSmall) != 0;
-        if (is_lower_at(text, at) && !small) return false;
-        at = behind;
-    }
-    return capitals >= 2;
 }
 
 int RetoldSpeech::words_in(std::size_t begin, std::size_t end) const {
@@ -298,7 +359,9 @@ Span RetoldSpeech::trimmed(std::size_t begin, std::size_t end) const {
         --end;
     }
     if (begin >= end) return {};
-    return {tokens_[begin].begin, tokens_[end - 1].end};
+    std::int32_t first = tokens_[begin].begin;
+    if (first > 0 && text[static_cast<std::size_t>(first) - 1] == '$') --first;
+    return {first, tokens_[end - 1].end};
 }
 
 }  // namespace rostra::quotes

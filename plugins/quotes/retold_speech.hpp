@@ -36,11 +36,12 @@ private:
     void tell_behind(const Saying& saying, std::size_t number);
     void tell_before(const Saying& saying);
     void tell_source(const Saying& saying);
+    [[nodiscard]] bool ends_with_comma(std::size_t quote) const;
+    [[nodiscard]] std::size_t topic_end(std::size_t begin, std::size_t end) const;
     [[nodiscard]] std::size_t content_end(std::size_t number, std::size_t begin) const;
     bool add(const Saying& saying, std::size_t begin, std::size_t end, bool parenthetical);
     [[nodiscard]] bool stands_alone(std::size_t quote, std::size_t begin, std::size_t end) const;
     [[nodiscard]] Marked marked_in(std::size_t begin, std::size_t end) const;
-    [[nodiscard]] bool is_title(Span inner) const;
     [[nodiscard]] int words_in(std::size_t begin, std::size_t end) const;
     [[nodiscard]] Span trimmed(std::size_t begin, std::size_t end) const;
 

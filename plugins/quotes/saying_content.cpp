@@ -12,6 +12,7 @@ namespace {
 constexpr int kMostToContent = 6;          // phrases between a verb and what is said
 constexpr std::size_t kMostToVerb = 30;    // words in which a clause shows its verb
 constexpr std::size_t kFewestPlain = 5;    // words behind `said` that are a clause
+constexpr std::size_t kMostVoiced = 6;     // words of what is voiced: deep concern about
 constexpr std::size_t kMostToNaming = 16;  // words between a verb of naming and the marks
 
 }  // namespace
@@ -59,7 +60,47 @@ std::size_t Sayings::behind_object(std::size_t i, std::size_t end) const {
     return token.is(kStop) ? i + 1 : i;  // them, us
 }
 
+/// if he were president, the tax …
+bool Sayings::begins_clause(std::size_t i, std::size_t end) const {
+    const std::size_t last = std::min(end, i + kMostToVerb);
+    while (i < last && tokens_[i].kind != TokenKind::comma) ++i;
+    return i + 1 < last && tokens_[i + 1].word() && !tokens_[i + 1].is(kConjunction | kCue) && is_clause(i + 1, end);
+}
+
 void Sayings::read_content(Saying& saying) const {
+    read_clause(saying);
+    if (saying.lead == Lead::none && tokens_[saying.cue].is(kTopic | kFinding)) read_topic(saying);
+}
+
+/// criticized the plan; called him a coward
+void Sayings::read_topic(Saying& saying) const {
+    if (saying.inverted || saying.relative) return;
+    const std::size_t end = tokens_.sentence_end(saying.cue);
+    std::size_t i = saying.cue + 1;
+    while (i < end && tokens_[i].is(kBetween) && !tokens_[i].is(kVerb | kArticle | kDeterminer | kPronoun)) ++i;
+    if (i >= end) return;
+    const Token& token = tokens_[i];
+    if (token.kind != TokenKind::quote) {
+        constexpr WordFlags kBegins = kArticle | kDeterminer | kHis | kHers | kPerson | kBody | kTitle;
+        const bool begins = token.is(kBegins) || token.capital ||
+                            !token.is(kStop | kVerb | kThought | kRelative | kConjunction | kPreposition |
+                                      kClause | kInfinitive | kTime | kOff | kBreak);
+        if (!token.word() || !begins || token.is(kTime)) return;
+    }
+    if (tokens_[saying.cue].is(kVoice)) {
+        // concern about the plan, hope that
+        const std::size_t last = std::min(end, i + kMostVoiced);
+        while (i < last && tokens_[i].word() && !tokens_[i].is(kPreposition | kThat | kInfinitive)) ++i;
+        if (i + 1 >= last || !tokens_[i].word()) return;
+        saying.content = i + 1;
+        saying.lead = tokens_[i].is(kThat) ? Lead::that : Lead::topic;
+        if (!tokens_[i].is(kInfinitive)) return;
+    }
+    saying.content = i;
+    saying.lead = Lead::topic;
+}
+
+void Sayings::read_clause(Saying& saying) const {
     const Token& verb = tokens_[saying.cue];
     const std::size_t end = tokens_.sentence_end(saying.cue);
     const auto found = [&saying](std::size_t at, Lead lead) {
@@ -76,6 +117,7 @@ void Sayings::read_content(Saying& saying) const {
         }
     }
     bool told = false, moved = false, placed = false;
+    std::size_t object = i;
     for (int count = 0; i < end && count < kMostToContent; ++count) {
         const Token& token = tokens_[i];
         if (token.kind == TokenKind::quote) return found(i, Lead::quote);
@@ -109,26 +151,33 @@ void Sayings::read_content(Saying& saying) const {
         if (saying.inverted && !token.is(kPreposition | kTime)) return;
         if (token.is(kQuestion)) {
             // said when asked: a clause of its own
-            return token.is(kClause) && verb.is(kReport) ? void() : found(i, Lead::question);
+            if (!token.is(kClause) || !verb.is(kReport)) return found(i, Lead::question);
+            const bool condition = !tokens_[i + 1].is(kCue) && !moved && begins_clause(i, end);
+            return condition ? found(i, Lead::bare) : void();
         }
         const bool verb_follows =
             token.is(kInfinitive) && i + 1 < end && tokens_[i + 1].word() && !tokens_[i + 1].capital &&
             !tokens_[i + 1].is(kPreposition | kArticle | kDeterminer | kPronoun | kHis | kHers);
-        if (verb_follows) return verb.is(kTo) && !saying.relative ? found(i, Lead::infinitive) : void();
+        // urged the council to go: who is to do it belongs to what is urged
+        const bool whole = told && verb.is(kTopic);
+        if (verb_follows)
+            return verb.is(kTo) && !saying.relative ? found(whole ? object : i, Lead::infinitive) : void();
         if (token.is(kOff)) return;  // wrote down every figure that came
-        if (token.is(kTime) || (token.is(kBetween) && !token.is(kVerb))) {
+        if (token.is(kTime) || (token.is(kBetween) && !token.is(kVerb | kDeterminer) &&
+                                   !(token.is(kOtherPronoun) && reader_.is_verb(i + 1)))) {
             ++i;
             moved = true;
         } else if (verb.is(kTell) && !told && count == 0) {
             const std::size_t behind = behind_object(i, end);
             if (behind == i && !token.is(kPreposition)) return;
             told = behind > i;
+            if (told) object = i;
             i = behind;
             if (!told) {
                 i = behind_adverbial(i, end);
                 moved = true;
             }
-        } else if (token.is(kPreposition) && !token.capital) {
+        } else if (token.is(kPreposition) && !token.capital && !reader_.is_quantity(i)) {
             i = behind_adverbial(i, end);
             moved = placed = true;
         } else {

@@ -19,11 +19,17 @@ void Sayings::read() {
     sayings_.clear();
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
         const Token& token = tokens_[i];
-        if (!token.is(kCue | kThought | kSource | kFinding | kBelief | kNaming)) continue;
+        if (!token.is(kCue | kThought | kSource | kFinding | kBelief | kNaming | kTopic | kClaim)) continue;
         if (token.is(kSource)) {
             read_source(i);
+        } else if (token.is(kClaim) && read_claim(i)) {
+            continue;
+        } else if (!token.is(kCue | kThought | kFinding | kBelief | kNaming | kTopic)) {
+            continue;
         } else if (may_be_verb(i)) {
             read_verb(i);
+        } else if (token.is(kTell)) {
+            read_passive(i);
         }
     }
 }
@@ -40,11 +46,13 @@ bool Sayings::may_be_verb(std::size_t cue) const {
     if (token.capital && (!token.first || token.is(kNoun))) return false;
     const std::size_t least = tokens_.sentence_begin(cue);
     const bool next_is_word = cue + 1 < tokens_.sentence_end(cue) && tokens_[cue + 1].word();
-    if (token.is(kNoun) && next_is_word &&
-        (tokens_[cue + 1].is(kPreposition | kConjunction) || reader_.is_verb(cue + 1))) {
-        return false;
+    const bool after_pronoun = cue > least && tokens_[cue - 1].is(kHe | kShe | kFirstPerson);
+    if (token.is(kNoun) && next_is_word && !after_pronoun) {
+        std::size_t next = cue + 1;
+        while (next + 1 < tokens_.sentence_end(cue) && tokens_[next].is(kBetween) && !tokens_[next].is(kVerb)) ++next;
+        if (tokens_[cue + 1].is(kPreposition | kConjunction) || reader_.is_verb(next)) return false;
     }
-    if (cue == least) return true;
+    if (cue == least) return !(token.is(kTell) && next_is_word && tokens_[cue + 1].is(kQuestion));
     // was said to be, were found: a passive
     if (!token.is(kParticiple | kPassive)) {
         std::size_t before = cue - 1;
@@ -52,11 +60,68 @@ bool Sayings::may_be_verb(std::size_t cue) const {
         if (tokens_[before].is(kBe)) return false;
     }
     const Token& left = tokens_[cue - 1];
+    if (left.is(kClause) && left.first && token.is(kTell) && next_is_word && tokens_[cue + 1].is(kQuestion)) return false;
     if (!left.word()) return true;
     if (left.possessive || left.is(kInfinitive)) return false;
     if (left.is(kArticle) && !left.is(kPronoun)) return false;
     if (left.is(kDeterminer) && (!left.is(kPronoun) || left.is(kHis | kHers))) return false;
     return !left.is(kPreposition) || token.is(kParticiple) || left.is(kBetween | kConjunction);
+}
+
+/// His claim that …; her promise to …
+bool Sayings::read_claim(std::size_t cue) {
+    const std::size_t limit = tokens_.sentence_end(cue), least = tokens_.sentence_begin(cue);
+    std::size_t next = cue + 1;
+    while (next < limit && tokens_[next].is(kTime)) ++next;
+    if (next + 2 >= limit || !tokens_[next].is(kThat | kInfinitive | kPreposition)) return false;
+    const bool that = tokens_[next].is(kThat);
+    const bool about = !that && !tokens_[next].is(kInfinitive);
+    if (that && (reader_.is_verb(next + 1) || tokens_[next + 1].is(kBetween))) return false;
+    if (!that && !about && tokens_[next + 1].is(kPreposition | kArticle | kDeterminer | kPronoun | kHis | kHers)) return false;
+    Saying saying;
+    saying.cue = cue;
+    saying.begin = cue;
+    saying.end = next;
+    std::size_t owner = cue;
+    while (owner > least && owner + kMostBetween > cue && tokens_[owner - 1].word() && !tokens_[owner - 1].possessive &&
+           !tokens_[owner - 1].is(kHis | kHers | kArticle | kPreposition | kConjunction | kVerb | kDeterminer)) {
+        --owner;
+    }
+    const bool owned = owner > least && (tokens_[owner - 1].possessive || tokens_[owner - 1].is(kHis | kHers));
+    if (!owned && (!that || !tokens_[owner == least ? cue : owner - 1].is(kArticle))) return false;
+    if (owned) {
+        std::size_t begin = owner - 1;
+        if (tokens_[begin].possessive) {
+            while (begin > least && tokens_[begin - 1].word() &&
+                   (tokens_[begin - 1].capital || tokens_[begin - 1].is(kArticle))) {
+                --begin;
+            }
+        }
+        saying.source = reader_.make(begin, owner);
+        if (!saying.source) return false;
+        saying.begin = begin;
+    }
+    saying.content = that || about ? next + 1 : next;
+    saying.lead = that ? Lead::claim : about ? Lead::topic : Lead::infinitive;
+    sayings_.push_back(saying);
+    return true;
+}
+
+/// Asked whether …, …; was told by Xu that …
+void Sayings::read_passive(std::size_t cue) {
+    const std::size_t limit = tokens_.sentence_end(cue);
+    Saying saying;
+    saying.cue = cue;
+    saying.begin = cue;
+    saying.end = cue + 1;
+    std::size_t next = cue + 1;
+    while (next < limit && tokens_[next].is(kTime)) ++next;
+    if (next + 2 >= limit || !tokens_[next].is(kQuestion | kThat)) return;
+    const bool that = tokens_[next].is(kThat);
+    saying.content = that ? next + 1 : next;
+    saying.lead = that ? Lead::that : Lead::question;
+    saying.passive = true;
+    sayings_.push_back(saying);
 }
 
 /// According to Xu.
@@ -126,7 +191,14 @@ bool Sayings::read_subject(Saying& saying) const {
     if (end == least) return false;
     const Token& left = tokens_[end - 1];
     if (left.kind == TokenKind::comma) return read_apposition(saying, end - 1, least);
-    if (left.kind == TokenKind::close) {
+    if (left.kind == TokenKind::dash) {
+        // Officials - some of them, at least - said
+        std::size_t open = end - 1;
+        while (open > least && tokens_[open - 1].kind != TokenKind::dash) --open;
+        if (open < least + 2) return false;
+        end = open - 1;
+        if (tokens_[end - 1].kind == TokenKind::comma) return read_apposition(saying, end - 1, least);
+    } else if (left.kind == TokenKind::close) {
         std::size_t open = end - 1;
         while (open > least && open + kMostInside > end && tokens_[open].kind != TokenKind::open) --open;
         if (tokens_[open].kind != TokenKind::open) return false;
@@ -166,11 +238,12 @@ std::optional<SourcePhrase> Sayings::subject_of_clause(std::size_t end) const {
             ++begin;
         }
         if (begin >= end) return std::nullopt;
-        if (!tokens_[begin].is(kPreposition | kClause)) break;
+        const bool form = tokens_[begin].doubtful && !tokens_[begin].capital;  // Walking home, Xu …
+        if (!tokens_[begin].is(kPreposition | kClause) && !form) break;
         while (begin < end && tokens_[begin].kind != TokenKind::comma) ++begin;
     }
     auto phrase = reader_.after(begin, end);
-    if (phrase && (phrase->end >= end || (phrase->end == begin + 1 && tokens_[begin].doubtful)))
+    if (phrase && (phrase->end >= end || (phrase->end == begin + 1 && tokens_[begin].doubtful && !phrase->pronoun())))
         phrase.reset();
     return phrase;
 }
@@ -240,7 +313,7 @@ bool Sayings::read_apposition(Saying& saying, std::size_t comma, std::size_t lea
     if (best) {
         std::size_t commas = 0;
         for (std::size_t i = best->end; i <= comma; ++i) {
-            if (tokens_[i].kind == TokenKind::comma) ++commas;
+            if (tokens_[i].kind == TokenKind::comma || tokens_[i].kind == TokenKind::close) ++commas;
         }
         const bool apposed = commas > 1 || (commas == 1 && best->begin > least &&
                                             tokens_[best->begin - 1].kind == TokenKind::comma);

@@ -22,6 +22,8 @@ enum class Lead : std::uint8_t {
     colon,       ///< said: …
     quote,       ///< said “…”
     naming,      ///< called it “…”
+    topic,       ///< criticized the plan
+    claim,       ///< his claim that …
 };
 
 /// The clause that says who says something: `said Xu`, `Xu, also a member of the board, told China Daily`.
@@ -38,6 +40,7 @@ struct Saying {
     bool borrowed = false;  ///< the source is the subject of another clause: Xu left, saying …
     bool relative = false;  ///< Xu, who said
     bool aside = false;     ///< As Xu said, …
+    bool passive = false;   ///< was told that …: nothing tells by whom
 };
 
 /// Finds the clauses of a stretch that say who says something.
@@ -60,6 +63,8 @@ public:
 private:
     [[nodiscard]] bool may_be_verb(std::size_t cue) const;
     void read_source(std::size_t cue);
+    bool read_claim(std::size_t cue);
+    void read_passive(std::size_t cue);
     void read_verb(std::size_t cue);
     [[nodiscard]] bool closes(const Saying& saying) const;
     [[nodiscard]] bool read_subject(Saying& saying) const;
@@ -70,6 +75,9 @@ private:
     [[nodiscard]] std::optional<SourcePhrase> subject_of_clause(std::size_t end) const;
     void prefer_name_behind(Saying& saying) const;
     void read_content(Saying& saying) const;
+    void read_clause(Saying& saying) const;
+    [[nodiscard]] bool begins_clause(std::size_t i, std::size_t end) const;
+    void read_topic(Saying& saying) const;
     [[nodiscard]] std::size_t behind_adverbial(std::size_t i, std::size_t end) const;
     [[nodiscard]] std::size_t behind_object(std::size_t i, std::size_t end) const;
 

@@ -42,6 +42,11 @@ bool PhraseReader::is_verb(std::size_t i) const {
     return token.is(kCue | kThought | kBelief | kFinding) && !token.is(kNoun | kParticiple);
 }
 
+bool PhraseReader::is_quantity(std::size_t i) const {
+    if (!tokens_[i].is(kNear) || !tokens_[i + 1].word()) return false;
+    return is_number(tokens_.text(i + 1)) || (tokens_[i + 1].is(kDeterminer) && tokens_[i + 2].is(kConnector));
+}
+
 bool PhraseReader::has_verb(std::size_t begin, std::size_t end) const {
     for (std::size_t i = begin; i < end; ++i) {
         if (is_verb(i)) return true;
@@ -180,11 +185,11 @@ std::optional<SourcePhrase> PhraseReader::after(std::size_t begin, std::size_t l
             named = head = open = false;
         } else if (is_number(tokens_.text(i)) && !named) {
             described = true;
-        } else if (token.is(kNouns) && !(named && !open && !token.capital)) {
+        } else if (token.is(kNouns) && (described || !(named && !open && !token.capital))) {
             head = true;
             end = i + 1;
             open = false;
-        } else if (is_name_word(token) && !(token.is(kCue | kStop | kClause) && !open && !named)) {
+        } else if (is_name_word(token) && !(token.is(kCue | kStop | kClause) && !open && !named && !described)) {
             named = true;
             end = i + 1;
             open = false;
@@ -215,7 +220,7 @@ std::size_t PhraseReader::begin_behind_lead(std::size_t begin, std::size_t end) 
     skip_adverbs();
     if (begin < end && tokens_[begin].is(kBegins) && begin + 2 < end && tokens_[begin + 1].is(kTime))
         begin += 2;
-    if (begin >= end || !tokens_[begin].is(kPreposition)) return begin;
+    if (begin >= end || !tokens_[begin].is(kPreposition) || is_quantity(begin)) return begin;
     const std::size_t preposition = begin;
     const Token& last = tokens_[end - 1];
     if (is_name_word(last)) {

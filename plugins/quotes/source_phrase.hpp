@@ -46,6 +46,8 @@ public:
     /// Whether tokens [begin, end) hold a finite verb.
     [[nodiscard]] bool has_verb(std::size_t begin, std::size_t end) const;
     [[nodiscard]] bool is_verb(std::size_t i) const;
+    /// Whether a small word says that the number behind it is a rough one: about half.
+    [[nodiscard]] bool is_quantity(std::size_t i) const;
 
 private:
     [[nodiscard]] std::size_t begin_behind_lead(std::size_t begin, std::size_t end) const;

@@ -327,7 +327,7 @@ void SpeakerNames::resolve(const SourcePhrase& pronoun, SpeakerIdentity& identit
     const std::string_view between = slice(text_, {nearest->span.end, place});
     const bool before = between.find('\n') != std::string_view::npos;
     // Where one person alone speaks in the document, hardly anybody else can be meant.
-    const bool alone = only_speaker_ == nearest->person;
+    const bool alone = !dialogue_ && only_speaker_ == nearest->person;
     const double sure = alone && (person.sex & kSexes) != kSexes && !owner
                             ? kTold
                             : ((person.sex & kSexes) == sex ? kTold : kUntold) *
