@@ -185,7 +185,7 @@ Sample make_sample(const ComponentSetup& setup, const std::vector<SampleText>& t
     }
     Inventor inventor(sample.documents, seed);
     for (const ComponentSetup::Input& input : setup.inputs) {
-        if (!input.present) continue;
+        if (!input.present || &setup.given_by(input) != &input) continue;
         if (input.shape.kind == Shape::Kind::table) {
             sample.tables.push_back({input.shape, inventor.table(input.shape)});
             continue;

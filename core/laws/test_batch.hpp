@@ -26,10 +26,14 @@ public:
         for (const ComponentSetup::Input& input : setup.inputs) {
             inputs_.push_back(nullptr);
             if (!input.present || input.shape.kind == Shape::Kind::table) continue;
+            const Shape& given = setup.given_by(input).shape;
+            std::list<std::vector<LayerRow>> chosen;
             std::vector<const std::vector<LayerRow>*> rows;
             for (const TestDocument& document : documents) {
                 const auto found = document.layers.find(input.shape.name);
                 rows.push_back(found == document.layers.end() ? &kNoRows : &found->second);
+                if (&given == &input.shape) continue;
+                rows.back() = &chosen.emplace_back(selected(input.shape, given, *rows.back()));
             }
             arrays_.push_back(layer_array(input.shape, rows));
             inputs_.back() = arrays_.back().get();

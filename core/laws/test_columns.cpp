@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "laws/test_columns.hpp"
 
+#include <algorithm>
 #include <stdexcept>
 #include <type_traits>
 #include <utility>
@@ -91,7 +92,41 @@ std::vector<ColumnData> build_columns(const Shape& shape, const std::vector<cons
     return columns;
 }
 
+/// Where each column of a shape stands among those of another.
+std::vector<std::size_t> places_of(const Shape& shape, const Shape& made) {
+    std::vector<std::size_t> places;
+    for (const ColumnShape& wanted : shape.columns) {
+        const auto found =
+            std::find_if(made.columns.begin(), made.columns.end(),
+                         [&](const ColumnShape& column) { return column.name == wanted.name; });
+        if (found == made.columns.end())
+            throw std::logic_error("the rows of " + made.name + " have no column " + wanted.name);
+        places.push_back(static_cast<std::size_t>(found - made.columns.begin()));
+    }
+    return places;
+}
+
+Cells selected(const std::vector<std::size_t>& places, const Cells& row) {
+    Cells cells;
+    for (const std::size_t place : places) cells.push_back(row.at(place));
+    return cells;
+}
+
 }  // namespace
+
+std::vector<Cells> selected(const Shape& shape, const Shape& made, const std::vector<Cells>& rows) {
+    const std::vector<std::size_t> places = places_of(shape, made);
+    std::vector<Cells> out;
+    for (const Cells& row : rows) out.push_back(selected(places, row));
+    return out;
+}
+
+std::vector<LayerRow> selected(const Shape& shape, const Shape& made, const std::vector<LayerRow>& rows) {
+    const std::vector<std::size_t> places = places_of(shape, made);
+    std::vector<LayerRow> out;
+    for (const LayerRow& row : rows) out.push_back({row.span, selected(places, row.cells)});
+    return out;
+}
 
 core::Shape memory_shape(const Shape& shape) {
     core::Product product;

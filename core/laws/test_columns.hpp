@@ -45,6 +45,13 @@ struct LayerRow {
     Cells cells;
 };
 
+/// The cells of the columns that a shape has, by name, from rows of another shape of the same layer or table: a writer may
+/// get one twice, once with all its columns and once with those that its manifest names.
+[[nodiscard]] std::vector<Cells> selected(const Shape& shape, const Shape& made,
+                                          const std::vector<Cells>& rows);
+[[nodiscard]] std::vector<LayerRow> selected(const Shape& shape, const Shape& made,
+                                             const std::vector<LayerRow>& rows);
+
 /// How it lies in memory.
 [[nodiscard]] core::Shape memory_shape(const Shape& shape);
 

@@ -69,6 +69,14 @@ struct ComponentSetup {
     std::vector<Input> inputs;
     std::vector<Shape> outputs;
     std::string data_dir;
+    /// The input by whose shape the rows of an input's layer or table are given: the first of that name.
+    [[nodiscard]] const Input& given_by(const Input& input) const {
+        for (const Input& other : inputs) {
+            if (other.present && other.shape.kind == input.shape.kind && other.shape.name == input.shape.name)
+                return other;
+        }
+        return input;
+    }
     /// What values of options name among the inputs, as the host binds it; none: what has that name.
     std::optional<std::vector<core::NamedInput>> named = {};
 };

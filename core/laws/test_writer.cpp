@@ -84,7 +84,8 @@ void TestWriter::write(void* run, std::span<const TestDocument> documents,
     for (std::uint32_t input = 0; input < setup_.inputs.size(); ++input) {
         const Shape& shape = setup_.inputs[input].shape;
         if (!setup_.inputs[input].present || shape.kind == Shape::Kind::layer) continue;
-        const std::vector<Cells>& rows = table_named(tables, shape.name).rows;
+        const TestTable& table = table_named(tables, shape.name);
+        const std::vector<Cells> rows = selected(shape, table.shape, table.rows);
         for (std::size_t first = 0; first == 0 || first < rows.size(); first += pieces.rows) {
             const auto begin = rows.begin() + static_cast<std::ptrdiff_t>(first);
             const auto size = static_cast<std::ptrdiff_t>(std::min(pieces.rows, rows.size() - first));

@@ -1,18 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report_html.hpp"
 
-#include <algorithm>
-#include <charconv>
+#include <cstddef>
 
 namespace rostra::report {
 
 namespace {
 
-void append_fixed(std::string& out, double value, int digits) {
-    char buffer[400];
-    out.append(buffer,
-               std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::fixed, digits).ptr);
-}
+// Where no script runs nothing sorts or filters them: a page of more would not be read.
+constexpr std::size_t kListedWithoutScript = 1000;
 
 void append_grouped(std::string& out, std::int64_t value) {
     const std::string digits = std::to_string(value);
@@ -21,6 +17,19 @@ void append_grouped(std::string& out, std::int64_t value) {
         if (after_digit && (digits.size() - i) % 3 == 0) out += ',';
         out += digits[i];
     }
+}
+
+/// Its own direction, whatever stands around it.
+void append_cell(std::string& out, std::string_view text) {
+    out += "<td><bdi>";
+    append_escaped(out, text);
+    out += "</bdi></td>";
+}
+
+void append_number_cell(std::string& out, std::int64_t number) {
+    out += "<td class=\"number\">";
+    append_grouped(out, number);
+    out += "</td>";
 }
 
 }  // namespace
@@ -56,52 +65,53 @@ void append_escaped(std::string& out, std::string_view text) {
     }
 }
 
-Html& Html::operator<<(std::string_view text) {
-    append_escaped(file_->buffer(), text);
-    file_->maybe_flush();
-    return *this;
-}
-
-Html& Html::operator<<(Percent percent) {
-    append_fixed(file_->buffer(), 100 * percent.share, 1);
-    return *this << " %";
-}
-
-Html& Html::operator<<(Fixed fixed) {
-    append_fixed(file_->buffer(), fixed.value, fixed.digits);
-    return *this;
-}
-
-Html& Html::operator<<(Isolated isolated) { return *this << "<bdi>" << isolated.text << "</bdi>"; }
-
-Html& Html::operator<<(Place place) {
-    file_->write("d" + std::to_string(place.ordinal));
-    if (place.begin >= 0) file_->write("b" + std::to_string(place.begin));
-    return *this;
-}
-
-Html& Html::operator<<(Bar bar) {
-    return *this << R"(<svg class="bar" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">)"
-                 << R"(<rect height="1" width=")" << Fixed{100 * std::clamp(bar.share, 0.0, 1.0), 1}
-                 << R"("/></svg>)";
-}
-
-Html& Html::trusted(std::string_view markup) {
-    file_->write(markup);
-    return *this;
-}
-
-Html& Html::integer(std::int64_t value) {
-    append_grouped(file_->buffer(), value);
-    return *this;
-}
-
 std::string counted(std::int64_t number, std::string_view one, std::string_view many) {
     std::string out;
     append_grouped(out, number);
     out += ' ';
     out += number == 1 ? one : many;
     return out;
+}
+
+std::string without_script(std::string_view title, const std::vector<ListedDocument>& documents,
+                           const std::vector<std::string>& left_out) {
+    std::int64_t tokens = 0;
+    for (const ListedDocument& document : documents) tokens += document.tokens;
+    std::string out = "<noscript><main class=\"noscript\"><h1><bdi>";
+    append_escaped(out, title);
+    out += "</bdi></h1><p>";
+    out += counted(static_cast<std::int64_t>(documents.size()), "document", "documents");
+    if (tokens > 0) out += ", " + counted(tokens, "word", "words");
+    out +=
+        ". This page draws its views with a script, which your browser does not run. The documents are "
+        "listed here; "
+        "the tables are in the files beside this page.</p>"
+        "<table><caption>Documents</caption><thead><tr><th scope=\"col\">Document</th>"
+        "<th scope=\"col\">Title</th><th scope=\"col\">Date</th><th scope=\"col\">Language</th>"
+        "<th scope=\"col\">Words</th><th scope=\"col\">Bytes</th></tr></thead><tbody>";
+    for (std::size_t i = 0; i < documents.size() && i < kListedWithoutScript; ++i) {
+        const ListedDocument& document = documents[i];
+        out += "<tr>";
+        for (const std::string* text : {&document.id, &document.title, &document.date, &document.language}) {
+            append_cell(out, *text);
+        }
+        append_number_cell(out, document.tokens);
+        append_number_cell(out, document.bytes);
+        out += "</tr>";
+    }
+    out += "</tbody></table>";
+    if (documents.size() > kListedWithoutScript) {
+        out += "<p>" +
+               counted(static_cast<std::int64_t>(documents.size() - kListedWithoutScript), "more document",
+                       "more documents") +
+               "</p>";
+    }
+    for (const std::string& sentence : left_out) {
+        out += "<p>Not in this page: ";
+        append_escaped(out, sentence);
+        out += "</p>";
+    }
+    return out + "</main></noscript>\n";
 }
 
 }  // namespace rostra::report

@@ -1,64 +1,223 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
-#include "report_findings.hpp"
+#include "report_block.hpp"
+#include "report_documents.hpp"
 #include "report_html.hpp"
-#include "report_inputs.hpp"
-#include "report_page.hpp"
+#include "report_json.hpp"
+#include "report_product.hpp"
+#include "report_template.hpp"
 #include "rostra/plugin.hpp"
 
 namespace rostra::report {
 namespace {
 
-Limits limits_of(const Options& options) {
-    auto limit = [&](std::string_view name) { return static_cast<std::size_t>(options.integer(name)); };
-    return {limit("max-documents"), limit("max-text"),     limit("max-terms"),   limit("max-groups"),
-            limit("max-pairs"),     limit("max-clusters"), limit("max-members"), limit("max-passages"),
-            limit("max-sentences"), limit("max-rows")};
+// Texts are put together into blocks of about so many bytes: a reader of one document need not open all of them.
+constexpr std::size_t kTextBlock = std::size_t{1} << 18;
+
+/// Which of the inputs are shown. A layer or table may come by several of them: among all that is written out, as what a view
+/// is about, and because an option names a column of it.
+struct ShownInput {
+    Binding binding;
+    std::string role;
+};
+
+std::vector<ShownInput> shown_inputs(const std::vector<Binding>& inputs, std::vector<std::size_t>& shown_of) {
+    std::vector<ShownInput> shown;
+    std::map<std::pair<bool, std::string>, std::size_t> by_name;
+    shown_of.assign(inputs.size(), inputs.size());
+    for (std::size_t i = 0; i < inputs.size(); ++i) {
+        const Binding& input = inputs[i];
+        if (!input.present()) continue;
+        const auto [at, added] =
+            by_name.try_emplace({input.is_layer(), std::string(input.name())}, shown.size());
+        if (added) {
+            shown_of[i] = shown.size();
+            shown.push_back({input, {}});
+        }
+        if (!input.declared().empty()) shown[at->second].role = input.declared();
+    }
+    return shown;
 }
 
-/// report.html. Gathers what it shows while the run hands it over, and writes the page at the end.
+/// report.html. Gathers what the page holds while the run hands it over, and writes the page at the end.
 class ReportWriter {
 public:
-    ReportWriter(const Setup& setup, const Call& call)
-        : inputs_(setup),
-          limits_(limits_of(setup.options())),
-          parts_{std::string(setup.options().string("title")),
-                 std::string(Data(setup, call).read("report.css").text())} {}
+    explicit ReportWriter(const Setup& setup)
+        : title_(setup.options().string("title")),
+          text_room_(static_cast<std::size_t>(setup.options().integer("max-text"))),
+          limits_{static_cast<std::size_t>(setup.options().integer("max-rows")),
+                  static_cast<std::size_t>(setup.options().integer("max-terms"))},
+          document_columns_(setup),
+          shown_(shown_inputs(setup.inputs(), shown_of_)) {
+        require_page(page_template());
+    }
 
     class Run {
     public:
         Run(const ReportWriter& writer, const Call& call)
             : writer_(writer),
               file_(Files(call).open("report.html")),
-              findings_(writer.inputs_, writer.limits_) {}
+              documents_(writer.document_columns_, writer.text_room_) {
+            products_.reserve(writer.shown_.size());
+            for (const ShownInput& input : writer.shown_) {
+                products_.emplace_back(input.binding, writer.limits_).set_role(input.role);
+            }
+        }
 
-        void documents(const Call& call, const Batch& batch) { findings_.take_documents(call, batch); }
+        void documents(const Call& call, const Batch& batch) {
+            for (std::int64_t i = 0; i < batch.size(); ++i) {
+                call.check_stop();
+                documents_.add(batch[i]);
+                for (Product& product : products_) {
+                    if (product.is_layer()) product.take_document(call, batch, i);
+                }
+            }
+        }
         void table(const Call& call, std::uint32_t input, const TableView& rows) {
             call.check_stop();
-            findings_.take_table(input, rows);
+            if (documents_.is_table(input)) documents_.take_table(rows);
+            const std::size_t shown = writer_.shown_of_[input];
+            if (shown < products_.size()) products_[shown].take_table(call, rows);
         }
         void commit(const Call& call) {
-            findings_.comparison.end_tables();
-            for (const std::string& sentence : left_out(findings_)) call.warn("report.html: " + sentence);
-            Html html(file_);
-            write_page(html, writer_.parts_, findings_, Corpus(call));
+            for (Product& product : products_) product.end_rows();
+            const std::vector<std::string> sentences = left_out();
+            for (const std::string& sentence : sentences) call.warn("report.html: " + sentence);
+            write_page(call, sentences);
             file_.flush();
         }
 
     private:
+        [[nodiscard]] std::vector<std::string> left_out() const {
+            std::vector<std::string> sentences;
+            if (documents_.bytes_left_out() > 0) {
+                sentences.push_back(counted(documents_.bytes_left_out(), "byte of text", "bytes of text") +
+                                    " (max-text)");
+            }
+            for (const Product& product : products_) {
+                if (product.rows_left_out() == 0) continue;
+                sentences.push_back(counted(product.rows_left_out(), "row", "rows") + " of " +
+                                    counted(product.rows_seen(), "row", "rows") + " of " +
+                                    (product.is_layer() ? "layer '" : "table '") + product.name() +
+                                    (product.is_layer() ? "' (max-rows)" : "' (max-rows, max-terms)"));
+            }
+            return sentences;
+        }
+
+        // The policy lets the page load nothing and run its own script alone, whatever a document says.
+        void write_page(const Call& call, const std::vector<std::string>& sentences) {
+            const PageTemplate page = page_template();
+            std::string head =
+                "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"/>\n"
+                "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+                "script-src ";
+            head += page.script_hash;
+            head += "; style-src ";
+            head += page.style_hash;
+            head +=
+                "; img-src blob:; base-uri 'none'; form-action 'none'\"/>\n"
+                "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
+                "<meta name=\"color-scheme\" content=\"light dark\"/>\n<title>";
+            append_escaped(head, writer_.title_);
+            head += "</title>\n<style>";
+            file_.write(head);
+            file_.write(page.style);
+            file_.write("</style></head>\n<body><div id=\"page\"></div>\n");
+            file_.write(without_script(writer_.title_, documents_.all(), sentences));
+            const std::vector<std::size_t> text_blocks = write_texts();
+            for (std::size_t i = 0; i < products_.size(); ++i) {
+                call.check_stop();
+                std::string rows;
+                products_[i].append_rows(rows);
+                write_block(file_, product_block(i), rows);
+            }
+            write_block(file_, "run", run_json(call, sentences, text_blocks));
+            file_.write("<script>");
+            file_.write(page.script);
+            file_.write("</script></body></html>\n");
+        }
+
+        static std::string product_block(std::size_t i) { return "rows-" + std::to_string(i); }
+
+        /// The number of the block of each document's text.
+        std::vector<std::size_t> write_texts() {
+            std::vector<std::size_t> blocks;
+            std::string block;
+            std::size_t number = 0;
+            const auto end_block = [&] {
+                if (block.empty()) return;
+                write_block(file_, "texts-" + std::to_string(number++), block + "]");
+                block.clear();
+            };
+            for (const ListedDocument& document : documents_.all()) {
+                if (block.size() >= kTextBlock) end_block();
+                blocks.push_back(number);
+                block += block.empty() ? '[' : ',';
+                append_json(block, document.text);
+            }
+            end_block();
+            return blocks;
+        }
+
+        [[nodiscard]] std::string run_json(const Call& call, const std::vector<std::string>& sentences,
+                                           const std::vector<std::size_t>& text_blocks) const {
+            const auto& host = call.service<rostra_host>(ROSTRA_HOST);
+            std::string json = "{\"form\":1,\"title\":";
+            append_json(json, writer_.title_);
+            json += ",\"rostra\":";
+            append_json(json, view(host.version));
+            json += ",\"setAside\":";
+            append_number(json, Corpus(call).count() - static_cast<std::int64_t>(documents_.all().size()));
+            json += ",\"leftOut\":[";
+            for (const std::string& sentence : sentences) {
+                if (&sentence != sentences.data()) json += ',';
+                append_json(json, sentence);
+            }
+            json += "],\"documents\":[";
+            for (std::size_t i = 0; i < documents_.all().size(); ++i) {
+                const ListedDocument& document = documents_.all()[i];
+                json += i == 0 ? "{\"id\":" : ",{\"id\":";
+                std::string shown;
+                append_visible(shown, document.id);
+                append_json(json, shown);
+                json += ",\"language\":";
+                append_json(json, document.language);
+                json += ",\"bytes\":";
+                append_number(json, document.bytes);
+                json += ",\"held\":";
+                append_number(json, static_cast<std::int64_t>(document.text.size()));
+                json += ",\"block\":";
+                append_number(json, static_cast<std::int64_t>(text_blocks[i]));
+                json += '}';
+            }
+            json += "],\"products\":[";
+            for (std::size_t i = 0; i < products_.size(); ++i) {
+                if (i != 0) json += ',';
+                products_[i].append_head(json, product_block(i));
+            }
+            return json + "]}";
+        }
+
         const ReportWriter& writer_;
         OutputFile file_;
-        Findings findings_;
+        DocumentList documents_;
+        std::vector<Product> products_;
     };
 
 private:
-    ReportInputs inputs_;
-    Limits limits_;
-    PageParts parts_;
+    std::string title_;
+    std::size_t text_room_;
+    ProductLimits limits_;
+    DocumentColumns document_columns_;
+    std::vector<std::size_t> shown_of_;  // by input: which of those shown its rows go to
+    std::vector<ShownInput> shown_;
 };
 
 }  // namespace

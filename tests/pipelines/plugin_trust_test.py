@@ -222,10 +222,12 @@ class Trust(unittest.TestCase):
         self.pipeline(PIPELINE.replace('["csv"]', '["report"]'))
         self.run_it()
         page = (self.work / "out/report.html").read_text(encoding="utf-8")
-        [script] = re.findall("<script>(.*?)</script>", page, flags=re.DOTALL)
-        digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+        def hashed(element):
+            [content] = re.findall(f"<{element}>(.*?)</{element}>", page, flags=re.DOTALL)
+            return "sha256-" + base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()
         [policy] = re.findall(r'Content-Security-Policy"\s+content="([^"]*)"', page)
-        self.assertEqual(policy, f"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{digest}'")
+        self.assertEqual(policy, f"default-src 'none'; script-src '{hashed('script')}'; style-src '{hashed('style')}'; img-src blob:; "
+                                 "base-uri 'none'; form-action 'none'")
 
         class Handlers(html.parser.HTMLParser):
             found = []

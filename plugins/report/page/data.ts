@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the page was given: data blocks of JSON, opened when a view first asks for them, and the tables in them.
+
+export interface ColumnHead {
+    name: string;
+    type: string; // string, document, decimal, date, int, float, bool, timestamp
+    nullable?: boolean;
+    length?: number; // numbers in the list of each row
+}
+export interface ProductHead {
+    name: string;
+    kind: "layer" | "table";
+    role: string;
+    block: string;
+    rows: number; // in the page
+    of: number; // in the run
+    columns: ColumnHead[];
+}
+export interface DocumentHead {
+    id: string;
+    language: string;
+    bytes: number;
+    held: number; // bytes of its text in the page
+    block: number;
+}
+export interface RunHead {
+    form: number;
+    title: string;
+    rostra: string;
+    setAside: number;
+    leftOut: string[];
+    documents: DocumentHead[];
+    products: ProductHead[];
+}
+export type Value = string | number | boolean | null | number[];
+
+interface TextColumn {
+    d: string[];
+    c: number[];
+}
+interface ValueColumn {
+    v: Value[];
+}
+
+// Not in the library of every version of the compiler.
+declare const DecompressionStream: new (form: string) => {
+    readable: ReadableStream<Uint8Array>;
+    writable: WritableStream<Uint8Array>;
+};
+
+async function block<T>(id: string): Promise<T> {
+    const element = document.getElementById(id);
+    if (element === null) throw new Error(`the page has no part “${id}”`);
+    const content = element.textContent ?? "";
+    if (element.getAttribute("type") === "application/json") return JSON.parse(content) as T;
+    if (typeof DecompressionStream === "undefined") {
+        throw new Error("this browser cannot unpack the page's data; one of 2023 or later can");
+    }
+    const packed = Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0));
+    const stream = new Blob([packed]).stream() as unknown as ReadableStream<Uint8Array>;
+    const text = await new Response(stream.pipeThrough(new DecompressionStream("deflate"))).text();
+    element.textContent = ""; // read once
+    return JSON.parse(text) as T;
+}
+
+/// A column of a table in the page.
+export class Column {
+    constructor(readonly head: ColumnHead, private readonly raw: TextColumn | ValueColumn) {}
+
+    at(row: number): Value {
+        if ("v" in this.raw) return this.raw.v[row];
+        const code = this.raw.c[row];
+        return code < 0 ? null : this.raw.d[code];
+    }
+    text(row: number): string {
+        const value = this.at(row);
+        return value === null ? "" : String(value);
+    }
+    number(row: number): number {
+        const value = this.at(row);
+        return value === null ? 0 : Number(value);
+    }
+    /// The different values of a column of text; empty of others.
+    get distinct(): readonly string[] {
+        return "d" in this.raw ? this.raw.d : [];
+    }
+}
+
+/// A table or layer with its rows.
+export class Table {
+    readonly columns: Column[];
+    private readonly byName = new Map<string, Column>();
+    private rowsOf: Map<string, number[]> | null = null;
+
+    constructor(readonly head: ProductHead, raw: (TextColumn | ValueColumn)[]) {
+        this.columns = head.columns.map((column, i) => new Column(column, raw[i]));
+        for (const column of this.columns) this.byName.set(column.head.name, column);
+    }
+    get rows(): number {
+        return this.head.rows;
+    }
+    has(...names: string[]): boolean {
+        return names.every((name) => this.byName.has(name));
+    }
+    column(name: string): Column {
+        const column = this.byName.get(name);
+        if (column === undefined) throw new Error(`“${this.head.name}” has no column “${name}”`);
+        return column;
+    }
+    text(name: string, row: number): string {
+        return this.byName.get(name)?.text(row) ?? "";
+    }
+    number(name: string, row: number): number {
+        return this.byName.get(name)?.number(row) ?? 0;
+    }
+    /// The rows of a layer that lie in a document, in order.
+    of(document: string): readonly number[] {
+        if (this.rowsOf === null) {
+            this.rowsOf = new Map();
+            const ids = this.column("document");
+            for (let row = 0; row < this.rows; ++row) {
+                const id = ids.text(row);
+                const rows = this.rowsOf.get(id);
+                if (rows === undefined) this.rowsOf.set(id, [row]);
+                else rows.push(row);
+            }
+        }
+        return this.rowsOf.get(document) ?? [];
+    }
+}
+
+/// A document's text. Spans count bytes of UTF-8; a script's strings count otherwise.
+export class Text {
+    private indexes: Uint32Array | null = null;
+
+    constructor(readonly content: string, readonly document: DocumentHead) {}
+
+    private map(): Uint32Array | null {
+        if (this.content.length === this.document.held) return null;
+        if (this.indexes !== null) return this.indexes;
+        const indexes = new Uint32Array(this.document.held + 1);
+        let byte = 0;
+        for (let i = 0; i < this.content.length; ) {
+            const point = this.content.codePointAt(i) ?? 0;
+            const bytes = point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
+            for (let k = 0; k < bytes; ++k) indexes[byte++] = i;
+            i += point < 0x10000 ? 1 : 2;
+        }
+        indexes[byte] = this.content.length;
+        this.indexes = indexes;
+        return indexes;
+    }
+    /// Where a byte of the text stands in `content`.
+    index(byte: number): number {
+        const bounded = Math.max(0, Math.min(byte, this.document.held));
+        const map = this.map();
+        return map === null ? bounded : map[bounded];
+    }
+    /// Which byte of the text stands there.
+    byte(index: number): number {
+        const map = this.map();
+        if (map === null) return index;
+        let low = 0;
+        let high = map.length - 1;
+        while (low < high) {
+            const middle = (low + high) >> 1;
+            if (map[middle] < index) low = middle + 1;
+            else high = middle;
+        }
+        return low;
+    }
+    slice(begin: number, end: number): string {
+        return this.content.slice(this.index(begin), this.index(end));
+    }
+}
+
+/// All that the page was given.
+export class Store {
+    private readonly tables = new Map<ProductHead, Promise<Table>>();
+    private readonly texts = new Map<number, Promise<string[]>>();
+    private readonly views = new Map<string, Promise<Text>>();
+    private readonly numbers = new Map<string, number>();
+    private readonly firsts: number[] = []; // by block of texts: the first document in it
+
+    private constructor(readonly run: RunHead) {
+        run.documents.forEach((one, number) => {
+            this.numbers.set(one.id, number);
+            if (this.firsts[one.block] === undefined) this.firsts[one.block] = number;
+        });
+    }
+    static async open(): Promise<Store> {
+        return new Store(await block<RunHead>("run"));
+    }
+
+    /// A layer or table by what the page knows it as, or by its name.
+    head(kind: "layer" | "table", name: string): ProductHead | undefined {
+        const all = this.run.products.filter((one) => one.kind === kind);
+        return all.find((one) => one.role === name) ?? all.find((one) => one.name === name && one.role === "");
+    }
+    has(kind: "layer" | "table", name: string): boolean {
+        return (this.head(kind, name)?.rows ?? 0) > 0;
+    }
+    /// Its rows; undefined where no stage made it, or where it lacks one of these columns.
+    async find(kind: "layer" | "table", name: string, ...columns: string[]): Promise<Table | undefined> {
+        const head = this.head(kind, name);
+        if (head === undefined) return undefined;
+        const names = new Set(head.columns.map((column) => column.name));
+        return columns.every((column) => names.has(column)) ? this.rows(head) : undefined;
+    }
+    rows(head: ProductHead): Promise<Table> {
+        let table = this.tables.get(head);
+        if (table === undefined) {
+            table = block<(TextColumn | ValueColumn)[]>(head.block).then((raw) => new Table(head, raw));
+            this.tables.set(head, table);
+        }
+        return table;
+    }
+    document(id: string): DocumentHead | undefined {
+        const number = this.numbers.get(id);
+        return number === undefined ? undefined : this.run.documents[number];
+    }
+    text(id: string): Promise<Text> {
+        let view = this.views.get(id);
+        if (view === undefined) {
+            view = this.open(id);
+            this.views.set(id, view);
+        }
+        return view;
+    }
+    private async open(id: string): Promise<Text> {
+        const number = this.numbers.get(id);
+        if (number === undefined) throw new Error(`the run has no document “${id}”`);
+        const head = this.run.documents[number];
+        let texts = this.texts.get(head.block);
+        if (texts === undefined) {
+            texts = block<string[]>(`texts-${head.block}`);
+            this.texts.set(head.block, texts);
+        }
+        return new Text((await texts)[number - this.firsts[head.block]], head);
+    }
+}

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+// A table of any length: sorted, searched, handed out as CSV or JSON; only the rows in view are drawn.
+import type { Value } from "./data";
+import { count, counted, h, save, visible } from "./dom";
+import { note, route } from "./routes";
+
+export interface GridColumn {
+    name: string; // in files
+    title?: string;
+    doc?: string;
+    numeric?: boolean;
+    wide?: boolean; // running text
+    end?: boolean; // its end is what is seen of it
+    value(row: number): Value;
+    order?(row: number): Value; // what it is sorted by, if by something else
+    cell?(row: number): Node | string;
+}
+export interface GridChoices {
+    label: string;
+    file: string; // without ending
+    rows: number;
+    columns: GridColumn[];
+    details?(row: number): Node; // shown below the table when a row is opened
+    query?: boolean; // whether search and order are part of the address
+}
+
+const kRowHeight = 36;
+const kBeyond = 12; // rows drawn beyond what is in view
+
+function compare(a: Value, b: Value): number {
+    if (typeof a === "number" && typeof b === "number") return a - b;
+    if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;
+    const left = String(a);
+    const right = String(b);
+    return left < right ? -1 : left > right ? 1 : 0;
+}
+
+function csvCell(value: Value): string {
+    const text = value === null ? "" : Array.isArray(value) ? JSON.stringify(value) : String(value);
+    return /[",\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
+}
+
+export function grid(choices: GridChoices): HTMLElement {
+    const { columns } = choices;
+    let order: number[] = Array.from({ length: choices.rows }, (_, row) => row);
+    let sorted = -1;
+    let down = false;
+    let wanted = "";
+    let opened = -1;
+
+    const head = h("tr");
+    const body = h("tbody");
+    const before = h("tr", { class: "space", "aria-hidden": "true" }, h("td", { colspan: columns.length + 1 }));
+    const after = h("tr", { class: "space", "aria-hidden": "true" }, h("td", { colspan: columns.length + 1 }));
+    const table = h("table", { "aria-rowcount": choices.rows + 1 },
+        h("caption", { class: "unseen" }, choices.label), h("thead", {}, head), body);
+    const frame = h("div", { class: "frame", tabindex: 0, role: "region", "aria-label": `${choices.label}, scrolls` }, table);
+    const status = h("span", { class: "soft", role: "status" });
+    const panel = h("div", { class: "details", hidden: true });
+
+    const numberHead = choices.details === undefined ? null : h("th", { scope: "col", class: "row-number" }, "Row");
+    if (numberHead !== null) head.append(numberHead);
+    const heads = columns.map((column, at) => {
+        const button = h("button", { type: "button", title: column.doc }, column.title ?? column.name);
+        const cell = h("th", { scope: "col", class: column.numeric ? "number" : "" }, button);
+        button.addEventListener("click", () => {
+            const first = column.numeric ?? false; // numbers are asked for from the top
+            sort(at, sorted === at ? !down : first);
+        });
+        head.append(cell);
+        return cell;
+    });
+
+    function drawRow(row: number): HTMLElement {
+        const cells = columns.map((column, at) => {
+            const content = column.cell?.(row) ?? shown(column.value(row));
+            const box = h("div", { class: column.wide ? "cell wide" : column.end ? "cell end" : "cell", dir: column.numeric ? undefined : "auto" }, content);
+            return h(at === 0 ? "th" : "td", { scope: at === 0 ? "row" : undefined, class: column.numeric ? "number" : "" }, box);
+        });
+        if (numberHead !== null) {
+            const open = h("button", { type: "button", class: "open", "aria-label": `Row ${row + 1}, all of it` }, count(row + 1));
+            open.addEventListener("click", () => show(row));
+            cells.unshift(h("td", { class: "row-number" }, open));
+        }
+        return h("tr", { class: row === opened ? "opened" : "" }, cells);
+    }
+    let drawn = "";
+    function draw(): void {
+        const height = Math.max(frame.clientHeight, kRowHeight);
+        const first = Math.max(0, Math.floor(frame.scrollTop / kRowHeight) - kBeyond);
+        const last = Math.min(order.length, Math.ceil((frame.scrollTop + height) / kRowHeight) + kBeyond);
+        const key = `${first}-${last}-${opened}`;
+        if (key === drawn) return;
+        drawn = key;
+        (before.firstElementChild as HTMLElement).style.height = `${first * kRowHeight}px`;
+        (after.firstElementChild as HTMLElement).style.height = `${(order.length - last) * kRowHeight}px`;
+        body.replaceChildren(...(first > 0 ? [before] : []), ...order.slice(first, last).map(drawRow),
+            ...(last < order.length ? [after] : []));
+    }
+    function redraw(): void {
+        drawn = "";
+        status.textContent = order.length === choices.rows
+            ? counted(choices.rows, "row") : `${count(order.length)} of ${counted(choices.rows, "row")}`;
+        draw();
+    }
+    function arrange(): void {
+        order = [];
+        const words = wanted.toLocaleLowerCase();
+        for (let row = 0; row < choices.rows; ++row) {
+            if (words === "" || columns.some((column) => searched(column, row).includes(words))) order.push(row);
+        }
+        if (sorted >= 0) {
+            const values = new Map(order.map((row) => [row, (columns[sorted].order ?? columns[sorted].value)(row)]));
+            const sign = down ? -1 : 1;
+            order.sort((a, b) => sign * compare(values.get(a) ?? null, values.get(b) ?? null) || a - b);
+        }
+    }
+    function searched(column: GridColumn, row: number): string {
+        const value = column.value(row);
+        return value === null ? "" : String(value).toLocaleLowerCase();
+    }
+    function sort(at: number, downward: boolean): void {
+        sorted = at;
+        down = downward;
+        heads.forEach((cell, i) => {
+            if (i === at) cell.setAttribute("aria-sort", down ? "descending" : "ascending");
+            else cell.removeAttribute("aria-sort");
+        });
+        arrange();
+        if (choices.query) note({ sort: columns[at]?.name, down: down ? 1 : undefined });
+        frame.scrollTop = 0;
+        redraw();
+    }
+    function show(row: number): void {
+        if (choices.details === undefined) return;
+        opened = opened === row ? -1 : row;
+        panel.hidden = opened < 0;
+        const close = h("button", { type: "button", class: "close", "aria-label": "Close" }, "×");
+        close.addEventListener("click", () => show(row));
+        if (opened >= 0) panel.replaceChildren(close, choices.details(row));
+        redraw();
+        if (opened >= 0) panel.scrollIntoView({ block: "nearest" });
+    }
+    function csv(): string {
+        const lines = [columns.map((column) => csvCell(column.name)).join(",")];
+        for (const row of order) lines.push(columns.map((column) => csvCell(column.value(row))).join(","));
+        return `${lines.join("\n")}\n`;
+    }
+    function json(): string {
+        const rows = order.map((row) => Object.fromEntries(columns.map((column) => [column.name, column.value(row)])));
+        return `${JSON.stringify(rows, null, 1)}\n`;
+    }
+
+    const input = h("input", { type: "search", "aria-label": `Search in ${choices.label}`, placeholder: "Search these rows" });
+    let waiting = 0;
+    input.addEventListener("input", () => {
+        clearTimeout(waiting);
+        waiting = window.setTimeout(() => {
+            wanted = input.value;
+            if (choices.query) note({ q: wanted });
+            arrange();
+            frame.scrollTop = 0;
+            redraw();
+        }, 120);
+    });
+    const button = (title: string, act: () => void) => {
+        const made = h("button", { type: "button" }, title);
+        made.addEventListener("click", act);
+        return made;
+    };
+    const bar = h("div", { class: "bar" }, input, status, h("span", { class: "push" }),
+        button("CSV", () => save(`${choices.file}.csv`, csv(), "text/csv")),
+        button("JSON", () => save(`${choices.file}.json`, json(), "application/json")));
+
+    if (choices.query) {
+        const { query } = route(location.hash);
+        wanted = query.get("q") ?? "";
+        input.value = wanted;
+        sorted = columns.findIndex((column) => column.name === query.get("sort"));
+        down = query.get("down") === "1";
+        if (sorted >= 0) heads[sorted].setAttribute("aria-sort", down ? "descending" : "ascending");
+        arrange();
+    }
+    frame.addEventListener("scroll", draw, { passive: true });
+    new ResizeObserver(draw).observe(frame);
+    redraw();
+    return h("div", { class: "grid" }, bar, frame, panel);
+}
+
+/// A value as a cell shows it.
+export function shown(value: Value): string {
+    if (value === null) return "–";
+    if (typeof value === "boolean") return value ? "yes" : "no";
+    if (typeof value === "number") return count(value);
+    if (Array.isArray(value)) {
+        return value.slice(0, 4).map(count).join(", ") + (value.length > 4 ? `, … (${value.length})` : "");
+    }
+    const line = value.length > 300 ? `${value.slice(0, 300)} …` : value;
+    return visible(line.replace(/\s+/g, " "));
+}

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace rostra::report {
+
+/// Appends valid UTF-8 as a string of JSON that may stand inside a script element: no '<' is left in it, so nothing in a
+/// text can end the element or begin another. Every character is kept, control characters too: spans count them.
+void append_json(std::string& out, std::string_view text);
+
+}  // namespace rostra::report
