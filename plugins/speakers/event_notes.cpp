@@ -99,13 +99,12 @@ std::string_view named_in(const EventWords::Reading& reading, bool address_wante
 }
 
 /// `Ole Lind [CDU]: No!`, `Zuruf von der FDP: Nein!`: what is called, and by whom if anybody is named.
-std::optional<std::string_view> caller(std::string_view note, NotePlace place, const WordLists& lists,
-                                       const EventWords& words) {
+std::optional<std::string_view> caller(std::string_view note, NotePlace place, const WordLists& lists) {
     const std::size_t colon = note.substr(0, kLongestName).find(':');
     if (colon == std::string_view::npos || colon == 0 || colon + 1 >= note.size()) return std::nullopt;
     if (blank_size(note, colon + 1) == 0) return std::nullopt;
     const std::string_view name = trimmed(note.substr(0, colon));
-    const EventWords::Reading reading = words.read(name);
+    const EventWords::Reading reading = lists.events.read(name);
     if (reading.kind == EventKind::interjection && reading.first) return named_in(reading, true, lists);
     if (!is_name(name, place != NotePlace::paragraph, lists)) return std::nullopt;
     return name;
@@ -149,16 +148,14 @@ bool has_digit(std::string_view note) { return count_characters<is_digit>(note, 
 
 }  // namespace
 
-std::optional<Note> read_note(std::string_view note, NotePlace place, const WordLists& lists,
-                              const EventWords& words) {
+std::optional<Note> read_note(std::string_view note, NotePlace place, const WordLists& lists) {
     const bool bracketed = place != NotePlace::line && place != NotePlace::between;
     if (is_clock(note, place, lists)) return Note{EventKind::time, {}};
     if (count_characters<is_letter>(note, 1) == 0 || is_link(note)) return std::nullopt;
     if (bracketed) {
-        if (const auto name = caller(note, place, lists, words))
-            return Note{EventKind::interjection, *name, true};
+        if (const auto name = caller(note, place, lists)) return Note{EventKind::interjection, *name, true};
     }
-    const EventWords::Reading reading = words.read(note);
+    const EventWords::Reading reading = lists.events.read(note);
     if (reading.kind) {
         const bool done_by = *reading.kind != EventKind::vote && *reading.kind != EventKind::procedure;
         const bool address_wanted = place != NotePlace::between;

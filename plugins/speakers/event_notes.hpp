@@ -30,7 +30,6 @@ struct Note {
 /// Reads what stands between brackets, or on a line; nothing where it is no event.
 ///
 ///     read_note("Ole Lind [CDU]: Nein!", NotePlace::paragraph, …)    // interjection, Ole Lind [CDU]
-std::optional<Note> read_note(std::string_view note, NotePlace place, const WordLists& lists,
-                              const EventWords& words);
+std::optional<Note> read_note(std::string_view note, NotePlace place, const WordLists& lists);
 
 }  // namespace rostra::speakers

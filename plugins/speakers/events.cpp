@@ -32,9 +32,8 @@ constexpr Bracket kBrackets[] = {{"(", ")"},   {"[", "]"},   {"（", "）"}, {"�
 
 class Finder {
 public:
-    Finder(std::string_view text, const std::vector<Turn>& turns, const WordLists& lists,
-           const EventWords& words)
-        : text_(text), turns_(turns), labels_(label_places(text, turns)), lists_(lists), words_(words) {}
+    Finder(std::string_view text, const std::vector<Turn>& turns, const WordLists& lists)
+        : text_(text), turns_(turns), labels_(label_places(text, turns)), lists_(lists) {}
 
     std::vector<Event> run() {
         for (std::size_t at = 0; at < text_.size();) at = read_at(at);
@@ -112,7 +111,7 @@ private:
         const std::vector<Span> parts = parts_of(begin, end);
         if (parts.size() > 1) {
             for (const Span part : parts) {
-                const std::optional<Note> note = read_note(slice(text_, part), place, lists_, words_);
+                const std::optional<Note> note = read_note(slice(text_, part), place, lists_);
                 if (!note || (note->kind == EventKind::direction && place == NotePlace::paragraph)) {
                     notes.clear();
                     break;
@@ -127,7 +126,7 @@ private:
         }
         const Span inside = trimmed(text_, span(begin, end));
         if (inside.empty()) return;
-        const std::optional<Note> note = read_note(slice(text_, inside), place, lists_, words_);
+        const std::optional<Note> note = read_note(slice(text_, inside), place, lists_);
         // Outside of turns and in angle brackets, what no list has may be anything.
         if (note && (note->listed || (turn_at(inside.begin) != nullptr && text_[begin - 1] != '<')))
             add(inside, *note);
@@ -171,10 +170,10 @@ private:
         const bool paragraph = opens_line(at) && ends_line(end);
         const std::string_view note = slice(text_, span(inside, close));
         // Emphasis is no bracket: what no list has is emphasized speech.
-        const EventWords::Reading reading = words_.read(note);
+        const EventWords::Reading reading = lists_.events.read(note);
         if (!reading.kind || !(reading.only || (paragraph && reading.first))) return end;
         const NotePlace place = paragraph ? NotePlace::paragraph : NotePlace::inside;
-        if (const std::optional<Note> told = read_note(note, place, lists_, words_)) {
+        if (const std::optional<Note> told = read_note(note, place, lists_)) {
             add(span(inside, close), *told);
             events_.back().place = span(at, end);
         }
@@ -205,14 +204,13 @@ private:
             const bool below_label = turn != nullptr && line.begin < turn->said.begin;
             if ((!stands_alone || begins_small(words)) && !below_label) continue;
             const std::optional<Note> note =
-                read_note(words, said ? NotePlace::line : NotePlace::between, lists_, words_);
+                read_note(words, said ? NotePlace::line : NotePlace::between, lists_);
             if (note) add(line.span(), *note);
         }
     }
 
     [[nodiscard]] bool is_time_alone(const Line& line) const {
-        const std::optional<Note> note =
-            read_note(slice(text_, line.span()), NotePlace::between, lists_, words_);
+        const std::optional<Note> note = read_note(slice(text_, line.span()), NotePlace::between, lists_);
         return note && note->kind == EventKind::time;
     }
 
@@ -294,7 +292,6 @@ private:
     const std::vector<Turn>& turns_;
     std::vector<Span> labels_;
     const WordLists& lists_;
-    const EventWords& words_;
     std::vector<Event> events_;
     std::size_t turn_ = 0;   ///< where turn_at() looks
     std::size_t label_ = 0;  ///< where label_end() looks
@@ -332,10 +329,10 @@ void join_to_turns(const std::vector<Turn>& turns, std::vector<Event>& events, c
 
 }  // namespace
 
-std::vector<Event> find_events(std::string_view text, const std::vector<Turn>& turns, const WordLists& lists,
-                               const EventWords& words) {
+std::vector<Event> find_events(std::string_view text, const std::vector<Turn>& turns,
+                               const WordLists& lists) {
     if (turns.empty()) return {};
-    std::vector<Event> events = Finder(text, turns, lists, words).run();
+    std::vector<Event> events = Finder(text, turns, lists).run();
     join_to_turns(turns, events, lists);
     return events;
 }

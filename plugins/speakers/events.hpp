@@ -27,7 +27,6 @@ struct Event {
 ///     (Beifall bei der SPD – Ole Lind [CDU]: Nein!)    applause, and interjection of Ole Lind
 ///
 /// What is in brackets and on no list is a direction where it is a paragraph of its own or opens a speech, else a part of it.
-std::vector<Event> find_events(std::string_view text, const std::vector<Turn>& turns, const WordLists& lists,
-                               const EventWords& words);
+std::vector<Event> find_events(std::string_view text, const std::vector<Turn>& turns, const WordLists& lists);
 
 }  // namespace rostra::speakers

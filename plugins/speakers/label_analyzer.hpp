@@ -15,6 +15,7 @@
 #include "events.hpp"
 #include "evidence_models.hpp"
 #include "label_places.hpp"
+#include "name_suggestions.hpp"
 #include "rostra/analysis/language/blanks.hpp"
 #include "rostra/analysis/language/letters.hpp"
 #include "rostra/plugin.hpp"
@@ -30,7 +31,6 @@ public:
     LabelAnalyzer(const Setup& setup, const Call& call)
         : lists_(WordLists::load(Data(setup, call))),
           models_(EvidenceModels::load(Data(setup, call))),
-          event_words_(EventWords::load(Data(setup, call))),
           noise_(setup.input("noise")),
           correction_(setup.input("correction")),
           corrected_layer_(setup.column("correction", "layer")),
@@ -75,7 +75,7 @@ public:
             places.begin_document();
             for (const Span place : label_places(document.text(), turns)) places.add(place);
             notes.begin_document();
-            for (const Event& event : find_events(document.text(), turns, lists_, event_words_)) {
+            for (const Event& event : find_events(document.text(), turns, lists_)) {
                 notes.add(event.place, name_of(event.kind), event.speaker, event.name);
             }
         }
@@ -100,6 +100,9 @@ private:
                  correct_turns(document.text(), corrections_of(document), transcript.turns)) {
                 call.warn(problem, document.ordinal());
             }
+        }
+        for (const std::string& suggestion : suggest_names(document.text(), transcript.turns, lists_)) {
+            call.warn(suggestion, document.ordinal());
         }
         return std::move(transcript.turns);
     }
@@ -136,7 +139,6 @@ private:
 
     WordLists lists_;
     EvidenceModels models_;
-    EventWords event_words_;
     Input noise_, correction_;
     ColumnInput corrected_layer_, corrected_, correct_;
     Instructions instructions_;

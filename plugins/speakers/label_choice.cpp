@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "label_features.hpp"
+#include "numbered_parts.hpp"
 #include "rostra/analysis/language/blanks.hpp"
 #include "rostra/span.hpp"
 
@@ -99,6 +100,7 @@ LabelChoice choose_labels(std::string_view text, const std::vector<Line>& lines,
     std::vector<std::int32_t> odds(readings.size());
     for (std::size_t i = 0; i < readings.size(); ++i) {
         odds[i] = model.log_odds(evidence[i].values());
+        if (is_numbered_part(text, readings[i], lists)) odds[i] = kNoReading;
         if (known && odds[i] >= kKnown) odds[i] = std::max(odds[i], 0);
     }
     const bool sure = std::any_of(odds.begin(), odds.end(), [](std::int32_t one) { return one >= kSure; });

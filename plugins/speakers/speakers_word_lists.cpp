@@ -31,13 +31,14 @@ WordLists WordLists::load(const Data& data) {
         {"abbreviations.txt", &lists.abbreviations},
         {"procedures.txt", &lists.procedures},
         {"closings.txt", &lists.closings},
+        {"divisions.txt", &lists.divisions},
         {"attributions.txt", &lists.attributions},
     };
     for (const std::string_view language : data.folders()) {
         for (const auto& [name, list] : names) {
             const WordList words = WordList::of(data, std::string(language) + "/" + name, "speakers");
             for (const WordList::Entry& entry : words.entries()) {
-                list->insert(fold_phrase(entry.text));
+                list->insert(list == &lists.procedures ? std::string(entry.text) : fold_phrase(entry.text));
             }
         }
     }
@@ -45,6 +46,7 @@ WordLists WordLists::load(const Data& data) {
                                 &lists.fields, &lists.male, &lists.female, &lists.honorifics}) {
         lists.linking.insert(list->begin(), list->end());
     }
+    lists.events = EventWords::load(data);
     return lists;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "event_words.hpp"
 #include "rostra/analysis/language/word_set.hpp"
 #include "rostra/services.hpp"
 
@@ -27,9 +28,12 @@ struct WordLists {
     WordSet headings;       ///< what ends in a colon and is no label: note, topic, read more
     WordSet question_cues;  ///< phrases that ask without a question mark
     WordSet procedures;     ///< phrases of what the clerk notes: proceeded to call the roll
+    WordSet divisions;      ///< parts of texts, which have numbers: section, act
     WordSet attributions;   ///< what says that the name behind it is a writer's: from, statement by
     WordSet linking;        ///< words of the lists above that stand in lower case within names and offices
     WordSet closings;       ///< lines that close a transcript: end, adjourned
+
+    EventWords events;  ///< what happens beside what is said
 
     /// Reads every language.
     static WordLists load(const Data& data);

@@ -54,6 +54,23 @@ bool is_bracketed(std::string_view line) {
     });
 }
 
+std::string_view without_brackets(std::string_view line) {
+    constexpr std::string_view kMarks[] = {"(", ")", "[", "]", "（", "）", "【", "】", "{", "}", ".", ","};
+    const auto take = [&](bool back) {
+        for (const std::string_view mark : kMarks) {
+            if (line.size() <= mark.size() || !(back ? line.ends_with(mark) : line.starts_with(mark)))
+                continue;
+            back ? line.remove_suffix(mark.size()) : line.remove_prefix(mark.size());
+            return true;
+        }
+        return false;
+    };
+    take(false);
+    while (take(true)) {
+    }
+    return trimmed(line);
+}
+
 bool is_emphasized(std::string_view line) {
     constexpr std::string_view kMarks[] = {"**", "__", "_", "*"};
     return std::any_of(std::begin(kMarks), std::end(kMarks), [&](std::string_view mark) {
@@ -96,6 +113,7 @@ bool is_link(std::string_view line) {
 bool notes_procedure(std::string_view line, const WordLists& lists) {
     const std::string_view head = line.substr(0, 200);
     return std::any_of(lists.procedures.begin(), lists.procedures.end(), [&](const std::string& phrase) {
+        if (phrase.front() == '^') return head.starts_with(std::string_view(phrase).substr(1));
         return head.find(phrase) != std::string_view::npos;
     });
 }

@@ -29,6 +29,8 @@ bool closes_speech(std::string_view line);
 bool opens_bracket(std::string_view line);
 /// Whether brackets stand around all of it: `[They go.]`
 bool is_bracketed(std::string_view line);
+/// What stands in them.
+std::string_view without_brackets(std::string_view line);
 /// Whether mark-up of emphasis stands around all of it: `_They go._`
 bool is_emphasized(std::string_view line);
 /// A mark of Markdown, HTML or a page at the head of a line, by number; 0 for none.

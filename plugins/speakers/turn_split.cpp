@@ -6,18 +6,21 @@
 #include <optional>
 #include <utility>
 
+#include "event_notes.hpp"
 #include "opening_question.hpp"
 #include "rostra/analysis/language/blanks.hpp"
 #include "rostra/analysis/language/letters.hpp"
 #include "speech_features.hpp"
+#include "spoken_lines.hpp"
 
 namespace rostra::speakers {
 
 namespace {
 
-constexpr std::int32_t kSurest = 4000;   // what one line can add to a decision or take from it
-constexpr std::int32_t kDoubtful = 200;  // thousandths: the confidence of what is in doubt
-constexpr std::size_t kLatestBegin = 3;  // lines behind a label on which speech may begin
+constexpr std::int32_t kSurest = 4000;     // what one line can add to a decision or take from it
+constexpr std::int32_t kDoubtful = 200;    // thousandths: the confidence of what is in doubt
+constexpr std::size_t kLongestNote = 160;  // bytes of a line
+constexpr std::size_t kLatestBegin = 3;    // lines behind a label on which speech may begin
 
 /// What a speech of units [first, last) is worth, and how sure that is.
 struct Cut {
@@ -30,10 +33,29 @@ std::int32_t evidence_of(const SpeechUnit& unit, SpeechFeature feature) {
     return unit.evidence[static_cast<std::size_t>(feature)];
 }
 
+/// What a line that is no part of the one above notes beside what is said.
+std::optional<EventKind> noted_on(std::string_view line, const SpeechUnit& unit, const WordLists& lists) {
+    if (evidence_of(unit, SpeechFeature::own_line) != 0 || unit.goes_on || line.size() > kLongestNote)
+        return std::nullopt;
+    const bool bracketed = is_bracketed(line);
+    const bool trails_off = line.ends_with("...") || line.ends_with("…");
+    if (!bracketed && (trails_off || evidence_of(unit, SpeechFeature::starts_lower) != 0))
+        return std::nullopt;
+    const std::string_view note = bracketed ? without_brackets(line) : line;
+    const std::optional<Note> told =
+        read_note(note, bracketed ? NotePlace::paragraph : NotePlace::line, lists);
+    if (!told || !told->listed) return std::nullopt;
+    // Whether applause in brackets belongs to a speech, documents tell by their habits, which the model weighs.
+    return bracketed && told->kind != EventKind::procedure ? std::nullopt : std::optional(told->kind);
+}
+
 /// How much speaks for a line being said. A note that is a paragraph of its own is said by nobody, nor is what the clerk did.
-std::int32_t worth_of(const SpeechUnit& unit, const TreeModel& model) {
+std::int32_t worth_of(std::string_view line, const SpeechUnit& unit, const WordLists& lists,
+                      const TreeModel& model) {
     if (evidence_of(unit, SpeechFeature::procedure) != 0) return -kSurest;
     const std::int32_t odds = std::clamp(model.log_odds(unit.evidence), -kSurest, kSurest);
+    if (const std::optional<EventKind> kind = noted_on(line, unit, lists))
+        return *kind == EventKind::procedure || *kind == EventKind::vote ? -kSurest : std::min(odds, -1);
     const bool note =
         evidence_of(unit, SpeechFeature::bracketed) != 0 && evidence_of(unit, SpeechFeature::after_gap) != 0;
     return note ? std::min(odds, -1) : odds;
@@ -53,12 +75,14 @@ bool is_direction(const std::vector<SpeechUnit>& units, std::size_t begin, std::
 /// Decides for the units behind one label where its speech begins and ends: the end for which the lines before it speak most
 /// for being said, and those behind it for not being said.
 Cut cut_speech(std::string_view text, const std::vector<SpeechUnit>& units, std::size_t begin,
-               std::size_t end, const TreeModel& model) {
+               std::size_t end, const WordLists& lists, const TreeModel& model) {
     std::vector<std::int32_t> worth(end - begin);
     std::vector<bool> empty(end - begin);
     for (std::size_t i = begin; i < end; ++i) {
         empty[i - begin] = count_characters<is_alphanumeric>(slice(text, units[i].place), 1) == 0;
-        worth[i - begin] = empty[i - begin] || units[i].goes_on ? 0 : worth_of(units[i], model);
+        worth[i - begin] = empty[i - begin] || units[i].goes_on
+                               ? 0
+                               : worth_of(slice(text, units[i].place), units[i], lists, model);
     }
     Cut cut;
     cut.first = begin;
@@ -125,7 +149,7 @@ private:
 
     void add_turn(std::size_t label, const std::vector<SpeechUnit>& units, std::size_t begin,
                   std::size_t end) {
-        const Cut cut = cut_speech(text_, units, begin, end, model_);
+        const Cut cut = cut_speech(text_, units, begin, end, lists_, model_);
         Span said{units[cut.first].place.begin, units[std::max(cut.last, cut.first + 1) - 1].place.end};
         constexpr std::string_view kVoiceEnd = "</v>";
         if (slice(text_, said).ends_with(kVoiceEnd)) {

@@ -20,16 +20,11 @@ namespace rostra::speakers {
 
 namespace {
 
-const EventWords& shipped_events() {
-    static const EventWords kWords = EventWords::load(laws::GivenData(SPEAKERS_DATA).data());
-    return kWords;
-}
-
 /// "kind | speaker | name | text" of each event of a text.
 Lines events_of(std::string_view text) {
     const std::vector<Turn> turns = read_transcript(text, {}, shipped_lists(), shipped_models(), {}).turns;
     Lines lines;
-    for (const Event& event : find_events(text, turns, shipped_lists(), shipped_events())) {
+    for (const Event& event : find_events(text, turns, shipped_lists())) {
         lines.push_back(std::string(name_of(event.kind)) + " | " + event.speaker + " | " + event.name +
                         " | " + std::string(slice(text, event.place)));
     }
@@ -152,7 +147,7 @@ TEST(Events, AreDisjointAndInOrderInRubbish) {
         const std::vector<Turn> turns =
             read_transcript(text, {}, shipped_lists(), shipped_models(), {}).turns;
         std::int32_t last = 0;
-        for (const Event& event : find_events(text, turns, shipped_lists(), shipped_events())) {
+        for (const Event& event : find_events(text, turns, shipped_lists())) {
             EXPECT_LE(last, event.place.begin);
             EXPECT_LT(event.place.begin, event.place.end);
             last = event.place.end;

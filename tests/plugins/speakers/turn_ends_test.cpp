@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+// Where a speech ends: before what may be a label, and before what nobody says.
+#include <gtest/gtest.h>
+
+#include <string_view>
+#include <vector>
+
+#include "speakers_samples.hpp"
+#include "transcript.hpp"
+
+namespace rostra::speakers {
+
+namespace {
+
+/// Two who speak by turns, and lines between that hardly look like labels.
+constexpr std::string_view kDoubtful =
+    "Ana Ruiz: It is late, and the boats are still out.\n"
+    "note: Is that so?\n"
+    "Ole Lind: Good morning, and thank you for coming to the hall.\n"
+    "note: The roof will be mended in the spring.\n"
+    "Ana Ruiz: That is what the letter says.\n"
+    "clerk: We counted them twice and wrote it all down.\n"
+    "Ole Lind: The roof will be mended in the spring.\n"
+    "note: Is that so?\n"
+    "Ana Ruiz: The roof will be mended in the spring.\n"
+    "note: Good morning, and thank you for coming to the hall.\n"
+    "Ole Lind: Is that so?\n"
+    "note: I do not know.\n"
+    "Ana Ruiz: We counted them twice and wrote it all down.\n"
+    "note: Is that so?\n"
+    "Ole Lind: I do not know.\n"
+    "clerk: That is what the letter says.\n"
+    "Ana Ruiz: I do not know.\n"
+    "note: That is what the letter says.\n"
+    "Ole Lind: Nobody told us about the gate.\n"
+    "note: We counted them twice and wrote it all down.\n"
+    "Ana Ruiz: Nobody told us about the gate.\n"
+    "note: That is what the letter says.\n"
+    "Ole Lind: Is that so?\n"
+    "note: Is that so?\n"
+    "Ana Ruiz: It is late, and the boats are still out.\n"
+    "clerk: We counted them twice and wrote it all down.\n"
+    "Ole Lind: Good morning, and thank you for coming to the hall.\n"
+    "note: Nobody told us about the gate.\n";
+
+TEST(TurnEnds, GivesWhatStandsBehindADoubtfulLabelToNobody) {
+    const std::vector<Turn> turns =
+        read_transcript(kDoubtful, {}, shipped_lists(), shipped_models(), {}).turns;
+    std::size_t doubtful = 0;
+    for (const Turn& turn : turns) {
+        EXPECT_FALSE(turn.speaker == "Ana Ruiz" &&
+                     slice(kDoubtful, turn.said).find("note:") != std::string::npos);
+        if (turn.kind != "unknown" || !turn.speaker.empty()) continue;
+        ++doubtful;
+        EXPECT_TRUE(slice(kDoubtful, turn.said).starts_with("note: "));
+        EXPECT_EQ(turn.name, "");
+        EXPECT_TRUE(turn.label.empty());
+        EXPECT_LT(turn.confidence, 500);
+    }
+    EXPECT_EQ(doubtful, 7U);
+}
+
+TEST(TurnEnds, TellsOfFormsThatComeAgainAndWereRefused) {
+    EXPECT_EQ(
+        read_transcript(kDoubtful, {}, shipped_lists(), shipped_models(), {}).doubts,
+        Lines{
+            "lines that may be labels were not taken for any, 7 times: 'note: The roof will be mended in the "
+            "spring.' 'note: Good morning, and thank you for coming to the hall.'; if they are, say so with "
+            "`layout` or `label-patterns`"});
+}
+
+TEST(TurnEnds, EndsTurnsBeforeWhatTheChamberDid) {
+    const std::string_view text =
+        "  The CHAIR. The question is on the motion.\n  The motion was agreed to.\n  Mr. LIND. I ask for "
+        "more "
+        "time.\n  Ms. RUIZ. I object.\n  The motion was agreed to in the other house too, she said.\n  The "
+        "CHAIR. "
+        "Objection is heard.\n  Mr. LIND. I yield.\n";
+    const Lines turns = turns_of(text);
+    EXPECT_EQ(turns.front(), "unknown | The CHAIR | The question is on the motion.");
+    const std::string_view minutes =
+        "Mr LIND: I move that the bill be read.\nMs Ruiz interjecting—\nThe CHAIR: Order! Go on.\nMr LIND: "
+        "The "
+        "clay is good.\nOpposition members interjecting—\nThe CHAIR: Order!\nMr LIND: That is all.\n";
+    EXPECT_EQ(turns_of(minutes)[0], "named | Mr LIND | I move that the bill be read.");
+    EXPECT_EQ(turns_of(minutes)[1], "procedural |  | Ms Ruiz interjecting—");
+}
+
+}  // namespace
+
+}  // namespace rostra::speakers
