@@ -14,9 +14,9 @@ namespace rostra::quotes {
 namespace {
 
 constexpr std::int32_t kLongestInterruption = 200;  // bytes between two parts of one quotation
-constexpr std::int32_t kLongestClause = 400;        // bytes of the sentence between two that says who says both
-constexpr std::int32_t kToMark = 120;               // bytes between a cue and the quotation it announces
-constexpr std::size_t kMostLead = 4;                // words between marks and the clause behind them
+constexpr std::int32_t kLongestClause = 400;  // bytes of the sentence between two that says who says both
+constexpr std::int32_t kToMark = 120;         // bytes between a cue and the quotation it announces
+constexpr std::size_t kMostLead = 4;          // words between marks and the clause behind them
 
 bool is_dash(char32_t code) { return code == '-' || (code >= 0x2012 && code <= 0x2015); }
 bool is_comma(char32_t code) { return code == ',' || code == 0xFF0C || code == 0x3001; }
@@ -240,7 +240,8 @@ std::optional<Quote> DirectQuotes::judge(std::size_t token, const MarkedSpan& pa
     if (words == 0) return std::nullopt;
     // on the show “Good Morning”; told “Good Morning”
     if (token > 0 && tokens_[token - 1].word() && !tokens_[token].first &&
-        (!tokens_[token - 1].is(kCue) || tokens_[token - 1].is(kTell)) && is_title(tokens_.text(), pair.inner, words_)) {
+        (!tokens_[token - 1].is(kCue) || tokens_[token - 1].is(kTell)) &&
+        is_title(tokens_.text(), pair.inner, words_)) {
         return std::nullopt;
     }
 

@@ -20,25 +20,23 @@ bool is_symbol(char32_t code) {
 
 }  // namespace
 
-Symbol symbol_at(std::string_view text, std::size_t at) {
-    const ByteClass kind = byte_class(text[at]);
-    if (kind == ByteClass::word) return {};
+Symbol symbol_beyond_ascii(std::string_view text, std::size_t at) {
     std::size_t end = at;
     const char32_t code = next_code_point(text, end);
-    if (kind == ByteClass::lead && !is_symbol(code)) return {};
+    if (!is_symbol(code)) return {};
     return {end - at, code};
 }
 
 Symbol symbol_before(std::string_view text, std::size_t at) {
     if (at == 0) return {};
+    if (const auto byte = static_cast<unsigned char>(text[at - 1]); byte < 0x80) {
+        if (byte_class(text[at - 1]) == ByteClass::word) return {};
+        return {1, byte};
+    }
     std::size_t begin = at;
     const char32_t code = previous_code_point(text, begin);
     if (!is_symbol(code)) return {};
     return {at - begin, code};
-}
-
-bool is_word_at(std::string_view text, std::size_t at) {
-    return at < text.size() && symbol_at(text, at).size == 0;
 }
 
 bool is_word_before(std::string_view text, std::size_t at) {
@@ -121,13 +119,11 @@ std::size_t character_floor(std::string_view text, std::size_t at) {
     return at;
 }
 
-bool is_capital_at(std::string_view text, std::size_t at) {
-    if (at >= text.size()) return false;
+bool is_capital_beyond_ascii(std::string_view text, std::size_t at) {
     return is_capital(next_code_point(text, at));
 }
 
-bool is_lower_at(std::string_view text, std::size_t at) {
-    if (at >= text.size()) return false;
+bool is_lower_beyond_ascii(std::string_view text, std::size_t at) {
     return is_small(next_code_point(text, at));
 }
 

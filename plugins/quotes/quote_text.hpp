@@ -40,10 +40,18 @@ struct Symbol {
 };
 
 /// The symbol at `at`, or one of size 0 where a word goes on there. `at` is on a character boundary.
-Symbol symbol_at(std::string_view text, std::size_t at);
+Symbol symbol_beyond_ascii(std::string_view text, std::size_t at);
+inline Symbol symbol_at(std::string_view text, std::size_t at) {
+    const ByteClass kind = byte_class(text[at]);
+    if (kind == ByteClass::word) return {};
+    if (kind != ByteClass::lead) return {1, static_cast<unsigned char>(text[at])};
+    return symbol_beyond_ascii(text, at);
+}
 
 /// Whether a word has a letter or digit at `at`; false at the end of the text.
-bool is_word_at(std::string_view text, std::size_t at);
+inline bool is_word_at(std::string_view text, std::size_t at) {
+    return at < text.size() && symbol_at(text, at).size == 0;
+}
 /// Whether a word has a letter or digit right before `at`.
 bool is_word_before(std::string_view text, std::size_t at);
 
@@ -66,8 +74,18 @@ std::size_t word_end(std::string_view text, std::size_t at, std::size_t end);
 std::size_t word_begin(std::string_view text, std::size_t at, std::size_t begin);
 
 /// Whether the word at `at` begins with a capital letter; with a lower-case one.
-bool is_capital_at(std::string_view text, std::size_t at);
-bool is_lower_at(std::string_view text, std::size_t at);
+bool is_capital_beyond_ascii(std::string_view text, std::size_t at);
+bool is_lower_beyond_ascii(std::string_view text, std::size_t at);
+inline bool is_capital_at(std::string_view text, std::size_t at) {
+    if (at >= text.size()) return false;
+    const auto byte = static_cast<unsigned char>(text[at]);
+    return byte < 0x80 ? byte >= 'A' && byte <= 'Z' : is_capital_beyond_ascii(text, at);
+}
+inline bool is_lower_at(std::string_view text, std::size_t at) {
+    if (at >= text.size()) return false;
+    const auto byte = static_cast<unsigned char>(text[at]);
+    return byte < 0x80 ? byte >= 'a' && byte <= 'z' : is_lower_beyond_ascii(text, at);
+}
 
 /// The character boundaries behind `at` and before it.
 std::size_t next_boundary(std::string_view text, std::size_t at);

@@ -177,14 +177,13 @@ bool QuoteTokens::ends_sentence(std::size_t at) const {
     const std::size_t behind = at + symbol.size;
     if (behind < text_.size() && (is_word_at(text_, behind) || text_[behind] == ',')) return false;
     if (symbol.code != '.') return true;
-    // (D-Vt.) said; Dec. 5
+    // (D-Vt.) said
     std::size_t next = behind;
     while (next < text_.size() && (text_[next] == ')' || text_[next] == ']' || text_[next] == '.')) ++next;
     const std::size_t word = skip_blanks(text_, next, text_.size());
     if (word > next && word < text_.size() && is_lower_at(text_, word)) return false;
     const bool closed = next > behind && (text_[behind] == ')' || text_[behind] == ']');
-    if (closed && next < text_.size() && (text_[next] == ',' || text_[next] == ';' || text_[next - 1] == '.')) return false;
-    if (!tokens_.empty() && tokens_.back().is(kTime) && word < text_.size() && is_ascii_digit(text_[word]))
+    if (closed && next < text_.size() && (text_[next] == ',' || text_[next] == ';' || text_[next - 1] == '.'))
         return false;
     if (tokens_.empty() || tokens_.back().end != static_cast<std::int32_t>(at)) return true;
     const bool short_form = tokens_.back().is(kNoStopBehind);
@@ -236,7 +235,9 @@ void QuoteTokens::add_quote(const MarkedSpan& pair, std::size_t index) {
 }
 
 void QuoteTokens::read(Span stretch, std::span<const MarkedSpan> pairs, std::int32_t depth) {
+    constexpr std::size_t kUsual = 512;  // tokens of a stretch
     tokens_.clear();
+    tokens_.reserve(kUsual);
     first_ = true;
     at_ = static_cast<std::size_t>(stretch.begin);
     const auto limit = static_cast<std::size_t>(stretch.end);

@@ -117,10 +117,13 @@ void QuoteWords::add(std::string_view word, WordFlags flags) {
             phrase.flags |= flags;
             return;
         }
-        phrases_.push_back({first, std::string(rest), flags});
-        std::sort(phrases_.begin(), phrases_.end(), [](const Phrase& a, const Phrase& b) {
-            return std::tuple(a.first, b.rest.size(), a.rest) < std::tuple(b.first, a.rest.size(), b.rest);
-        });
+        const Phrase phrase{first, std::string(rest), flags};
+        const auto place =
+            std::upper_bound(phrases_.begin(), phrases_.end(), phrase, [](const Phrase& a, const Phrase& b) {
+                return std::tuple(a.first, b.rest.size(), a.rest) <
+                       std::tuple(b.first, a.rest.size(), b.rest);
+            });
+        phrases_.insert(place, phrase);
         insert(first, kBeginsPhrase);
     } else {
         if ((flags & kCue) != 0 && is_unspaced(word)) {

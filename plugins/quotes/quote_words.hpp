@@ -60,20 +60,20 @@ constexpr WordFlags kClause = word_flag(38);    ///< what begins a clause of its
 constexpr WordFlags kRelative = word_flag(39);  ///< who, which
 constexpr WordFlags kPassive =
     word_flag(40);  ///< a cue whose speaker stands before it as its object: quoted as saying
-constexpr WordFlags kNobody = word_flag(41);   ///< pronouns that nobody is quoted by: it, which
-constexpr WordFlags kFinding = word_flag(42);  ///< what reports and polls do: found, shows
-constexpr WordFlags kBelief = word_flag(43);   ///< what somebody is said to think: believes, hopes
-constexpr WordFlags kNaming = word_flag(44);   ///< called her “…”
-constexpr WordFlags kAside = word_flag(45);    ///< as Xu said
-constexpr WordFlags kPlain = word_flag(46);    ///< verbs that do no more than say: said
-constexpr WordFlags kBe = word_flag(47);       ///< forms of to be: what is said to be closed says nothing
-constexpr WordFlags kOff = word_flag(48);      ///< small words that belong to the verb before them: down
-constexpr WordFlags kTopic = word_flag(49);    ///< a verb whose object is what is spoken of: criticized
-constexpr WordFlags kBreak = word_flag(50);    ///< where such an object ends: after
-constexpr WordFlags kOccasion = word_flag(51); ///< where things are said: in a statement
-constexpr WordFlags kVoice = word_flag(52);    ///< a verb of voicing something: expressed concern about …
-constexpr WordFlags kClaim = word_flag(53);    ///< a noun for what somebody says: his claim that
-constexpr WordFlags kNear = word_flag(54);     ///< about, before a number
+constexpr WordFlags kNobody = word_flag(41);    ///< pronouns that nobody is quoted by: it, which
+constexpr WordFlags kFinding = word_flag(42);   ///< what reports and polls do: found, shows
+constexpr WordFlags kBelief = word_flag(43);    ///< what somebody is said to think: believes, hopes
+constexpr WordFlags kNaming = word_flag(44);    ///< called her “…”
+constexpr WordFlags kAside = word_flag(45);     ///< as Xu said
+constexpr WordFlags kPlain = word_flag(46);     ///< verbs that do no more than say: said
+constexpr WordFlags kBe = word_flag(47);        ///< forms of to be: what is said to be closed says nothing
+constexpr WordFlags kOff = word_flag(48);       ///< small words that belong to the verb before them: down
+constexpr WordFlags kTopic = word_flag(49);     ///< a verb whose object is what is spoken of: criticized
+constexpr WordFlags kBreak = word_flag(50);     ///< where such an object ends: after
+constexpr WordFlags kOccasion = word_flag(51);  ///< where things are said: in a statement
+constexpr WordFlags kVoice = word_flag(52);     ///< a verb of voicing something: expressed concern about …
+constexpr WordFlags kClaim = word_flag(53);     ///< a noun for what somebody says: his claim that
+constexpr WordFlags kNear = word_flag(54);      ///< about, before a number
 constexpr WordFlags kPronoun = kHe | kShe | kFirstPerson | kOtherPronoun;
 
 /// The hash that a word is found by, whatever the case of its ASCII letters. `text` is the whole text it

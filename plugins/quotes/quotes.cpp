@@ -98,7 +98,8 @@ int count_words(std::string_view text, Span span, int most) {
 bool is_alone(std::string_view text, Span span) {
     const std::size_t before = skip_blanks_back(text, static_cast<std::size_t>(span.begin), 0);
     const std::size_t behind = skip_blanks(text, static_cast<std::size_t>(span.end), text.size());
-    if (before == 0 || text[before - 1] != '\n' || behind >= text.size() || text[behind] != '\n') return false;
+    if (before == 0 || text[before - 1] != '\n' || behind >= text.size() || text[behind] != '\n')
+        return false;
     const std::size_t last = text.find_last_not_of(" \t\r\n", before);
     const std::size_t next = text.find_first_not_of(" \t\r\n", behind);
     if (last == std::string_view::npos || next == std::string_view::npos) return false;
@@ -110,10 +111,12 @@ void drop_headings(std::string_view text, std::vector<Quote>& quotes) {
     constexpr int kMostWords = 6;
     std::vector<std::int32_t> continued;
     for (const Quote& quote : quotes) continued.push_back(quote.continues);
+    std::sort(continued.begin(), continued.end());
     std::erase_if(quotes, [&](const Quote& quote) {
-        return quote.type == QuoteType::direct && !quote.speaker && !quote.closed && quote.cue.empty() && quote.continues < 0 &&
-               is_alone(text, quote.around) && count_words(text, quote.span, kMostWords + 1) <= kMostWords &&
-               std::find(continued.begin(), continued.end(), quote.span.begin) == continued.end();
+        return quote.type == QuoteType::direct && !quote.speaker && !quote.closed && quote.cue.empty() &&
+               quote.continues < 0 && is_alone(text, quote.around) &&
+               count_words(text, quote.span, kMostWords + 1) <= kMostWords &&
+               !std::binary_search(continued.begin(), continued.end(), quote.span.begin);
     });
 }
 
@@ -125,24 +128,30 @@ void join_pieces(std::string_view text, const Scan& scan, Genre genre, std::vect
     for (std::size_t i = 1; i < quotes.size(); ++i) {
         Quote& quote = quotes[i];
         const Quote& last = quotes[i - 1];
-        if (quote.type != QuoteType::direct || quote.continues >= 0 || last.around.end > quote.around.begin) continue;
+        if (quote.type != QuoteType::direct || quote.continues >= 0 || last.around.end > quote.around.begin)
+            continue;
         if (!quote.cue.empty()) {
             if (quote.cue == last.cue) quote.continues = last.span.begin;
             continue;
         }
-        if (quote.speaker || quote.closed || genre != Genre::report || last.type != QuoteType::direct) continue;
+        if (quote.speaker || quote.closed || genre != Genre::report || last.type != QuoteType::direct)
+            continue;
         if (last.cue.begin < last.around.end || !last.speaker) continue;
         const std::int32_t from = std::max(last.cue.end, last.speaker->span.end);
         if (from >= quote.around.begin || quote.around.begin - from > kLongestTail) continue;
         const std::string_view between = slice(text, {from, quote.around.begin});
         const std::size_t line = between.find('\n');
-        if (line == std::string_view::npos || between.find_first_not_of(" \t\r\n", line) != std::string_view::npos) continue;
+        if (line == std::string_view::npos ||
+            between.find_first_not_of(" \t\r\n", line) != std::string_view::npos)
+            continue;
         const std::size_t asked = skip_blanks_back(text, static_cast<std::size_t>(last.span.end), 0);
         if (asked > 0 && text[asked - 1] == '?') continue;
         // Another clause, or another sentence, is about something else.
-        const auto cue = std::lower_bound(scan.cues.begin(), scan.cues.end(), from,
-                                          [](const CueWord& one, std::int32_t to) { return one.span.begin < to; });
-        if (cue != scan.cues.end() && cue->span.begin < quote.around.begin && (cue->flags & kParticiple) == 0) continue;
+        const auto cue =
+            std::lower_bound(scan.cues.begin(), scan.cues.end(), from,
+                             [](const CueWord& one, std::int32_t to) { return one.span.begin < to; });
+        if (cue != scan.cues.end() && cue->span.begin < quote.around.begin && (cue->flags & kParticiple) == 0)
+            continue;
         if (count_words(text, quote.span, kFewestWords) < kFewestWords) continue;
         quote.continues = last.span.begin;
         quote.speaker = last.speaker;
@@ -172,8 +181,10 @@ std::vector<FoundQuote> find_quotes(std::string_view text, std::span<const Span>
     }
     const std::vector<Quote> unspaced = unspaced_speech(text, cuts, pairs, words);
     std::erase_if(quotes, [&unspaced](const Quote& quote) {
-        return std::any_of(unspaced.begin(), unspaced.end(),
-                           [&quote](const Quote& one) { return one.span.overlaps(quote.around); });
+        const auto next =
+            std::lower_bound(unspaced.begin(), unspaced.end(), quote.around.begin,
+                             [](const Quote& one, std::int32_t at) { return one.span.end <= at; });
+        return next != unspaced.end() && next->span.overlaps(quote.around);
     });
     quotes.insert(quotes.end(), unspaced.begin(), unspaced.end());
     read_inserted(tokens, sayings, scan, pairs, quotes);

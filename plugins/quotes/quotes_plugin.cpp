@@ -131,12 +131,13 @@ private:
 class QuoteAnalyzer {
 public:
     using Output = LayerBuilder<Dictionary, Dictionary, Dictionary, Int32, Int32, Dictionary, Int32, Int32,
-                                Int32, Int32, Nullable<Int32>, Float64, Dictionary>;
+                                Int32, Int32, Nullable<Int32>, Float64, Dictionary, Nullable<Int32>>;
 
     QuoteAnalyzer(const Setup& setup, const Call& call)
         : languages_(Data(setup, call)),
           noise_(setup.input("noise")),
           turn_(setup.input("turn")),
+          turn_number_(setup.column("turn", "turn")),
           turn_speaker_(setup.column("turn", "speaker_id")),
           person_(setup.column("speaker", "name")),
           person_id_(setup.column("speaker", "speaker_id")) {
@@ -170,13 +171,18 @@ public:
             document.text(), worker.cuts, languages_.of(document.language()), worker.names, worker.scan);
         keep_known(document, worker, found);
         name_first_persons(document, turns, found);
+        const auto numbers = document.values<std::int32_t>(turn_number_);
+        std::size_t turn = 0;
         each_row(document.text(), found,
                  [&](Span span, std::string_view type, std::string_view speaker, const std::string& id,
                      Span at, std::string_view cue, Span cue_at, int resolved, std::int32_t number,
                      std::int32_t before, double confidence, const std::string& candidate) {
+                     while (turn < turns.size() && turns[turn].end <= span.begin) ++turn;
+                     const bool inside = turn < turns.size() && turns[turn].begin <= span.begin;
                      rows.add(span, type, speaker, id, at.begin, at.end, cue, cue_at.begin, cue_at.end,
                               resolved, number, before == 0 ? std::optional<std::int32_t>() : before,
-                              confidence, candidate);
+                              confidence, candidate,
+                              inside ? std::optional<std::int32_t>(numbers[turn]) : std::nullopt);
                  });
     }
 
@@ -222,7 +228,7 @@ private:
             rows.add(spans[i], types[i], speakers[i], known(names[i]), begins[i], ends[i], cues[i],
                      cue_begins[i], cue_ends[i], found_out[i], numbers[i],
                      before[i] == 0 ? std::optional<std::int32_t>() : before[i], sure[i],
-                     known(candidates[i]));
+                     known(candidates[i]), std::optional<std::int32_t>());
         }
     }
 
@@ -259,7 +265,7 @@ private:
 
     Languages languages_;
     Input noise_, turn_;
-    ColumnInput turn_speaker_, person_, person_id_;
+    ColumnInput turn_number_, turn_speaker_, person_, person_id_;
     std::array<ColumnInput, kSayingColumns.size()> saying_;
 };
 

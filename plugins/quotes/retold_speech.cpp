@@ -15,7 +15,6 @@ constexpr int kFewestWords = 3;        // of what was said
 constexpr int kFewestWithoutThat = 4;  // the same where no `that` stands before it
 constexpr std::size_t kMostTail = 8;   // words behind `Xu said` before its sentence ends: on Monday in Lisbon
 constexpr std::size_t kMostApposed = 12;
-constexpr std::size_t kMostOccasion = 6;  // words from `in` to `statement`
 
 }  // namespace
 
@@ -48,131 +47,51 @@ bool RetoldSpeech::is_inserted(const Saying& saying) const {
     if (saying.lead == Lead::comma) return true;
     // The truth is, she said, “there is none.”
     if (saying.lead != Lead::quote || saying.content != saying.cue + 2) return false;
-    const auto inner = static_cast<std::size_t>(pairs_[static_cast<std::size_t>(tokens_[saying.content].pair)].inner.begin);
+    const auto inner =
+        static_cast<std::size_t>(pairs_[static_cast<std::size_t>(tokens_[saying.content].pair)].inner.begin);
     return genre_ == Genre::report && is_lower_at(tokens_.text(), inner) &&
            sayings_.reader().has_verb(begin, saying.begin);
 }
 
+/// Whether a source is somebody or something that speaks: not the flood that threatened the town.
+bool RetoldSpeech::speaks(const SourcePhrase& source) const {
+    if (source.kind != SourceKind::description) return true;
+    for (std::size_t i = source.begin; i < source.end; ++i) {
+        if (tokens_[i].is(kPerson | kBody | kTitle)) return true;
+    }
+    return false;
+}
+
 bool RetoldSpeech::may_tell(const Saying& saying) const {
-    if (saying.passive || saying.lead == Lead::claim || (saying.lead == Lead::infinitive && tokens_[saying.cue].is(kClaim)))
+    if (saying.passive || saying.lead == Lead::claim ||
+        (saying.lead == Lead::infinitive && tokens_[saying.cue].is(kClaim)))
         return genre_ == Genre::report;
     if (!saying.source || !tokens_[saying.cue].is(kCue | kSource | kBelief | kFinding | kNaming | kTopic))
         return false;
-    if (saying.lead == Lead::topic && genre_ != Genre::report) return false;
+    if (saying.lead == Lead::topic && (genre_ != Genre::report || !speaks(*saying.source))) return false;
     return !saying.source->pronoun() || (saying.source->flags & kNobody) == 0;
-}
-
-/// Where what is said behind a clause ends: with its sentence, or where another clause says who says what follows.
-std::size_t RetoldSpeech::content_end(std::size_t number, std::size_t begin) const {
-    const std::vector<Saying>& all = sayings_.all();
-    std::size_t end = tokens_.sentence_end(all[number].cue);
-    // While Xu said it was open, …: the clause of the sentence begins behind the comma.
-    const std::size_t clause = all[number].begin;
-    const bool lead = clause > 0 && tokens_[clause - 1].is(kClause) &&
-                      !tokens_[clause - 1].is(kConjunction) && tokens_[clause - 1].first;
-    std::size_t dashes = 0, dash = end;
-    for (std::size_t i = begin; i < end; ++i) {
-        const TokenKind kind = tokens_[i].kind;
-        if (kind == TokenKind::dash && ++dashes == 1) dash = i;
-        // called it “the key,” which it is: the comma inside the marks is the sentence's
-        if (kind == TokenKind::quote && i + 1 < end && ends_with_comma(i) &&
-            !tokens_[i + 1].is(kConjunction) && tokens_[i + 1].kind != TokenKind::quote) {
-            end = i + 1;
-        }
-        if (all[number].relative && kind == TokenKind::comma && i > begin) end = i;
-        const bool subject = tokens_[i + 1].is(kPronoun | kArticle) || tokens_[i + 1].capital;
-        if (kind == TokenKind::comma && i + 1 < end && !tokens_[i + 1].is(kRelative) &&
-            ((lead && subject) || all[number].passive)) {
-            end = i;
-        }
-    }
-    // vowed to keep it open and praised the mayor: the second verb is no infinitive
-    if (all[number].lead == Lead::infinitive) {
-        for (std::size_t i = begin + 2; i + 1 < end; ++i) {
-            const Token& next = tokens_[i + 1];
-            if (!tokens_[i].is(kConjunction) || !next.word() || next.capital || next.is(kNoun | kParticiple)) continue;
-            if (!next.is(kCue | kTopic) && !(next.is(kVerb | kBe) && !next.is(kInfinitive))) continue;
-            if (tokens_.text(i + 1).ends_with("ed") || tokens_.text(i + 1).ends_with("s")) end = i;
-        }
-    }
-    // A dash that no other one closes parts what the writer adds.
-    if (dashes == 1 && dash < end && dash > begin + 2) end = dash;
-    for (std::size_t i = number + 1; i < all.size() && all[i].cue < end; ++i) {
-        const Saying& other = all[i];
-        if (other.begin <= begin || other.begin < 2) continue;
-        const Token& left = tokens_[other.begin - 1];
-        const Token& before = tokens_[other.begin - 2];
-        const bool comma = left.kind == TokenKind::comma;
-        if (tokens_[other.cue].is(kSource) && comma) return other.begin - 1;
-        if (tokens_[other.cue].is(kParticiple) && comma && other.borrowed) return other.begin - 1;
-        const bool coordinated = left.is(kConjunction | kClause) && before.kind == TokenKind::comma;
-        if (coordinated && !other.borrowed && other.lead != Lead::none) return other.begin - 2;
-        if (left.is(kConjunction) && !left.is(kBetween) && other.borrowed && other.lead != Lead::none) {
-            return other.begin - (before.kind == TokenKind::comma ? 2 : 1);
-        }
-        if (left.kind == TokenKind::semicolon) return other.begin - 1;
-    }
-    return end;
-}
-
-/// Where the object ends that says what is spoken of: with a comma, or where the sentence tells when, where and why it is said.
-std::size_t RetoldSpeech::topic_end(std::size_t begin, std::size_t end) const {
-    const auto is_occasion = [&](std::size_t preposition) {
-        for (std::size_t i = preposition + 1; i < end && i < preposition + kMostOccasion; ++i) {
-            if (!tokens_[i].word() || tokens_[i].is(kPreposition | kBreak | kConjunction)) return false;
-            if (tokens_[i].is(kOccasion) && !tokens_[i].possessive) return true;
-        }
-        return false;
-    };
-    for (std::size_t i = begin; i < end; ++i) {
-        const Token& token = tokens_[i];
-        if (token.kind == TokenKind::quote || token.kind == TokenKind::hyphen) continue;
-        if (!token.word()) return i;
-        if (i == begin) continue;
-        if (token.is(kBreak)) return i;
-        if (token.is(kTime) && !token.possessive && token.capital && !tokens_[i - 1].is(kArticle | kDeterminer)) return i;
-        if (token.is(kPreposition) && !token.is(kConnector | kInfinitive) && !token.capital) {
-            std::size_t next = i + 1;
-            while (next < end && tokens_[next].is(kArticle | kDeterminer)) ++next;
-            if (next < end && tokens_[next].is(kTime) && !tokens_[next].possessive) return i;
-            if (is_occasion(i)) return i;
-        }
-        if (token.is(kConjunction | kClause) && i + 1 < end && !token.is(kPreposition)) {
-            std::size_t next = i + 1;
-            while (next < end && tokens_[next].is(kBetween) && !tokens_[next].is(kVerb)) ++next;
-            if (next < end && (sayings_.reader().is_verb(next) || tokens_[next].is(kCue | kTopic | kHe | kShe)) &&
-                token.is(kConjunction)) {
-                return i;
-            }
-        }
-    }
-    return end;
-}
-
-/// Whether the last sign inside a marked span is a comma.
-bool RetoldSpeech::ends_with_comma(std::size_t quote) const {
-    const Span inner = pairs_[static_cast<std::size_t>(tokens_[quote].pair)].inner;
-    const std::string_view text = tokens_.text();
-    const std::size_t end = skip_blanks_back(text, static_cast<std::size_t>(inner.end), static_cast<std::size_t>(inner.begin), true);
-    return end > static_cast<std::size_t>(inner.begin) && text[end - 1] == ',';
 }
 
 /// Xu said that …
 void RetoldSpeech::tell_behind(const Saying& saying, std::size_t number) {
     std::size_t end = content_end(number, saying.content);
     if (saying.lead == Lead::topic) end = topic_end(saying.content, end);
-    if (tokens_[saying.cue].is(kNaming) && saying.lead != Lead::naming && !tokens_[saying.cue].is(kCue | kTopic))
+    if (tokens_[saying.cue].is(kClaim) && (saying.lead == Lead::claim || saying.lead == Lead::infinitive))
+        end = claim_end(saying.content, end, saying.lead == Lead::claim ? 1 : 0);
+    if (tokens_[saying.cue].is(kNaming) && saying.lead != Lead::naming &&
+        !tokens_[saying.cue].is(kCue | kTopic))
         return;
-    const int least =
-        saying.lead == Lead::bare || saying.lead == Lead::comma || saying.lead == Lead::claim ? kFewestWithoutThat : kFewestWords;
+    const int least = saying.lead == Lead::bare || saying.lead == Lead::comma || saying.lead == Lead::claim
+                          ? kFewestWithoutThat
+                          : kFewestWords;
     // A report found the road closed; a man found the road.
     const bool finding = tokens_[saying.cue].is(kFinding);
-    if (finding && saying.lead != Lead::that && saying.source && saying.source->kind != SourceKind::body) return;
+    if (finding && saying.lead != Lead::that && saying.source && saying.source->kind != SourceKind::body)
+        return;
     if (saying.lead == Lead::colon && saying.source && saying.source->kind == SourceKind::description) return;
     // They said that …, according to Xu: theirs or hers? Nothing tells
     if (end + 1 < tokens_.size() && tokens_[end].kind == TokenKind::comma && tokens_[end + 1].is(kSource) &&
-        saying.source &&
-        saying.source->kind != SourceKind::name) {
+        saying.source && saying.source->kind != SourceKind::name) {
         told_to_ = tokens_.sentence_end(saying.cue);
         return;
     }
@@ -213,6 +132,12 @@ void RetoldSpeech::tell_before(const Saying& saying) {
     const std::size_t last = left.kind == TokenKind::quote ? saying.begin : saying.begin - 1;
     if (words_in(begin, last) < (goes_on ? 1 : kFewestWords)) return;
     if (goes_on && words_in(tail + 1, end) < kFewestWords) return;
+    const bool bare = goes_on && last == begin + 1 && tokens_[begin].is(kConjunction | kClause);
+    if (bare) {
+        add(saying, tail + 1, end, true);
+        told_to_ = end;
+        return;
+    }
     if (!add(saying, begin, last, true)) return;
     if (goes_on) {
         const std::int32_t first = quotes_.back().span.begin;
@@ -320,7 +245,8 @@ bool RetoldSpeech::stands_alone(std::size_t quote, std::size_t begin, std::size_
     const bool parted = sign == TokenKind::comma || sign == TokenKind::colon || sign == TokenKind::dash ||
                         sign == TokenKind::semicolon;
     const bool only_i = (words_.flags(text, first, word_end(text, first, text.size())) & kFirstPerson) != 0;
-    const bool own = (capital && !(only_i && sign == TokenKind::comma && genre_ == Genre::report)) || (quote + 1 == end && (sign != TokenKind::comma || genre_ != Genre::report));
+    const bool own = (capital && !(only_i && sign == TokenKind::comma && genre_ == Genre::report)) ||
+                     (quote + 1 == end && (sign != TokenKind::comma || genre_ != Genre::report));
     return (parted && own) || (capital && tokens_[quote].first);
 }
 

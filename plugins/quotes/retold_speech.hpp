@@ -32,12 +32,14 @@ private:
 
     [[nodiscard]] bool is_inserted(const Saying& saying) const;
     [[nodiscard]] bool fits_genre(const Saying& saying) const;
+    [[nodiscard]] bool speaks(const SourcePhrase& source) const;
     [[nodiscard]] bool may_tell(const Saying& saying) const;
     void tell_behind(const Saying& saying, std::size_t number);
     void tell_before(const Saying& saying);
     void tell_source(const Saying& saying);
     [[nodiscard]] bool ends_with_comma(std::size_t quote) const;
     [[nodiscard]] std::size_t topic_end(std::size_t begin, std::size_t end) const;
+    [[nodiscard]] std::size_t claim_end(std::size_t begin, std::size_t end, int verbs) const;
     [[nodiscard]] std::size_t content_end(std::size_t number, std::size_t begin) const;
     bool add(const Saying& saying, std::size_t begin, std::size_t end, bool parenthetical);
     [[nodiscard]] bool stands_alone(std::size_t quote, std::size_t begin, std::size_t end) const;

@@ -64,7 +64,8 @@ std::size_t Sayings::behind_object(std::size_t i, std::size_t end) const {
 bool Sayings::begins_clause(std::size_t i, std::size_t end) const {
     const std::size_t last = std::min(end, i + kMostToVerb);
     while (i < last && tokens_[i].kind != TokenKind::comma) ++i;
-    return i + 1 < last && tokens_[i + 1].word() && !tokens_[i + 1].is(kConjunction | kCue) && is_clause(i + 1, end);
+    return i + 1 < last && tokens_[i + 1].word() && !tokens_[i + 1].is(kConjunction | kCue) &&
+           is_clause(i + 1, end);
 }
 
 void Sayings::read_content(Saying& saying) const {
@@ -77,7 +78,8 @@ void Sayings::read_topic(Saying& saying) const {
     if (saying.inverted || saying.relative) return;
     const std::size_t end = tokens_.sentence_end(saying.cue);
     std::size_t i = saying.cue + 1;
-    while (i < end && tokens_[i].is(kBetween) && !tokens_[i].is(kVerb | kArticle | kDeterminer | kPronoun)) ++i;
+    while (i < end && tokens_[i].is(kBetween) && !tokens_[i].is(kVerb | kArticle | kDeterminer | kPronoun))
+        ++i;
     if (i >= end) return;
     const Token& token = tokens_[i];
     if (token.kind != TokenKind::quote) {
@@ -86,6 +88,8 @@ void Sayings::read_topic(Saying& saying) const {
                             !token.is(kStop | kVerb | kThought | kRelative | kConjunction | kPreposition |
                                       kClause | kInfinitive | kTime | kOff | kBreak);
         if (!token.word() || !begins || token.is(kTime)) return;
+        // confirmed it
+        if (token.is(kNobody) && token.is(kPronoun) && !tokens_[saying.cue].is(kNaming)) return;
     }
     if (tokens_[saying.cue].is(kVoice)) {
         // concern about the plan, hope that
@@ -150,6 +154,7 @@ void Sayings::read_clause(Saying& saying) const {
         }
         if (saying.inverted && !token.is(kPreposition | kTime)) return;
         if (token.is(kQuestion)) {
+            if (placed && token.is(kRelative)) return;  // said of the people who had built it
             // said when asked: a clause of its own
             if (!token.is(kClause) || !verb.is(kReport)) return found(i, Lead::question);
             const bool condition = !tokens_[i + 1].is(kCue) && !moved && begins_clause(i, end);
@@ -164,7 +169,7 @@ void Sayings::read_clause(Saying& saying) const {
             return verb.is(kTo) && !saying.relative ? found(whole ? object : i, Lead::infinitive) : void();
         if (token.is(kOff)) return;  // wrote down every figure that came
         if (token.is(kTime) || (token.is(kBetween) && !token.is(kVerb | kDeterminer) &&
-                                   !(token.is(kOtherPronoun) && reader_.is_verb(i + 1)))) {
+                                !(token.is(kOtherPronoun) && reader_.is_verb(i + 1)))) {
             ++i;
             moved = true;
         } else if (verb.is(kTell) && !told && count == 0) {

@@ -49,7 +49,8 @@ bool Sayings::may_be_verb(std::size_t cue) const {
     const bool after_pronoun = cue > least && tokens_[cue - 1].is(kHe | kShe | kFirstPerson);
     if (token.is(kNoun) && next_is_word && !after_pronoun) {
         std::size_t next = cue + 1;
-        while (next + 1 < tokens_.sentence_end(cue) && tokens_[next].is(kBetween) && !tokens_[next].is(kVerb)) ++next;
+        while (next + 1 < tokens_.sentence_end(cue) && tokens_[next].is(kBetween) && !tokens_[next].is(kVerb))
+            ++next;
         if (tokens_[cue + 1].is(kPreposition | kConjunction) || reader_.is_verb(next)) return false;
     }
     if (cue == least) return !(token.is(kTell) && next_is_word && tokens_[cue + 1].is(kQuestion));
@@ -60,68 +61,13 @@ bool Sayings::may_be_verb(std::size_t cue) const {
         if (tokens_[before].is(kBe)) return false;
     }
     const Token& left = tokens_[cue - 1];
-    if (left.is(kClause) && left.first && token.is(kTell) && next_is_word && tokens_[cue + 1].is(kQuestion)) return false;
+    if (left.is(kClause) && left.first && token.is(kTell) && next_is_word && tokens_[cue + 1].is(kQuestion))
+        return false;
     if (!left.word()) return true;
     if (left.possessive || left.is(kInfinitive)) return false;
     if (left.is(kArticle) && !left.is(kPronoun)) return false;
     if (left.is(kDeterminer) && (!left.is(kPronoun) || left.is(kHis | kHers))) return false;
     return !left.is(kPreposition) || token.is(kParticiple) || left.is(kBetween | kConjunction);
-}
-
-/// His claim that …; her promise to …
-bool Sayings::read_claim(std::size_t cue) {
-    const std::size_t limit = tokens_.sentence_end(cue), least = tokens_.sentence_begin(cue);
-    std::size_t next = cue + 1;
-    while (next < limit && tokens_[next].is(kTime)) ++next;
-    if (next + 2 >= limit || !tokens_[next].is(kThat | kInfinitive | kPreposition)) return false;
-    const bool that = tokens_[next].is(kThat);
-    const bool about = !that && !tokens_[next].is(kInfinitive);
-    if (that && (reader_.is_verb(next + 1) || tokens_[next + 1].is(kBetween))) return false;
-    if (!that && !about && tokens_[next + 1].is(kPreposition | kArticle | kDeterminer | kPronoun | kHis | kHers)) return false;
-    Saying saying;
-    saying.cue = cue;
-    saying.begin = cue;
-    saying.end = next;
-    std::size_t owner = cue;
-    while (owner > least && owner + kMostBetween > cue && tokens_[owner - 1].word() && !tokens_[owner - 1].possessive &&
-           !tokens_[owner - 1].is(kHis | kHers | kArticle | kPreposition | kConjunction | kVerb | kDeterminer)) {
-        --owner;
-    }
-    const bool owned = owner > least && (tokens_[owner - 1].possessive || tokens_[owner - 1].is(kHis | kHers));
-    if (!owned && (!that || !tokens_[owner == least ? cue : owner - 1].is(kArticle))) return false;
-    if (owned) {
-        std::size_t begin = owner - 1;
-        if (tokens_[begin].possessive) {
-            while (begin > least && tokens_[begin - 1].word() &&
-                   (tokens_[begin - 1].capital || tokens_[begin - 1].is(kArticle))) {
-                --begin;
-            }
-        }
-        saying.source = reader_.make(begin, owner);
-        if (!saying.source) return false;
-        saying.begin = begin;
-    }
-    saying.content = that || about ? next + 1 : next;
-    saying.lead = that ? Lead::claim : about ? Lead::topic : Lead::infinitive;
-    sayings_.push_back(saying);
-    return true;
-}
-
-/// Asked whether …, …; was told by Xu that …
-void Sayings::read_passive(std::size_t cue) {
-    const std::size_t limit = tokens_.sentence_end(cue);
-    Saying saying;
-    saying.cue = cue;
-    saying.begin = cue;
-    saying.end = cue + 1;
-    std::size_t next = cue + 1;
-    while (next < limit && tokens_[next].is(kTime)) ++next;
-    if (next + 2 >= limit || !tokens_[next].is(kQuestion | kThat)) return;
-    const bool that = tokens_[next].is(kThat);
-    saying.content = that ? next + 1 : next;
-    saying.lead = that ? Lead::that : Lead::question;
-    saying.passive = true;
-    sayings_.push_back(saying);
 }
 
 /// According to Xu.
@@ -159,6 +105,14 @@ void Sayings::read_verb(std::size_t cue) {
     if (tokens_[cue].is(kNoun) && (saying.lead == Lead::none || saying.inverted) &&
         !(saying.source && saying.source->kind != SourceKind::description)) {
         return;
+    }
+    // states that have been theirs; the states voters have lost
+    if (tokens_[cue].is(kNoun) && saying.source && !saying.source->pronoun()) {
+        if (saying.lead == Lead::that && reader_.is_verb(saying.content)) return;
+        const Token& head = tokens_[saying.source->end - 1];
+        if (saying.lead == Lead::bare && saying.source->kind == SourceKind::description &&
+            !head.is(kPerson | kBody))
+            return;
     }
     const std::size_t least = tokens_.sentence_begin(cue);
     if (saying.begin > least && tokens_[saying.begin - 1].is(kAside)) {
@@ -243,7 +197,8 @@ std::optional<SourcePhrase> Sayings::subject_of_clause(std::size_t end) const {
         while (begin < end && tokens_[begin].kind != TokenKind::comma) ++begin;
     }
     auto phrase = reader_.after(begin, end);
-    if (phrase && (phrase->end >= end || (phrase->end == begin + 1 && tokens_[begin].doubtful && !phrase->pronoun())))
+    if (phrase &&
+        (phrase->end >= end || (phrase->end == begin + 1 && tokens_[begin].doubtful && !phrase->pronoun())))
         phrase.reset();
     return phrase;
 }

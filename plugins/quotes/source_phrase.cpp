@@ -44,7 +44,8 @@ bool PhraseReader::is_verb(std::size_t i) const {
 
 bool PhraseReader::is_quantity(std::size_t i) const {
     if (!tokens_[i].is(kNear) || !tokens_[i + 1].word()) return false;
-    return is_number(tokens_.text(i + 1)) || (tokens_[i + 1].is(kDeterminer) && tokens_[i + 2].is(kConnector));
+    return is_number(tokens_.text(i + 1)) ||
+           (tokens_[i + 1].is(kDeterminer) && tokens_[i + 2].is(kConnector));
 }
 
 bool PhraseReader::has_verb(std::size_t begin, std::size_t end) const {
@@ -189,7 +190,8 @@ std::optional<SourcePhrase> PhraseReader::after(std::size_t begin, std::size_t l
             head = true;
             end = i + 1;
             open = false;
-        } else if (is_name_word(token) && !(token.is(kCue | kStop | kClause) && !open && !named && !described)) {
+        } else if (is_name_word(token) &&
+                   !(token.is(kCue | kStop | kClause) && !open && !named && !described)) {
             named = true;
             end = i + 1;
             open = false;

@@ -11,10 +11,11 @@ namespace rostra::quotes {
 
 namespace {
 
-constexpr std::int32_t kLongestClause = 160;  // bytes between two quotations of which one is said by somebody there
-constexpr std::size_t kMostBetween = 4;       // turns in a row that nobody is said to say
-constexpr double kByTurns = 0.72;             // how sure they are then
-constexpr double kSureOfOthers = 0.8;         // how sure those have to be that they stand between
+constexpr std::int32_t kLongestClause =
+    160;  // bytes between two quotations of which one is said by somebody there
+constexpr std::size_t kMostBetween = 4;  // turns in a row that nobody is said to say
+constexpr double kByTurns = 0.72;        // how sure they are then
+constexpr double kSureOfOthers = 0.8;    // how sure those have to be that they stand between
 
 /// What one of the two says before the other answers: one quotation, or pieces of one.
 struct Turn {
@@ -122,7 +123,8 @@ private:
 
 }  // namespace
 
-void name_by_turns(std::string_view text, std::span<const Quote> quotes, std::vector<SpeakerIdentity>& identities) {
+void name_by_turns(std::string_view text, std::span<const Quote> quotes,
+                   std::vector<SpeakerIdentity>& identities) {
     Scene(text, quotes, identities).read();
 }
 

@@ -10,19 +10,21 @@ namespace rostra::quotes {
 
 namespace {
 
-constexpr std::size_t kCharacter = 3;                   // bytes of most of these characters
-constexpr std::size_t kMostWord = 4 * kCharacter;       // bytes of an entry that stands inside
-constexpr std::size_t kLongestSource = 20 * kCharacter; // bytes
-constexpr std::size_t kFewest = 5 * kCharacter;         // bytes of what was said
+constexpr std::size_t kCharacter = 3;                    // bytes of most of these characters
+constexpr std::size_t kMostWord = 4 * kCharacter;        // bytes of an entry that stands inside
+constexpr std::size_t kLongestSource = 20 * kCharacter;  // bytes
+constexpr std::size_t kFewest = 5 * kCharacter;          // bytes of what was said
 
 bool is_comma(char32_t code) { return code == 0xFF0C || code == ','; }
 bool is_colon(char32_t code) { return code == 0xFF1A || code == ':'; }
 bool ends_clause(char32_t code) {
-    return is_comma(code) || is_colon(code) || code == 0xFF1B || code == ';' || code == '\n' || is_sentence_end(code);
+    return is_comma(code) || is_colon(code) || code == 0xFF1B || code == ';' || code == '\n' ||
+           is_sentence_end(code);
 }
 
 /// Whether an entry with these flags begins at `at`, in [at, end).
-bool has_entry(std::string_view text, std::size_t at, std::size_t end, WordFlags flags, const QuoteWords& words) {
+bool has_entry(std::string_view text, std::size_t at, std::size_t end, WordFlags flags,
+               const QuoteWords& words) {
     const std::size_t limit = std::min(end, at + kMostWord);
     for (std::size_t to = next_boundary(text, at); to <= limit; to = next_boundary(text, to)) {
         if ((words.flags(text.substr(at, to - at)) & flags) != 0) return true;
@@ -32,7 +34,8 @@ bool has_entry(std::string_view text, std::size_t at, std::size_t end, WordFlags
 }
 
 /// Whether an entry with these flags ends at `at`, in [begin, at).
-bool ends_with_entry(std::string_view text, std::size_t begin, std::size_t at, WordFlags flags, const QuoteWords& words) {
+bool ends_with_entry(std::string_view text, std::size_t begin, std::size_t at, WordFlags flags,
+                     const QuoteWords& words) {
     for (std::size_t from = at; from > begin && at - from < kMostWord;) {
         from = previous_boundary(text, from);
         if ((words.flags(text.substr(from, at - from)) & flags) != 0) return true;
@@ -57,9 +60,12 @@ public:
 private:
     /// The marked span that begins at `at` and lies in no other.
     const MarkedSpan* marked_at(std::size_t at) {
-        while (pair_ < pairs_.size() && (pairs_[pair_].outer.begin < static_cast<std::int32_t>(at) || pairs_[pair_].depth != 0))
+        while (pair_ < pairs_.size() &&
+               (pairs_[pair_].outer.begin < static_cast<std::int32_t>(at) || pairs_[pair_].depth != 0))
             ++pair_;
-        return pair_ < pairs_.size() && pairs_[pair_].outer.begin == static_cast<std::int32_t>(at) ? &pairs_[pair_] : nullptr;
+        return pair_ < pairs_.size() && pairs_[pair_].outer.begin == static_cast<std::int32_t>(at)
+                   ? &pairs_[pair_]
+                   : nullptr;
     }
 
     std::size_t sentence_end(std::size_t begin, std::size_t end) {
@@ -75,7 +81,9 @@ private:
                 continue;
             }
             const Symbol symbol = symbol_at(text_, at);
-            if (symbol.code == '\n' || (symbol.size != 0 && symbol.code > 0x2026 && is_sentence_end(symbol.code))) break;
+            if (symbol.code == '\n' ||
+                (symbol.size != 0 && symbol.code > 0x2026 && is_sentence_end(symbol.code)))
+                break;
             at = next_boundary(text_, at);
         }
         pair_ = first;
@@ -117,7 +125,8 @@ private:
         std::size_t content = parted ? behind + sign.size : behind;
         while (content < end && byte_class(text_[content]) == ByteClass::blank) ++content;
         std::size_t last = end;
-        while (last > content && symbol_before(text_, last).size != 0 && !is_quote_mark(symbol_before(text_, last).code))
+        while (last > content && symbol_before(text_, last).size != 0 &&
+               !is_quote_mark(symbol_before(text_, last).code))
             last -= symbol_before(text_, last).size;
         if (last < content + kFewest) return false;
         const Symbol opens = symbol_at(text_, content);
@@ -129,9 +138,8 @@ private:
         quote.cue = span_of(at, behind);
         quote.tie = Tie::clause;
         quote.type = QuoteType::indirect;
-        for (const MarkedSpan& pair : pairs_) {
-            if (pair.outer.begin >= quote.span.end) break;
-            if (pair.outer.begin >= quote.span.begin) quote.type = QuoteType::mixed;
+        for (std::size_t i = pair_; i < pairs_.size() && pairs_[i].outer.begin < quote.span.end; ++i) {
+            if (pairs_[i].outer.begin >= quote.span.begin) quote.type = QuoteType::mixed;
         }
         found.push_back(quote);
         return true;
@@ -175,8 +183,8 @@ std::optional<SourcePhrase> unspaced_source(std::string_view text, std::size_t b
     return source;
 }
 
-std::vector<Quote> unspaced_speech(std::string_view text, std::span<const Span> cuts, std::span<const MarkedSpan> pairs,
-                                   const QuoteWords& words) {
+std::vector<Quote> unspaced_speech(std::string_view text, std::span<const Span> cuts,
+                                   std::span<const MarkedSpan> pairs, const QuoteWords& words) {
     if (words.unspaced_reports().empty()) return {};
     Reader reader(text, pairs, words);
     std::size_t begin = 0;

@@ -121,6 +121,38 @@ TEST(DirectQuotes, GoOnFromThePieceBefore) {
     EXPECT_EQ(found[2].quote.continues, -1);
 }
 
+TEST(DirectQuotes, GoOnInTheNextParagraphBehindWhoSaysThem) {
+    const std::vector<FoundQuote> found =
+        find_in("“It is open,” said Ana Ruiz, a mayor.\n\n“And it will stay so for years.”");
+    ASSERT_EQ(found.size(), 2U);
+    EXPECT_EQ(found[1].quote.continues, found[0].quote.span.begin);
+    EXPECT_EQ(found[1].identity.id, "Ana Ruiz");
+    const std::vector<FoundQuote> asked =
+        find_in("“Is it open?” asked Ana Ruiz.\n\n“It will stay closed for years.”");
+    ASSERT_EQ(asked.size(), 2U);
+    EXPECT_EQ(asked[1].quote.continues, -1);
+    EXPECT_EQ(asked[1].identity.id, "");
+}
+
+TEST(DirectQuotes, GoOnBehindASentenceThatRetells) {
+    const std::vector<FoundQuote> found = find_in("The plan was dead, Ana Ruiz said. “Nobody wants it.”");
+    ASSERT_EQ(found.size(), 2U);
+    EXPECT_EQ(found[1].quote.continues, found[0].quote.span.begin);
+    EXPECT_EQ(found[1].identity.id, "Ana Ruiz");
+}
+
+TEST(DirectQuotes, AreNoTitles) {
+    EXPECT_EQ(quotes_in("“It is open,” Ana Ruiz said on the show “Good Morning.” “It stays so.”"),
+              Lines({"direct: It is open < Ana Ruiz = Ana Ruiz (said)",
+                     "direct: It stays so. < Ana Ruiz = Ana Ruiz (said)"}));
+    EXPECT_EQ(quotes_in("“The Long Harbour,” a book by Ole Lind, is sold out."), Lines());
+}
+
+TEST(DirectQuotes, AreNotGivenToWhoSaysWhatFollows) {
+    EXPECT_EQ(quotes_in("“It is open.” Ana Ruiz said that the bridge is closed."),
+              Lines({"direct: It is open.", "indirect: the bridge is closed < Ana Ruiz = Ana Ruiz (said)"}));
+}
+
 TEST(DirectQuotes, SpeakItalianAndPortuguese) {
     EXPECT_EQ(quotes_in("«Il porto è aperto», ha detto Chiara Longhi.", "it"),
               Lines({"direct: Il porto è aperto < Chiara Longhi = Chiara Longhi (ha detto)"}));

@@ -17,7 +17,8 @@ using laws::Rows;
 using laws::Shape;
 
 const Shape kNoise = {Shape::Kind::layer, "noise", {}, true};
-const Shape kTurn = {Shape::Kind::layer, "turn", {{"speaker_id", ColumnKind::dictionary}}, true};
+const Shape kTurn = {
+    Shape::Kind::layer, "turn", {{"turn", ColumnKind::int32}, {"speaker_id", ColumnKind::dictionary}}, true};
 const Shape kSpeaker = {
     Shape::Kind::table, "speaker", {{"name", ColumnKind::string}, {"speaker_id", ColumnKind::string}}};
 const Shape kQuote = {Shape::Kind::layer,
@@ -34,13 +35,15 @@ const Shape kQuote = {Shape::Kind::layer,
                        {"quote", ColumnKind::int32},
                        {"continues", ColumnKind::int32, 0, true},
                        {"confidence", ColumnKind::float64},
-                       {"candidate", ColumnKind::dictionary}},
+                       {"candidate", ColumnKind::dictionary},
+                       {"turn", ColumnKind::int32, 0, true}},
                       false};
 Shape saying_shape() {
     Shape shape = kQuote;
     shape.name = "saying";
     shape.columns[2].name = "name";
     shape.columns[10].nullable = false;
+    shape.columns.pop_back();
     return shape;
 }
 const Shape kSaying = saying_shape();
@@ -107,8 +110,8 @@ TEST(QuotesComponent, QuotesNothingFromNoiseAndNothingAcrossTurns) {
     const auto at = [&](const char* words) {
         return static_cast<std::int32_t>(documents[0].text.find(words));
     };
-    documents[0].layers["turn"] = {{{at("I said"), at("\nOle")}, {Cell("Ana Ruiz")}},
-                                   {{at("No\""), at("\n\"Ad")}, {Cell("Ole Lind")}}};
+    documents[0].layers["turn"] = {{{at("I said"), at("\nOle")}, {Cell(1), Cell("Ana Ruiz")}},
+                                   {{at("No\""), at("\n\"Ad")}, {Cell(2), Cell("Ole Lind")}}};
     documents[0].layers["noise"] = {{{at("\"Ad"), static_cast<std::int32_t>(documents[0].text.size())}, {}}};
     laws::InMemoryHost host(documents);
     laws::TestAnalyzer quotes(host, library(), "quotes", setup_with(true));
@@ -120,6 +123,7 @@ TEST(QuotesComponent, QuotesNothingFromNoiseAndNothingAcrossTurns) {
     EXPECT_EQ(rows[0][4], "I");
     EXPECT_EQ(rows[0][5], "Ana Ruiz");
     EXPECT_EQ(rows[0][11], "1");
+    EXPECT_EQ(rows[0][16], "1");  // its turn
 }
 
 TEST(QuotesComponent, SaysWhichFileIsMissing) {

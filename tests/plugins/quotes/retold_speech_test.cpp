@@ -80,6 +80,45 @@ TEST(RetoldSpeech, LeavesQuotationsToThemselves) {
               Lines({"direct: Ole Lind said that it is open < Ana Ruiz = Ana Ruiz (said)"}));
 }
 
+TEST(RetoldSpeech, IsWhatAVerbOfSpeakingIsAbout) {
+    EXPECT_EQ(quotes_in("Ana Ruiz criticized the closure of the harbour on Monday."),
+              Lines({"indirect: the closure of the harbour < Ana Ruiz = Ana Ruiz (criticized)"}));
+    EXPECT_EQ(quotes_in("Ole Lind called for an end to the strike in a statement."),
+              Lines({"indirect: an end to the strike < Ole Lind = Ole Lind (called for)"}));
+    EXPECT_EQ(quotes_in("Ana Ruiz expressed deep concern about the state of the bridge."),
+              Lines({"indirect: the state of the bridge < Ana Ruiz = Ana Ruiz (expressed)"}));
+    EXPECT_EQ(quotes_in("Ole Lind refused to apologize for the delay."),
+              Lines({"indirect: to apologize for the delay < Ole Lind = Ole Lind (refused)"}));
+    EXPECT_EQ(quotes_in("Ana Ruiz criticized him. The criticized plan for the harbour is old."), Lines());
+    EXPECT_EQ(quotes_in("The plan was criticized by the owners of the harbour."), Lines());
+}
+
+TEST(RetoldSpeech, IsWhatANounOfSayingHas) {
+    EXPECT_EQ(
+        quotes_in("We met Ole Lind and heard Ruiz's claim that the old harbour had been closed, and left."),
+        Lines({"indirect: the old harbour had been closed < Ruiz = Ruiz (claim)"}));
+    EXPECT_EQ(quotes_in("His promise to rebuild the old bridge made headlines in the valley."),
+              Lines({"indirect: to rebuild the old bridge < His (promise)"}));
+    EXPECT_EQ(quotes_in("The claim that was made last year is old."), Lines());
+}
+
+TEST(RetoldSpeech, IsAskedOfSomebody) {
+    EXPECT_EQ(quotes_in("Asked whether the harbour would be closed, the mayor smiled."),
+              Lines({"indirect: whether the harbour would be closed (Asked)"}));
+}
+
+TEST(RetoldSpeech, GoesOnBehindWhatStandsBetweenItsSourceAndItsVerb) {
+    EXPECT_EQ(quotes_in("Officials - some of them, at least - said the harbour was closed."),
+              Lines({"indirect: the harbour was closed < Officials (said)"}));
+    EXPECT_EQ(quotes_in("Walking home, Ana Ruiz met the owners, saying the harbour would be open."),
+              Lines({"indirect: the harbour would be open < Ana Ruiz (saying)"}));
+}
+
+TEST(RetoldSpeech, EndsWithTheCommaInsideItsMarks) {
+    EXPECT_EQ(quotes_in("Ana Ruiz called the plan \"a disaster,\" which it is."),
+              Lines({"mixed: the plan \"a disaster,\" < Ana Ruiz = Ana Ruiz (called)"}));
+}
+
 }  // namespace
 
 }  // namespace rostra::quotes
