@@ -229,6 +229,8 @@ void FigureWords::read(const Data& data, const std::string& folder) {
             noun_capitals_ = true;
         } else if (entry.text == "one-is-article") {
             one_is_article_ = true;
+        } else if (entry.text == "scale-needs-article") {
+            scale_needs_article_ = true;
         } else if (entry.text == "compounds") {
             compounds_ = true;
         } else {

@@ -133,6 +133,8 @@ public:
     [[nodiscard]] bool knows_nouns() const { return knows_nouns_; }
     /// The word for one is the indefinite article too, and counts nothing.
     [[nodiscard]] bool one_is_article() const { return one_is_article_; }
+    /// `million` alone is no number, `a million` is.
+    [[nodiscard]] bool scale_needs_article() const { return scale_needs_article_; }
     [[nodiscard]] bool ordinal_stop() const { return ordinal_stop_; }    ///< `3.` is a third
     [[nodiscard]] bool noun_capitals() const { return noun_capitals_; }  ///< every noun begins with a capital
     /// Whether a word looks as if it were of several: by its ending.
@@ -164,7 +166,7 @@ private:
     std::bitset<(1U << kHashBits)> begins_;
     std::vector<std::string> plural_ends_, other_ends_;
     bool knows_nouns_ = false, decimal_comma_ = false, ordinal_stop_ = false, noun_capitals_ = false,
-         one_is_article_ = false, compounds_ = false;
+         one_is_article_ = false, scale_needs_article_ = false, compounds_ = false;
 };
 
 /// What a word is told from afar by: its first letter, or its first three where they are of ASCII, small or capital.

@@ -250,7 +250,11 @@ std::optional<Number> read_number(const Reading& reading, std::size_t at) {
             number->several = true;
             return number;
         }
-        if (at > 0 && reading.is(at - 1, kArticle)) number->first = at - 1;
+        if (at > 0 && reading.is(at - 1, kArticle)) {
+            number->first = at - 1;
+        } else if (words.scale_needs_article() && number->end == at + 1) {
+            return std::nullopt;
+        }
     }
     return with_fraction(reading, *std::move(number));
 }

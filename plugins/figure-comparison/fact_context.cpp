@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "fact_context.hpp"
+
+#include <algorithm>
+
+#include "rostra/analysis/language/letters.hpp"
+#include "rostra/analysis/language/word_list.hpp"
+
+namespace rostra::figure_comparison {
+
+namespace {
+
+bool is_ideograph(char32_t c) { return c >= 0x3400 && c <= 0x9FFF; }
+
+/// FNV-1a, 64 bits (Fowler, Noll, Vo): the same on every machine.
+std::uint64_t hash_of(std::string_view bytes) {
+    std::uint64_t hash = 0xCBF29CE484222325U;
+    for (const char byte : bytes) {
+        hash ^= static_cast<unsigned char>(byte);
+        hash *= 0x100000001B3U;
+    }
+    return hash;
+}
+
+}  // namespace
+
+LightWords::LightWords(const Data& data) {
+    for (const std::string_view language : data.folders()) {
+        const WordList list = WordList::of(data, std::string(language) + "/light.txt");
+        for (const WordList::Entry& entry : list.entries())
+            words_[std::string(language)].insert(fold_case(entry.text));
+    }
+}
+
+const WordSet& LightWords::of(std::string_view language) const {
+    const auto known = words_.find(language);
+    return known == words_.end() ? none_ : known->second;
+}
+
+std::string_view stem_of(std::string_view folded) {
+    constexpr std::size_t kLong = 6;
+    if (folded.size() > kLong) {
+        std::size_t end = kLong;
+        while (end < folded.size() && is_trail_byte(folded[end])) ++end;
+        return folded.substr(0, end);
+    }
+    return folded.size() > 3 && folded.ends_with('s') ? folded.substr(0, folded.size() - 1) : folded;
+}
+
+std::vector<ContextWord> context_of(std::string_view text, const KeptFigure& figure, const WordSet& light) {
+    constexpr float kLight = 0.1F, kFar = 0.6F;
+    constexpr int kNear = 7, kMost = 24;
+    struct Placed {
+        std::uint64_t word;
+        float weight;
+        std::int32_t begin;
+    };
+    std::vector<Placed> words;
+    std::string folded;
+    const std::string_view head = text.substr(0, static_cast<std::size_t>(figure.sentence.end));
+    for (auto at = static_cast<std::size_t>(figure.sentence.begin); at < head.size();) {
+        const std::size_t begin = at;
+        const char32_t c = next_code_point(head, at);
+        if (!is_letter(c)) continue;
+        folded.clear();
+        append_utf8(folded, fold_case(c));
+        while (at < head.size() && !is_ideograph(c)) {
+            std::size_t ahead = at;
+            const char32_t next = next_code_point(head, ahead);
+            if (!is_word_part(next) || is_ideograph(next)) break;
+            append_utf8(folded, fold_case(next));
+            at = ahead;
+        }
+        const Span word = {static_cast<std::int32_t>(begin), static_cast<std::int32_t>(at)};
+        if (figure.span.overlaps(word)) continue;
+        words.push_back({hash_of(stem_of(folded)), light.contains(folded) ? kLight : 1.0F, word.begin});
+    }
+    // So many words on each side, those near the number in full.
+    const auto behind = std::partition_point(
+        words.begin(), words.end(), [&](const Placed& word) { return word.begin < figure.span.begin; });
+    const auto place = static_cast<int>(behind - words.begin());
+    std::vector<ContextWord> context;
+    for (int i = std::max(0, place - kMost); i < std::min(static_cast<int>(words.size()), place + kMost);
+         ++i) {
+        const int distance = i < place ? place - i : i - place + 1;
+        const Placed& word = words[static_cast<std::size_t>(i)];
+        context.push_back({word.word, word.weight * (distance <= kNear ? 1.0F : kFar), word.weight < 1.0F});
+    }
+    std::sort(context.begin(), context.end(), [](const ContextWord& a, const ContextWord& b) {
+        return a.word != b.word ? a.word < b.word : a.weight > b.weight;
+    });
+    context.erase(std::unique(context.begin(), context.end(),
+                              [](const ContextWord& a, const ContextWord& b) { return a.word == b.word; }),
+                  context.end());
+    return context;
+}
+
+NounMatch match_nouns(std::string_view a, std::string_view b) {
+    if (a.empty() || b.empty()) return NounMatch::unknown;
+    const std::vector<std::string_view> x = words_between_blanks(a), y = words_between_blanks(b);
+    const auto holds = [](const std::vector<std::string_view>& all,
+                          const std::vector<std::string_view>& some) {
+        return std::all_of(some.begin(), some.end(), [&](std::string_view word) {
+            return std::any_of(all.begin(), all.end(),
+                               [&](std::string_view other) { return stem_of(other) == stem_of(word); });
+        });
+    };
+    const bool a_in_b = holds(y, x), b_in_a = holds(x, y);
+    if (a_in_b && b_in_a) return NounMatch::same;
+    if (a_in_b || b_in_a || stem_of(x.back()) == stem_of(y.back())) return NounMatch::narrower;
+    return NounMatch::other;
+}
+
+}  // namespace rostra::figure_comparison

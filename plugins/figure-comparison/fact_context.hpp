@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "fact_records.hpp"
+#include "rostra/analysis/language/word_set.hpp"
+#include "rostra/services.hpp"
+
+namespace rostra::figure_comparison {
+
+/// A word of a figure's surroundings, and how much it says there: more near the number, less where many figures have it.
+struct ContextWord {
+    std::uint64_t word = 0;  ///< a hash of its stem
+    float weight = 0;
+    bool is_light = false;  ///< one of those that say little
+};
+
+/// Words that say little, of each language that has a list.
+class LightWords {
+public:
+    explicit LightWords(const Data& data);
+    [[nodiscard]] const WordSet& of(std::string_view language) const;
+
+private:
+    std::map<std::string, WordSet, std::less<>> words_;
+    WordSet none_;
+};
+
+/// What stands around a figure in its sentence, numbers left out: the stems of its words, ascending, each once.
+[[nodiscard]] std::vector<ContextWord> context_of(std::string_view text, const KeptFigure& figure,
+                                                  const WordSet& light);
+
+/// The stem of a folded word: six letters of a long one, a short one without the s of a plural.
+[[nodiscard]] std::string_view stem_of(std::string_view folded);
+
+/// Whether two nouns name the same thing as far as their words go: those of the shorter are all in the longer.
+enum class NounMatch : std::uint8_t { unknown, same, narrower, other };
+[[nodiscard]] NounMatch match_nouns(std::string_view a, std::string_view b);
+
+}  // namespace rostra::figure_comparison
