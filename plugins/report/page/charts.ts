@@ -9,6 +9,12 @@ export function shareBar(share: number, style = ""): SVGElement {
         svg("rect", { class: "filled", width: Math.max(0, Math.min(100, 100 * share)).toFixed(2), height: 1 }));
 }
 
+/// Attributes of a part of a picture that leads somewhere: a way for the pointer. What the picture shows is also in lists of
+/// links beside it, which keys reach.
+export function leadsTo(href: string): { class: string; click: () => void } {
+    return { class: "way", click: () => (location.hash = href) };
+}
+
 export interface Stretch {
     begin: number;
     end: number;
@@ -25,8 +31,7 @@ export function strip(length: number, stretches: Stretch[], label: string): SVGE
         stretches.map((one) => {
             const x = 1000 * one.begin / size;
             const width = Math.max(1.5, 1000 * (one.end - one.begin) / size - 0.8);
-            // The strip is a way for the pointer; the same places are links in the lists beside it.
-            return svg("a", { href: one.href, tabindex: -1 },
+            return svg("g", leadsTo(one.href),
                 svg("rect", { class: `filled ${one.style}`, x: x.toFixed(2), width: width.toFixed(2), height: 20 }, svg("title", {}, one.label)));
         }));
 }
@@ -69,7 +74,7 @@ export function scatter(points: Point[], xTitle: string, yTitle: string, label: 
         ]),
         svg("text", { x: width - edge / 2, y: height - 14, "text-anchor": "end" }, `${xTitle} →`),
         svg("text", { x: 4, y: 16 }, `↑ ${yTitle}`),
-        points.map((point) => svg("a", { href: point.href, tabindex: -1 },
+        points.map((point) => svg("g", leadsTo(point.href),
             svg("circle", { class: `filled ${point.style}`, cx: x(point.x).toFixed(1), cy: y(point.y).toFixed(1), r: 4 }, svg("title", {}, point.label)),
             point.named && free(x(point.x) + 7, y(point.y), point.label.split(":")[0].length)
                 ? svg("text", { class: "label", x: (x(point.x) + 7).toFixed(1), y: (y(point.y) + 4).toFixed(1) }, point.label.split(":")[0]) : null)));
@@ -85,7 +90,6 @@ function alone(picture: SVGElement): SVGElement {
     from.forEach((element, i) => {
         const style = getComputedStyle(element);
         for (const property of kDrawn) to[i].setAttribute(property, style.getPropertyValue(property));
-        to[i].removeAttribute("href");
     });
     const box = picture.getBoundingClientRect();
     copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // How alike documents are: groups, pairs with their reasons, copies, and passages that stand in several.
+import { cutNotice } from "./cut_notice";
 import type { Store, Table } from "./data";
 import { count, counted, decimal, h, listed, name, percent } from "./dom";
 import { grid, type GridColumn } from "./grid";
@@ -21,14 +22,14 @@ const kMatrix = 40; // documents of a matrix that can still be read
 export async function compareView(store: Store, query: URLSearchParams): Promise<HTMLElement> {
     const table = await store.find("table", "similarity", "a", "b", "relatedness");
     const titles = await describe(store);
-    const view = h("div", {}, h("h1", {}, "Compare"));
+    const view = h("div", {}, h("h1", {}, "Compare"), cutNotice(store, ["table", "similarity"], ["table", "similarity_term"], ["table", "passage_cluster"]));
     if (table !== undefined && table.rows > 0) {
         const pairs: Pair[] = [];
         for (let row = 0; row < table.rows; ++row) {
             pairs.push({ a: table.text("a", row), b: table.text("b", row), row, relatedness: table.number("relatedness", row) });
         }
         const reasons = await termsOfPairs(store, "similarity_term");
-        view.append(await groups(store, pairs, titles, query), matrix(store, pairs, titles) ?? "", pairList(table, reasons, titles, "Pairs"));
+        view.append(await groups(store, pairs, reasons, titles, query), matrix(store, pairs, titles) ?? "", pairList(table, reasons, titles, "Pairs"));
     }
     view.append(await copies(store, titles) ?? "");
     const clusters = await passageClusters(store);
@@ -36,7 +37,7 @@ export async function compareView(store: Store, query: URLSearchParams): Promise
         h("p", {}, h("a", { href: address("passages") }, `All ${counted(clusters.length, "passage")}`))));
     const grouped = await store.find("table", "group_similarity", "a", "b", "scope", "relatedness");
     if (grouped !== undefined && grouped.rows > 0) view.append(pairList(grouped, await termsOfPairs(store, "group_similarity_term"), null, `Pairs ${grouped.text("scope", 0)}`));
-    if (view.childElementCount === 1) throw new Error("no stage of this run compared documents");
+    if (view.querySelector("section") === null) throw new Error("no stage of this run compared documents");
     return view;
 }
 
@@ -53,7 +54,34 @@ async function termsOfPairs(store: Store, product: string): Promise<Map<string, 
     return terms;
 }
 
-async function groups(store: Store, pairs: Pair[], titles: Titles, query: URLSearchParams): Promise<HTMLElement> {
+/// What makes documents belong together: how related they are on average, by which words, and the closest to each.
+function groupCard(set: string[], pairs: Pair[], reasons: Map<string, [string, number][]>, titles: Titles): HTMLElement {
+    const members = new Set(set);
+    const inside = pairs.filter(({ a, b }) => members.has(a) && members.has(b));
+    const weights = new Map<string, number>();
+    const closest = new Map<string, Pair>();
+    for (const pair of inside) {
+        for (const [term, share] of reasons.get(JSON.stringify([pair.a, pair.b])) ?? []) {
+            weights.set(term, (weights.get(term) ?? 0) + share * pair.relatedness);
+        }
+        for (const id of [pair.a, pair.b]) {
+            if (pair.relatedness > (closest.get(id)?.relatedness ?? -1)) closest.set(id, pair);
+        }
+    }
+    const terms = [...weights].sort((x, y) => y[1] - x[1]).slice(0, 5);
+    const mean = inside.reduce((sum, pair) => sum + pair.relatedness, 0) / Math.max(1, inside.length);
+    return h("div", { class: "card" },
+        h("b", {}, counted(set.length, "document")), h("span", { class: "soft" }, ` related by ${decimal(mean)} on average`),
+        terms.length === 0 ? null : h("p", { class: "small soft" }, "by ", listed(terms.map(([term]) => h("a", { href: address("term", [term]) }, name(term))))),
+        h("ul", { class: "plain" }, set.slice(0, 25).map((id) => {
+            const near = closest.get(id);
+            const other = near === undefined ? "" : near.a === id ? near.b : near.a;
+            return h("li", {}, documentLink(titles, id), near === undefined ? null : [" ",
+                h("a", { class: "small soft", href: address("pair", [id, other]), title: `Side by side with ${label(titles.get(other), other)}` }, `closest ${decimal(near.relatedness)}`)]);
+        }), set.length > 25 ? h("li", { class: "soft" }, `and ${count(set.length - 25)} more`) : null));
+}
+
+async function groups(store: Store, pairs: Pair[], reasons: Map<string, [string, number][]>, titles: Titles, query: URLSearchParams): Promise<HTMLElement> {
     const made = await store.find("table", "related_group", "group", "document")
         ?? await store.find("table", "related_group", "group_name", "document");
     const holder = h("div", { class: "cards" });
@@ -63,9 +91,7 @@ async function groups(store: Store, pairs: Pair[], titles: Titles, query: URLSea
     const draw = (sets: string[][], words: string) => {
         const list = sets.filter((set) => set.length > 1);
         status.textContent = words;
-        holder.replaceChildren(...list.slice(0, 60).map((set) => h("div", { class: "card" },
-            h("b", {}, counted(set.length, "document")),
-            h("ul", { class: "plain" }, set.slice(0, 25).map((id) => h("li", {}, documentLink(titles, id))), set.length > 25 ? h("li", { class: "soft" }, `and ${count(set.length - 25)} more`) : null))));
+        holder.replaceChildren(...list.slice(0, 60).map((set) => groupCard(set, pairs, reasons, titles)));
         if (list.length > 60) holder.append(h("p", { class: "soft" }, `and ${count(list.length - 60)} more groups`));
         if (list.length === 0) holder.replaceChildren(h("p", { class: "soft" }, "No two documents belong together at this threshold."));
     };
@@ -186,6 +212,11 @@ async function copies(store: Store, titles: Titles): Promise<HTMLElement | null>
     const clusters = await store.find("table", "duplicate_cluster", "cluster", "document");
     const search = await store.find("table", "duplicate_search", "compared", "threshold", "miss_chance");
     if (clusters === undefined || search === undefined || search.rows === 0) return null;
+    const alike = new Map<string, number>();
+    const pairs = await store.find("table", "duplicate", "a", "b", "jaccard");
+    for (let row = 0; pairs !== undefined && row < pairs.rows; ++row) {
+        for (const ids of [["a", "b"], ["b", "a"]]) alike.set(JSON.stringify(ids.map((key) => pairs.text(key, row))), pairs.number("jaccard", row));
+    }
     const sets = new Map<number, number[]>();
     for (let row = 0; row < clusters.rows; ++row) {
         const key = clusters.number("cluster", row);
@@ -200,6 +231,7 @@ async function copies(store: Store, titles: Titles): Promise<HTMLElement | null>
                 const id = clusters.text("document", row);
                 const first = clusters.text("document", rows[0]);
                 return h("li", {}, documentLink(titles, id), clusters.text("earliest", row) === id ? h("span", { class: "tag" }, "earliest") : null,
-                    row === rows[0] ? null : [" ", h("a", { class: "small", href: address("pair", [first, id]) }, "what differs")]);
+                    row === rows[0] ? null : [" ", h("a", { class: "small", href: address("pair", [first, id]) },
+                        alike.has(JSON.stringify([first, id])) ? `${percent(alike.get(JSON.stringify([first, id])) ?? 0)} the same; what differs` : "what differs")]);
             }))))), sets.size > 80 ? h("p", { class: "soft" }, `and ${count(sets.size - 80)} more; all are in the table.`) : null);
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The documents of the run, by title; when they are from.
+import { leadsTo } from "./charts";
 import type { Store } from "./data";
 import { count, counted, h, name, svg } from "./dom";
 import { grid, type GridColumn } from "./grid";
@@ -55,7 +56,7 @@ export function timeline(all: Described[]): HTMLElement | null {
     return h("figure", { class: "chart timeline" },
         svg("svg", { viewBox: `0 0 ${width} ${base + 26}`, role: "img", "aria-label": `${dated.length} documents from ${dated[0].one.date} to ${dated[dated.length - 1].one.date}` },
             svg("line", { class: "axis", x1: 10, x2: width - 10, y1: base, y2: base }),
-            dots.map(({ one, at, height }) => svg("a", { href: placeAddress(one.id), tabindex: -1 },
+            dots.map(({ one, at, height }) => svg("g", leadsTo(placeAddress(one.id)),
                 svg("circle", { class: "filled", cx: x(at).toFixed(1), cy: (base - size - Math.min(height, levels - 1) * 2.2 * size).toFixed(1), r: size * 0.8 },
                     svg("title", {}, `${one.date}: ${label(one, one.id)}`)))),
             svg("text", { x: 10, y: base + 20 }, dated[0].one.date),

@@ -74,7 +74,8 @@ export function grid(choices: GridChoices): HTMLElement {
     function drawRow(row: number): HTMLElement {
         const cells = columns.map((column, at) => {
             const content = column.cell?.(row) ?? shown(column.value(row));
-            const box = h("div", { class: column.wide ? "cell wide" : column.end ? "cell end" : "cell", dir: column.numeric ? undefined : "auto" }, content);
+            const box = h("div", { class: column.wide ? "cell wide" : column.end ? "cell end" : "cell", dir: column.numeric || column.end ? undefined : "auto" },
+                column.end ? h("bdi", {}, content) : content);
             return h(at === 0 ? "th" : "td", { scope: at === 0 ? "row" : undefined, class: column.numeric ? "number" : "" }, box);
         });
         if (numberHead !== null) {
@@ -85,6 +86,7 @@ export function grid(choices: GridChoices): HTMLElement {
         return h("tr", { class: row === opened ? "opened" : "" }, cells);
     }
     let drawn = "";
+    let kept = new Map<number, HTMLElement>(); // the rows in view, which are not made again while they stay there
     function draw(): void {
         const height = Math.max(frame.clientHeight, kRowHeight);
         const first = Math.max(0, Math.floor(frame.scrollTop / kRowHeight) - kBeyond);
@@ -94,11 +96,13 @@ export function grid(choices: GridChoices): HTMLElement {
         drawn = key;
         (before.firstElementChild as HTMLElement).style.height = `${first * kRowHeight}px`;
         (after.firstElementChild as HTMLElement).style.height = `${(order.length - last) * kRowHeight}px`;
-        body.replaceChildren(...(first > 0 ? [before] : []), ...order.slice(first, last).map(drawRow),
-            ...(last < order.length ? [after] : []));
+        const rows = new Map(order.slice(first, last).map((row) => [row, kept.get(row) ?? drawRow(row)]));
+        kept = rows;
+        body.replaceChildren(...(first > 0 ? [before] : []), ...rows.values(), ...(last < order.length ? [after] : []));
     }
     function redraw(): void {
         drawn = "";
+        kept = new Map();
         status.textContent = order.length === choices.rows
             ? counted(choices.rows, "row") : `${count(order.length)} of ${counted(choices.rows, "row")}`;
         draw();

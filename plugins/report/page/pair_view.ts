@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Two whole texts beside each other: what both say is linked and aligned, what differs in it is marked, and so is what only one
 // says.
+import { cutNotice } from "./cut_notice";
 import { annotated, isHardWrapped, type Mark } from "./annotated";
 import type { Store } from "./data";
 import { count, counted, decimal, h, name, percent, svg } from "./dom";
@@ -183,6 +184,7 @@ export async function pairView(store: Store, a: string, b: string, query: URLSea
     const view = h("div", { class: "pair" },
         h("p", { class: "crumb" }, h("a", { href: address("compare") }, "Compare"), " ›"),
         h("h1", {}, "Side by side"),
+        cutNotice(store, ["table", "passage"], ["table", "passage_edit"], ["table", "unshared"], ["layer", "turn"]),
         h("p", { class: "lead" }, await measures(store, a, b) || "", `${counted(shared.length, "shared passage")}, ${counted(edits.length, "difference")} inside them.`),
         h("div", { class: "bar" }, button("← Previous", () => choose(current - 1)), button("Next →", () => choose(current + 1)), position,
             h("span", { class: "push" }), h("span", { class: "soft small keys" }, "keys: n next, p previous")),

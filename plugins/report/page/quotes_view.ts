@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What people are quoted as saying, and which turns answer which question.
+import { cutNotice } from "./cut_notice";
 import type { Store, Table } from "./data";
 import { count, counted, h, name, percent, shortened } from "./dom";
 import { grid, type GridColumn } from "./grid";
@@ -57,6 +58,7 @@ export async function quotesView(store: Store): Promise<HTMLElement> {
     columns.push(documentColumn(table, titles));
     return h("div", {},
         h("h1", {}, "Quotations"),
+        cutNotice(store, ["layer", "quote"]),
         h("p", { class: "lead" }, `${counted(table.rows, "quotation")}; of ${count(unknown)} (${percent(unknown / Math.max(1, table.rows))}) it is not certain who said it.`),
         h("p", { class: "chips" }, [...by].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, 14).map(([person, times]) =>
             h("a", { class: `chip s${found?.of(person, "")?.colour ?? -1}`, href: address("speaker", [person]) }, name(person), h("span", { class: "soft" }, ` ${times}`)))),
@@ -106,7 +108,7 @@ export async function questionsView(store: Store): Promise<HTMLElement> {
         if (shown >= groups.length) more.remove();
     };
     more.addEventListener("click", draw);
-    const view = h("div", {}, h("h1", {}, "Questions and answers"),
+    const view = h("div", {}, h("h1", {}, "Questions and answers"), cutNotice(store, ["layer", "qa"]),
         h("p", { class: "lead" }, `${counted(groups.length, "question")}, ${count(groups.length - unanswered)} with an answer${unanswered > 0 ? `, ${count(unanswered)} without` : ""}. `,
             h("a", { href: address("layer", [table.head.name]) }, "As a table")), list, more);
     draw();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Who speaks, how much and where; and a page for each person.
+import { cutNotice } from "./cut_notice";
 import { shareBar, strip } from "./charts";
 import type { Store } from "./data";
 import { count, counted, h, name, percent, shortened } from "./dom";
@@ -48,6 +49,7 @@ export async function speakersView(store: Store): Promise<HTMLElement> {
     });
     return h("div", {},
         h("h1", {}, "Speakers"),
+        cutNotice(store, ["layer", "turn"]),
         h("p", { class: "lead" }, "What each said of all that was said, in letters and signs, without white space and what is marked as noise."),
         grid({
             label: "Speakers", file: "speakers", rows: all.length, query: true,

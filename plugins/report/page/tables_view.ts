@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every table and layer of the run, of whatever plugin.
 import type { ProductHead, Store } from "./data";
+import { cutNotice } from "./cut_notice";
 import { columnDoc, productDoc } from "./docs";
 import { count, counted, h, name } from "./dom";
 import { grid, shown, type GridColumn } from "./grid";
@@ -60,8 +61,7 @@ export async function tableView(store: Store, kind: string, wanted: string): Pro
         h("p", { class: "crumb" }, h("a", { href: address("tables") }, "All tables"), " ›"),
         h("h1", {}, name(head.name)),
         doc === "" ? null : h("p", { class: "lead" }, doc),
-        head.rows < head.of ? h("p", { class: "notice" },
-            `The page holds ${count(head.rows)} of ${counted(head.of, "row")}; the result files beside it hold all.`) : null,
+        cutNotice(store, [kind, wanted]),
         grid({
             label: `${kind} ${head.name}`, file: head.name, rows: table.rows, columns, query: true,
             details: (row) => details(store, places, columns, row),
@@ -109,7 +109,7 @@ function details(store: Store, places: PlaceColumns[], columns: GridColumn[], ro
     box.append(h("dl", {}, columns.map((column) => {
         const value = column.value(row);
         return [h("dt", { title: column.doc }, column.name),
-            h("dd", { dir: "auto" }, typeof value === "string" ? value : shown(value))];
+            h("dd", { dir: "auto" }, typeof value === "string" ? value : typeof value === "number" ? String(value) : shown(value))];
     })));
     return box;
 }

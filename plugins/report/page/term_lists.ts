@@ -7,6 +7,7 @@ export interface Term {
     count: number;
     perMillion: number;
     documents: number;
+    tfIdf: number;
     total: number;
     restCount: number; // in the corpus outside the group; NaN where the page does not know
     restTotal: number;
@@ -65,6 +66,7 @@ export class TermLists {
             const there = restTotal > 0 && total > 0;
             return {
                 term, count, total, perMillion: table.number("per_million", row), documents: table.number("document_frequency", row),
+                tfIdf: table.number("tf_idf", row),
                 restCount, restTotal: there ? restTotal : NaN,
                 g2: there ? logLikelihood(count, total, restCount, restTotal) : NaN,
                 // Half an occurrence is added to both where one has none.

@@ -72,6 +72,9 @@ function termsOf(lists: TermLists, terms: Term[], scope: string, group: string):
         { name: "per_million", title: "Per million", numeric: true, value: (row) => Math.round(terms[row].perMillion) },
         { name: "documents", title: "Documents", numeric: true, value: (row) => terms[row].documents },
     ];
+    if (terms.some((one) => one.tfIdf > 0)) {
+        columns.push({ name: "tf_idf", title: "tf-idf", numeric: true, doc: "How typical it is of the group", value: (row) => Number(terms[row].tfIdf.toFixed(4)) });
+    }
     const number = (value: number) => (Number.isNaN(value) ? null : Number(value.toFixed(3)));
     if (against) {
         columns.push(
@@ -137,7 +140,7 @@ export async function termView(store: Store, term: string, query: URLSearchParam
     const columns: GridColumn[] = [
         { name: "left", title: "Left", value: (row) => line(hits[row].left), order: (row) => words(hits[row].left).trim().split(" ").reverse().join(" "), end: true },
         { name: "node", title: "Term", value: (row) => line(hits[row].node), cell: (row) => h("a", { href: placeAddress(hits[row].document, hits[row].begin, hits[row].end) }, h("b", {}, line(hits[row].node))) },
-        { name: "right", title: "Right", value: (row) => line(hits[row].right), order: (row) => words(hits[row].right).replace(/^[^\p{L}\p{N}]+/u, "") },
+        { name: "right", title: "Right", wide: true, value: (row) => line(hits[row].right), order: (row) => words(hits[row].right).replace(/^[^\p{L}\p{N}]+/u, "") },
     ];
     if (speakers !== undefined) columns.push({ name: "speaker", title: "Speaker", value: speaker });
     columns.push({ name: "document", title: "Document", value: (row) => hits[row].document, cell: (row) => name(label(titles.get(hits[row].document), hits[row].document, 45)) });
