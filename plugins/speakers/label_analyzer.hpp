@@ -4,7 +4,10 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <iterator>
+#include <map>
+#include <span>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -22,6 +25,7 @@
 #include "speakers_word_lists.hpp"
 #include "transcript.hpp"
 #include "turn_corrections.hpp"
+#include "turn_joining.hpp"
 
 namespace rostra::speakers {
 
@@ -36,14 +40,8 @@ public:
           corrected_layer_(setup.column("correction", "layer")),
           corrected_(setup.column("correction", "name")),
           correct_(setup.column("correction", "value")) {
-        for (const auto& [label, name] : setup.options().table("aliases")) {
-            if (words_between_blanks(name).empty()) {
-                throw OptionError(
-                    "the alias of '" + std::string(label) + "' is empty: write the person's name",
-                    setup.options().where("aliases"));
-            }
-            instructions_.aliases[fold_phrase(label)] = with_single_spaces(name);
-        }
+        join_ = setup.options().boolean("join");
+        read_aliases(setup.options());
         try {
             instructions_.patterns = LabelPatterns(setup.options().strings("label-patterns"));
         } catch (const std::invalid_argument& error) {
@@ -66,16 +64,19 @@ public:
         LayerBuilder<Dictionary, Dictionary, Dictionary> notes;
         LayerBuilder<> places;
         for (const Document document : batch) {
-            const std::vector<Turn> turns = turns_of(call, document);
+            std::vector<Turn> turns = turns_of(call, document);
+            const std::vector<Span> label_spans = label_places(document.text(), turns);
+            const std::vector<Event> events = find_events(document.text(), turns, lists_);
+            if (join_) join_turns(turns);
             labels.begin_document();
             for (const Turn& turn : turns) {
                 labels.add(turn.said, turn.kind, turn.speaker, turn.name, turn.role, turn.label.begin,
                            turn.label.end, turn.confidence / 1000.0, turn.time_begin, turn.time_end);
             }
             places.begin_document();
-            for (const Span place : label_places(document.text(), turns)) places.add(place);
+            for (const Span place : label_spans) places.add(place);
             notes.begin_document();
-            for (const Event& event : find_events(document.text(), turns, lists_)) {
+            for (const Event& event : events) {
                 notes.add(event.place, name_of(event.kind), event.speaker, event.name);
             }
         }
@@ -85,6 +86,38 @@ public:
     }
 
 private:
+    void read_aliases(const Options& options) {
+        const auto add = [&](std::string_view option, std::string_view key, std::string_view label,
+                             std::string_view name, Aliases& aliases) {
+            if (words_between_blanks(name).empty()) {
+                throw OptionError("the alias of '" + std::string(key) + "' is empty: write the person's name",
+                                  options.where(option));
+            }
+            aliases[fold_phrase(label)] = with_single_spaces(name);
+        };
+        for (const auto& [label, name] : options.table("aliases"))
+            add("aliases", label, label, name, instructions_.aliases);
+        for (const auto& [key, name] : options.table("document-aliases")) {
+            const std::size_t colon = key.rfind(": ");
+            if (colon == std::string_view::npos || colon == 0 || trimmed(key.substr(colon + 1)).empty()) {
+                throw OptionError(
+                    "'" + std::string(key) + "' names no document: write \"DOCUMENT: LABEL\" = \"NAME\"",
+                    options.where("document-aliases", key));
+            }
+            Aliases& own =
+                document_aliases_.try_emplace(std::string(key.substr(0, colon)), instructions_.aliases)
+                    .first->second;
+            add("document-aliases", key, key.substr(colon + 2), name, own);
+        }
+    }
+
+    [[nodiscard]] Transcript read(std::string_view id, std::string_view text,
+                                  std::span<const Span> noise) const {
+        const auto own = document_aliases_.find(id);
+        const Aliases& aliases = own == document_aliases_.end() ? instructions_.aliases : own->second;
+        return read_transcript(text, noise, lists_, models_, instructions_, aliases);
+    }
+
     /// What the document and the user say.
     [[nodiscard]] std::vector<Turn> turns_of(const Call& call, const Document& document) const {
         std::vector<Span> noise;
@@ -93,7 +126,7 @@ private:
                 noise.push_back(span);
             }
         }
-        Transcript transcript = read_transcript(document.text(), noise, lists_, models_, instructions_);
+        Transcript transcript = read(document.id(), document.text(), noise);
         for (const std::string& doubt : transcript.doubts) call.warn(doubt, document.ordinal());
         if (correction_.present) {
             for (const std::string& problem :
@@ -142,6 +175,8 @@ private:
     Input noise_, correction_;
     ColumnInput corrected_layer_, corrected_, correct_;
     Instructions instructions_;
+    std::map<std::string, Aliases, std::less<>> document_aliases_;  ///< with those of all documents
+    bool join_ = false;
 };
 
 }  // namespace rostra::speakers

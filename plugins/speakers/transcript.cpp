@@ -191,13 +191,19 @@ void drop_noise(std::string_view text, std::span<const Span> noise, std::vector<
 
 Transcript read_transcript(std::string_view text, std::span<const Span> noise, const WordLists& lists,
                            const EvidenceModels& models, const Instructions& instructions) {
+    return read_transcript(text, noise, lists, models, instructions, instructions.aliases);
+}
+
+Transcript read_transcript(std::string_view text, std::span<const Span> noise, const WordLists& lists,
+                           const EvidenceModels& models, const Instructions& instructions,
+                           const Aliases& aliases) {
     std::vector<Line> lines = split_lines(text);
     drop_noise(text, noise, lines);
     LabelChoice choice = labels_of(text, lines, lists, models, instructions);
     Transcript transcript;
     std::vector<Turn>& turns = transcript.turns;
     std::vector<std::size_t> numbers;
-    Cast cast(lists, instructions.aliases);
+    Cast cast(lists, aliases);
     for (const Passage& passage : split_turns(text, lines, choice, lists, models.speech)) {
         Turn turn;
         turn.said = passage.said;

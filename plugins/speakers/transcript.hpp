@@ -54,5 +54,9 @@ struct Transcript {
 ///     read_transcript("Ana Ruiz:\n\nGood morning.\n", {}, lists, models, {})    // one turn: named, Ana Ruiz, Good morning.
 Transcript read_transcript(std::string_view text, std::span<const Span> noise, const WordLists& lists,
                            const EvidenceModels& models, const Instructions& instructions);
+/// With aliases in the place of those of `instructions`.
+Transcript read_transcript(std::string_view text, std::span<const Span> noise, const WordLists& lists,
+                           const EvidenceModels& models, const Instructions& instructions,
+                           const Aliases& aliases);
 
 }  // namespace rostra::speakers

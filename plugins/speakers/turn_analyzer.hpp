@@ -34,7 +34,9 @@ public:
           note_kind_(setup.column("note", "kind")),
           note_speaker_(setup.column("note", "speaker")),
           note_name_(setup.column("note", "name")),
-          tokens_(setup.input("token")) {}
+          tokens_(setup.input("token")),
+          turn_label_(setup.input("turn_label")),
+          group_(setup.column("speaker", "group")) {}
 
     /// The names of the run, whole, as long as the worker lives.
     struct Worker {
@@ -42,18 +44,24 @@ public:
             for (const TableView piece : tables[analyzer.person_.input]) {
                 const Strings names = piece.strings(analyzer.person_);
                 const Strings ids = piece.strings(analyzer.speaker_id_);
+                const Strings groups = piece.strings(analyzer.group_);
                 for (std::int64_t row = 0; row < piece.size(); ++row) {
-                    ids_.emplace(names[row], ids[row]);
+                    ids_.emplace(names[row], Known{ids[row], groups[row]});
                 }
             }
         }
-        [[nodiscard]] std::string_view id_of(std::string_view name) const {
+        struct Known {
+            std::string_view speaker_id, group;
+        };
+        /// Both empty where nobody bears the name.
+        [[nodiscard]] Known known(std::string_view name) const {
             const auto at = ids_.find(name);
-            return at == ids_.end() ? std::string_view() : at->second;
+            return at == ids_.end() ? Known() : at->second;
         }
+        [[nodiscard]] std::string_view id_of(std::string_view name) const { return known(name).speaker_id; }
 
     private:
-        std::unordered_map<std::string_view, std::string_view> ids_;
+        std::unordered_map<std::string_view, Known> ids_;
     };
 
     void process(const Call& call, Worker& worker, const Batch& batch) const {
@@ -71,7 +79,7 @@ public:
 
 private:
     using Turns = LayerBuilder<Int32, Dictionary, Dictionary, Dictionary, Dictionary, Int32, Int32, Float64,
-                               Nullable<Int64>, Nullable<Int64>, Nullable<Int64>>;
+                               Nullable<Int64>, Nullable<Int64>, Nullable<Int64>, Dictionary>;
     using Events = LayerBuilder<Dictionary, Int32, Dictionary, Dictionary>;
 
     void add_turns(const Document& document, const Worker& worker, Turns& turns) const {
@@ -85,11 +93,12 @@ private:
         const auto confidences = document.values<double>(confidence_);
         const Times begins(document, time_begin_);
         const Times ends(document, time_end_);
-        SpokenWords words(document, tokens_, note_);
+        SpokenWords words(document, tokens_, {note_, turn_label_});
         for (std::size_t row = 0; row < said.size(); ++row) {
             turns.add(said[row], static_cast<std::int32_t>(row) + 1, kinds[row], speakers[row],
                       worker.id_of(names[row]), roles[row], label_begins[row], label_ends[row],
-                      confidences[row], begins[row], ends[row], words.within(said[row]));
+                      confidences[row], begins[row], ends[row], words.within(said[row]),
+                      worker.known(names[row]).group);
         }
     }
 
@@ -129,7 +138,8 @@ private:
     ColumnInput person_, speaker_id_;
     Input note_;
     ColumnInput note_kind_, note_speaker_, note_name_;
-    Input tokens_;
+    Input tokens_, turn_label_;
+    ColumnInput group_;
 };
 
 }  // namespace rostra::speakers

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "laws/aggregator_laws.hpp"
@@ -63,9 +64,16 @@ const Shape kSpeaker = {Shape::Kind::table,
                          {"role", ColumnKind::string},
                          {"documents", ColumnKind::int64},
                          {"turns", ColumnKind::int64},
-                         {"words", ColumnKind::int64, 0, true}}};
+                         {"words", ColumnKind::int64, 0, true},
+                         {"group", ColumnKind::string}}};
+const Shape kFact = {
+    Shape::Kind::table,
+    "speaker_fact",
+    {{"speaker_id", ColumnKind::string}, {"name", ColumnKind::string}, {"value", ColumnKind::string}}};
 const Shape kSpeakerIds = {
-    Shape::Kind::table, "speaker", {{"name", ColumnKind::string}, {"speaker_id", ColumnKind::string}}};
+    Shape::Kind::table,
+    "speaker",
+    {{"name", ColumnKind::string}, {"speaker_id", ColumnKind::string}, {"group", ColumnKind::string}}};
 const Shape kTurn = {Shape::Kind::layer,
                      "turn",
                      {{"turn", ColumnKind::int32},
@@ -78,7 +86,8 @@ const Shape kTurn = {Shape::Kind::layer,
                       {"confidence", ColumnKind::float64},
                       {"time_begin", ColumnKind::int64, 0, true},
                       {"time_end", ColumnKind::int64, 0, true},
-                      {"words", ColumnKind::int64, 0, true}},
+                      {"words", ColumnKind::int64, 0, true},
+                      {"group", ColumnKind::dictionary}},
                      true};
 
 const laws::LoadedModule& library() {
@@ -88,6 +97,7 @@ const laws::LoadedModule& library() {
 
 ComponentSetup labels_setup(bool noise, laws::OptionMap options = {}) {
     options.emplace("layout", "auto");
+    options.emplace("join", false);
     return {std::move(options),
             {{kNoise, noise}, {kCorrection, false}},
             {kLabel, kNote, kTurnLabel},
@@ -96,8 +106,11 @@ ComponentSetup labels_setup(bool noise, laws::OptionMap options = {}) {
 
 const Shape kSaying = {Shape::Kind::layer, "saying", {{"name", ColumnKind::dictionary}}, false};
 
-ComponentSetup people_setup() {
-    return {{}, {{kNames}, {kNoteNames}, {kToken}, {kSaying, false}}, {kSpeaker}, SPEAKERS_DATA};
+ComponentSetup people_setup(laws::OptionMap options = {}) {
+    return {std::move(options),
+            {{kNames}, {kNoteNames}, {kToken}, {kTurnLabel}, {kSaying, false}},
+            {kSpeaker, kFact},
+            SPEAKERS_DATA};
 }
 
 laws::TestDocument document(std::int64_t ordinal, std::string text) {
@@ -142,17 +155,19 @@ TEST(SpeakersComponents, GiveTurnsWithTheNamesOfTheRun) {
     laws::TestAggregator people(host, library(), "people", people_setup());
     const Rows persons = people.run(documents)[0];
     EXPECT_EQ(laws::text_of(persons),
-              laws::text_of(Rows{{"Ana Ruiz", "Ana Ruiz", "Press Secretary", "2", "3", "0"},
-                                 {"Ole Lind", "Ole Lind", "", "1", "1", "0"}}));
+              laws::text_of(Rows{{"Ana Ruiz", "Ana Ruiz", "Press Secretary", "2", "3", "0", ""},
+                                 {"Ole Lind", "Ole Lind", "", "1", "1", "0", ""}}));
 
     feed(documents, found, {0, 1, 2, 3, 4, 5, 6, 7, 8});
     laws::TestTable ids{kSpeakerIds, {}};
     for (const laws::Row& row : persons) {
-        ids.rows.push_back({Cell(row[0]), Cell(row[1])});
+        ids.rows.push_back({Cell(row[0]), Cell(row[1]), Cell("")});
     }
-    laws::TestAnalyzer turns(
-        host, library(), "turns",
-        {{}, {{kLabel}, {kNote}, {kToken, false}, {kSpeakerIds}}, {kTurn, kEvent}, SPEAKERS_DATA});
+    laws::TestAnalyzer turns(host, library(), "turns",
+                             {{},
+                              {{kLabel}, {kNote}, {kToken, false}, {kTurnLabel}, {kSpeakerIds}},
+                              {kTurn, kEvent},
+                              SPEAKERS_DATA});
     Rows rows = turns.run(documents, 2, {ids})[0];
     for (laws::Row& row : rows) {
         constexpr std::size_t kConfidence = 10;
@@ -195,20 +210,25 @@ TEST(SpeakersComponents, LeaveEventsOutOfTheWordsThatPeopleSay) {
     feed(documents, found[0], {2, 3});
     laws::TestAggregator people(host, library(), "people", people_setup());
     EXPECT_EQ(laws::text_of(people.run(documents)[0]),
-              laws::text_of(Rows{{"Ana Ruiz", "Ana Ruiz", "", "1", "2", "4"},
-                                 {"Ole Lind", "Ole Lind", "", "1", "1", "3"}}));
+              laws::text_of(Rows{{"Ana Ruiz", "Ana Ruiz", "", "1", "2", "4", ""},
+                                 {"Ole Lind", "Ole Lind", "", "1", "1", "3", ""}}));
 
     documents[0].layers["note"] = {{{24, 42}, {Cell("laughter"), Cell("Ole Lind"), Cell("Ole Lind")}}};
     feed(documents, found[0], {0, 1, 2, 3, 4, 5, 6, 7, 8});
     const laws::TestTable ids{kSpeakerIds,
-                              {{Cell("Ana Ruiz"), Cell("Ana Ruiz")}, {Cell("Ole Lind"), Cell("Ole Lind")}}};
+                              {{Cell("Ana Ruiz"), Cell("Ana Ruiz"), Cell("North")},
+                               {Cell("Ole Lind"), Cell("Ole Lind"), Cell("")}}};
     laws::TestAnalyzer turns(
         host, library(), "turns",
-        {{}, {{kLabel}, {kNote}, {kToken}, {kSpeakerIds}}, {kTurn, kEvent}, SPEAKERS_DATA});
+        {{}, {{kLabel}, {kNote}, {kToken}, {kTurnLabel}, {kSpeakerIds}}, {kTurn, kEvent}, SPEAKERS_DATA});
     const std::vector<Rows> written = turns.run(documents, 1, {ids});
-    std::vector<std::string> words;
-    for (const laws::Row& row : written[0]) words.push_back(row.back());
+    std::vector<std::string> words, groups;
+    for (const laws::Row& row : written[0]) {
+        words.push_back(row[row.size() - 2]);
+        groups.push_back(row.back());
+    }
     EXPECT_EQ(words, (std::vector<std::string>{"3", "3", "1"}));
+    EXPECT_EQ(groups, (std::vector<std::string>{"North", "", "North"}));
     EXPECT_EQ(laws::text_of(written[1]),
               laws::text_of(Rows{{"0", "24", "42", "laughter", "1", "Ole Lind", "Ole Lind"}}));
 }
@@ -234,6 +254,62 @@ TEST(SpeakersComponents, TakeTheUsersWordForWhoIsMeant) {
     EXPECT_EQ(rows[0][5], "Guo Yezhou");
     EXPECT_EQ(rows[1][3], "named");
     EXPECT_EQ(rows[1][5], "Ana Ruiz");
+}
+
+TEST(SpeakersComponents, TakeTheUsersWordForOneDocument) {
+    laws::TestDocuments documents = {
+        document(0, "MODERATOR: Hi.\n\nMr. GUO: Go.\n\nMODERATOR: So.\n\nMr. GUO: Yes.\n"),
+        document(1, "MODERATOR: Hi.\n\nMr. GUO: Go.\n\nMODERATOR: So.\n\nMr. GUO: Yes.\n")};
+    laws::InMemoryHost host(documents);
+    const laws::OptionMap options = {
+        {"aliases", laws::OptionValue::Table{{"Mr. Guo", "Guo Yezhou"}, {"Moderator", "Ana Ruiz"}}},
+        {"document-aliases", laws::OptionValue::Table{{"1.txt: moderator", "Ole Lind"}}}};
+    laws::TestAnalyzer labels(host, library(), "labels", labels_setup(false, options));
+    std::vector<std::string> names;
+    const Rows rows = labels.run(documents, 1)[0];
+    for (const laws::Row& row : rows) names.push_back(row[5]);
+    EXPECT_EQ(names, (std::vector<std::string>{"Ana Ruiz", "Guo Yezhou", "Ana Ruiz", "Guo Yezhou", "Ole Lind",
+                                               "Guo Yezhou", "Ole Lind", "Guo Yezhou"}));
+}
+
+TEST(SpeakersComponents, RefuseAnAliasOfNoDocument) {
+    laws::InMemoryHost host;
+    const laws::OptionMap options = {
+        {"document-aliases", laws::OptionValue::Table{{"Mr. Guo", "Guo Yezhou"}}}};
+    try {
+        const laws::TestAnalyzer labels(host, library(), "labels", labels_setup(false, options));
+        FAIL() << "taken";
+    } catch (const laws::ComponentError& error) {
+        ASSERT_TRUE(error.failure);
+        EXPECT_EQ(error.failure->message,
+                  "'Mr. Guo' names no document: write \"DOCUMENT: LABEL\" = \"NAME\"");
+    }
+}
+
+TEST(SpeakersComponents, JoinTurnsOfOnePersonWhereTheyAreTold) {
+    laws::TestDocuments documents = {
+        document(0, "Ana Ruiz: Hi.\n\nAna Ruiz: It is late.\n\nOle Lind: So.\n\nAna Ruiz: Yes.\n")};
+    laws::InMemoryHost host(documents);
+    const auto spans = [&](bool join) {
+        laws::TestAnalyzer labels(host, library(), "labels", labels_setup(false, {{"join", join}}));
+        std::vector<std::string> said;
+        const Rows rows = labels.run(documents, 1)[0];
+        for (const laws::Row& row : rows) said.push_back(row[1] + "-" + row[2]);
+        return said;
+    };
+    EXPECT_EQ(spans(false), (std::vector<std::string>{"10-13", "25-36", "48-51", "63-67"}));
+    EXPECT_EQ(spans(true), (std::vector<std::string>{"10-36", "48-51", "63-67"}));
+}
+
+TEST(SpeakersComponents, RefuseAGroupWithoutAFile) {
+    laws::InMemoryHost host;
+    try {
+        const laws::TestAggregator people(host, library(), "people", people_setup({{"group", "party"}}));
+        FAIL() << "taken";
+    } catch (const laws::ComponentError& error) {
+        ASSERT_TRUE(error.failure);
+        EXPECT_EQ(error.failure->message, "'group' needs 'people': the file whose column it is");
+    }
 }
 
 TEST(SpeakersComponents, RefuseAnAliasThatNamesNobody) {
