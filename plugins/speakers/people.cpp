@@ -32,7 +32,7 @@ bool all_capitals(std::string_view name) {
 
 /// A name as running text has it: `ANA DE LA CRUZ` is Ana de la Cruz. A short word that stands alone may be initials,
 /// and stays.
-std::string running_text(const PersonName& name, const WordLists& lists) {
+std::string running_text(const PersonName& name, const WordLists& lists, bool dotless) {
     const std::vector<std::string_view> words = words_between_blanks(name.printed);
     if (!all_capitals(name.printed) || (words.size() < 2 && name.address.empty() &&
                                         count_characters<is_alphanumeric>(name.printed, 4) < 4)) {
@@ -44,7 +44,7 @@ std::string running_text(const PersonName& name, const WordLists& lists) {
         const bool particle = !out.empty() && lists.particles.contains(folded);
         out += out.empty() ? "" : " ";
         out += particle                                  ? folded
-               : word_shape(word) == WordShape::capitals ? uncapitalize(word)
+               : word_shape(word) == WordShape::capitals ? uncapitalize(word, dotless)
                                                          : std::string(word);
     }
     return out;
@@ -82,6 +82,7 @@ void People::add(std::string_view name, const NameUse& use) {
     at->second.documents += use.documents;
     at->second.turns += use.turns;
     at->second.words += use.words;
+    at->second.dotless += use.dotless;
     for (const auto& [role, count] : use.roles) {
         const auto [place, added] = at->second.roles.try_emplace(role, 0);
         place->second += count;
@@ -102,6 +103,7 @@ void People::save(StateWriter& writer) const {
         writer.integer(use.documents);
         writer.integer(use.turns);
         writer.integer(use.words);
+        writer.integer(use.dotless);
         writer.integer(static_cast<std::int64_t>(use.roles.size()));
         for (const auto& [role, count] : use.roles) {
             writer.string(role);
@@ -111,7 +113,7 @@ void People::save(StateWriter& writer) const {
 }
 
 void People::load(StateReader& reader) {
-    constexpr std::size_t kNameBytes = 5 * sizeof(std::int64_t);
+    constexpr std::size_t kNameBytes = 6 * sizeof(std::int64_t);
     constexpr std::size_t kRoleBytes = 2 * sizeof(std::int64_t);
     for (std::int64_t names = reader.count(kNameBytes); names > 0; --names) {
         const std::string name(reader.string());
@@ -119,6 +121,7 @@ void People::load(StateReader& reader) {
         use.documents = reader.integer();
         use.turns = reader.integer();
         use.words = reader.integer();
+        use.dotless = reader.integer();
         for (std::int64_t roles = reader.count(kRoleBytes); roles > 0; --roles) {
             std::string role(reader.string());
             use.roles[std::move(role)] = reader.integer();
@@ -161,9 +164,11 @@ Identities identify(const People& people, const WordLists& lists) {
     }
     for (std::size_t i = 0; i < names.size(); ++i) {
         const PersonName& shown = names[printed.at(joined[i])];
-        persons[i].speaker_id = running_text(shown, lists);
+        const NameUse& use = *uses[printed.at(joined[i])];
+        const bool dotless = 2 * use.dotless > use.documents;
+        persons[i].speaker_id = running_text(shown, lists, dotless);
         if (same_words.at(shown.words).size() > 1 && !shown.address.empty()) {
-            persons[i].speaker_id = uncapitalize(shown.address) + " " + persons[i].speaker_id;
+            persons[i].speaker_id = uncapitalize(shown.address, dotless) + " " + persons[i].speaker_id;
         }
     }
     std::sort(persons.begin(), persons.end(), [](const Person& a, const Person& b) {

@@ -19,6 +19,7 @@ struct NameUse {
     std::int64_t turns = 0;
     std::map<std::string, std::int64_t> roles;  ///< offices and the turns they are printed for
     std::int64_t words = 0;                     ///< said in the turns; 0 where nobody counts
+    std::int64_t dotless = 0;  ///< documents in a language that has `ı` for the small letter of `I`
 };
 
 /// The names of a run, as documents have them. Sums only: states may be combined in any order.

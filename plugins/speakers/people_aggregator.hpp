@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "people.hpp"
+#include "rostra/analysis/language/letters.hpp"
 #include "rostra/plugin.hpp"
 #include "speaker_records.hpp"
 #include "speakers_word_lists.hpp"
@@ -75,7 +76,8 @@ public:
                     if (!others[row].empty()) uses[others[row]].documents = 1;
                 }
             }
-            for (const auto& [name, use] : uses) {
+            for (auto& [name, use] : uses) {
+                use.dotless = has_dotless_i(document.language()) ? 1 : 0;
                 state.add(name, use);
             }
         }

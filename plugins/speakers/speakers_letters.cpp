@@ -88,7 +88,7 @@ bool ends_sentence(std::string_view text) {
     return false;
 }
 
-std::string uncapitalize(std::string_view word) {
+std::string uncapitalize(std::string_view word, bool dotless) {
     std::string out;
     bool after_capital = false;
     for (std::size_t at = 0; at < word.size();) {
@@ -97,7 +97,7 @@ std::string uncapitalize(std::string_view word) {
                            kLastSigma = 0x3C2;  // of Greek, which has a letter of its own at a word's end
         std::size_t next = at;
         const bool last = at == word.size() || !is_letter(next_code_point(word, next));
-        append_utf8(out, !after_capital ? c : c == kSigma && last ? kLastSigma : to_small(c));
+        append_utf8(out, !after_capital ? c : c == kSigma && last ? kLastSigma : to_small(c, dotless));
         after_capital = is_capital(c);
     }
     return out;

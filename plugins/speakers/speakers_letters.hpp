@@ -27,6 +27,7 @@ std::string_view strip_marks(std::string_view word);
 bool ends_sentence(std::string_view text);
 
 /// A word of capitals as it is written in running text: `McCAIN` is `McCain`, `JEAN-PIERRE` is `Jean-Pierre`.
-std::string uncapitalize(std::string_view word);
+/// `dotless`: in a language in which `YILMAZ` is `Yılmaz`.
+std::string uncapitalize(std::string_view word, bool dotless = false);
 
 }  // namespace rostra::speakers

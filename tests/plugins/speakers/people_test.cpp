@@ -69,6 +69,18 @@ TEST(People, WriteCapitalsAsRunningTextDoes) {
                "MF <- MF |  | 1 | 1", "McCain <- MR. McCAIN |  | 1 | 1", "侯友宜 <- 侯友宜 |  | 1 | 1"}));
 }
 
+TEST(People, LowerTheLettersOfCapitalsAsTheLanguageOfTheirDocumentsDoes) {
+    NameUse turkish{1, 1, {}};
+    turkish.dotless = 1;
+    EXPECT_EQ(
+        table(people_of({{"DURMUŞ YILMAZ", turkish}, {"İLYAS ŞEKER", turkish}, {"IAN FIRTH", {1, 1, {}}}})),
+        (Lines{"Durmuş Yılmaz <- DURMUŞ YILMAZ |  | 1 | 1", "Ian Firth <- IAN FIRTH |  | 1 | 1",
+               "İlyas Şeker <- İLYAS ŞEKER |  | 1 | 1"}));
+    EXPECT_EQ(
+        table(people_of({{"DURMUŞ YILMAZ", turkish}, {"Durmuş Yılmaz", turkish}})),
+        (Lines{"Durmuş Yılmaz <- DURMUŞ YILMAZ |  | 1 | 1", "Durmuş Yılmaz <- Durmuş Yılmaz |  | 1 | 1"}));
+}
+
 TEST(People, KeepTheFormOfAddressWhereItTellsTwoApart) {
     EXPECT_EQ(table(people_of({{"MR. LEE", {1, 1, {}}}, {"MS. LEE", {1, 2, {}}}})),
               (Lines{"Mr. Lee <- MR. LEE |  | 1 | 1", "Ms. Lee <- MS. LEE |  | 1 | 2"}));

@@ -77,13 +77,35 @@ inline void append_folded(std::string& out, std::string_view text) {
     return folded;
 }
 
-/// As phrases are compared: without difference of case, with one space between words and no blanks around them.
+/// The small letter of a capital as a language has it: in Turkish and Azerbaijani that of `I` is `ı` (Unicode, SpecialCasing.txt).
+[[nodiscard]] inline char32_t to_small(char32_t c, bool dotless) {
+    constexpr char32_t kDottedCapital = 0x130, kDotless = 0x131;
+    if (c == kDottedCapital) return U'i';
+    return dotless && c == U'I' ? kDotless : to_small(c);
+}
+
+/// Whether a language, BCP 47, has `ı` for the small letter of `I`.
+[[nodiscard]] inline bool has_dotless_i(std::string_view language) {
+    const std::string_view primary = language.substr(0, language.find('-'));
+    return primary == "tr" || primary == "az";
+}
+
+/// As phrases are compared: without difference of case, with one space between words and no blanks around them. `i` with a dot
+/// and without are one, since the language decides which of them a capital stands for: YILMAZ is Yılmaz.
 [[nodiscard]] inline std::string fold_phrase(std::string_view text) {
+    constexpr char32_t kDottedCapital = 0x130, kDotless = 0x131;
     std::string folded;
     folded.reserve(text.size());
     for (const std::string_view word : words_between_blanks(text)) {
         if (!folded.empty()) folded += ' ';
-        append_folded(folded, word);
+        for (std::size_t at = 0; at < word.size();) {
+            const char32_t c = fold_case(next_code_point(word, at));
+            if (c < 0x80) {
+                folded += static_cast<char>(c);
+            } else {
+                append_utf8(folded, c == kDottedCapital || c == kDotless ? U'i' : c);
+            }
+        }
     }
     return folded;
 }
