@@ -111,6 +111,7 @@ std::optional<std::string_view> caller(std::string_view note, NotePlace place, c
 }
 
 bool is_clock(std::string_view note, NotePlace place, const WordLists& lists) {
+    if (note.find_first_of("0123456789") == std::string_view::npos) return false;
     if (note.find("-->") != std::string_view::npos) return false;  // a cue of captions
     const std::size_t end = time_end(note, 0, note.size());
     if (end == note.size()) return true;
@@ -155,7 +156,10 @@ std::optional<Note> read_note(std::string_view note, NotePlace place, const Word
     if (bracketed) {
         if (const auto name = caller(note, place, lists)) return Note{EventKind::interjection, *name, true};
     }
-    const EventWords::Reading reading = lists.events.read(note);
+    // Of the lines that people say, most are told from notes by their first words.
+    const bool said = place == NotePlace::line && !lists.events.may_begin(note) &&
+                      std::count(note.begin(), note.end(), ' ') >= static_cast<std::ptrdiff_t>(kShort);
+    const EventWords::Reading reading = said ? EventWords::Reading() : lists.events.read(note);
     if (reading.kind) {
         const bool done_by = *reading.kind != EventKind::vote && *reading.kind != EventKind::procedure;
         const bool address_wanted = place != NotePlace::between;

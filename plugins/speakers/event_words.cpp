@@ -29,6 +29,11 @@ bool is_unspaced(std::string_view word) {
     return (c >= 0x2E80 && c < 0xAC00) || (c >= 0xF900 && c < 0xFB00);
 }
 
+std::size_t pair_of(std::string_view word) {
+    return static_cast<std::size_t>(static_cast<unsigned char>(word[0])) * 256 +
+           static_cast<unsigned char>(word[1]);
+}
+
 std::string folded(std::string_view word) { return fold_phrase(strip_marks(word)); }
 
 bool is_figure(std::string_view word) {
@@ -71,10 +76,16 @@ EventWords EventWords::load(const Data& data) {
                 if (is_unspaced(phrase)) {
                     words.unspaced_.emplace_back(std::move(phrase), is);
                 } else if (open) {
+                    if (phrase.size() < kFewestLetters)
+                        list.refuse(entry.line, "'" + phrase + "*' is too short");
+                    words.longest_head_ = std::max(words.longest_head_, phrase.size());
+                    words.head_pairs_.set(pair_of(phrase));
                     words.heads_.emplace(std::move(phrase), is);
                 } else {
-                    words.longest_ = std::max(words.longest_, words_between_blanks(phrase).size());
-                    words.phrases_.emplace(std::move(phrase), is);
+                    const std::vector<std::string_view> parts = words_between_blanks(phrase);
+                    std::size_t& longest = words.begins_[std::string(parts.front())];
+                    longest = std::max(longest, parts.size());
+                    words.phrases_.emplace(phrase, is);
                 }
             }
         }
@@ -86,20 +97,44 @@ EventWords EventWords::load(const Data& data) {
 
 std::optional<EventWords::Match> EventWords::match(const std::vector<std::string>& words,
                                                    std::size_t at) const {
-    std::string phrase;
-    std::optional<Match> best;
-    for (std::size_t count = 1; count <= longest_ && at + count <= words.size(); ++count) {
-        phrase += count > 1 ? " " : "";
-        phrase += words[at + count - 1];
-        const auto found = phrases_.find(phrase);
-        if (found != phrases_.end()) best = Match{found->second, count};
+    if (const auto begins = begins_.find(words[at]); begins != begins_.end()) {
+        std::string phrase;
+        std::optional<Match> best;
+        for (std::size_t count = 1; count <= begins->second && at + count <= words.size(); ++count) {
+            phrase.append(count > 1 ? " " : "").append(words[at + count - 1]);
+            const auto found = phrases_.find(phrase);
+            if (found != phrases_.end()) best = Match{found->second, count};
+        }
+        if (best) return best;
     }
-    if (best) return best;
-    for (std::size_t size = words[at].size(); size >= kFewestLetters; --size) {
-        const auto found = heads_.find(std::string_view(words[at]).substr(0, size));
-        if (found != heads_.end()) return Match{found->second, 1};
+    if (const std::optional<EventKind> kind = head_of(words[at])) return Match{*kind, 1};
+    return std::nullopt;
+}
+
+std::optional<EventKind> EventWords::head_of(std::string_view word) const {
+    if (word.size() < kFewestLetters || !head_pairs_.test(pair_of(word))) return std::nullopt;
+    for (std::size_t size = std::min(word.size(), longest_head_); size >= kFewestLetters; --size) {
+        const auto found = heads_.find(word.substr(0, size));
+        if (found != heads_.end()) return found->second;
     }
     return std::nullopt;
+}
+
+bool EventWords::may_begin(std::string_view note) const {
+    for (std::size_t at = 0; at < note.size();) {
+        const std::size_t end = std::min(note.find(' ', at), note.size());
+        const std::string_view printed = note.substr(at, end - at);
+        at = end + 1;
+        if (printed.empty() || is_figure(printed)) continue;
+        if (is_unspaced(strip_marks(printed))) return true;
+        const std::string word = folded(printed);
+        if (begins_.contains(word) || head_of(word)) return true;
+        const bool beside = around_.contains(word) ||
+                            std::any_of(around_heads_.begin(), around_heads_.end(),
+                                        [&](const std::string& head) { return word.starts_with(head); });
+        if (!beside) return false;
+    }
+    return false;
 }
 
 EventWords::Reading EventWords::read_unspaced(std::string_view note) const {

@@ -2,6 +2,7 @@
 #include "events.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <iterator>
 #include <map>
@@ -20,8 +21,9 @@ namespace rostra::speakers {
 
 namespace {
 
-constexpr std::size_t kLongestNote = 900;      // bytes between brackets
+constexpr std::size_t kLongestNote = 600;      // bytes between brackets
 constexpr std::size_t kLongestEmphasis = 200;  // bytes between marks of emphasis
+constexpr int kDeepest = 3;                    // brackets within a note
 constexpr std::size_t kLongestLine = 160;      // bytes of a line without brackets
 
 struct Bracket {
@@ -50,7 +52,8 @@ private:
     /// Reads what begins at `at`, and gives where to go on.
     std::size_t read_at(std::size_t at) {
         const char c = text_[at];
-        if (c != '(' && c != '[' && c != '<' && c != '*' && c != '_' && static_cast<unsigned char>(c) < 0xE0)
+        // The first bytes of brackets and marks of emphasis.
+        if (c != '(' && c != '[' && c != '<' && c != '*' && c != '_' && c != '\xE3' && c != '\xEF')
             return at + 1;
         if (const std::size_t end = label_end(at); end > at) return end;
         if (c == '*' || c == '_') return read_emphasis(at);
@@ -81,8 +84,11 @@ private:
     }
 
     /// Where the bracket that opened before `inside` is closed, in its paragraph.
-    [[nodiscard]] std::size_t closing(std::size_t inside, const Bracket& bracket) const {
+    [[nodiscard]] std::size_t closing(std::size_t inside, const Bracket& bracket) {
         const std::size_t limit = std::min(text_.size(), inside + kLongestNote);
+        std::size_t& next = next_close_[static_cast<std::size_t>(&bracket - std::begin(kBrackets))];
+        if (next < inside) next = std::min(text_.find(bracket.close, inside), text_.size());
+        if (next >= limit) return std::string_view::npos;
         int depth = 0;
         bool empty_line = false;
         for (std::size_t at = inside; at < limit; ++at) {
@@ -93,12 +99,13 @@ private:
             } else if (c != ' ' && c != '\t' && c != '\r') {
                 empty_line = false;
             }
+            if (c != bracket.open.front() && c != bracket.close.front()) continue;
             const std::string_view here = text_.substr(at);
             if (here.starts_with(bracket.close)) {
                 if (depth == 0) return at;
                 --depth;
             } else if (here.starts_with(bracket.open)) {
-                ++depth;
+                if (++depth > kDeepest) return std::string_view::npos;
             }
         }
         return std::string_view::npos;
@@ -163,7 +170,7 @@ private:
         const std::size_t marks = inside - at;
         const bool begins = at == 0 || blank_size(text_, at - 1) > 0 || text_[at - 1] == '\n';
         if (marks > 2 || !begins || blank_size(text_, inside) > 0) return inside;
-        const std::size_t limit = std::min(line_end(text_, inside), inside + kLongestEmphasis);
+        const std::size_t limit = line_end(text_.substr(0, inside + kLongestEmphasis), inside);
         const std::size_t close = text_.substr(0, limit).find(std::string(marks, mark), inside);
         if (close == std::string_view::npos) return inside;
         const std::size_t end = close + marks;
@@ -295,7 +302,9 @@ private:
     std::vector<Event> events_;
     std::size_t turn_ = 0;   ///< where turn_at() looks
     std::size_t label_ = 0;  ///< where label_end() looks
-    bool whole_ = true;      ///< whether the last note told of one thing
+    std::array<std::size_t, std::size(kBrackets)>
+        next_close_{};   ///< of each kind, from where it was last asked for
+    bool whole_ = true;  ///< whether the last note told of one thing
 };
 
 /// Gives the names of events the form that the document's turns have for the same person. Who has no turn and may be no person,

@@ -91,15 +91,13 @@ std::vector<std::int32_t> doubtful_of(const std::vector<Label>& readings,
 
 }  // namespace
 
-LabelChoice choose_labels(std::string_view text, const std::vector<Line>& lines,
+LabelChoice choose_labels(std::string_view text, const TextMasks& masks, const std::vector<Line>& lines,
                           const std::vector<Label>& readings, bool known, const WordLists& lists,
                           const TreeModel& model) {
     LabelChoice choice;
     choice.refused.assign(lines.size(), kNoReading);
-    const std::vector<LabelEvidence> evidence = look_at_labels(text, lines, readings, lists);
-    std::vector<std::int32_t> odds(readings.size());
+    std::vector<std::int32_t> odds = model.log_odds(look_at_labels(text, masks, lines, readings, lists));
     for (std::size_t i = 0; i < readings.size(); ++i) {
-        odds[i] = model.log_odds(evidence[i].values());
         if (is_numbered_part(text, readings[i], lists)) odds[i] = kNoReading;
         if (known && odds[i] >= kKnown) odds[i] = std::max(odds[i], 0);
     }

@@ -10,6 +10,7 @@
 #include "label_grammar.hpp"
 #include "rostra/analysis/language/text_lines.hpp"
 #include "speakers_word_lists.hpp"
+#include "text_masks.hpp"
 #include "tree_model.hpp"
 
 namespace rostra::speakers {
@@ -34,7 +35,7 @@ inline constexpr std::int32_t kNoReading = -9999;
 inline constexpr std::int32_t kTaken = -400;
 
 /// Chooses among `readings`. `known`: all of them are of the form that the user says labels have.
-LabelChoice choose_labels(std::string_view text, const std::vector<Line>& lines,
+LabelChoice choose_labels(std::string_view text, const TextMasks& masks, const std::vector<Line>& lines,
                           const std::vector<Label>& readings, bool known, const WordLists& lists,
                           const TreeModel& model);
 

@@ -6,10 +6,14 @@
 #include <cstdint>
 #include <string_view>
 
+#include "evidence_rows.hpp"
+
 namespace rostra::speakers {
 
 /// What speaks for a reading being a label, or against it. Shares are in hundredths; `log` is eight times the logarithm to the
 /// base 2 of one more; -1 stands for what there is not. "Its form" are all readings of the document written the same way.
+// clang-format never comes to rest over these lines.
+// clang-format off
 #define ROSTRA_LABEL_FEATURES(X)                                                                                                                     \
     /* how it is written */                                                                                                                          \
     X(ending)                                                                                                                                        \
@@ -37,6 +41,7 @@ namespace rostra::speakers {
                 X(as_lettering) X(position) X(rival) X(said_shape) X(label_below)                                                                    \
                     X(label_above) /* its document */                                                                                                \
         X(lines) X(gaps) X(line_length)
+// clang-format on
 
 enum class LabelFeature : std::uint8_t {
 #define ROSTRA_ENUMERATE(name) name,
@@ -53,15 +58,29 @@ inline constexpr std::array<std::string_view, kLabelFeatures> kLabelFeatureNames
 #undef ROSTRA_NAME
 };
 
-/// The values of all features for one reading.
+/// The values of the features from `first` to `last`.
+template <LabelFeature first, LabelFeature last>
 class LabelEvidence {
 public:
-    std::int32_t& operator[](LabelFeature feature) { return values_[static_cast<std::size_t>(feature)]; }
-    std::int32_t operator[](LabelFeature feature) const { return values_[static_cast<std::size_t>(feature)]; }
-    [[nodiscard]] const std::array<std::int32_t, kLabelFeatures>& values() const { return values_; }
+    std::int32_t& operator[](LabelFeature feature) { return values_[place_of(feature)]; }
+    std::int32_t operator[](LabelFeature feature) const { return values_[place_of(feature)]; }
+
+    /// Sets them in a row, from the feature `to` on.
+    void copy_to(EvidenceRows& rows, std::size_t row, LabelFeature to = first) const {
+        for (std::size_t i = 0; i < values_.size(); ++i)
+            rows.set(row, static_cast<std::size_t>(to) + i, values_[i]);
+    }
 
 private:
-    std::array<std::int32_t, kLabelFeatures> values_{};
+    static constexpr std::size_t place_of(LabelFeature feature) {
+        return static_cast<std::size_t>(feature) - static_cast<std::size_t>(first);
+    }
+    std::array<std::int32_t, static_cast<std::size_t>(last) - static_cast<std::size_t>(first) + 1> values_{};
 };
+
+/// How a label is written, and what its words are.
+using WrittenEvidence = LabelEvidence<LabelFeature::lettering, LabelFeature::heard>;
+/// What the readings of its form are like; for those of its kind, from `kind_count` on.
+using FormEvidence = LabelEvidence<LabelFeature::form_count, LabelFeature::form_word_length>;
 
 }  // namespace rostra::speakers

@@ -3,12 +3,11 @@
 
 #include <algorithm>
 #include <numeric>
-#include <set>
-#include <unordered_map>
-#include <utility>
 
+#include "key_table.hpp"
 #include "rostra/analysis/language/code_points.hpp"
 #include "rostra/analysis/language/letters.hpp"
+#include "rostra/analysis/state/table_hash.hpp"
 #include "spoken_lines.hpp"
 
 namespace rostra::speakers {
@@ -17,39 +16,67 @@ namespace {
 
 using F = LabelFeature;
 
+constexpr std::int32_t kMostIndent = 2000;  // characters that are told apart
+
 std::string_view line_text(std::string_view text, const Line& line) { return slice(text, line.span()); }
 
-std::int32_t most_of(const std::map<std::int32_t, std::int32_t>& counts) {
-    return std::max_element(counts.begin(), counts.end(),
-                            [](const auto& a, const auto& b) { return a.second < b.second; })
-        ->first;
+/// Counts of small numbers; the most frequent, of those as frequent the least.
+class Tally {
+public:
+    void add(std::int32_t number) {
+        const auto at = static_cast<std::size_t>(number);
+        if (at >= counts_.size()) counts_.resize(at + 1);
+        ++counts_[at];
+    }
+    [[nodiscard]] std::int32_t most() const {
+        return static_cast<std::int32_t>(std::max_element(counts_.begin(), counts_.end()) - counts_.begin());
+    }
+
+private:
+    std::vector<std::int32_t> counts_;
+};
+
+std::uint64_t key_of(std::size_t a, std::int32_t b) {
+    return table_hash(static_cast<std::uint64_t>(a) << 32 | static_cast<std::uint32_t>(b));
 }
 
 }  // namespace
 
 Forms::Forms(std::string_view text, const std::vector<Line>& lines, const std::vector<Label>& readings,
              const PrintedLabels& printed, const std::function<std::size_t(std::size_t)>& number_of) {
-    std::unordered_map<std::size_t, std::size_t> numbers;
+    KeyTable<std::size_t> numbers, names;  // places in forms_ and names_, from 1
     for (std::size_t i = 0; i < readings.size(); ++i) {
-        const auto [at, added] = numbers.try_emplace(number_of(i), forms_.size());
-        if (added) forms_.emplace_back();
-        form_of_.push_back(at->second);
-        FormUse& form = forms_[at->second];
+        std::size_t& number = numbers[table_hash(std::uint64_t{number_of(i)})];
+        if (number == 0) {
+            forms_.emplace_back();
+            number = forms_.size();
+        }
+        FormUse& form = forms_[number - 1];
+        form_of_.push_back(number - 1);
         places_.push_back(form.readings.size());
         form.readings.push_back(static_cast<std::int32_t>(i));
-        FormUse::NameUse& use = form.names[printed.name_of(i)];
+        const std::int32_t name = printed.name_of(i);
+        std::size_t& known = names[key_of(number, name)];
+        if (known == 0) {
+            names_.push_back({name, 0, 0});
+            known = names_.size();
+            ++form.names;
+        }
+        FormName& use = names_[known - 1];
+        name_of_.push_back(known - 1);
         ++use.uses;
         use.after_gap += lines[static_cast<std::size_t>(readings[i].line)].after_gap ? 1 : 0;
     }
-    for (FormUse& form : forms_) {
-        for (const auto& [name, use] : form.names) form.recurring += use.uses > 1 ? use.uses : 0;
-    }
+    for (std::size_t i = 0; i < readings.size(); ++i)
+        forms_[form_of_[i]].recurring += name_of(i).uses > 1 ? 1 : 0;
     weigh(text, lines, readings, printed);
 }
 
 void Forms::weigh(std::string_view text, const std::vector<Line>& lines, const std::vector<Label>& readings,
                   const PrintedLabels& printed) {
     const auto line_count = static_cast<std::int32_t>(lines.size());
+    std::vector<std::int32_t> gaps{0};  // above the lines before each
+    for (const Line& line : lines) gaps.push_back(gaps.back() + (line.after_gap ? 1 : 0));
     std::vector<std::size_t> ranks(forms_.size());
     std::iota(ranks.begin(), ranks.end(), std::size_t{0});
     std::stable_sort(ranks.begin(), ranks.end(),
@@ -57,17 +84,17 @@ void Forms::weigh(std::string_view text, const std::vector<Line>& lines, const s
     const std::int32_t most = std::max(forms_[ranks.front()].recurring, 1);
     for (std::size_t rank = 0; rank < ranks.size(); ++rank) {
         FormUse& form = forms_[ranks[rank]];
-        LabelEvidence& e = form.evidence;
+        FormEvidence& e = form.evidence;
         const auto count = static_cast<std::int32_t>(form.readings.size());
         std::int32_t alternating = 0, pairs = 0, after_gap = 0, namelike = 0, capitals = 0, address = 0,
                      closed = 0, followed = 0, lower_said = 0, questioner = 0;
         std::int64_t common = 0, letters = 0, extent = 0, word_letters = 0;
-        std::map<std::int32_t, std::int32_t> indents, letterings;
-        std::set<std::pair<std::int32_t, std::int32_t>> exchanges;
+        Tally indents, letterings;
+        KeyTable<bool> exchanges;  // from one name to another
         for (std::int32_t k = 0; k < count; ++k) {
             const auto i = static_cast<std::size_t>(form.readings[static_cast<std::size_t>(k)]);
             const Label& label = readings[i];
-            const LabelEvidence& own = printed[i].evidence;
+            const WrittenEvidence& own = printed[i].evidence;
             const bool last = k + 1 == count;
             const auto next = last ? std::size_t{0}
                                    : static_cast<std::size_t>(form.readings[static_cast<std::size_t>(k) + 1]);
@@ -75,9 +102,10 @@ void Forms::weigh(std::string_view text, const std::vector<Line>& lines, const s
             const auto before = static_cast<std::size_t>(std::max(next_line - 1, label.line));
             if (!last) {
                 ++pairs;
-                alternating += printed.name_of(i) != printed.name_of(next) ? 1 : 0;
-                if (printed.name_of(i) != printed.name_of(next))
-                    exchanges.insert({printed.name_of(i), printed.name_of(next)});
+                if (name_of_[i] != name_of_[next]) {
+                    ++alternating;
+                    exchanges[key_of(name_of_[i], static_cast<std::int32_t>(name_of_[next]))] = true;
+                }
             }
             after_gap += lines[static_cast<std::size_t>(readings[i].line)].after_gap ? 1 : 0;
             const std::int32_t lettering = own[F::lettering];
@@ -96,19 +124,18 @@ void Forms::weigh(std::string_view text, const std::vector<Line>& lines, const s
                 std::size_t at = static_cast<std::size_t>(label.said);
                 lower_said += is_small(next_code_point(text, at)) ? 1 : 0;
             }
-            ++indents[lines[static_cast<std::size_t>(readings[i].line)].indent];
-            ++letterings[lettering];
+            indents.add(std::min(lines[static_cast<std::size_t>(readings[i].line)].indent, kMostIndent));
+            letterings.add(lettering);
         }
-        form.indent = most_of(indents);
-        form.lettering = most_of(letterings);
+        form.indent = indents.most();
+        form.lettering = letterings.most();
         const std::int32_t first_line = readings[static_cast<std::size_t>(form.readings.front())].line;
         const std::int32_t last_line = readings[static_cast<std::size_t>(form.readings.back())].line;
-        std::int32_t paragraphs = 0;
-        for (std::int32_t line = first_line; line <= last_line; ++line)
-            paragraphs += lines[static_cast<std::size_t>(line)].after_gap ? 1 : 0;
+        const std::int32_t paragraphs =
+            gaps[static_cast<std::size_t>(last_line) + 1] - gaps[static_cast<std::size_t>(first_line)];
         const bool by_paragraph = 2 * after_gap > count;
         e[F::form_count] = log_of(count);
-        e[F::form_names] = log_of(static_cast<std::int64_t>(form.names.size()));
+        e[F::form_names] = log_of(form.names);
         e[F::form_recurring] = share_of(form.recurring, count);
         e[F::form_alternating] = share_of(alternating, pairs);
         e[F::form_places] = share_of(by_paragraph ? after_gap : count,
@@ -122,8 +149,7 @@ void Forms::weigh(std::string_view text, const std::vector<Line>& lines, const s
         e[F::form_letters] = log_of(letters / count);
         e[F::form_followed] = share_of(followed, count);
         e[F::form_coverage] = share_of(last_line - first_line + 1, line_count);
-        e[F::form_exchanges] = share_of(static_cast<std::int64_t>(exchanges.size()),
-                                        static_cast<std::int64_t>(form.names.size()));
+        e[F::form_exchanges] = share_of(static_cast<std::int64_t>(exchanges.size()), form.names);
         e[F::form_rank] = static_cast<std::int32_t>(std::min<std::size_t>(rank, 50));
         e[F::form_relative] = share_of(form.recurring, most);
         e[F::form_lower_said] = share_of(lower_said, count);

@@ -4,7 +4,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
-#include <map>
 #include <string_view>
 #include <vector>
 
@@ -17,16 +16,19 @@ namespace rostra::speakers {
 
 /// All readings of a document that are written alike.
 struct FormUse {
-    struct NameUse {
-        std::int32_t uses = 0;
-        std::int32_t after_gap = 0;
-    };
-    std::vector<std::int32_t> readings;     ///< in order
-    std::map<std::int32_t, NameUse> names;  ///< by name
-    LabelEvidence evidence;                 ///< the features `form_…`
-    std::int32_t recurring = 0;             ///< readings whose name comes again
-    std::int32_t indent = 0;                ///< the most frequent
-    std::int32_t lettering = 0;             ///< likewise
+    std::vector<std::int32_t> readings;  ///< in order
+    FormEvidence evidence;
+    std::int32_t names = 0;      ///< different ones
+    std::int32_t recurring = 0;  ///< readings whose name comes again
+    std::int32_t indent = 0;     ///< the most frequent
+    std::int32_t lettering = 0;  ///< likewise
+};
+
+/// A name within a form.
+struct FormName {
+    std::int32_t name = 0;
+    std::int32_t uses = 0;
+    std::int32_t after_gap = 0;
 };
 
 /// The readings of a document, parted by how they are written.
@@ -39,15 +41,19 @@ public:
     [[nodiscard]] const FormUse& of(std::size_t reading) const { return forms_[form_of_[reading]]; }
     /// The reading's place within its form.
     [[nodiscard]] std::size_t place_of(std::size_t reading) const { return places_[reading]; }
-    [[nodiscard]] const std::vector<FormUse>& all() const { return forms_; }
+    /// The reading's name within its form.
+    [[nodiscard]] const FormName& name_of(std::size_t reading) const { return names_[name_of_[reading]]; }
+    [[nodiscard]] const std::vector<FormName>& names() const { return names_; }
 
 private:
     void weigh(std::string_view text, const std::vector<Line>& lines, const std::vector<Label>& readings,
                const PrintedLabels& printed);
 
     std::vector<FormUse> forms_;
+    std::vector<FormName> names_;
     std::vector<std::size_t> form_of_;
     std::vector<std::size_t> places_;
+    std::vector<std::size_t> name_of_;
 };
 
 }  // namespace rostra::speakers

@@ -8,6 +8,7 @@
 #include "rostra/analysis/language/text_lines.hpp"
 #include "rostra/span.hpp"
 #include "speakers_word_lists.hpp"
+#include "text_masks.hpp"
 
 namespace rostra::speakers {
 
@@ -80,6 +81,7 @@ struct Label {
 
 /// Every way to read the heads of `lines` as labels, in their order: few a line, and at most one for each ending. What stands in
 /// parentheses may go on in the line below.
-std::vector<Label> read_labels(std::string_view text, const std::vector<Line>& lines, const WordLists& lists);
+std::vector<Label> read_labels(std::string_view text, const TextMasks& masks, const std::vector<Line>& lines,
+                               const WordLists& lists);
 
 }  // namespace rostra::speakers

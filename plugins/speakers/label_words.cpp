@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "label_words.hpp"
 
-#include <algorithm>
+#include <cstdint>
 #include <string>
-#include <vector>
 
 #include "rostra/analysis/language/blanks.hpp"
 #include "rostra/analysis/language/letters.hpp"
@@ -11,32 +10,45 @@
 
 namespace rostra::speakers {
 
+namespace {
+
+constexpr std::uint32_t kAddress = WordLists::kMale | WordLists::kFemale;
+
+std::uint32_t marks_of(std::string_view word, const WordLists& lists, std::string& folded) {
+    fold_phrase(strip_marks(word), folded);
+    return lists.marks_of(folded);
+}
+
+}  // namespace
+
 bool starts_with_address(std::string_view label, const WordLists& lists) {
+    std::string folded;
     bool field = false;
-    for (const std::string_view word : words_between_blanks(label)) {
-        const std::string folded = fold_phrase(strip_marks(word));
-        if (lists.titles.contains(folded)) {
-            return true;
-        }
-        if (lists.fields.contains(folded)) {
+    std::size_t at = 0;
+    for (std::string_view word; !(word = next_between_blanks(label, at)).empty();) {
+        const std::uint32_t marks = marks_of(word, lists, folded);
+        if ((marks & WordLists::kTitle) != 0) return true;
+        if ((marks & WordLists::kField) != 0) {
             field = true;
-        } else if (field || !lists.articles.contains(folded)) {
-            return !field && (lists.male.contains(folded) || lists.female.contains(folded) ||
-                              lists.honorifics.contains(folded));
+        } else if (field || (marks & WordLists::kArticle) == 0) {
+            return !field && (marks & (kAddress | WordLists::kHonorific)) != 0;
         }
     }
     return false;
 }
 
 bool is_vocative(std::string_view label, const WordLists& lists) {
-    const std::vector<std::string_view> words = words_between_blanks(label);
-    const auto folded = [](std::string_view word) { return fold_phrase(strip_marks(word)); };
-    const auto is_office = [&](std::string_view word) {
-        return word_shape(word) != WordShape::capitals && lists.titles.contains(folded(word));
-    };
-    return words.size() > 1 &&
-           (lists.male.contains(folded(words[0])) || lists.female.contains(folded(words[0]))) &&
-           std::all_of(words.begin() + 1, words.end(), is_office);
+    std::string folded;
+    std::size_t at = 0;
+    const std::string_view first = next_between_blanks(label, at);
+    if ((marks_of(first, lists, folded) & kAddress) == 0) return false;
+    int offices = 0;
+    for (std::string_view word; !(word = next_between_blanks(label, at)).empty(); ++offices) {
+        if (word_shape(word) == WordShape::capitals ||
+            (marks_of(word, lists, folded) & WordLists::kTitle) == 0)
+            return false;
+    }
+    return offices > 0;
 }
 
 }  // namespace rostra::speakers

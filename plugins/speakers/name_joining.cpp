@@ -9,6 +9,7 @@
 #include <tuple>
 #include <utility>
 
+#include "key_table.hpp"
 #include "rostra/analysis/language/blanks.hpp"
 #include "rostra/analysis/language/code_points.hpp"
 #include "rostra/analysis/language/letters.hpp"
@@ -97,10 +98,9 @@ public:
     explicit LongerNames(const std::vector<Node>& nodes) {
         for (std::size_t i = 0; i < nodes.size(); ++i) {
             if (!nodes[i].words.empty()) {
-                list(nodes[i].words, i);
+                list(nodes[i].words, static_cast<std::uint32_t>(i));
             }
         }
-        std::sort(listed_.begin(), listed_.end());
     }
 
     /// Calls use(node) for each that the words may be short for, and for some they are not; for some more than once.
@@ -121,26 +121,33 @@ private:
     static constexpr std::uint64_t kEnd = 1;
     static constexpr std::uint64_t kBegin = 2;
 
+    static constexpr std::uint32_t kNone = 0xffffffffU;
+
     struct Listed {
-        std::uint64_t key;
-        std::size_t node;
-        friend auto operator<=>(const Listed&, const Listed&) = default;
+        std::uint32_t node;
+        std::uint32_t next;  // of the same key, or kNone
     };
 
-    void list(const Words& words, std::size_t node) {
+    void put(std::uint64_t key, std::uint32_t node) {
+        std::uint32_t& first = first_[key].place;
+        listed_.push_back({node, first});
+        first = static_cast<std::uint32_t>(listed_.size()) - 1;
+    }
+
+    void list(const Words& words, std::uint32_t node) {
         std::uint64_t end = kEnd;
         for (std::size_t i = words.size(); i-- > 1;) {
             end = table_hash(table_hash(words[i]), end);
-            listed_.push_back({end, node});
+            put(end, node);
         }
         if (words.size() > 1) {
-            listed_.push_back({key_of(words[0]), node});
+            put(key_of(words[0]), node);
         }
         const std::vector<std::string_view> first_ways = ways_to_write(words[0]);
         for (std::size_t i = 1; i < words.size(); ++i) {
             for (const std::string_view second : ways_to_write(words[i])) {
                 for (const std::string_view first : first_ways) {
-                    listed_.push_back({key_of(first, second), node});
+                    put(key_of(first, second), node);
                 }
             }
         }
@@ -170,13 +177,16 @@ private:
     }
     template <class Use>
     void each_listed(std::uint64_t key, Use use) const {
-        auto at = std::lower_bound(listed_.begin(), listed_.end(), Listed{key, 0});
-        for (; at != listed_.end() && at->key == key; ++at) {
-            use(at->node);
-        }
+        const First* const first = first_.find(key);
+        for (std::uint32_t at = first == nullptr ? kNone : first->place; at != kNone; at = listed_[at].next)
+            use(listed_[at].node);
     }
 
-    std::vector<Listed> listed_;  // by what a shorter form is known by; two of one hash cost a comparison
+    struct First {
+        std::uint32_t place = kNone;
+    };
+    KeyTable<First> first_;  // in listed_, by what a shorter form is known by
+    std::vector<Listed> listed_;
 };
 
 class Joiner {

@@ -3,12 +3,14 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include "label_evidence.hpp"
 #include "label_grammar.hpp"
 #include "speakers_word_lists.hpp"
+#include "text_masks.hpp"
 
 namespace rostra::speakers {
 
@@ -17,9 +19,10 @@ enum Lettering : std::int32_t { kSmall, kLoose, kTitle, kCapitals, kMixed, kUnca
 
 /// A text that labels have, and what it tells wherever it stands.
 struct Printed {
-    LabelEvidence evidence;            ///< how it is written, and what its words are
-    std::vector<std::uint64_t> words;  ///< by Census::key_of()
-    std::uint64_t heard = 0;           ///< the last word with a capital; 0 for none
+    WrittenEvidence evidence;
+    std::uint32_t first_word = 0;  ///< of its words, in PrintedLabels
+    std::uint32_t words = 0;       ///< how many they are
+    std::uint64_t heard = 0;       ///< the last word with a capital, by LabelCensus::key_of(); 0 for none
     std::int32_t uses = 0;
 };
 
@@ -27,7 +30,8 @@ struct Printed {
 /// marks.
 class PrintedLabels {
 public:
-    PrintedLabels(std::string_view text, const std::vector<Label>& readings, const WordLists& lists);
+    PrintedLabels(std::string_view text, const TextMasks& masks, const std::vector<Label>& readings,
+                  const WordLists& lists);
 
     [[nodiscard]] const Printed& operator[](std::size_t reading) const {
         return printed_[static_cast<std::size_t>(printed_of_[reading])];
@@ -36,9 +40,11 @@ public:
     [[nodiscard]] std::size_t name_count() const { return name_count_; }
 
 private:
-    void take_census(std::string_view text);
+    void add_printed(std::string_view label, const WordLists& lists, std::string& folded);
+    void take_census(std::string_view text, const TextMasks& masks);
 
     std::vector<Printed> printed_;
+    std::vector<std::uint64_t> words_;      ///< of all of them, by LabelCensus::key_of()
     std::vector<std::int32_t> printed_of_;  ///< of each reading
     std::vector<std::int32_t> names_;       ///< of each reading
     std::size_t name_count_ = 0;

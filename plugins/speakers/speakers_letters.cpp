@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "speakers_letters.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 
@@ -24,9 +25,16 @@ Letter letter_of(char32_t c) {
                           : Letter::other;
 }
 
+/// Whether all are small letters of ASCII, as most words are behind their first letter.
+bool is_small_ascii(std::string_view word) {
+    return std::all_of(word.begin(), word.end(), [](char c) { return is_ascii_small(c); });
+}
+
 }  // namespace
 
 WordShape word_shape(std::string_view word) {
+    if (word.size() > 1 && is_ascii_letter(word[0]) && is_small_ascii(word.substr(1)))
+        return is_ascii_capital(word[0]) ? WordShape::title : WordShape::lower;
     int upper = 0;
     int lower = 0;
     int uncased = 0;
@@ -67,25 +75,32 @@ WordShape word_shape(std::string_view word) {
 }
 
 std::string_view strip_marks(std::string_view word) {
-    std::size_t begin = word.size();
-    std::size_t end = 0;
-    for (std::size_t at = 0; at < word.size();) {
-        const std::size_t from = at;
-        if (is_alphanumeric(next_code_point(word, at))) {
-            begin = from < begin ? from : begin;
-            end = at;
-        }
-    }
-    return begin < end ? word.substr(begin, end - begin) : std::string_view{};
+    std::size_t begin = 0, end = word.size();
+    for (std::size_t at = 0; at < end && !is_alphanumeric(next_code_point(word, at));) begin = at;
+    if (begin == end) return {};
+    for (std::size_t at = end; !is_alphanumeric(previous_code_point(word, at));) end = at;
+    return word.substr(begin, end - begin);
 }
 
 bool ends_sentence(std::string_view text) {
-    for (const std::string_view mark : {".", "?", "!", "。", "？", "！", "؟", "।", "\"", "”", "»", "…"}) {
-        if (text.ends_with(mark)) {
+    std::size_t at = text.size();
+    switch (text.empty() ? U'\0' : previous_code_point(text, at)) {
+        case U'.':
+        case U'?':
+        case U'!':
+        case U'。':
+        case U'？':
+        case U'！':
+        case U'؟':
+        case U'।':
+        case U'"':
+        case U'”':
+        case U'»':
+        case U'…':
             return true;
-        }
+        default:
+            return false;
     }
-    return false;
 }
 
 std::string uncapitalize(std::string_view word, bool dotless) {

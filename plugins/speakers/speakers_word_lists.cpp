@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "speakers_word_lists.hpp"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -29,7 +30,6 @@ WordLists WordLists::load(const Data& data) {
         {"headings.txt", &lists.headings},
         {"question-cues.txt", &lists.question_cues},
         {"abbreviations.txt", &lists.abbreviations},
-        {"procedures.txt", &lists.procedures},
         {"closings.txt", &lists.closings},
         {"divisions.txt", &lists.divisions},
         {"attributions.txt", &lists.attributions},
@@ -38,15 +38,38 @@ WordLists WordLists::load(const Data& data) {
         for (const auto& [name, list] : names) {
             const WordList words = WordList::of(data, std::string(language) + "/" + name, "speakers");
             for (const WordList::Entry& entry : words.entries()) {
-                list->insert(list == &lists.procedures ? std::string(entry.text) : fold_phrase(entry.text));
+                list->insert(fold_phrase(entry.text));
             }
         }
+        const WordList phrases = WordList::of(data, std::string(language) + "/procedures.txt", "speakers");
+        for (const WordList::Entry& entry : phrases.entries()) lists.procedures.add(entry.text);
     }
     for (const WordSet* list : {&lists.particles, &lists.connectors, &lists.articles, &lists.titles,
                                 &lists.fields, &lists.male, &lists.female, &lists.honorifics}) {
         lists.linking.insert(list->begin(), list->end());
     }
     lists.events = EventWords::load(data);
+    const std::pair<Mark, const WordSet*> marks[] = {
+        {kArticle, &lists.articles},
+        {kMale, &lists.male},
+        {kFemale, &lists.female},
+        {kHonorific, &lists.honorifics},
+        {kAbbreviation, &lists.abbreviations},
+        {kTitle, &lists.titles},
+        {kField, &lists.fields},
+        {kQuestioner, &lists.questioners},
+        {kUnnamed, &lists.unnamed},
+        {kHeading, &lists.headings},
+        {kLinking, &lists.linking},
+        {kClosing, &lists.closings},
+    };
+    for (const auto& [mark, list] : marks) {
+        for (const std::string& phrase : *list) {
+            lists.marks_[table_hash(phrase)] |= mark;
+            const auto spaces = static_cast<std::int32_t>(std::count(phrase.begin(), phrase.end(), ' '));
+            lists.most_words_ = std::max(lists.most_words_, spaces + 1);
+        }
+    }
     return lists;
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <bit>
 
+#include "rostra/analysis/language/ascii.hpp"
 #include "rostra/analysis/language/blanks.hpp"
 #include "rostra/analysis/language/letters.hpp"
 #include "speakers_letters.hpp"
@@ -33,10 +34,22 @@ std::int32_t line_of(const std::vector<Line>& lines, const Label& label) {
 
 bool closes_speech(std::string_view line) {
     if (ends_sentence(line)) return true;
-    for (const std::string_view mark : {")", "]", "）", "—", "–", "--", "'", "’", "」", "*", "_"}) {
-        if (line.ends_with(mark)) return true;
+    std::size_t at = line.size();
+    switch (line.empty() ? U'\0' : previous_code_point(line, at)) {
+        case U')':
+        case U']':
+        case U'）':
+        case U'—':
+        case U'–':
+        case U'\'':
+        case U'’':
+        case U'」':
+        case U'*':
+        case U'_':
+            return true;
+        default:
+            return line.ends_with("--");
     }
-    return false;
 }
 
 bool opens_bracket(std::string_view line) {
@@ -80,6 +93,7 @@ bool is_emphasized(std::string_view line) {
 }
 
 std::int32_t markup_of(std::string_view line) {
+    if (line.empty() || is_ascii_letter(line.front())) return 0;
     constexpr std::string_view kMarks[] = {"#", "[[",  "- ", "* ", "|",  "<", "> ",
                                            "!", "```", "%",  "==", "--", "•"};
     const auto* const at = std::find_if(std::begin(kMarks), std::end(kMarks),
@@ -110,12 +124,6 @@ bool is_link(std::string_view line) {
            line.find(' ') == std::string_view::npos;
 }
 
-bool notes_procedure(std::string_view line, const WordLists& lists) {
-    const std::string_view head = line.substr(0, 200);
-    return std::any_of(lists.procedures.begin(), lists.procedures.end(), [&](const std::string& phrase) {
-        if (phrase.front() == '^') return head.starts_with(std::string_view(phrase).substr(1));
-        return head.find(phrase) != std::string_view::npos;
-    });
-}
+bool notes_procedure(std::string_view line, const WordLists& lists) { return lists.procedures.are_in(line); }
 
 }  // namespace rostra::speakers

@@ -16,6 +16,7 @@
 #include "rostra/analysis/language/letters.hpp"
 #include "rostra/analysis/language/text_lines.hpp"
 #include "speakers_letters.hpp"
+#include "text_masks.hpp"
 #include "turn_split.hpp"
 
 namespace rostra::speakers {
@@ -144,12 +145,13 @@ std::string_view kind_of(Voice voice) {
     return "unknown";
 }
 
-LabelChoice labels_of(std::string_view text, const std::vector<Line>& lines, const WordLists& lists,
-                      const EvidenceModels& models, const Instructions& instructions) {
+LabelChoice labels_of(std::string_view text, const TextMasks& masks, const std::vector<Line>& lines,
+                      const WordLists& lists, const EvidenceModels& models,
+                      const Instructions& instructions) {
     std::vector<Label> certain;
     if (!instructions.patterns.empty()) instructions.patterns.find(text, lines, certain);
     std::vector<Label> readings;
-    if (!instructions.patterns_only) readings = read_labels(text, lines, lists);
+    if (!instructions.patterns_only) readings = read_labels(text, masks, lines, lists);
     const std::vector<Ending>& endings = instructions.endings;
     if (!endings.empty()) {
         std::erase_if(readings, [&](const Label& label) {
@@ -157,7 +159,7 @@ LabelChoice labels_of(std::string_view text, const std::vector<Line>& lines, con
         });
     }
     drop_attributions(text, lines, lists, readings);
-    LabelChoice choice = choose_labels(text, lines, readings, !endings.empty(), lists, models.labels);
+    LabelChoice choice = choose_labels(text, masks, lines, readings, !endings.empty(), lists, models.labels);
     add_labels(certain, choice);
     return choice;
 }
@@ -199,12 +201,12 @@ Transcript read_transcript(std::string_view text, std::span<const Span> noise, c
                            const Aliases& aliases) {
     std::vector<Line> lines = split_lines(text);
     drop_noise(text, noise, lines);
-    LabelChoice choice = labels_of(text, lines, lists, models, instructions);
+    LabelChoice choice = labels_of(text, masks, lines, lists, models, instructions);
     Transcript transcript;
     std::vector<Turn>& turns = transcript.turns;
     std::vector<std::size_t> numbers;
     Cast cast(lists, aliases);
-    for (const Passage& passage : split_turns(text, lines, choice, lists, models.speech)) {
+    for (const Passage& passage : split_turns(text, masks, lines, choice, lists, models.speech)) {
         Turn turn;
         turn.said = passage.said;
         turn.label = passage.label;

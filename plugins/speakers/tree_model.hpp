@@ -7,7 +7,9 @@
 #include <string_view>
 #include <vector>
 
+#include "evidence_rows.hpp"
 #include "rostra/analysis/language/word_list.hpp"
+#include "tree_sums.hpp"
 
 namespace rostra::speakers {
 
@@ -30,20 +32,13 @@ public:
     /// line where the text is not as it must be.
     TreeModel(const WordList& text, std::span<const std::string_view> features);
 
-    /// Thousandths of the logarithm of the odds. Where the first trees leave no doubt, the others are not asked.
-    [[nodiscard]] std::int32_t log_odds(std::span<const std::int32_t> values) const;
+    /// Of each row thousandths of the logarithm of the odds. Where the first trees leave no doubt, the others are not asked.
+    [[nodiscard]] std::vector<std::int32_t> log_odds(const EvidenceRows& rows) const;
 
 private:
-    struct Node {
-        std::int32_t feature = -1;   // none: a leaf
-        std::int32_t value = 0;      // of the condition, or what is added
-        std::int32_t otherwise = 0;  // the node where the condition is not true; where it is, the next one
-    };
-    std::int32_t read_node(const WordList& text, std::span<const std::string_view> features,
-                           std::size_t& line);
+    void read_tree(const WordList& text, std::span<const std::string_view> features, std::size_t& line);
 
-    std::vector<Node> nodes_;
-    std::vector<std::int32_t> roots_;
+    std::vector<Tree> trees_;
     std::int32_t start_ = 0;
 };
 

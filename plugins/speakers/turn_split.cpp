@@ -29,18 +29,20 @@ struct Cut {
     std::int32_t margin = kSurest;  ///< by how much the next best end is worse
 };
 
-std::int32_t evidence_of(const SpeechUnit& unit, SpeechFeature feature) {
-    return unit.evidence[static_cast<std::size_t>(feature)];
-}
+/// A unit of speech, as far as cutting needs it.
+struct Piece {
+    bool empty = false;
+    std::int32_t worth =
+        0;  ///< how much speaks for its being said; 0 where it says nothing, or goes on with the line above
+};
 
 /// What a line that is no part of the one above notes beside what is said.
-std::optional<EventKind> noted_on(std::string_view line, const SpeechUnit& unit, const WordLists& lists) {
-    if (evidence_of(unit, SpeechFeature::own_line) != 0 || unit.goes_on || line.size() > kLongestNote)
-        return std::nullopt;
+std::optional<EventKind> noted_on(std::string_view line, const SpeechUnit& unit, const LineLook& look,
+                                  const WordLists& lists) {
+    if (unit.beside || unit.goes_on || line.size() > kLongestNote) return std::nullopt;
     const bool bracketed = is_bracketed(line);
     const bool trails_off = line.ends_with("...") || line.ends_with("…");
-    if (!bracketed && (trails_off || evidence_of(unit, SpeechFeature::starts_lower) != 0))
-        return std::nullopt;
+    if (!bracketed && (trails_off || look.lower)) return std::nullopt;
     const std::string_view note = bracketed ? without_brackets(line) : line;
     const std::optional<Note> told =
         read_note(note, bracketed ? NotePlace::paragraph : NotePlace::line, lists);
@@ -49,53 +51,69 @@ std::optional<EventKind> noted_on(std::string_view line, const SpeechUnit& unit,
     return bracketed && told->kind != EventKind::procedure ? std::nullopt : std::optional(told->kind);
 }
 
-/// How much speaks for a line being said. A note that is a paragraph of its own is said by nobody, nor is what the clerk did.
-std::int32_t worth_of(std::string_view line, const SpeechUnit& unit, const WordLists& lists,
-                      const TreeModel& model) {
-    if (evidence_of(unit, SpeechFeature::procedure) != 0) return -kSurest;
-    const std::int32_t odds = std::clamp(model.log_odds(unit.evidence), -kSurest, kSurest);
-    if (const std::optional<EventKind> kind = noted_on(line, unit, lists))
-        return *kind == EventKind::procedure || *kind == EventKind::vote ? -kSurest : std::min(odds, -1);
-    const bool note =
-        evidence_of(unit, SpeechFeature::bracketed) != 0 && evidence_of(unit, SpeechFeature::after_gap) != 0;
-    return note ? std::min(odds, -1) : odds;
+/// What all units are worth. A note that is a paragraph of its own is said by nobody, nor is what the clerk did.
+std::vector<Piece> weigh_pieces(std::string_view text, Speeches& speeches, const WordLists& lists,
+                                const TreeModel& model) {
+    using F = SpeechFeature;
+    const std::vector<SpeechUnit>& units = speeches.units();
+    std::vector<Piece> pieces(units.size());
+    std::vector<std::size_t> weighed;
+    EvidenceRows rows(kSpeechFeatures);
+    for (std::size_t i = 0; i < units.size(); ++i) {
+        pieces[i].empty = speeches.look_of(units[i]).letters == 0 &&
+                          count_characters<is_alphanumeric>(slice(text, units[i].place), 1) == 0;
+        if (pieces[i].empty || units[i].goes_on) continue;
+        speeches.weigh(units[i], rows);
+        weighed.push_back(i);
+    }
+    const std::vector<std::int32_t> odds = model.log_odds(rows);
+    for (std::size_t row = 0; row < weighed.size(); ++row) {
+        const SpeechUnit& unit = units[weighed[row]];
+        std::int32_t& worth = pieces[weighed[row]].worth;
+        const auto has = [&](F feature) { return rows.get(row, static_cast<std::size_t>(feature)) != 0; };
+        if (has(F::procedure)) {
+            worth = -kSurest;
+            continue;
+        }
+        worth = std::clamp(odds[row], -kSurest, kSurest);
+        if (const std::optional<EventKind> kind =
+                noted_on(slice(text, unit.place), unit, speeches.look_of(unit), lists)) {
+            const bool nobodys = *kind == EventKind::procedure || *kind == EventKind::vote;
+            worth = nobodys ? -kSurest : std::min(worth, -1);
+        } else if (has(F::bracketed) && has(F::after_gap)) {
+            worth = std::min(worth, -1);
+        }
+    }
+    return pieces;
 }
 
 /// Whether the first line behind a label says how the words below it are said: `lauscht am Fenster.`
-bool is_direction(const std::vector<SpeechUnit>& units, std::size_t begin, std::size_t end) {
+bool is_direction(const Speeches& speeches, std::size_t begin, std::size_t end) {
     constexpr std::int32_t kUsual =
         50;  // hundredths of all speeches begin so: then it is how people write here
-    return begin + 1 < end && evidence_of(units[begin], SpeechFeature::starts_lower) != 0 &&
-           evidence_of(units[begin], SpeechFeature::closed) != 0 &&
-           evidence_of(units[begin], SpeechFeature::usual_lower) < kUsual &&
-           evidence_of(units[begin + 1], SpeechFeature::after_gap) == 0 &&
-           evidence_of(units[begin + 1], SpeechFeature::starts_lower) == 0;
+    if (begin + 1 >= end) return false;
+    const SpeechUnit& below = speeches.units()[begin + 1];
+    const LineLook& look = speeches.look_of(speeches.units()[begin]);
+    return look.lower && look.closed && speeches.usual_lower() < kUsual && !speeches.heads_paragraph(below) &&
+           !speeches.look_of(below).lower;
 }
 
 /// Decides for the units behind one label where its speech begins and ends: the end for which the lines before it speak most
 /// for being said, and those behind it for not being said.
-Cut cut_speech(std::string_view text, const std::vector<SpeechUnit>& units, std::size_t begin,
-               std::size_t end, const WordLists& lists, const TreeModel& model) {
-    std::vector<std::int32_t> worth(end - begin);
-    std::vector<bool> empty(end - begin);
-    for (std::size_t i = begin; i < end; ++i) {
-        empty[i - begin] = count_characters<is_alphanumeric>(slice(text, units[i].place), 1) == 0;
-        worth[i - begin] = empty[i - begin] || units[i].goes_on
-                               ? 0
-                               : worth_of(slice(text, units[i].place), units[i], lists, model);
-    }
+Cut cut_speech(const Speeches& speeches, std::vector<Piece>& pieces, std::size_t begin, std::size_t end) {
+    const std::vector<SpeechUnit>& units = speeches.units();
     Cut cut;
     cut.first = begin;
-    if (is_direction(units, begin, end)) worth[0] = -kSurest;
+    if (is_direction(speeches, begin, end)) pieces[begin].worth = -kSurest;
     for (std::size_t i = begin; i < std::min(end, begin + kLatestBegin); ++i) {
-        if (!empty[i - begin] && !units[i].goes_on && worth[i - begin] >= 0) {
+        if (!pieces[i].empty && !units[i].goes_on && pieces[i].worth >= 0) {
             cut.first = i;
             break;
         }
     }
     std::int64_t sum = 0, best = INT64_MIN;
     for (std::size_t i = cut.first; i < end; ++i) {
-        sum += worth[i - begin];
+        sum += pieces[i].worth;
         if (sum > best || (sum == best && units[i].goes_on)) {
             best = sum;
             cut.last = i + 1;
@@ -105,13 +123,13 @@ Cut cut_speech(std::string_view text, const std::vector<SpeechUnit>& units, std:
     // What the nearest other end would cost.
     std::int64_t before = 0, behind = 0;
     for (std::size_t i = cut.last; i-- > cut.first + 1;) {
-        before += worth[i - begin];
-        if (worth[i - begin] != 0)
+        before += pieces[i].worth;
+        if (pieces[i].worth != 0)
             cut.margin = static_cast<std::int32_t>(std::min<std::int64_t>(cut.margin, before));
     }
     for (std::size_t i = cut.last; i < end; ++i) {
-        behind -= worth[i - begin];
-        if (worth[i - begin] != 0)
+        behind -= pieces[i].worth;
+        if (pieces[i].worth != 0)
             cut.margin = static_cast<std::int32_t>(std::min<std::int64_t>(cut.margin, behind));
     }
     cut.margin = std::max(cut.margin, 0);
@@ -120,19 +138,20 @@ Cut cut_speech(std::string_view text, const std::vector<SpeechUnit>& units, std:
 
 class Splitter {
 public:
-    Splitter(std::string_view text, const std::vector<Line>& lines, const LabelChoice& choice,
-             const WordLists& lists, const TreeModel& model)
-        : text_(text), lines_(lines), choice_(choice), lists_(lists), model_(model) {}
+    Splitter(std::string_view text, const TextMasks& masks, const std::vector<Line>& lines,
+             const LabelChoice& choice, const WordLists& lists, const TreeModel& model)
+        : text_(text), masks_(masks), lines_(lines), choice_(choice), lists_(lists), model_(model) {}
 
     std::vector<Passage> run() {
         add_opening_question();
-        const std::vector<SpeechUnit> units =
-            look_at_speech(text_, lines_, choice_.labels, choice_.refused, lists_);
+        Speeches speeches(text_, masks_, lines_, choice_.labels, choice_.refused, lists_);
+        std::vector<Piece> pieces = weigh_pieces(text_, speeches, lists_, model_);
+        const std::vector<SpeechUnit>& units = speeches.units();
         std::size_t at = 0;
         for (std::size_t label = 0; label < choice_.labels.size(); ++label) {
             const std::size_t begin = at;
             while (at < units.size() && units[at].label == static_cast<std::int32_t>(label)) ++at;
-            if (at > begin) add_turn(label, units, begin, at);
+            if (at > begin) add_turn(label, units, at, cut_speech(speeches, pieces, begin, at));
         }
         return std::move(passages_);
     }
@@ -147,9 +166,7 @@ private:
             passages_.push_back({Passage::Kind::question, {asked->begin, asked->begin}, *asked, {}, 500});
     }
 
-    void add_turn(std::size_t label, const std::vector<SpeechUnit>& units, std::size_t begin,
-                  std::size_t end) {
-        const Cut cut = cut_speech(text_, units, begin, end, lists_, model_);
+    void add_turn(std::size_t label, const std::vector<SpeechUnit>& units, std::size_t end, const Cut& cut) {
         Span said{units[cut.first].place.begin, units[std::max(cut.last, cut.first + 1) - 1].place.end};
         constexpr std::string_view kVoiceEnd = "</v>";
         if (slice(text_, said).ends_with(kVoiceEnd)) {
@@ -181,6 +198,7 @@ private:
     }
 
     std::string_view text_;
+    const TextMasks& masks_;
     const std::vector<Line>& lines_;
     const LabelChoice& choice_;
     const WordLists& lists_;
@@ -190,10 +208,11 @@ private:
 
 }  // namespace
 
-std::vector<Passage> split_turns(std::string_view text, const std::vector<Line>& lines,
-                                 const LabelChoice& choice, const WordLists& lists, const TreeModel& model) {
+std::vector<Passage> split_turns(std::string_view text, const TextMasks& masks,
+                                 const std::vector<Line>& lines, const LabelChoice& choice,
+                                 const WordLists& lists, const TreeModel& model) {
     if (choice.labels.empty()) return {};
-    return Splitter(text, lines, choice, lists, model).run();
+    return Splitter(text, masks, lines, choice, lists, model).run();
 }
 
 }  // namespace rostra::speakers

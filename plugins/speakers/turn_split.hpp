@@ -9,6 +9,7 @@
 #include "rostra/analysis/language/text_lines.hpp"
 #include "rostra/span.hpp"
 #include "speakers_word_lists.hpp"
+#include "text_masks.hpp"
 #include "tree_model.hpp"
 
 namespace rostra::speakers {
@@ -30,7 +31,8 @@ struct Passage {
 
 /// Cuts a document at its labels. What is said ends before the next label, without headings, notes, page feet and white
 /// space behind it. Passages ascend and do not overlap.
-std::vector<Passage> split_turns(std::string_view text, const std::vector<Line>& lines,
-                                 const LabelChoice& choice, const WordLists& lists, const TreeModel& model);
+std::vector<Passage> split_turns(std::string_view text, const TextMasks& masks,
+                                 const std::vector<Line>& lines, const LabelChoice& choice,
+                                 const WordLists& lists, const TreeModel& model);
 
 }  // namespace rostra::speakers

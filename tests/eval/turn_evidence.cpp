@@ -54,7 +54,9 @@ public:
         file_ << '\n';
     }
 
-    void add(std::span<const std::int32_t> places, std::span<const std::int32_t> values) {
+    void add(std::span<const std::int32_t> places, const EvidenceRows& rows, std::size_t row) {
+        std::vector<std::int32_t> values(rows.features());
+        for (std::size_t i = 0; i < values.size(); ++i) values[i] = rows.get(row, i);
         write(places);
         write(values);
     }
@@ -77,11 +79,15 @@ private:
 /// One document and all that can be read as labels in it.
 struct Document {
     std::string text;
+    TextMasks masks;
     std::vector<Line> lines;
     std::vector<Label> readings;
 
     Document(const std::string& name, const WordLists& lists)
-        : text(read_text(name)), lines(split_lines(text)), readings(read_labels(text, lines, lists)) {}
+        : text(read_text(name)),
+          masks(text),
+          lines(split_lines(text)),
+          readings(read_labels(text, masks, lines, lists)) {}
 };
 
 void write_labels(const WordLists& lists, const std::string& out) {
@@ -89,12 +95,11 @@ void write_labels(const WordLists& lists, const std::string& out) {
     std::string name;
     for (std::int32_t number = 0; std::getline(std::cin, name); ++number) {
         const Document document(name, lists);
-        const std::vector<LabelEvidence> evidence =
-            look_at_labels(document.text, document.lines, document.readings, lists);
+        const EvidenceRows evidence =
+            look_at_labels(document.text, document.masks, document.lines, document.readings, lists);
         for (std::size_t i = 0; i < evidence.size(); ++i) {
             const Label& label = document.readings[i];
-            table.add(std::array{number, label.line, label.begin, label.end, label.said},
-                      evidence[i].values());
+            table.add(std::array{number, label.line, label.begin, label.end, label.said}, evidence, i);
         }
     }
     table.close();
@@ -136,11 +141,14 @@ void write_speech(const WordLists& lists, const std::string& out, const std::str
     for (std::int32_t number = 0; std::getline(std::cin, name); ++number) {
         const Document document(name, lists);
         const Choice choice = read_choice(file, document, first);
-        for (const SpeechUnit& unit :
-             look_at_speech(document.text, document.lines, choice.labels, choice.refused, lists)) {
+        Speeches speeches(document.text, document.masks, document.lines, choice.labels, choice.refused,
+                          lists);
+        EvidenceRows rows(kSpeechFeatures);
+        for (const SpeechUnit& unit : speeches.units()) {
+            speeches.weigh(unit, rows);
             table.add(std::array{number, choice.readings[static_cast<std::size_t>(unit.label)], unit.line,
                                  unit.place.begin, unit.place.end, unit.goes_on ? 1 : 0},
-                      unit.evidence);
+                      rows, rows.size() - 1);
         }
         first += static_cast<std::int32_t>(document.readings.size());
     }

@@ -70,17 +70,20 @@ inline namespace v0 {
     return {static_cast<std::int32_t>(begin), static_cast<std::int32_t>(trim_blanks(text, begin, end))};
 }
 
-/// What stands between blanks.
+/// What stands between blanks from `at` on, which is moved behind it; nothing where there are but blanks.
+[[nodiscard]] constexpr std::string_view next_between_blanks(std::string_view text, std::size_t& at) {
+    const std::size_t begin = skip_blanks(text, at, text.size());
+    std::size_t end = begin;
+    for (at = begin; at < text.size() && !is_blank(next_code_point(text, at));) end = at;
+    at = end;
+    return text.substr(begin, end - begin);
+}
+
+/// The same, all at once.
 [[nodiscard]] inline std::vector<std::string_view> words_between_blanks(std::string_view text) {
     std::vector<std::string_view> words;
-    std::size_t at = skip_blanks(text, 0, text.size());
-    while (at < text.size()) {
-        std::size_t end = at;
-        std::size_t behind = at;
-        while (behind < text.size() && !is_blank(next_code_point(text, behind))) end = behind;
-        words.push_back(text.substr(at, end - at));
-        at = skip_blanks(text, end, text.size());
-    }
+    std::size_t at = 0;
+    for (std::string_view word; !(word = next_between_blanks(text, at)).empty();) words.push_back(word);
     return words;
 }
 
@@ -88,7 +91,8 @@ inline namespace v0 {
 [[nodiscard]] inline std::string with_single_spaces(std::string_view text) {
     std::string out;
     out.reserve(text.size());
-    for (const std::string_view word : words_between_blanks(text)) {
+    std::size_t at = 0;
+    for (std::string_view word; !(word = next_between_blanks(text, at)).empty();) {
         if (!out.empty()) out += ' ';
         out += word;
     }

@@ -91,12 +91,13 @@ inline void append_folded(std::string& out, std::string_view text) {
 }
 
 /// As phrases are compared: without difference of case, with one space between words and no blanks around them. `i` with a dot
-/// and without are one, since the language decides which of them a capital stands for: YILMAZ is Yılmaz.
-[[nodiscard]] inline std::string fold_phrase(std::string_view text) {
+/// and without are one, since the language decides which of them a capital stands for: YILMAZ is Yılmaz. Takes the place of
+/// what `folded` held, so that its memory is used again.
+inline void fold_phrase(std::string_view text, std::string& folded) {
     constexpr char32_t kDottedCapital = 0x130, kDotless = 0x131;
-    std::string folded;
-    folded.reserve(text.size());
-    for (const std::string_view word : words_between_blanks(text)) {
+    folded.clear();
+    std::size_t from = 0;
+    for (std::string_view word; !(word = next_between_blanks(text, from)).empty();) {
         if (!folded.empty()) folded += ' ';
         for (std::size_t at = 0; at < word.size();) {
             const char32_t c = fold_case(next_code_point(word, at));
@@ -107,6 +108,11 @@ inline void append_folded(std::string& out, std::string_view text) {
             }
         }
     }
+}
+[[nodiscard]] inline std::string fold_phrase(std::string_view text) {
+    std::string folded;
+    folded.reserve(text.size());
+    fold_phrase(text, folded);
     return folded;
 }
 

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "procedure_phrases.hpp"
+
+#include <algorithm>
+
+namespace rostra::speakers {
+
+void ProcedurePhrases::add(std::string_view phrase) {
+    const bool first = phrase.starts_with('^');
+    phrase.remove_prefix(first ? 1 : 0);
+    if (phrase.size() < 2) return;
+    (first ? first_pairs_ : pairs_).set(pair_at(phrase, 0));
+    (first ? first_ : anywhere_).emplace_back(phrase);
+}
+
+bool ProcedurePhrases::are_in(std::string_view line) const {
+    const std::string_view head = line.substr(0, kLooked);
+    const auto begins = [](const std::vector<std::string>& phrases, std::string_view text) {
+        return std::any_of(phrases.begin(), phrases.end(),
+                           [text](const std::string& phrase) { return text.starts_with(phrase); });
+    };
+    if (head.size() < 2) return false;
+    if (first_pairs_.test(pair_at(head, 0)) && begins(first_, head)) return true;
+    bool inside = false;  // a word
+    for (std::size_t at = 0; at + 1 < head.size(); ++at) {
+        const bool letter = head[at] != ' ' && head[at] != '(' && head[at] != '[';
+        if (letter && !inside && pairs_.test(pair_at(head, at)) && begins(anywhere_, head.substr(at)))
+            return true;
+        inside = letter;
+    }
+    return false;
+}
+
+}  // namespace rostra::speakers
