@@ -88,8 +88,7 @@ void LabelCensus::count(std::string_view text, const TextMasks& masks) {
             if (!is_letter(head)) continue;
             std::size_t behind = at;
             while (at < end && is_letter(next_code_point(text, at))) behind = at;
-            folded.clear();
-            append_folded(folded, text.substr(first, behind - first));
+            fold_phrase(text.substr(first, behind - first), folded);
             note(key_of_folded(folded), is_capital(head));
         }
     });

@@ -178,6 +178,7 @@ private:
     }
 
     bool take_period() {
+        if (at_ > line_.begin && line_.text[at_ - 1] == '.') return false;  // periods in a row end no label
         const std::size_t next = line_.skip(at_ + 1);
         const Step then = next < line_.end ? step_at(line_.text, next) : Step{Role::space, 0};
         const bool doubled = line_.next_is(next, "--");

@@ -199,6 +199,7 @@ Transcript read_transcript(std::string_view text, std::span<const Span> noise, c
 Transcript read_transcript(std::string_view text, std::span<const Span> noise, const WordLists& lists,
                            const EvidenceModels& models, const Instructions& instructions,
                            const Aliases& aliases) {
+    const TextMasks masks(text);
     std::vector<Line> lines = split_lines(text);
     drop_noise(text, noise, lines);
     LabelChoice choice = labels_of(text, masks, lines, lists, models, instructions);
