@@ -104,6 +104,12 @@ bool is_crowd(std::string_view label, const WordLists& lists) {
     return !article || (!has_word(lists.male, words[1]) && !has_word(lists.female, words[1]));
 }
 
+/// `2. SOLDIER`
+bool is_numbered_role(std::string_view label) {
+    const Words words = words_between_blanks(label);
+    return words.size() > 1 && words[0].ends_with('.') && word_shape(words[0]) == WordShape::number;
+}
+
 bool names_nobody(std::string_view name, const WordLists& lists) {
     std::string parted(name);  // SPEAKER_01, spk-2
     std::replace_if(
@@ -215,7 +221,7 @@ Identity read_identity(std::string_view label, const WordLists& lists) {
         identity.voice = Voice::question;
         return identity;
     }
-    if (is_crowd(label, lists)) {
+    if (is_crowd(label, lists) || is_numbered_role(label)) {
         identity.voice = Voice::unknown;
         return identity;
     }

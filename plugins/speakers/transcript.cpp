@@ -12,6 +12,7 @@
 #include "label_choice.hpp"
 #include "label_identity.hpp"
 #include "name_joining.hpp"
+#include "numbered_roles.hpp"
 #include "rostra/analysis/language/blanks.hpp"
 #include "rostra/analysis/language/letters.hpp"
 #include "rostra/analysis/language/text_lines.hpp"
@@ -158,6 +159,7 @@ LabelChoice labels_of(std::string_view text, const TextMasks& masks, const std::
             return std::find(endings.begin(), endings.end(), label.form.ending) == endings.end();
         });
     }
+    join_numbers(text, readings);
     drop_attributions(text, lines, lists, readings);
     LabelChoice choice = choose_labels(text, masks, lines, readings, !endings.empty(), lists, models.labels);
     add_labels(certain, choice);
