@@ -8,6 +8,7 @@
 #include "fact_words.hpp"
 #include "head_facts.hpp"
 #include "name_date.hpp"
+#include "name_title.hpp"
 #include "rostra/plugin.hpp"
 
 namespace rostra::document_facts {
@@ -54,9 +55,17 @@ public:
             const std::vector<FoundFact> found =
                 head_facts(document.text(), noise_of(document), words_, order);
             constexpr auto kDate = static_cast<std::size_t>(FactKind::date);
-            const bool dated = std::any_of(found.begin(), found.end(),
-                                           [](const FoundFact& fact) { return fact.kind == FactKind::date; });
-            if (const auto date = date_of_name(document.id(), order); date && wanted[kDate] && !dated) {
+            const auto has = [&found](FactKind kind) {
+                return std::any_of(found.begin(), found.end(),
+                                   [kind](const FoundFact& fact) { return fact.kind == kind; });
+            };
+            constexpr auto kTitle = static_cast<std::size_t>(FactKind::title);
+            if (wanted[kTitle] && !has(FactKind::title)) {
+                const std::string title = title_of_name(document.id());
+                if (!title.empty()) facts.add({0, 0}, kFactNames[kTitle], title);
+            }
+            if (const auto date = date_of_name(document.id(), order);
+                date && wanted[kDate] && !has(FactKind::date)) {
                 facts.add({0, 0}, kFactNames[kDate], to_iso(*date));
             }
             for (const FoundFact& fact : found) {

@@ -80,7 +80,7 @@ std::size_t skip_blanks_back(std::string_view text, std::size_t at, std::size_t 
     return at;
 }
 
-std::size_t word_end(std::string_view text, std::size_t at, std::size_t end) {
+std::size_t word_end_beyond_ascii(std::string_view text, std::size_t at, std::size_t end) {
     while (at < end) {
         const ByteClass kind = byte_class(text[at]);
         if (kind == ByteClass::word) {

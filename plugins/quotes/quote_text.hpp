@@ -70,7 +70,11 @@ std::size_t skip_blanks_back(std::string_view text, std::size_t at, std::size_t 
 
 /// The end of the word that begins at `at`, and the begin of the one that ends there; `at` itself where there
 /// is none.
-std::size_t word_end(std::string_view text, std::size_t at, std::size_t end);
+std::size_t word_end_beyond_ascii(std::string_view text, std::size_t at, std::size_t end);
+inline std::size_t word_end(std::string_view text, std::size_t at, std::size_t end) {
+    while (at < end && byte_class(text[at]) == ByteClass::word) ++at;
+    return at < end && byte_class(text[at]) == ByteClass::lead ? word_end_beyond_ascii(text, at, end) : at;
+}
 std::size_t word_begin(std::string_view text, std::size_t at, std::size_t begin);
 
 /// Whether the word at `at` begins with a capital letter; with a lower-case one.

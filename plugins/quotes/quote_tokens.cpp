@@ -94,7 +94,7 @@ void QuoteTokens::read_word(std::size_t limit) {
         }
     }
     std::size_t end = read_letters(begin, limit);
-    while (end < limit) {
+    while (end < limit && text_[end] != ' ') {
         const Symbol joint = symbol_at(text_, end);
         const std::size_t next = end + joint.size;
         if (joint.size == 0 || next >= limit || !is_word_at(text_, next)) break;
@@ -123,7 +123,11 @@ void QuoteTokens::read_word(std::size_t limit) {
                 at_ = behind;
                 return;
             }
-            const bool elided = end - begin <= kLongestElision && (flags_of(begin, end) & kElision) != 0 &&
+            // D’Souza inside a sentence is one name
+            const bool name =
+                !first_ && end - begin == 1 && is_capital_at(text_, begin) && is_capital_at(text_, next);
+            const bool elided = !name && end - begin <= kLongestElision &&
+                                (flags_of(begin, end) & kElision) != 0 &&
                                 (flags_of(next, behind) & kElision) == 0;
             const bool contracted = (flags_of(next, behind) & kElision) != 0 || tail == "t";
             if (elided || contracted) {
@@ -149,10 +153,10 @@ void QuoteTokens::read_word(std::size_t limit) {
     if (dotted || (end - begin == 1 && is_capital_at(text_, begin))) flags |= kAbbreviation;
     add(TokenKind::word, begin, end, flags);
     // Facing a vote, …: the capital of a first word is no name's where it looks like a form of a verb.
-    const std::string_view word = text_.substr(begin, end - begin);
-    const bool form = word.size() > 4 && (word.ends_with("ing") || word.ends_with("ed"));
     if (opens && tokens_.back().capital && (flags & (kMaleName | kFemaleName)) == 0 &&
         !is_name_inside(begin, end)) {
+        const std::string_view word = text_.substr(begin, end - begin);
+        const bool form = word.size() > 4 && (word.ends_with("ing") || word.ends_with("ed"));
         tokens_.back().doubtful = true;
         tokens_.back().capital = !form;
     }

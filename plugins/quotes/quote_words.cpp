@@ -79,10 +79,11 @@ bool is_unspaced(std::string_view word) { return static_cast<unsigned char>(word
 /// Longest first.
 void add_unspaced(std::vector<std::string>& cues, std::string_view word) {
     if (std::find(cues.begin(), cues.end(), word) != cues.end()) return;
-    cues.emplace_back(word);
-    std::sort(cues.begin(), cues.end(), [](const std::string& a, const std::string& b) {
-        return std::pair(b.size(), a) < std::pair(a.size(), b);
-    });
+    const auto place =
+        std::upper_bound(cues.begin(), cues.end(), word, [](std::string_view a, std::string_view b) {
+            return std::pair(b.size(), a) < std::pair(a.size(), b);
+        });
+    cues.emplace(place, word);
 }
 
 }  // namespace

@@ -65,6 +65,16 @@ void Sayings::read_passive(std::size_t cue) {
     saying.begin = cue;
     saying.end = cue + 1;
     std::size_t next = cue + 1;
+    // by Xu, on Monday, in May
+    if (next < limit && tokens_[next].is(kPreposition) && !tokens_[next].is(kQuestion | kThat)) {
+        const auto asker = reader_.after(next + 1, limit);
+        if (asker && asker->kind == SourceKind::name && !tokens_[next].is(kConnector)) {
+            saying.source = asker;
+            next = asker->end;
+        } else if (tokens_[next + 1].is(kTime)) {
+            next += 2;
+        }
+    }
     while (next < limit && tokens_[next].is(kTime)) ++next;
     if (next + 2 >= limit || !tokens_[next].is(kQuestion | kThat)) return;
     const bool that = tokens_[next].is(kThat);

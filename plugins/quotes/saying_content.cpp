@@ -57,7 +57,18 @@ std::size_t Sayings::behind_object(std::size_t i, std::size_t end) const {
     const auto object = reader_.after(i, end);
     if (token.is(kHis | kHers | kPronoun) && !(object && object->end > i + 1)) return i + 1;
     if (object) return object->end;
+    // told audiences that; told supporters he
+    const Token& next = tokens_[i + 1];
+    const bool plain =
+        !token.capital && !token.is(kStop | kVerb | kBetween | kTime | kNoun | kConjunction | kClause);
+    if (plain && i + 1 < end && next.is(kThat | kQuestion | kInfinitive | kPronoun | kArticle)) return i + 1;
     return token.is(kStop) ? i + 1 : i;  // them, us
+}
+
+/// there was; there certainly was
+bool Sayings::begins_there(std::size_t i) const {
+    const std::size_t next = tokens_[i + 1].is(kBetween) && !tokens_[i + 1].is(kVerb) ? i + 2 : i + 1;
+    return reader_.is_verb(next);
 }
 
 /// if he were president, the tax …
@@ -154,6 +165,7 @@ void Sayings::read_clause(Saying& saying) const {
         }
         if (saying.inverted && !token.is(kPreposition | kTime)) return;
         if (token.is(kQuestion)) {
+            if (token.is(kClause) && !verb.is(kCue | kBelief | kFinding)) return;  // talked about it when
             if (placed && token.is(kRelative)) return;  // said of the people who had built it
             // said when asked: a clause of its own
             if (!token.is(kClause) || !verb.is(kReport)) return found(i, Lead::question);
@@ -169,7 +181,7 @@ void Sayings::read_clause(Saying& saying) const {
             return verb.is(kTo) && !saying.relative ? found(whole ? object : i, Lead::infinitive) : void();
         if (token.is(kOff)) return;  // wrote down every figure that came
         if (token.is(kTime) || (token.is(kBetween) && !token.is(kVerb | kDeterminer) &&
-                                !(token.is(kOtherPronoun) && reader_.is_verb(i + 1)))) {
+                                !(token.is(kOtherPronoun) && begins_there(i)))) {
             ++i;
             moved = true;
         } else if (verb.is(kTell) && !told && count == 0) {

@@ -53,7 +53,9 @@ bool Sayings::may_be_verb(std::size_t cue) const {
             ++next;
         if (tokens_[cue + 1].is(kPreposition | kConjunction) || reader_.is_verb(next)) return false;
     }
-    if (cue == least) return !(token.is(kTell) && next_is_word && tokens_[cue + 1].is(kQuestion));
+    const bool to_somebody =
+        token.is(kTell) && next_is_word && tokens_[cue + 1].is(kQuestion | kPreposition | kTime);
+    if (cue == least) return !to_somebody;
     // was said to be, were found: a passive
     if (!token.is(kParticiple | kPassive)) {
         std::size_t before = cue - 1;
@@ -61,8 +63,7 @@ bool Sayings::may_be_verb(std::size_t cue) const {
         if (tokens_[before].is(kBe)) return false;
     }
     const Token& left = tokens_[cue - 1];
-    if (left.is(kClause) && left.first && token.is(kTell) && next_is_word && tokens_[cue + 1].is(kQuestion))
-        return false;
+    if (left.is(kClause) && token.is(kTell) && to_somebody) return false;
     if (!left.word()) return true;
     if (left.possessive || left.is(kInfinitive)) return false;
     if (left.is(kArticle) && !left.is(kPronoun)) return false;
@@ -102,6 +103,8 @@ void Sayings::read_verb(std::size_t cue) {
     if (!read && !participle && !tokens_[cue].is(kPassive)) read = read_inverted(saying);
     if (!read && tokens_[cue].is(kNoun)) return;
     read_content(saying);
+    if (participle && (saying.lead == Lead::bare || saying.lead == Lead::topic) && !speaks_there(saying))
+        return;
     if (tokens_[cue].is(kNoun) && (saying.lead == Lead::none || saying.inverted) &&
         !(saying.source && saying.source->kind != SourceKind::description)) {
         return;
@@ -120,6 +123,17 @@ void Sayings::read_verb(std::size_t cue) {
         --saying.begin;
     }
     sayings_.push_back(saying);
+}
+
+/// Whether a participle has a subject that can speak: voters saying they had; …, saying they had; not early warning systems, on
+/// claiming relief.
+bool Sayings::speaks_there(const Saying& saying) const {
+    if (!saying.source) return false;
+    const Token& left = tokens_[saying.cue - 1];
+    if (saying.borrowed)
+        return saying.lead == Lead::topic || !left.is(kPreposition) || left.is(kBetween | kConjunction);
+    return saying.source->kind != SourceKind::description ||
+           tokens_[saying.source->end - 1].is(kPerson | kBody | kTitle);
 }
 
 /// …, said Ana Ruiz. The clause is over behind the name, so what stands before the comma is no subject.
@@ -310,7 +324,7 @@ bool Sayings::read_inverted(Saying& saying) const {
     std::size_t next = saying.cue + 1;
     if (next < limit && tokens_[next].kind == TokenKind::hyphen) ++next;
     while (next < limit && tokens_[next].is(kTime)) ++next;
-    if (next >= limit) return false;
+    if (next >= limit || tokens_[next].is(kThat)) return false;
     std::optional<SourcePhrase> source = tokens_[next].is(kPreposition) && !tokens_[next].capital
                                              ? behind_addressee(next, limit)
                                              : reader_.after(next, limit);

@@ -66,6 +66,7 @@ private:
     bool read_claim(std::size_t cue);
     void read_passive(std::size_t cue);
     void read_verb(std::size_t cue);
+    [[nodiscard]] bool speaks_there(const Saying& saying) const;
     [[nodiscard]] bool closes(const Saying& saying) const;
     [[nodiscard]] bool read_subject(Saying& saying) const;
     [[nodiscard]] bool read_participle(Saying& saying) const;
@@ -76,6 +77,7 @@ private:
     void prefer_name_behind(Saying& saying) const;
     void read_content(Saying& saying) const;
     void read_clause(Saying& saying) const;
+    [[nodiscard]] bool begins_there(std::size_t i) const;
     [[nodiscard]] bool begins_clause(std::size_t i, std::size_t end) const;
     void read_topic(Saying& saying) const;
     [[nodiscard]] std::size_t behind_adverbial(std::size_t i, std::size_t end) const;

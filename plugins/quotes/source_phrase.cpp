@@ -38,6 +38,7 @@ bool is_name_word(const Token& token) {
 bool PhraseReader::is_verb(std::size_t i) const {
     const Token& token = tokens_[i];
     if (!token.word() || token.capital) return false;
+    if (i > 0 && tokens_[i - 1].is(kArticle) && !tokens_[i - 1].is(kPronoun)) return false;  // a paid man
     if (token.is(kVerb)) return true;
     return token.is(kCue | kThought | kBelief | kFinding) && !token.is(kNoun | kParticiple);
 }

@@ -246,6 +246,8 @@ void SpeakerNames::collect_mentions(std::span<const Span> marked) {
         const Span span = {scan_.capitals[name.first].span.begin, scan_.capitals[name.last - 1].span.end};
         while (mark < marked.size() && marked[mark].end <= span.begin) ++mark;
         if (mark < marked.size() && marked[mark].begin <= span.begin) continue;
+        // the Ruiz Foundation is not Ruiz
+        if (follow(name.last - 1) && (words_.flags(scan_.capitals[name.last].hash) & kBody) != 0) continue;
         const auto [known, made] = person_by_name_.emplace(key_of(name), kNobodyAlone);
         if (made) {
             const std::string id = id_of(name);

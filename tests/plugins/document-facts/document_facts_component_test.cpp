@@ -55,6 +55,17 @@ TEST(DocumentFactsComponent, WritesWhatIsKnownAndBehindItWhatItFinds) {
                                  {"0", "36", "44", "byline", "Ana Ruiz"}}));
 }
 
+TEST(DocumentFactsComponent, ReadsATitleOffTheNameWhereTheTextHasNone) {
+    EXPECT_EQ(laws::text_of(facts_of({{0, "in/2031-05-14-briefing-by-the-harbour-office.txt", "", "en", {}},
+                                      {1, "room_2031.txt", "", "en", {}},
+                                      {2, "a_talk_v2_of_today.txt", "", "en", {}},
+                                      {3, "night_ferry_statements.csv#12", "", "en", {}},
+                                      {4, "the-night-ferry-stops.txt", kText, "en", {}}},
+                                     {{"facts", OptionValue::List{std::string("title")}}})),
+              laws::text_of(Rows{{"0", "0", "0", "title", "briefing by the harbour office"},
+                                 {"4", "0", "19", "title", "The Harbour Is Open"}}));
+}
+
 TEST(DocumentFactsComponent, FindsWhatIsKnownToBeEmpty) {
     laws::TestDocument document = {0, "a.txt", kText, "", {}};
     document.layers["fact"] = {{{0, 0}, {"title", ""}}};

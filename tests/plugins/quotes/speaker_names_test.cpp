@@ -65,6 +65,13 @@ TEST(SpeakerNames, AreOfTheSexThatIsSaid) {
     EXPECT_EQ(ids_in("Emma Lind came. “Yes,” said Mr. Lind."), Lines({"Mr. Lind"}));
 }
 
+TEST(SpeakerNames, ABodyThatIsCalledAfterSomebodyIsNobody) {
+    const std::vector<FoundQuote> found =
+        find_in("We saw Tom Berg. The Otto Lind Foundation has closed. “It is over,” he said.");
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_EQ(found[0].identity.id, "Tom Berg");
+}
+
 }  // namespace
 
 }  // namespace rostra::quotes

@@ -18,8 +18,8 @@ TEST(TurnAbout, NamesWhoSpeaksBetweenTwoWhoAreSaidToSpeak) {
 }
 
 TEST(TurnAbout, NamesNobodyWhereTheTurnsDoNotLeadToTheNextSpeaker) {
-    const std::vector<FoundQuote> found = find_in(
-        "“It is late,” said Ana Ruiz.\n\n“No.”\n\n“It is early,” said Ole Lind.\n\n“Why?”\n");
+    const std::vector<FoundQuote> found =
+        find_in("“It is late,” said Ana Ruiz.\n\n“No.”\n\n“It is early,” said Ole Lind.\n\n“Why?”\n");
     ASSERT_EQ(found.size(), 4U);
     EXPECT_EQ(found[1].identity.id, "");
     EXPECT_EQ(found[3].identity.id, "");
