@@ -215,7 +215,9 @@ private:
     /// with its outputs renamed.
     [[nodiscard]] std::size_t find(const Need& need) const {
         const auto fits = [&](std::size_t index) {
-            return plan_.products[index].kind == need.kind && is_readable(plan_.products[index]);
+            const Product& product = plan_.products[index];
+            return product.kind == need.kind && is_readable(product) &&
+                   (need.optional || !product.incidental);
         };
         if (!need.declared.empty() && need.own_first && stage_index_ != kNone) {
             for (const ComponentPlan& component : stage_->components) {
@@ -316,7 +318,7 @@ void add_written_layer(const OptionValue& name, ReadPipeline& read, const Catalo
     Plan& plan = read.plan;
     const std::string& text = name.string();
     auto found = std::find_if(plan.products.begin(), plan.products.end(),
-                              [&](const Product& p) { return p.name == text; });
+                              [&](const Product& p) { return p.name == text && !p.incidental; });
     if (text == plan.products[plan.fact].name)
         found = plan.products.begin() + static_cast<std::ptrdiff_t>(facts_to_read(plan));
     const std::string what = "'layers' of [output] names " + in_quotes(text);

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "config/bind_inputs.hpp"
+#include "config/default_readers.hpp"
 #include "config/order_components.hpp"
 #include "config/overrides.hpp"
 #include "config/products.hpp"
@@ -19,7 +20,9 @@ CheckedPipeline check_pipeline(const PipelineRequest& request, const Catalogue& 
     Diagnostics errors(request.file, without_byte_order_mark(request.text));
     apply_overrides(request.set, *toml.root, errors);
     ReadPipeline read = read_pipeline(*toml.root, request, catalogue, errors);
+    settle_default_readers(read.plan, catalogue);
     list_products(read.plan, errors);
+    mark_incidental_layers(read.plan, catalogue);
     read.plan.input.marks_captions =
         std::any_of(read.plan.products.begin(), read.plan.products.end(),
                     [](const Product& product) { return product.name == "noise"; });

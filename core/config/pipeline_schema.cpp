@@ -140,9 +140,11 @@ Json stage_schema(const Catalogue& catalogue) {
 
 std::string pipeline_schema(const Catalogue& catalogue) {
     Json input = plugin_section("input", PluginUse::reader, catalogue);
-    const Json reader = {{"type", "string"}, {"enum", ids_of(plugins_for(PluginUse::reader, catalogue))}};
+    std::vector<std::string> readers = ids_of(plugins_for(PluginUse::reader, catalogue));
+    const Json reader = {{"type", "string"}, {"enum", readers}};
+    readers.insert(readers.begin(), "auto");
     input["properties"]["reader"].erase("type");
-    input["properties"]["reader"]["anyOf"] = {reader,
+    input["properties"]["reader"]["anyOf"] = {{{"type", "string"}, {"enum", readers}},
                                               {{"type", "array"}, {"minItems", 1}, {"items", reader}}};
     const Json names = {{"type", "object"}, {"additionalProperties", {{"type", "string"}, {"minLength", 1}}}};
     input["properties"]["as"]["additionalProperties"] = names;

@@ -33,8 +33,8 @@ doc = "Documents are known by their path below this folder; the folder that hold
 
 [input.reader]
 type = "string"
-default = "text"
-doc = "Plugin that turns files into documents, or a list of plugins from which each file gets its own; the options of each stand in [input.READER]."
+default = "auto"
+doc = "Plugin that turns files into documents, or a list of plugins from which each file gets its own; 'auto': 'text', and every reader that says which files are its own. The options of each stand in [input.READER]."
 
 [input.as]
 type = "table"

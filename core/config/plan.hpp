@@ -25,7 +25,10 @@ struct Product {
     std::string name;
     ProductKind kind = ProductKind::layer;
     std::vector<ColumnSpec> columns;  ///< of a layer: beyond begin and end
-    bool internal = false;            ///< only components of its stage read it
+    /// A layer of readers by default that a stage could write: what asks for it asks for that stage, and only what takes a layer
+    /// where it is there takes it.
+    bool incidental = false;
+    bool internal = false;  ///< only components of its stage read it
     bool disjoint = false;
     std::size_t stage = kNone;      ///< index in Plan::stages of the producer; kNone: the host or readers
     std::size_t component = kNone;  ///< index in that stage's `components`
@@ -98,6 +101,7 @@ struct StagePlan {
     /// What `as` says: name in the manifest, name in the pipeline.
     std::vector<std::pair<std::string, std::string>> renames;
     std::vector<Redirection> redirections;  ///< what `from` says
+    bool by_default = false;                ///< a reader that the pipeline does not name
     /// Of a stage its analyzers and aggregators, of a reader or writer its only component of that kind.
     std::vector<ComponentPlan> components;
 };
@@ -139,6 +143,8 @@ struct InputPlan {
     std::string corrections;  ///< absolute path of a TOML file; "": none
     SourcePlace corrections_place;
     std::vector<StagePlan> readers;  ///< in the order they are tried; at least one
+    /// Of each format of text that a reader accepts which is none of `readers`: the format, and that reader's id.
+    std::vector<std::pair<std::string, std::string>> other_readers;
 };
 
 struct RunPlan {

@@ -10,6 +10,7 @@
 
 #include "base/near_name.hpp"
 #include "base/wording.hpp"
+#include "config/named_readers.hpp"
 #include "config/pipeline_settings.hpp"
 #include "config/plugin_lookup.hpp"
 #include "config/read_renames.hpp"
@@ -19,15 +20,6 @@
 
 namespace rostra::core {
 namespace {
-
-/// The reader that hands on a file's bytes as they are. Others make texts of what they read.
-constexpr std::string_view kPlainReader = "text";
-
-/// A reader as `reader` of [input] names it.
-struct NamedReader {
-    std::string name;
-    SourcePlace place;
-};
 
 OptionContext context_of(std::string owner, const PipelineRequest& request) {
     return {std::move(owner), request.folder, request.working_folder};
@@ -144,45 +136,11 @@ std::vector<InputPath> read_paths(const Section& section, const PipelineRequest&
     return paths;
 }
 
-/// `place`, or the pipeline as a whole for what is so by default.
-SourcePlace known_place(const SourcePlace& place, const PipelineRequest& request) {
-    return place == SourcePlace{} ? SourcePlace{request.file, 0, 0, 0} : place;
-}
-
 /// A shipped pipeline's folder is no place for results.
 std::string output_folder(const Section& section, const PipelineRequest& request) {
     if (request.out) return absolute_path(*request.out, request.working_folder);
     return request.shipped ? absolute_path(section.string("dir"), request.working_folder)
                            : section.path("dir");
-}
-
-/// One name, or a list of names; the plain reader where `reader` is absent or of the wrong type, which is said then.
-std::vector<NamedReader> name_readers(const OptionValue* written, const PipelineRequest& request,
-                                      Diagnostics& errors) {
-    const OptionValue* named = written == nullptr ? nullptr : written->find("reader");
-    const SourcePlace place = known_place(named == nullptr ? SourcePlace{} : named->place, request);
-    const std::vector<NamedReader> plain = {{std::string(kPlainReader), place}};
-    if (named == nullptr) return plain;
-    if (named->is_string()) return {{named->string(), place}};
-    if (!named->is_list()) {
-        errors.add(place, "option 'reader' of [input] must be a string or a list of strings, not " +
-                              std::string(kind_of(*named)));
-        return plain;
-    }
-    if (named->list().empty()) errors.add(place, "option 'reader' of [input] names nothing to read with");
-    std::vector<NamedReader> readers;
-    for (const OptionValue& item : named->list()) {
-        if (!item.is_string()) {
-            errors.add(item.place,
-                       "option 'reader' of [input] must hold strings, not " + std::string(kind_of(item)));
-        } else if (std::any_of(readers.begin(), readers.end(),
-                               [&](const NamedReader& r) { return r.name == item.string(); })) {
-            errors.add(item.place, "option 'reader' of [input] names " + in_quotes(item.string()) + " twice");
-        } else {
-            readers.push_back({item.string(), item.place});
-        }
-    }
-    return readers.empty() ? plain : readers;
 }
 
 /// The section without these keys, which are no plain options.
@@ -255,6 +213,7 @@ void read_readers(const std::vector<NamedReader>& named, const OptionValue* writ
         StagePlan& reader = input.readers.emplace_back();
         reader.id = name.name;
         reader.place = name.place;
+        reader.by_default = name.by_default;
         reader.plugin = find_plugin(name.name, PluginUse::reader, name.place, catalogue, errors);
         if (reader.plugin == nullptr) continue;
         reader.options = plugin_options(*reader.plugin, written, "reader " + in_quotes(name.name), name.place,
@@ -279,7 +238,7 @@ std::string read_name(const OptionValue* written, const PipelineRequest& request
 
 InputPlan read_input(const OptionValue* written, const PipelineRequest& request, const Catalogue& catalogue,
                      Diagnostics& errors) {
-    const std::vector<NamedReader> readers = name_readers(written, request, errors);
+    const std::vector<NamedReader> readers = name_readers(written, request, catalogue, errors);
     std::vector<std::string> elsewhere;
     for (const NamedReader& reader : readers) elsewhere.push_back(reader.name);
     const std::vector<std::string> names = elsewhere;

@@ -39,6 +39,7 @@ struct DocumentInFlight {
 
     std::shared_ptr<const TextPages> pages;  ///< what `bytes` borrow from
     std::string_view bytes;                  ///< as they came
+    bool prose = false;                      ///< `bytes` were looked at for other formats, and are of none
     std::int64_t source_begin = -1;          ///< where `bytes` stand in the file; -1: nowhere as they are
     std::vector<rostra_piece> pieces;        ///< what the reader says of where the text comes from
     std::vector<ReaderLayer> layers;         ///< what the reader emitted with it, until the batch has it

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/wording.hpp"
 #include "files/content_hash.hpp"
 #include "unicode/language.hpp"
 
@@ -17,7 +18,7 @@ DocumentDecoder::DocumentDecoder(const InputPlan& input, RunHost& host) : input_
 std::optional<DocumentFailure> DocumentDecoder::decode(DocumentInFlight& document, TextPages& pages) const {
     const bool judged = input_.refuses_formats && document.reader == input_.plain_reader;
     // Only a document that stands at the beginning of its file can begin as a format does.
-    if (judged && document.source_begin <= 0) {
+    if (judged && document.source_begin <= 0 && !document.prose) {
         if (const std::optional<FoundFormat> format = find_binary_format(document.bytes))
             return judge(*format, document);
     }
@@ -33,7 +34,7 @@ std::optional<DocumentFailure> DocumentDecoder::decode(DocumentInFlight& documen
     document.replaced = decoded->replaced;
     document.text =
         decoded->converted ? pages.keep(*decoded->converted) : document.bytes.substr(decoded->skip);
-    if (judged) {
+    if (judged && !(document.prose && !decoded->converted)) {
         if (const std::optional<FoundFormat> format = find_text_format(document.text)) {
             if (std::optional<DocumentFailure> failure = judge(*format, document)) return failure;
         }
@@ -57,7 +58,21 @@ std::optional<DocumentFailure> DocumentDecoder::decode(DocumentInFlight& documen
 std::optional<DocumentFailure> DocumentDecoder::judge(const FoundFormat& format,
                                                       const DocumentInFlight& document) const {
     const std::string name(format.name);
-    const std::string cure(format.cure);
+    std::string cure(format.cure);
+    const auto other = std::find_if(input_.other_readers.begin(), input_.other_readers.end(),
+                                    [&](const auto& reader) { return reader.first == format.format; });
+    const auto known =
+        std::find_if(input_.readers.begin(), input_.readers.end(), [&](const StagePlan& reader) {
+            const std::vector<std::string>& formats =
+                reader.plugin->manifest.components[reader.components.front().index].accepts.formats;
+            return std::find(formats.begin(), formats.end(), format.format) != formats.end();
+        });
+    if (known != input_.readers.end() && !format.captions) {
+        cure = "end its name in '." + std::string(format.format) + "' to have it read by reader " +
+               in_quotes(known->id);
+    } else if (other != input_.other_readers.end()) {
+        cure = "name the reader " + in_quotes(other->second) + " in `reader` of [input]";
+    }
     const std::string anyway = "set `treat-as-text = true` in [input]";
     if (format.sure) {
         return DocumentFailure{

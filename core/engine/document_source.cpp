@@ -26,6 +26,7 @@ constexpr const char* kUtf8 = "UTF-8";
 struct DocumentSource::OpenFile {
     std::size_t index = 0;
     std::size_t reader = 0;
+    bool prose = false;  // known to be of no other format
     std::shared_ptr<const SourceBytes> bytes;
     std::size_t read = 0;  // by rostra_source::read
     rostra_source source{};
@@ -134,7 +135,7 @@ void DocumentSource::open_next(Chunk& chunk) {
                     OpenFile::read_some,
                     OpenFile::map,
                     OpenFile::read_at};
-    file->reader = choose_reader(plan_.input, source.id, file->bytes->view());
+    file->reader = choose_reader(plan_.input, source.id, file->bytes->view(), &file->prose);
     chosen_.back() = file->reader;
     if (file->bytes->cut()) return lost_.add(file->index, changed_error(source.id));
     if (file->reader == kNone)
@@ -239,6 +240,7 @@ std::optional<CallFailure> DocumentSource::fill(DocumentInFlight& document, cons
         }
         document.source_begin = record.source_begin;
     }
+    document.prose = open_->prose && document.source_begin == 0 && bytes.size() == all.size();
     document.pages = in_place ? open_->bytes->pages() : nullptr;
     document.bytes = bytes;
     if (document.pages == nullptr) {

@@ -69,7 +69,10 @@ Json output_json(const OutputSpec& output) {
 Json accepts_json(const AcceptedInputs& accepts) {
     Json bytes = Json::array();
     for (const std::string& begin : accepts.begins_hex) bytes.push_back(to_hex(begin));
-    return {{"extensions", accepts.extensions}, {"begins", accepts.begins}, {"begins-hex", std::move(bytes)}};
+    return {{"extensions", accepts.extensions},
+            {"begins", accepts.begins},
+            {"begins-hex", std::move(bytes)},
+            {"formats", accepts.formats}};
 }
 
 Json component_json(const ComponentSpec& component) {

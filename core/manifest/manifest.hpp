@@ -116,9 +116,10 @@ struct AcceptedInputs {
     std::vector<std::string> begins;  ///< what a text begins with, behind its byte-order mark if it has one
     std::vector<std::string>
         begins_hex;  ///< what a file begins with: the bytes themselves, two digits each in the manifest
+    std::vector<std::string> formats = {};  ///< what the host finds a text to be: one of kTextFormats
 
     [[nodiscard]] bool everything() const {
-        return extensions.empty() && begins.empty() && begins_hex.empty();
+        return extensions.empty() && begins.empty() && begins_hex.empty() && formats.empty();
     }
 };
 

@@ -7,8 +7,10 @@
 #include <utility>
 #include <vector>
 
+#include "base/near_name.hpp"
 #include "base/wording.hpp"
 #include "manifest/key_reader.hpp"
+#include "unicode/format_probe.hpp"
 
 namespace rostra::core {
 namespace {
@@ -50,6 +52,7 @@ public:
         const OptionValue* extensions = keys.list("extensions");
         const OptionValue* begins = keys.list("begins");
         const OptionValue* begins_hex = keys.list("begins-hex");
+        const OptionValue* formats = keys.list("formats");
         keys.finish();
         AcceptedInputs accepts;
         for (const OptionValue* item : strings(extensions, "extensions")) {
@@ -80,8 +83,19 @@ public:
                                              in_quotes(item->string()));
             }
         }
+        for (const OptionValue* item : strings(formats, "formats")) {
+            const std::vector<std::string> known(kTextFormats.begin(), kTextFormats.end());
+            if (std::find(known.begin(), known.end(), item->string()) != known.end()) {
+                accepts.formats.push_back(item->string());
+            } else {
+                const std::string near = did_you_mean(item->string(), known);
+                errors_.add(item->place, owner_ + " names a format that the host does not tell, " +
+                                             in_quotes(item->string()) +
+                                             (near.empty() ? "; it tells " + listed(known, "and") : near));
+            }
+        }
         const auto size = [](const OptionValue* list) { return list == nullptr ? 0 : list->list().size(); };
-        if (size(extensions) + size(begins) + size(begins_hex) == 0) {
+        if (size(extensions) + size(begins) + size(begins_hex) + size(formats) == 0) {
             errors_.add(table.place,
                         owner_ + " names no input; leave it out where the reader takes every input");
         }
@@ -134,8 +148,9 @@ std::string describe_accepts(const AcceptedInputs& accepts) {
         beginnings += (beginnings.empty() ? "" : " or ") + in_quotes(text);
     for (const std::string& bytes : accepts.begins_hex)
         beginnings += (beginnings.empty() ? "the bytes " : " or the bytes ") + to_hex(bytes);
-    if (beginnings.empty()) return names;
-    return names + (names.empty() ? "" : " and ") + "what begins with " + beginnings;
+    if (!beginnings.empty()) names += (names.empty() ? "" : " and ") + ("what begins with " + beginnings);
+    if (accepts.formats.empty()) return names;
+    return names + (names.empty() ? "" : " and ") + "what looks like " + listed(accepts.formats, "or");
 }
 
 }  // namespace rostra::core

@@ -16,6 +16,8 @@ namespace rostra::core {
 namespace {
 
 constexpr std::size_t kHead = std::size_t{64} << 10;
+constexpr std::string_view kPandoc = "make a text of it (`pandoc -t plain` of the package pandoc)";
+constexpr std::string_view kSaveTable = "save its texts as a table (CSV), which the reader 'tables' reads";
 constexpr std::string_view kSaveText = "save its text as a file (File > Save as > Plain text)";
 
 /// Most signatures differ in their first byte from most documents, which is all that this costs then.
@@ -33,15 +35,14 @@ FoundFormat zip_format(std::string_view bytes) {
     const auto holds = [&](std::string_view name) {
         return head.find(name) != std::string_view::npos || tail.find(name) != std::string_view::npos;
     };
-    if (head.find("application/epub+zip") != std::string_view::npos)
-        return {"an e-book (EPUB)", "convert it to plain text"};
+    if (head.find("application/epub+zip") != std::string_view::npos) return {"an e-book (EPUB)", kPandoc};
     if (head.find("application/vnd.oasis.opendocument.spreadsheet") != std::string_view::npos)
-        return {"a spreadsheet (OpenDocument)", "save the texts in it, a file each"};
+        return {"a spreadsheet (OpenDocument)", kSaveTable};
     if (head.find("application/vnd.oasis.opendocument") != std::string_view::npos)
-        return {"an OpenDocument file", kSaveText};
+        return {"an OpenDocument file", kPandoc};
     if (holds("[Content_Types].xml")) {
-        if (holds("word/")) return {"a Word document", kSaveText};
-        if (holds("xl/")) return {"an Excel workbook", "save the texts in it, a file each"};
+        if (holds("word/")) return {"a Word document", kPandoc};
+        if (holds("xl/")) return {"an Excel workbook", kSaveTable};
         if (holds("ppt/")) return {"a PowerPoint presentation", kSaveText};
     }
     return {"an archive (ZIP)", "unpack it, and name the files in it"};
@@ -76,20 +77,23 @@ std::optional<FoundFormat> find_text_format(std::string_view text) {
     if (head[0] == '<') {
         switch (find_markup(head, text)) {
             case Markup::html:
-                return FoundFormat{"a web page (HTML)", kSaveText};
+                return FoundFormat{"a web page (HTML)", kSaveText, true, false, "html"};
             case Markup::xml:
-                return FoundFormat{"an XML document", "save the texts in it as plain text"};
+                return FoundFormat{"an XML document", "save the texts in it as plain text", true, false,
+                                   "xml"};
             case Markup::none:
                 return std::nullopt;
         }
     }
-    if (is_json(head, cut)) return FoundFormat{"data (JSON)", "save the texts in it, a file each"};
+    if (is_json(head, cut))
+        return FoundFormat{"data (JSON)", "save the texts in it, a file each", true, false, "json"};
     if (const std::string_view captions = caption_format(head); !captions.empty())
-        return FoundFormat{captions, "add a stage `noise`", false, true};
+        return FoundFormat{captions, "add a stage `noise`", false, true, "captions"};
     const Table table = find_table(head);
     if (table.verdict == Table::Verdict::none) return std::nullopt;
-    return FoundFormat{table.delimiter == '\t' ? "a table (TSV)" : "a table (CSV)",
-                       "save the texts in it, a file each", table.verdict == Table::Verdict::sure};
+    const bool tabs = table.delimiter == '\t';
+    return FoundFormat{tabs ? "a table (TSV)" : "a table (CSV)", "save the texts in it, a file each",
+                       table.verdict == Table::Verdict::sure, false, tabs ? "tsv" : "csv"};
 }
 
 }  // namespace rostra::core

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string_view>
 
 namespace rostra::core {
+
+/// The formats of text that are told apart, by the names under which readers' manifests accept them.
+inline constexpr std::array<std::string_view, 6> kTextFormats = {"captions", "csv", "html",
+                                                                 "json",     "tsv", "xml"};
 
 /// What a document seems to be, other than prose.
 struct FoundFormat {
@@ -14,6 +19,7 @@ struct FoundFormat {
     bool sure = true;
     /// WebVTT or SubRip: prose between times, which the layer `noise` can mark.
     bool captions = false;
+    std::string_view format = {};  ///< one of kTextFormats; "": none of them
 };
 
 // Only the beginning of a document is looked at (of ZIP archives the end, too), so the cost does not grow with it.

@@ -10,6 +10,8 @@ namespace {
 using namespace std::string_view_literals;
 
 constexpr std::string_view kSaveText = "save its text as a file (File > Save as > Plain text)";
+constexpr std::string_view kPdf = "make a text of it (`pdftotext -layout` of the package poppler-utils)";
+constexpr std::string_view kPandoc = "make a text of it (`pandoc -t plain` of the package pandoc)";
 constexpr std::string_view kConvert = "convert it to plain text";
 constexpr std::string_view kUnpack = "unpack it, and name the files in it";
 constexpr std::string_view kExport = "export its texts, a file each";
@@ -21,8 +23,8 @@ constexpr std::string_view kLeaveOut = "leave it out of the inputs";
 // that only the format has. Two letters alone, such as the "BM" of bitmaps, need a second part beside them.
 constexpr std::array kSignatures = {
     // Documents
-    FormatSignature{{0, "%PDF-"sv}, {}, "a PDF document", kSaveText},
-    FormatSignature{{0, "{\\rtf"sv}, {}, "a document in Rich Text Format (RTF)", kSaveText},
+    FormatSignature{{0, "%PDF-"sv}, {}, "a PDF document", kPdf},
+    FormatSignature{{0, "{\\rtf"sv}, {}, "a document in Rich Text Format (RTF)", kPandoc},
     FormatSignature{{0, "%!PS-Adobe"sv}, {}, "a PostScript document", kConvert},
     FormatSignature{{0, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv},
                     {},

@@ -21,7 +21,8 @@ public:
         : words_(FactWords::load(Data(setup, call))),
           names_(setup.column("fact", "name")),
           values_(setup.column("fact", "value")),
-          rules_(setup.column("noise", "rule")) {
+          rules_(setup.column("noise", "rule")),
+          cues_(setup.input("cue")) {
         const std::string_view order = setup.options().string("date-order");
         if (order == "day-first") order_ = DateOrder::day_first;
         if (order == "month-first") order_ = DateOrder::month_first;
@@ -53,7 +54,8 @@ public:
             const DateOrder order =
                 order_ == DateOrder::unknown ? words_.order_of(document.language()) : order_;
             const std::vector<FoundFact> found =
-                head_facts(document.text(), noise_of(document), words_, order);
+                is_recording(document) ? std::vector<FoundFact>()
+                                       : head_facts(document.text(), noise_of(document), words_, order);
             constexpr auto kDate = static_cast<std::size_t>(FactKind::date);
             const auto has = [&found](FactKind kind) {
                 return std::any_of(found.begin(), found.end(),
@@ -86,10 +88,16 @@ private:
         return noise;
     }
 
+    /// Captions begin with what is said first, which is no head.
+    [[nodiscard]] bool is_recording(const Document& document) const {
+        return cues_.present && !document.spans(cues_).empty();
+    }
+
     FactWords words_;
     ColumnInput names_;
     ColumnInput values_;
     ColumnInput rules_;
+    Input cues_;
     DateOrder order_ = DateOrder::unknown;
     std::array<bool, kFactNames.size()> wanted_{};
 };

@@ -57,7 +57,8 @@ public:
           correction_(setup.input("correction")),
           corrected_layer_(setup.column("correction", "layer")),
           corrected_(setup.column("correction", "name")),
-          correct_(setup.column("correction", "value")) {
+          correct_(setup.column("correction", "value")),
+          given_(setup.column("boilerplate", "rule")) {
         const bool text = line_.type == ColumnType::string || line_.type == ColumnType::dictionary;
         if (line_.input.present && !text) {
             throw OptionError("column 'line' of table 'recurring_line' holds no text");
@@ -96,6 +97,9 @@ public:
         for (const Mark& mark : mark_noise(text, lists_, rules_, worker.lines_of_run)) {
             marks.push_back({mark.span, kRuleNames[static_cast<std::size_t>(mark.rule)]});
         }
+        if (given_.input.present) {
+            marks = lay_over(text, marks_given(document), marks);
+        }
         if (!worker.user_rules.empty()) {
             marks = lay_over(text, marks_of_patterns(text, worker), marks);
         }
@@ -108,6 +112,20 @@ public:
     }
 
 private:
+    /// What the document's reader says stands beside the text: it has seen the page.
+    [[nodiscard]] std::vector<NamedMark> marks_given(const Document& document) const {
+        const Spans spans = document.spans(given_.input);
+        const DictionaryColumn rules = document.dictionary(given_);
+        std::vector<NamedMark> marks;
+        for (std::size_t row = 0; row < spans.size(); ++row) {
+            const Span said = trimmed(document.text(), spans[row]);
+            if (!said.empty()) {
+                marks.push_back({said, rules[row]});
+            }
+        }
+        return marks;
+    }
+
     /// Of two that overlap, the rule whose name is first has its way.
     static std::vector<NamedMark> marks_of_patterns(std::string_view text, Worker& worker) {
         const std::vector<Line> lines = split_lines(text);
@@ -157,6 +175,7 @@ private:
     ColumnInput line_;
     Input correction_;
     ColumnInput corrected_layer_, corrected_, correct_;
+    ColumnInput given_;
     RuleChoice rules_;
 };
 

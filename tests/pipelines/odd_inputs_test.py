@@ -31,7 +31,10 @@ formats = ["csv"]
 layers = ["token"]
 """
 ANYWAY = "or set `treat-as-text = true` in [input] to read it as it is"
-SAVE = "save its text as a file (File > Save as > Plain text)"
+NAME_IT = "name the reader 'tables' in `reader` of [input]"
+NAME_HTML = "name the reader 'html' in `reader` of [input]"
+PANDOC = "make a text of it (`pandoc -t plain` of the package pandoc)"
+PDF = "make a text of it (`pdftotext -layout` of the package poppler-utils)"
 
 
 class OddInputs(unittest.TestCase):
@@ -80,7 +83,8 @@ class OddInputs(unittest.TestCase):
 
     def test_web_page(self):
         self.write("b.html", b"<!DOCTYPE html>\n<html><body><nav>Home</nav><p>Good morning.</p></body></html>\n")
-        message = f"is a web page (HTML), not plain text; {SAVE}, {ANYWAY}"
+        message = f"is a web page (HTML), not plain text; {NAME_HTML}, {ANYWAY}"
+        self.pipeline(input='reader = "text"')
         said = self.run_it("a.txt", "b.html", "--out", "out", status=1)
         self.assertEqual(said, f"error {message} [document=b.html, stage=decode]\n"
                                "info 1 document; results in WORK/out\n"
@@ -89,6 +93,15 @@ class OddInputs(unittest.TestCase):
             {"document": "b.html", "stage": "decode", "code": "format", "message": message, "begin": 0, "end": 0},
             separators=(",", ":")) + "\n")
         self.assertNotIn("b.html", self.read("token.csv") + self.read("document.csv"))
+
+    def test_what_a_page_says_beside_its_text_is_noise(self):
+        self.write("b.html", b"<!DOCTYPE html>\n<html lang=de><title>Tor</title><nav>Start</nav><p>Das Tor ist offen, endlich, sagt sie.</p>"
+                             b"<footer>Impressum</footer></html>\n")
+        self.pipeline(stages='[[stage]]\nuse = "noise"')
+        self.assertEqual(self.run_it("b.html", "--out", "out"), "info 1 document; results in WORK/out\n")
+        tokens = [row.rsplit(",", 1)[1] for row in self.read("token.csv").splitlines()[1:]]
+        self.assertEqual(tokens, ["Das", "Tor", "ist", "offen", "endlich", "sagt", "sie"])
+        self.assertIn("\nb.html,b.html,Tor,,de,", self.read("document.csv"))
 
     def test_web_page_that_is_treated_as_text(self):
         self.write("b.html", b"<html><nav>Home</nav></html>\n")
@@ -108,14 +121,40 @@ class OddInputs(unittest.TestCase):
         self.write("in/f.xml", b'<?xml version="1.0"?>\n<debate>Good morning</debate>\n')
         self.write("in/g.htm", "<!doctype html><p>Guten Morgen allerseits</p>".encode("utf-16"))
         self.write("in/h.txt", b"Good morning, {all} <of> you.\n")
-        texts = "save the texts in it, a file each"
+        self.write("in/i.txt", "id,name,count\n1,Anna,3\n2,Ben,5\n".encode("utf-16"))
+        self.pipeline(input='reader = "text"')
         self.assertEqual(self.set_aside("in/*"), [
-            ("b.docx", f"is a Word document, not plain text; {SAVE}, {ANYWAY}"),
-            ("c.csv", f"is a table (CSV), not plain text; {texts}, {ANYWAY}"),
-            ("d.pdf", f"is a PDF document, not plain text; {SAVE}, {ANYWAY}"),
-            ("e.json", f"is data (JSON), not plain text; {texts}, {ANYWAY}"),
+            ("b.docx", f"is a Word document, not plain text; {PANDOC}, {ANYWAY}"),
+            ("c.csv", f"is a table (CSV), not plain text; {NAME_IT}, {ANYWAY}"),
+            ("d.pdf", f"is a PDF document, not plain text; {PDF}, {ANYWAY}"),
+            ("e.json", f"is data (JSON), not plain text; {NAME_IT}, {ANYWAY}"),
             ("f.xml", f"is an XML document, not plain text; save the texts in it as plain text, {ANYWAY}"),
-            ("g.htm", f"is a web page (HTML), not plain text; {SAVE}, {ANYWAY}")])
+            ("g.htm", f"is a web page (HTML), not plain text; {NAME_HTML}, {ANYWAY}"),
+            ("i.txt", f"is a table (CSV), not plain text; {NAME_IT}, {ANYWAY}")])
+
+    def test_each_file_gets_the_reader_that_fits(self):
+        self.write("in/a.srt", b"1\n00:00:01,000 --> 00:00:02,000\nGood <i>morning</i>\n")
+        self.write("in/b.txt", b"WEBVTT\n\n00:01.000 --> 00:02.000\nHello\n")
+        self.write("in/c.tsv", b"id\ttext\n7\tHow are you?\n8\tWell.\n")
+        self.write("in/d.json", b'[{"text": "Good morning"}]')
+        self.write("in/e.csv", b"id,name,count\n1,Anna,3\n2,Ben,5\n")
+        self.write("in/f.txt", b"Plain words.\n")
+        self.write("in/g.txt", "id,name,count\n1,Anna,3\n2,Ben,5\n".encode("utf-16"))
+        said = self.run_it("in/*", "--out", "out", status=1)
+        self.assertIn("6 documents", said)
+        documents = [row.split(",")[0] for row in self.read("document.csv").splitlines()[1:]]
+        self.assertEqual(documents, ["a.srt", "b.txt", "c.tsv#1", "c.tsv#2", "d.json#1", "f.txt"])
+        record = json.loads(self.read("run.json"))
+        self.assertEqual([entry["reader"] for entry in record["inputs"]],
+                         ["captions", "captions", "tables", "tables", "tables", "text", "text"])
+        failures = [json.loads(line) for line in self.read("errors.jsonl").splitlines()]
+        self.assertEqual([(failure["document"], failure["stage"], failure["message"]) for failure in failures], [
+            ("e.csv", "tables", "no column is known to hold texts; its columns are 'id', 'name', 'count': say which in "
+             "`text` of [input.tables]"),
+            ("g.txt", "decode", f"is a table (CSV), not plain text; end its name in '.csv' to have it read by reader "
+             f"'tables', {ANYWAY}")])
+        # What stands in its file as it is has no text beside it.
+        self.assertEqual(sorted(path.name for path in (self.work / "out" / "texts").iterdir()), ["a.srt", "b.txt"])
 
     def test_records_are_looked_at_one_by_one(self):
         self.pipeline(input='[input.text]\nseparator = "--"')
@@ -125,17 +164,19 @@ class OddInputs(unittest.TestCase):
     def test_what_may_be_a_table_is_read_with_a_warning(self):
         self.write("b.txt", b"time\tname\twords\n00:01\tAnna\tHello.\n00:02\tBen\tYes.\n")
         self.assertEqual(self.run_it("b.txt", "--out", "out"),
-                         "warning looks like a table (TSV), and is read as prose; save the texts in it, a file each, or "
-                         "set `treat-as-text = true` in [input] if that is meant [document=b.txt, stage=decode]\n"
+                         "warning looks like a table (TSV), and is read as prose; end its name in '.tsv' to have it read "
+                         "by reader 'tables', or set `treat-as-text = true` in [input] if that is meant [document=b.txt, stage=decode]\n"
                          "info 1 document; results in WORK/out\n")
 
     def test_captions_where_no_stage_marks_their_times(self):
         self.write("b.vtt", b"WEBVTT\n\n00:01.000 --> 00:02.000\nHello\n")
-        self.assertEqual(self.run_it("b.vtt", "--out", "out"),
-                         "warning holds captions (WebVTT), whose times and numbers are read as words; add a stage `noise` "
-                         "to have them marked [document=b.vtt, stage=decode]\n"
-                         "info 1 document; results in WORK/out\n")
-        self.pipeline(stages='[[stage]]\nuse = "noise"')
+        self.assertEqual(self.run_it("b.vtt", "--out", "out"), "info 1 document; results in WORK/out\n")
+        self.pipeline(input='reader = "text"')
+        self.assertEqual(self.run_it("b.vtt", "--out", "out1"),
+                         "warning holds captions (WebVTT), whose times and numbers are read as words; name the reader "
+                         "'captions' in `reader` of [input] to have them marked [document=b.vtt, stage=decode]\n"
+                         "info 1 document; results in WORK/out1\n")
+        self.pipeline(input='reader = "text"', stages='[[stage]]\nuse = "noise"')
         self.assertEqual(self.run_it("b.vtt", "--out", "out2"), "info 1 document; results in WORK/out2\n")
 
     def test_treat_as_text_with_another_reader(self):
@@ -272,12 +313,13 @@ class OddInputs(unittest.TestCase):
     def test_warnings_that_every_document_brings(self):
         for number in range(100):
             self.write(f"in/{number:03}.vtt", b"WEBVTT\n\n00:01.000 --> 00:02.000\nHello\n")
+        self.pipeline(input='reader = "text"')
         said = self.run_it("in/*", "--out", "out", "--jobs", "7")
         self.assertEqual(said.count("warning holds captions"), 20)
         self.assertIn("warning more warnings like this are counted in run.json and no longer shown here, but with "
                       "--log-level debug\n", said)
-        held = ("holds captions (WebVTT), whose times and numbers are read as words; add a stage `noise` to have them "
-                "marked")
+        held = ("holds captions (WebVTT), whose times and numbers are read as words; name the reader 'captions' in "
+                "`reader` of [input] to have them marked")
         self.assertEqual(self.warnings(), [f"stage 'decode', document '{number:03}.vtt': {held}" for number in range(20)] +
                          ["… and 80 more like the one before"])
 

@@ -22,7 +22,7 @@ const laws::LoadedModule& library() {
     return kModule;
 }
 
-laws::ComponentSetup setup(const OptionMap& given = {}, bool with_noise = false) {
+laws::ComponentSetup setup(const OptionMap& given = {}, bool with_noise = false, bool with_cues = false) {
     OptionValue::List all;
     for (const std::string_view name : kFactNames) all.emplace_back(std::string(name));
     OptionMap options = {{"facts", all}, {"date-order", "language"}};
@@ -32,14 +32,15 @@ laws::ComponentSetup setup(const OptionMap& given = {}, bool with_noise = false)
                         {{"name", laws::ColumnKind::dictionary}, {"value", laws::ColumnKind::string}},
                         false};
     const Shape noise = {Shape::Kind::layer, "noise", {{"rule", laws::ColumnKind::dictionary}}, true};
-    return {options, {{fact, true}, {noise, with_noise}}, {fact}, DOCUMENT_FACTS_DATA};
+    const Shape cue = {Shape::Kind::layer, "cue", {}, true};
+    return {options, {{fact, true}, {noise, with_noise}, {cue, with_cues}}, {fact}, DOCUMENT_FACTS_DATA};
 }
 
 Rows facts_of(const laws::TestDocuments& documents, const OptionMap& given = {}, std::size_t batch = 1) {
     laws::InMemoryHost host(documents);
-    laws::TestAnalyzer analyzer(
-        host, library(), "facts",
-        setup(given, !documents.empty() && documents.front().layers.contains("noise")));
+    laws::TestAnalyzer analyzer(host, library(), "facts",
+                                setup(given, !documents.empty() && documents.front().layers.contains("noise"),
+                                      !documents.empty() && documents.front().layers.contains("cue")));
     return analyzer.run(documents, batch)[0];
 }
 
@@ -89,6 +90,14 @@ TEST(DocumentFactsComponent, PassesOverNoise) {
     document.layers["noise"] = {{{0, 12}, {"navigation"}}};
     EXPECT_EQ(laws::text_of(facts_of({document})),
               laws::text_of(Rows{{"0", "14", "33", "title", "The Harbour Is Open"}}));
+}
+
+TEST(DocumentFactsComponent, TakesNothingThatIsSaidInARecordingForAHead) {
+    laws::TestDocument document = {0, "2031-05-14 call.vtt", "the harbour is open\nby ana ruiz\n", "en", {}};
+    document.layers["fact"] = {};
+    document.layers["cue"] = {{{0, 19}, {}}, {{20, 31}, {}}};
+    EXPECT_EQ(laws::text_of(facts_of({document})),
+              laws::text_of(Rows{{"0", "0", "0", "date", "2031-05-14"}}));
 }
 
 TEST(DocumentFactsComponent, GivesTheSameForAnyBatchesOfAnyTexts) {

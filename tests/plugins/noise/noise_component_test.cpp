@@ -21,13 +21,15 @@ const Shape kCorrection = {Shape::Kind::layer,
                             {"name", laws::ColumnKind::dictionary},
                             {"value", laws::ColumnKind::string}},
                            false};
+const Shape kBoilerplate = {
+    Shape::Kind::layer, "boilerplate", {{"rule", laws::ColumnKind::dictionary}}, true};
 const Shape kRecurring = {Shape::Kind::table, "recurring_line", {{"line", laws::ColumnKind::string}}};
 
 laws::ComponentSetup setup_with(const laws::OptionValue::List& rules, laws::OptionValue::Table patterns = {},
-                                bool lines_of_run = false) {
+                                bool lines_of_run = false, bool given = false) {
     const Shape noise = {Shape::Kind::layer, "noise", {{"rule", laws::ColumnKind::dictionary}}, true};
     return {{{"rules", rules}, {"patterns", std::move(patterns)}},
-            {{kRecurring, lines_of_run}, {kCorrection, false}},
+            {{kRecurring, lines_of_run}, {kCorrection, false}, {kBoilerplate, given}},
             {noise},
             NOISE_DATA};
 }
@@ -48,6 +50,16 @@ laws::OptionValue::List all_rules() {
         all.emplace_back(std::string(name));
     }
     return all;
+}
+
+TEST(NoiseComponent, TakesOverWhatTheReaderMarked) {
+    laws::TestDocuments documents = {kDocuments[0]};
+    documents[0].layers["boilerplate"] = {{{14, 33}, {"outside"}}, {{43, 54}, {"footer"}}};
+    laws::InMemoryHost host(documents);
+    laws::TestAnalyzer analyzer(host, library(), "noise", setup_with(all_rules(), {}, false, true));
+    EXPECT_EQ(laws::text_of(analyzer.run(documents, 1)[0]), laws::text_of(Rows{{"0", "0", "12", "navigation"},
+                                                                               {"0", "14", "33", "outside"},
+                                                                               {"0", "43", "53", "footer"}}));
 }
 
 TEST(NoiseComponent, WritesTheMarksOfTheRulesAskedFor) {

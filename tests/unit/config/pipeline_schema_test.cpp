@@ -50,7 +50,8 @@ TEST(PipelineSchema, KnowsWhichPluginsStandWhere) {
     const json whole = schema();
     const json reader = json::parse(R"({"type": "string", "enum": ["text"]})");
     EXPECT_EQ(whole["properties"]["input"]["properties"]["reader"]["anyOf"],
-              json::array({reader, {{"type", "array"}, {"minItems", 1}, {"items", reader}}}));
+              json::array({{{"type", "string"}, {"enum", {"auto", "text"}}},
+                           {{"type", "array"}, {"minItems", 1}, {"items", reader}}}));
     EXPECT_EQ(whole["properties"]["input"]["properties"]["as"]["additionalProperties"]["type"], "object");
     EXPECT_EQ(whole["properties"]["output"]["properties"]["formats"]["items"]["enum"],
               json::parse(R"(["csv", "report"])"));

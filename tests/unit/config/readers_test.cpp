@@ -35,7 +35,7 @@ const Catalogue& with_readers() {
                    std::string(kTurn) +
                        ", { layer = \"page\", columns = [{ name = \"number\", type = \"int32\" }] }, "
                        "{ layer = \"cue\", internal = true }",
-                   "accepts = { extensions = [\"srt\"] }\n"),
+                   "accepts = { extensions = [\"srt\"], formats = [\"captions\"] }\n"),
             reader("letters",
                    "{ layer = \"turn\", columns = [{ name = \"speaker\", type = \"dictionary\" }] }, { layer "
                    "= \"page\", "
@@ -73,7 +73,7 @@ const Product& product_named(const Plan& plan, const std::string& name) {
 }
 
 TEST(Readers, AreNamedOneOrMany) {
-    EXPECT_THAT(ids(plan("")), ElementsAre("text"));
+    EXPECT_THAT(ids(plan("reader = \"text\"\n")), ElementsAre("text"));
     EXPECT_THAT(ids(plan("reader = \"minutes\"\n")), ElementsAre("minutes"));
     const Plan both = plan(
         "reader = [\"captions\", \"text\"]\n[input.captions]\nwidth = 3\n[input.text]\nseparator = \"==\"\n");
@@ -85,6 +85,32 @@ TEST(Readers, AreNamedOneOrMany) {
     PipelineRequest set = request_for("rostra = 1\n");
     set.set = {"input.reader=[\"captions\", \"minutes\"]", "input.captions.width=2"};
     EXPECT_THAT(ids(plan_of(set, with_readers())), ElementsAre("captions", "minutes"));
+}
+
+TEST(Readers, AreByDefaultAllThatSayWhatIsTheirOwn) {
+    for (const std::string lines : {"", "reader = \"auto\"\n"}) {
+        const Plan both = plan(lines + "[input.captions]\nwidth = 3\n");
+        EXPECT_THAT(ids(both), ElementsAre("text", "captions"));
+        EXPECT_EQ(to_toml(both.input.readers[1].options), "{ width = 3 }");
+        EXPECT_EQ(both.input.plain_reader, 0U);
+        EXPECT_TRUE(both.input.other_readers.empty());
+    }
+    EXPECT_THAT(ids(plan("treat-as-text = true\n")), ElementsAre("text"));
+}
+
+TEST(Readers, ByDefaultGiveWayToStages) {
+    const Plan found = plan("[[stage]]\nuse = \"speakers\"\n");
+    EXPECT_THAT(ids(found), ElementsAre("text"));
+    EXPECT_THAT(found.input.other_readers,
+                ElementsAre(std::pair<std::string, std::string>("captions", "captions")));
+    const Plan renamed = plan("as = { captions = { turn = \"said\" } }\n[[stage]]\nuse = \"speakers\"\n");
+    EXPECT_THAT(ids(renamed), ElementsAre("text", "captions"));
+}
+
+TEST(Readers, ByDefaultDoNotStandInForAStageThatIsMissing) {
+    EXPECT_THAT(errors("[output]\nlayers = [\"turn\"]\n"),
+                HasSubstr("plugin 'speakers' does: add a [[stage]]"));
+    EXPECT_EQ(errors("[output]\nlayers = [\"page\"]\n"), "") << "no stage writes it";
 }
 
 TEST(Readers, AreRefusedWhereTheyAreNone) {
@@ -126,7 +152,7 @@ TEST(Readers, WriteLayersThatStagesRead) {
     EXPECT_EQ(terms.phases, 1U);
     EXPECT_EQ(terms.products.at(terms.counted.at(1)).name, "turn");
     EXPECT_EQ(terms.products.at(terms.counted.at(0)).name, "token");
-    EXPECT_EQ(plan("").counted, kNothingCounted);
+    EXPECT_EQ(plan("reader = \"text\"\n").counted, kNothingCounted);
 }
 
 TEST(Readers, MayWriteTheSameLayer) {
@@ -219,11 +245,11 @@ TEST(Readers, RenameTheirLayersInTheInput) {
 }
 
 TEST(Readers, AreRemediesForALayerThatIsMissing) {
-    EXPECT_EQ(errors("[output]\nlayers = [\"page\"]\n"),
-              "p.toml:4:11: error: 'layers' of [output] names 'page', which no stage writes; readers "
+    EXPECT_EQ(errors("reader = \"text\"\n[output]\nlayers = [\"page\"]\n"),
+              "p.toml:5:11: error: 'layers' of [output] names 'page', which no stage writes; readers "
               "'captions', 'letters' "
               "and 'sheets' do, where the inputs are such: name one in 'reader' of [input]\n"
-              "    4 | layers = [\"page\"]\n      |           ^~~~~~\n");
+              "    5 | layers = [\"page\"]\n      |           ^~~~~~\n");
     EXPECT_EQ(errors("[output]\nlayers = [\"turn\"]\n"),
               "p.toml:4:11: error: 'layers' of [output] names 'turn', which no stage writes; plugin "
               "'speakers' does: add "

@@ -52,6 +52,31 @@ TEST_F(ReaderChoice, GoesByTheNameBeforeTheReaderThatTakesEverything) {
     EXPECT_EQ(chosen("talk.txt", "1\n"), "a");
 }
 
+TEST_F(ReaderChoice, AsksWhatTheTextIs) {
+    readers({{}, {{"vtt"}, {}, {}, {"captions"}}, {{}, {}, {}, {"csv", "tsv"}}});
+    EXPECT_EQ(chosen("talk.txt", "1\n00:00:01,000 --> 00:00:02,000\nHello.\n"), "b");
+    EXPECT_EQ(chosen("talk.txt", "\xEF\xBB\xBFWEBVTT\n\n"), "b");
+    EXPECT_EQ(chosen("talk.vtt", "name,age\n\"Ada\",3\n\"Bo\",4\n"), "c");
+    EXPECT_EQ(chosen("talk.txt", "It is one, or it is two.\n"), "a");
+    EXPECT_EQ(chosen("talk.txt", "%PDF-1.7"), "a");
+}
+
+TEST_F(ReaderChoice, TellsWhatNeedNotBeLookedAtAgain) {
+    const auto prose = [&](std::string_view bytes) {
+        bool known = true;
+        static_cast<void>(choose_reader(input_, "a.txt", bytes, &known));
+        return known;
+    };
+    readers({{}, kCaptions});
+    EXPECT_FALSE(prose("It is one.\n")) << "no reader asked";
+    input_ = {};
+    readers({{{}, {}, {}, {"csv"}}});
+    EXPECT_TRUE(prose("It is one.\n"));
+    EXPECT_FALSE(prose("%PDF-1.7"));
+    EXPECT_FALSE(prose("<!doctype html><p>x"));
+    EXPECT_FALSE(prose("time\tname\twords\n00:01\tAnna\tHello.\n00:02\tBen\tYes.\n")) << "it may be a table";
+}
+
 TEST_F(ReaderChoice, TakesTheFirstOfEquals) {
     readers({kCaptions, kCaptions, {}, {}});
     EXPECT_EQ(chosen("talk.srt", ""), "a");

@@ -42,14 +42,15 @@ TEST(ParseAccepts, IsTold) {
         manifest_of("accepts = { extensions = [\"srt\"], begins = [\"WEBVTT\"], begins-hex = [\"ffd8\"] }\n");
     EXPECT_THAT(describe_plugin(manifest),
                 HasSubstr("Reader 'c'\n    accepts *.srt and what begins with 'WEBVTT' or the bytes ffd8\n"));
-    EXPECT_EQ(
-        nlohmann::json::parse(describe_plugin_json(manifest))["components"][0]["accepts"],
-        nlohmann::json::parse(R"({"extensions": ["srt"], "begins": ["WEBVTT"], "begins-hex": ["ffd8"]})"));
+    EXPECT_EQ(nlohmann::json::parse(describe_plugin_json(manifest))["components"][0]["accepts"],
+              nlohmann::json::parse(
+                  R"({"extensions": ["srt"], "begins": ["WEBVTT"], "begins-hex": ["ffd8"], "formats": []})"));
     EXPECT_FALSE(
         nlohmann::json::parse(describe_plugin_json(manifest_of("")))["components"][0].contains("accepts"));
     EXPECT_EQ(describe_accepts({}), "every input");
     EXPECT_EQ(describe_accepts({{"a", "b"}, {}, {}}), "*.a, *.b");
     EXPECT_EQ(describe_accepts({{}, {}, {"%P"}}), "what begins with the bytes 2550");
+    EXPECT_EQ(describe_accepts({{"a"}, {}, {}, {"html", "xml"}}), "*.a and what looks like 'html' or 'xml'");
 }
 
 TEST(ParseAccepts, RefusesWhatNoInputCanBeToldBy) {
@@ -72,6 +73,11 @@ TEST(ParseAccepts, RefusesWhatNoInputCanBeToldBy) {
               "each, such as "
               "\"25504446\", not '255'\n"
               "    8 | accepts = { begins-hex = [\"255\"] }\n      |                           ^~~~~\n");
+    EXPECT_EQ(
+        errors("{ formats = [\"htm\"] }"),
+        "p.rostra.toml:8:24: error: 'accepts' of component 'c' names a format that the host does not tell, "
+        "'htm'; did you mean 'html'?\n"
+        "    8 | accepts = { formats = [\"htm\"] }\n      |                        ^~~~~\n");
     EXPECT_EQ(errors("{}"),
               "p.rostra.toml:8:11: error: 'accepts' of component 'c' names no input; leave it out where the "
               "reader takes "
