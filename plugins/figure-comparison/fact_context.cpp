@@ -47,7 +47,7 @@ std::string_view stem_of(std::string_view folded) {
     return folded.size() > 3 && folded.ends_with('s') ? folded.substr(0, folded.size() - 1) : folded;
 }
 
-std::vector<ContextWord> context_of(std::string_view text, const KeptFigure& figure, const WordSet& light) {
+Context context_of(std::string_view text, const KeptFigure& figure, const WordSet& light) {
     constexpr float kLight = 0.1F, kFar = 0.6F;
     constexpr int kNear = 7, kMost = 24;
     struct Placed {
@@ -79,19 +79,28 @@ std::vector<ContextWord> context_of(std::string_view text, const KeptFigure& fig
     const auto behind = std::partition_point(
         words.begin(), words.end(), [&](const Placed& word) { return word.begin < figure.span.begin; });
     const auto place = static_cast<int>(behind - words.begin());
-    std::vector<ContextWord> context;
-    for (int i = std::max(0, place - kMost); i < std::min(static_cast<int>(words.size()), place + kMost);
-         ++i) {
+    Context context;
+    const auto size = static_cast<int>(words.size());
+    for (int i = std::max(0, place - kMost); i < std::min(size, place + kMost); ++i) {
         const int distance = i < place ? place - i : i - place + 1;
         const Placed& word = words[static_cast<std::size_t>(i)];
-        context.push_back({word.word, word.weight * (distance <= kNear ? 1.0F : kFar), word.weight < 1.0F});
+        context.words.push_back(
+            {word.word, word.weight * (distance <= kNear ? 1.0F : kFar), word.weight < 1.0F});
     }
-    std::sort(context.begin(), context.end(), [](const ContextWord& a, const ContextWord& b) {
+    constexpr int kNeighbours = static_cast<int>(std::tuple_size_v<decltype(context.neighbours)>) / 2;
+    for (int i = 0; i < kNeighbours; ++i) {
+        const int before = place - 1 - i, after = place + i;
+        const auto at = static_cast<std::size_t>(i);
+        if (before >= 0) context.neighbours[at] = words[static_cast<std::size_t>(before)].word;
+        if (after < size) context.neighbours[at + kNeighbours] = words[static_cast<std::size_t>(after)].word;
+    }
+    std::sort(context.words.begin(), context.words.end(), [](const ContextWord& a, const ContextWord& b) {
         return a.word != b.word ? a.word < b.word : a.weight > b.weight;
     });
-    context.erase(std::unique(context.begin(), context.end(),
-                              [](const ContextWord& a, const ContextWord& b) { return a.word == b.word; }),
-                  context.end());
+    context.words.erase(
+        std::unique(context.words.begin(), context.words.end(),
+                    [](const ContextWord& a, const ContextWord& b) { return a.word == b.word; }),
+        context.words.end());
     return context;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -33,8 +34,12 @@ private:
 };
 
 /// What stands around a figure in its sentence, numbers left out: the stems of its words, ascending, each once.
-[[nodiscard]] std::vector<ContextWord> context_of(std::string_view text, const KeptFigure& figure,
-                                                  const WordSet& light);
+struct Context {
+    std::vector<ContextWord> words;
+    /// The stems right around it, those before it first, from the nearest outwards; 0 where there is none.
+    std::array<std::uint64_t, 6> neighbours{};
+};
+[[nodiscard]] Context context_of(std::string_view text, const KeptFigure& figure, const WordSet& light);
 
 /// The stem of a folded word: six letters of a long one, a short one without the s of a plural.
 [[nodiscard]] std::string_view stem_of(std::string_view folded);

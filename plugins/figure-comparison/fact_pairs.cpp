@@ -19,7 +19,7 @@ void weigh(std::vector<Fact>& facts,
     constexpr double kFew = 20;  // so that two documents alone have words that say something
     for (Fact& fact : facts) {
         fact.weight = 0;
-        for (ContextWord& word : fact.context) {
+        for (ContextWord& word : fact.context.words) {
             const auto count = static_cast<double>(places.at(word.word).size());
             word.weight *= static_cast<float>(std::log((static_cast<double>(facts.size()) + kFew) / count));
             fact.weight += word.weight;
@@ -36,12 +36,12 @@ struct Overlap {
 Overlap overlap_of(const Fact& a, const Fact& b) {
     double in_a = 0, in_b = 0;
     Overlap overlap;
-    for (std::size_t i = 0, j = 0; i < a.context.size() && j < b.context.size();) {
-        if (a.context[i].word == b.context[j].word) {
-            if (!a.context[i].is_light) ++overlap.words;
-            in_a += a.context[i++].weight;
-            in_b += b.context[j++].weight;
-        } else if (a.context[i].word < b.context[j].word) {
+    for (std::size_t i = 0, j = 0; i < a.context.words.size() && j < b.context.words.size();) {
+        if (a.context.words[i].word == b.context.words[j].word) {
+            if (!a.context.words[i].is_light) ++overlap.words;
+            in_a += a.context.words[i++].weight;
+            in_b += b.context.words[j++].weight;
+        } else if (a.context.words[i].word < b.context.words[j].word) {
             ++i;
         } else {
             ++j;
@@ -51,6 +51,15 @@ Overlap overlap_of(const Fact& a, const Fact& b) {
     overlap.likeness = std::min(1.0, (in_a + in_b) / (a.weight + b.weight));
     overlap.containment = std::min(1.0, a.weight < b.weight ? in_a / a.weight : in_b / b.weight);
     return overlap;
+}
+
+/// How many of the words right around are the same, 0 to 1: they tell two figures of one sentence apart.
+double neighbourhood(const Fact& a, const Fact& b) {
+    std::size_t same = 0;
+    for (std::size_t i = 0; i < a.context.neighbours.size(); ++i) {
+        if (a.context.neighbours[i] == b.context.neighbours[i]) ++same;
+    }
+    return static_cast<double>(same) / static_cast<double>(a.context.neighbours.size());
 }
 
 /// One of two numbers is more than twenty times the other.
@@ -130,20 +139,32 @@ std::optional<FactPair> pair_of(const std::vector<Fact>& facts, std::uint32_t i,
     if (differ) {
         least = std::max(least, options.least_differing);
         if (within) least += options.more_within;
+        if (pair.nouns == NounMatch::unknown) {
+            // Rows of a list: what each is of stands elsewhere.
+            if (within) return std::nullopt;
+            least = std::max(least, options.sure_likeness);
+        }
         if (pair.units == UnitMatch::other || pair.nouns == NounMatch::other ||
             far_apart(a.bounds, b.bounds) || (pair.nouns == NounMatch::unknown && !has_unit))
             least = std::max(least, options.least_other_unit);
         const std::size_t of_noun =
             pair.nouns == NounMatch::same || pair.nouns == NounMatch::narrower ? 1 : 0;
-        if (overlap.words < options.least_words + of_noun) return std::nullopt;
+        if (overlap.words < (pair.by_passage ? 1 : options.least_words + of_noun)) return std::nullopt;
     }
     if (pair.likeness < least) return std::nullopt;
-    if (differ && (stands_beside(facts, i, j) || stands_beside(facts, j, i))) return std::nullopt;
+    const double neighbours = neighbourhood(a, b);
+    constexpr double kNeighbourhood = 0.4, kCopy = 0.95;
+    pair.rank = pair.likeness + kNeighbourhood * neighbours;
+    // In a copy, a number that is said twice in a sentence may have been changed once.
+    const bool copy = overlap.likeness >= kCopy && neighbours >= kCopy;
+    const bool a_beside = differ && stands_beside(facts, i, j),
+               b_beside = differ && stands_beside(facts, j, i);
+    if (copy ? a_beside && b_beside : a_beside || b_beside) return std::nullopt;
     return pair;
 }
 
 bool better(const FactPair& x, const FactPair& y) {
-    if (x.likeness != y.likeness) return x.likeness > y.likeness;
+    if (x.rank != y.rank) return x.rank > y.rank;
     return x.a != y.a ? x.a < y.a : x.b < y.b;
 }
 
@@ -153,22 +174,22 @@ class BestOfDocument {
 public:
     void add(const FactPair& pair, std::uint32_t other, const std::vector<Fact>& facts) {
         if (!best_ || better(pair, *best_)) {
-            if (best_) note(best_->likeness, best_other_, other, facts);
+            if (best_) note(best_->rank, best_other_, other, facts);
             best_ = pair;
             best_other_ = other;
         } else {
-            note(pair.likeness, other, best_other_, facts);
+            note(pair.rank, other, best_other_, facts);
         }
     }
     [[nodiscard]] bool is(const FactPair& pair, double margin) const {
-        return best_ && best_->a == pair.a && best_->b == pair.b && best_->likeness >= runner_ + margin;
+        return best_ && best_->a == pair.a && best_->b == pair.b && best_->rank >= runner_ + margin;
     }
 
 private:
-    void note(double likeness_of, std::uint32_t worse, std::uint32_t than, const std::vector<Fact>& facts) {
+    void note(double rank, std::uint32_t worse, std::uint32_t than, const std::vector<Fact>& facts) {
         if (facts[worse].bounds == facts[than].bounds && facts[worse].figure.unit == facts[than].figure.unit)
             return;
-        runner_ = std::max(runner_, likeness_of);
+        runner_ = std::max(runner_, rank);
     }
 
     std::optional<FactPair> best_;
@@ -182,7 +203,7 @@ std::vector<FactPair> pair_facts(const Call& call, std::vector<Fact>& facts, con
                                  const PairOptions& options, std::uint64_t& dropped) {
     std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> places;
     for (std::uint32_t i = 0; i < facts.size(); ++i) {
-        for (const ContextWord& word : facts[i].context) places[word.word].push_back(i);
+        for (const ContextWord& word : facts[i].context.words) places[word.word].push_back(i);
     }
     weigh(facts, places);
 
@@ -195,7 +216,7 @@ std::vector<FactPair> pair_facts(const Call& call, std::vector<Fact>& facts, con
         for (auto i = static_cast<std::uint32_t>(begin); i < end; ++i) {
             call.check_stop();
             others.clear();
-            for (const ContextWord& word : facts[i].context) {
+            for (const ContextWord& word : facts[i].context.words) {
                 const std::vector<std::uint32_t>& places_of = places.at(word.word);
                 if (places_of.size() > kMostPlaces) continue;
                 others.insert(others.end(), std::upper_bound(places_of.begin(), places_of.end(), i),
@@ -205,7 +226,7 @@ std::vector<FactPair> pair_facts(const Call& call, std::vector<Fact>& facts, con
             for (std::size_t o = 0; o < others.size();) {
                 std::size_t same = o;
                 while (same < others.size() && others[same] == others[o]) ++same;
-                if (same - o >= 2 || facts[i].context.size() <= 3) {
+                if (same - o >= 2 || facts[i].context.words.size() <= 3) {
                     if (const auto pair = pair_of(facts, i, others[o], shared, options))
                         found[i / kGrain].push_back(*pair);
                 }

@@ -17,7 +17,7 @@ struct Fact {
     std::int64_t document = 0;
     KeptFigure figure;
     Bounds bounds;
-    std::vector<ContextWord> context;
+    Context context;
     double weight = 0;  ///< of all its words
 };
 
@@ -25,6 +25,7 @@ struct Fact {
 struct FactPair {
     std::uint32_t a = 0, b = 0;  ///< numbers of facts, a < b
     double likeness = 0;         ///< of what stands around them, 0 to 1
+    double rank = 0;             ///< likeness, and more where the words right around are the same
     double overlap = 0;          ///< of their words alone, 0 to 1
     bool by_passage = false;     ///< they stand in a passage that both documents have
     NounMatch nouns = NounMatch::unknown;

@@ -24,6 +24,24 @@ bool is_rounded(const ExactDecimal& exact, const ExactDecimal& rounded) {
     return !(step < difference) && !(size < difference * ExactDecimal(20));
 }
 
+/// Whether one who says `more than 300` would not say so of the other: of more than 500, or of 1,000. Of two bounds of one
+/// side, less than a step of the rounder number may lie between; a number lies no farther than twice the bound.
+bool is_stretched(const Bounds& a, const Bounds& b) {
+    const bool a_up = a.low && !a.high, b_up = b.low && !b.high;
+    const bool a_down = a.high && !a.low, b_down = b.high && !b.low;
+    if ((a_up && b_up) || (a_down && b_down)) {
+        const ExactDecimal &x = a_up ? *a.low : *a.high, &y = b_up ? *b.low : *b.high;
+        const ExactDecimal difference = x < y ? y - x : x - y;
+        return !(difference < ExactDecimal(1).times_power_of_ten(std::max(x.last_place(), y.last_place())));
+    }
+    const auto far = [](const Bounds& open, const Bounds& other) {
+        const bool up = open.low && !open.high, down = open.high && !open.low;
+        if (up && other.low) return *open.low * ExactDecimal(2) < *other.low && !open.low->is_negative();
+        return down && other.high && !other.high->is_negative() && *other.high * ExactDecimal(2) < *open.high;
+    };
+    return far(a, b) || far(b, a);
+}
+
 bool is_dollar(std::string_view unit) {
     constexpr std::string_view kDollars[] = {"USD", "CAD", "AUD", "NZD", "HKD", "SGD", "TWD"};
     return std::find(std::begin(kDollars), std::end(kDollars), unit) != std::end(kDollars);
@@ -54,7 +72,9 @@ std::optional<Bounds> Bounds::parse(std::string_view interval) {
 
 Judgement judge(const Bounds& a, const Bounds& b) {
     if (a == b) return {Verdict::equal, Rule::same};
-    if (!below(a, b) && !below(b, a)) return {Verdict::compatible, Rule::interval};
+    if (!below(a, b) && !below(b, a))
+        return is_stretched(a, b) ? Judgement{Verdict::differ, Rule::stretched}
+                                  : Judgement{Verdict::compatible, Rule::interval};
     if (a.is_point() && b.is_point() && (is_rounded(*a.low, *b.low) || is_rounded(*b.low, *a.low)))
         return {Verdict::compatible, Rule::rounding};
     // Their ends touch, but for whether they belong to the intervals: 300 is at the edge of more than 300, and of nearly 300.

@@ -31,6 +31,7 @@ enum class Rule : std::uint8_t {
     value,     ///< no number is in both
     bound,  ///< the same number with a bound and without, or bounded from both sides: 300 and more than 300
     unit,   ///< another unit
+    stretched,  ///< they meet, but who says more than 300 does not mean 1,000
 };
 
 struct Judgement {

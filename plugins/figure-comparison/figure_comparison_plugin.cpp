@@ -21,8 +21,8 @@ namespace rostra::figure_comparison {
 namespace {
 
 constexpr std::array<std::string_view, 3> kVerdictNames = {"equal", "compatible", "differ"};
-constexpr std::array<std::string_view, 6> kRuleNames = {"same",  "interval", "rounding",
-                                                        "value", "bound",    "unit"};
+constexpr std::array<std::string_view, 7> kRuleNames = {"same",  "interval", "rounding", "value",
+                                                        "bound", "unit",     "stretched"};
 constexpr std::string_view kSorts[] = {"count", "percent", "points", "money", "measure", "ratio"};
 
 class FigureComparison {
@@ -197,11 +197,12 @@ private:
             const bool other_time =
                 !a.figure.as_of.empty() && !b.figure.as_of.empty() && a.figure.as_of != b.figure.as_of;
             if (other_time) confidence -= 0.3;
+            if (judgement.rule == Rule::stretched) confidence -= 0.1;
             // Words that one of the two has alone may say that it states something else.
             constexpr double kNearCopy = 0.92;
             if (pair.overlap < kNearCopy) confidence = std::min(confidence, 0.88);
             // Near copies within one document are often rows of a list, of which each states something else.
-            if (a.document == b.document) confidence = std::min(confidence, 0.85);
+            if (a.document == b.document) confidence = std::min(confidence, 0.75);
         }
         return std::clamp(confidence, 0.0, 0.99);
     }

@@ -13,7 +13,10 @@ namespace {
 ExactDecimal half_place(const ExactDecimal& value, bool fraction) {
     // A part of one has as many digits as a division gives: its first is what counts.
     if (fraction && !value.is_zero()) return ExactDecimal::of_digits("5", value.first_place() - 1);
-    return ExactDecimal::of_digits("5", value.last_place() - 1);
+    // About 10 is nearer to 10 than about 20 to 20: a lone 1 counts as two digits.
+    const bool lone_one = value.first_place() == value.last_place() &&
+                          (value == ExactDecimal(1).times_power_of_ten(value.last_place()));
+    return ExactDecimal::of_digits("5", value.last_place() - (lone_one ? 2 : 1));
 }
 
 void bound(Interval& interval, std::string_view how, bool fraction) {

@@ -51,6 +51,8 @@ Noun read_noun(const Reading& reading, const Quantity& quantity) {
     } else if (quantity.hyphen_noun) {
         ++at;
     }
+    // **13 million** Americans: stars that print bold
+    for (int stars = 0; stars < 2 && reading.is_sign(at, "*"); ++stars) ++at;
     if (is_ideograph_token(reading, at)) return read_ideograph_noun(reading, at);
     if (reading.is(at, kOf)) {
         ++at;

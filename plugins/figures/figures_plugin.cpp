@@ -42,9 +42,8 @@ private:
 /// Writes the layer `figure`.
 class Figures {
 public:
-    using Output =
-        LayerBuilder<Text, Dictionary, Nullable<Text>, Nullable<Text>, Nullable<Text>, Text, Dictionary,
-                     Dictionary, Dictionary, Dictionary, Dictionary, Dictionary, Nullable<Int32>>;
+    using Output = LayerBuilder<Dictionary, Nullable<Text>, Nullable<Text>, Nullable<Text>, Text, Dictionary,
+                                Dictionary, Dictionary, Dictionary, Dictionary, Dictionary, Nullable<Int32>>;
 
     Figures(const Setup& setup, const Call& call)
         : sentence_(setup.input("sentence")),
@@ -103,10 +102,9 @@ public:
             };
             const auto value = text(figure.value), low = text(figure.interval.low),
                        high = text(figure.interval.high);
-            rows.add(figure.span, document.text(figure.span),
-                     kSortNames[static_cast<std::size_t>(figure.sort)], view_of(value), view_of(low),
-                     view_of(high), is_figure ? figure.interval.text() : std::string(), figure.modifier,
-                     figure.unit, figure.noun, figure.subject, figure.as_of, speaker,
+            rows.add(figure.span, kSortNames[static_cast<std::size_t>(figure.sort)], view_of(value),
+                     view_of(low), view_of(high), is_figure ? figure.interval.text() : std::string(),
+                     figure.modifier, figure.unit, figure.noun, figure.subject, figure.as_of, speaker,
                      turn ? std::optional(document.values<std::int32_t>(turn_number_)[*turn]) : std::nullopt);
         }
     }

@@ -122,6 +122,8 @@ bool take_currency_behind(const Reading& reading, Quantity& quantity) {
 bool take_unit(const Reading& reading, Quantity& quantity) {
     const bool hyphen = reading.is_hyphen(quantity.end) && reading.is_glued(quantity.end);
     std::size_t at = quantity.end + (hyphen ? 1 : 0);
+    // **10** percent: stars that print bold
+    for (int stars = 0; stars < 2 && reading.is_sign(at, "*"); ++stars) ++at;
     // half an hour
     if (reading.is(at, kArticle) && quantity.number.fraction) ++at;
     const PhraseMatch unit = reading.match(reading.words().units, at);
@@ -212,6 +214,12 @@ std::optional<Quantity> read_quantity(const Reading& reading, std::size_t at, st
             quantity.apart = Sort::date;
             ++quantity.end;
         }
+        return quantity;
+    }
+    if (!read.digits && reading.match(reading.words().times, quantity.end)) {
+        // seven o'clock
+        quantity.apart = Sort::time;
+        quantity.end = reading.match(reading.words().times, quantity.end).end;
         return quantity;
     }
     if (!read.digits && !read.fraction && !read.vague) {

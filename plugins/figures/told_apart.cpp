@@ -10,7 +10,7 @@ namespace rostra::figures {
 
 namespace {
 
-constexpr std::size_t kMostChunk = 64;  // tokens without a blank that are looked through on each side
+constexpr std::size_t kMostChunk = 400;  // tokens without a blank that are looked through on each side
 
 bool ends_in_ideograph(const Reading& reading, std::size_t at) {
     std::size_t end = reading.text(at).size();

@@ -10,6 +10,8 @@ namespace rostra::report {
 
 namespace {
 
+constexpr int kEffort = 6;  // of 9, which would make pages a hundredth smaller
+
 std::string base64(std::string_view bytes) {
     constexpr std::string_view kDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     std::string out;
@@ -33,7 +35,7 @@ std::string deflated(std::string_view bytes) {
     std::string packed(compressBound(bytes.size()), '\0');
     uLongf size = packed.size();
     const int status = compress2(reinterpret_cast<Bytef*>(packed.data()), &size,
-                                 reinterpret_cast<const Bytef*>(bytes.data()), bytes.size(), 9);
+                                 reinterpret_cast<const Bytef*>(bytes.data()), bytes.size(), kEffort);
     if (status != Z_OK) throw std::runtime_error("zlib cannot deflate a part of the page");
     packed.resize(size);
     return base64(packed);

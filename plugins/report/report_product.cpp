@@ -49,7 +49,7 @@ bool is_long_integer(const std::string& text) {
 }  // namespace
 
 Product::Product(const Binding& binding, const ProductLimits& limits)
-    : rows_(binding, false), name_(binding.name()), limits_(limits) {
+    : input_(binding.input()), rows_(binding, false), name_(binding.name()), limits_(limits) {
     columns_.resize(rows_.columns().size());
     row_.resize(columns_.size());
     for (std::size_t i = 0; i < columns_.size(); ++i) {

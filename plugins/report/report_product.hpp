@@ -33,9 +33,14 @@ public:
     void set_role(std::string_view role) { role_ = role; }
 
     void take_document(const Call& call, const Batch& batch, std::int64_t i) {
-        rows_.of_document(call, batch, i, *this);
+        if (!is_full()) return rows_.of_document(call, batch, i, *this);
+        const LayerView layer = batch.layer(input_);
+        seen_ += static_cast<std::int64_t>(layer.first(i + 1) - layer.first(i));
     }
-    void take_table(const Call& call, const TableView& rows) { rows_.of_table(call, rows, *this); }
+    void take_table(const Call& call, const TableView& rows) {
+        if (!is_full()) return rows_.of_table(call, rows, *this);
+        seen_ += rows.size();
+    }
     /// After the last row.
     void end_rows();
 
@@ -81,12 +86,15 @@ private:
         row_[column].text = printed;
         row_[column].is_string = false;
     }
+    /// Whether rows to come are counted only.
+    [[nodiscard]] bool is_full() const { return !lists_terms_ && kept_ == limits_.rows; }
     void keep(const Row& row);
     void end_list();
     void shorten_lists();
     [[nodiscard]] std::size_t column(std::string_view name) const;
     [[nodiscard]] bool begins_list(const Row& row) const;
 
+    Input input_;
     Rows rows_;
     std::string name_;
     std::string role_;

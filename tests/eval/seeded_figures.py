@@ -37,9 +37,18 @@ UNITS = [("million", "billion"), ("billion", "trillion"), ("percent", "percentag
          ("%", " percentage points"), ("$", "€"), ("dollars", "euros"), ("kilometres", "miles"), ("miles", "kilometers"),
          ("metres", "feet"), ("years", "months"), ("months", "weeks"), ("weeks", "days"), ("days", "hours"),
          ("hours", "minutes"), ("minutes", "seconds"), ("pounds", "tons"), ("gallons", "barrels"), ("year", "month")]
-BOUNDS = [("more than", "fewer than"), ("over", "under"), ("at least", "at most"), ("up to", "at least"),
+BOUNDS = [("more than", "fewer than"), ("over", "under"), ("at least", "fewer than"), ("up to", "more than"),
           ("nearly", "more than"), ("almost", "more than"), ("less than", "more than"), ("fewer than", "more than"),
           ("under", "over"), ("above", "below")]
+
+
+def text_of(path):
+    """The bytes of a document in UTF-8."""
+    data = Path(path).read_bytes()
+    try:
+        return data.decode("utf-8-sig").encode()
+    except UnicodeDecodeError:
+        return data.decode("windows-1252").encode()
 
 
 def run(rostra, folder, stages):
@@ -68,9 +77,9 @@ def edited(kind, figure, text, before, chance):
     if kind == "digits":
         new = other_digits(text, chance)
         return (0, new) if new else None
-    if kind == "words":
+    if kind == "words" and figure["value"]:
         for word in WORDS:
-            if re.search(rf"\b{word}\b", text, re.I):
+            if re.search(rf"\b{word}\b(?![- ](?:half|thirds?|quarters?|[a-z]+ths?))", text, re.I):
                 other = chance.choice([one for one in WORDS if one != word and (len(one) > 4) == (len(word) > 4)])
                 return 0, re.sub(rf"\b{word}\b", other, text, count=1, flags=re.I)
         return None
@@ -85,10 +94,8 @@ def edited(kind, figure, text, before, chance):
                 cut = len(before) - before.lower().rindex(old)
                 return len(before[-cut:].encode()), new + before[-cut:][len(old):] + text
         return None
-    if kind == "ranges" and not figure["value"] and re.search(r"\d", text):
-        places = list(re.finditer(r"\d+", text))
-        last = places[-1]
-        return 0, text[: last.start()] + str(int(last.group()) * 7 + 3) + text[last.end():]
+    if kind == "ranges" and re.fullmatch(r"[^\d]*\d[^\d]+\d[^\d]*", re.sub(r"\d+", "1", text)) and not figure["value"]:
+        return 0, re.sub(r"\d+", lambda match: "9" + match.group(), text)
     return None
 
 
@@ -131,7 +138,7 @@ def main():
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name)
             (folder / "texts").mkdir()
-            data = Path(path).read_bytes()
+            data = text_of(path)
             (folder / "texts" / "a.txt").write_bytes(data)
             run(rostra, folder, FIGURES)
             figures = rows(folder / "out" / "figure.csv")

@@ -123,6 +123,28 @@ class ReportBrowser(unittest.TestCase):
             self.assertEqual({int(n) for n in re.findall(r"<sup>(\d+)", pane)}, set(range(1, len(both) + 1)))
             self.assertIn("chosen", pane)
 
+    def test_groups_have_the_documents_of_the_table_and_another_threshold_makes_others(self):
+        groups = {}
+        for row in rows(self.out / "related_group.csv"):
+            groups.setdefault(row["group"], set()).add(row["document"])
+
+        def cards(markup):
+            return [set(re.findall(r'href="#/document/([^"?]*)', card)) for card in markup.split('<div class="card">')[1:]]
+        made = cards(self.view("compare").split("Each beside each")[0])
+        self.assertEqual(sorted(map(sorted, made)), sorted(map(sorted, groups.values())))
+        [all_of_them] = cards(self.view("compare?from=0.01").split("Each beside each")[0])
+        self.assertEqual(all_of_them, {row["document"] for row in rows(self.out / "document.csv")})
+
+    def test_copies_name_the_earliest(self):
+        (self.folder / "copies").mkdir()
+        text = " ".join(f"word{n % 97} and word{n % 31} of the text" for n in range(400))
+        for day in (12, 11):
+            (self.folder / f"copies/{day}.txt").write_text(f"Storm\n\n{day} February 2026\n\n{text}\n", encoding="utf-8")
+        out = self.run_it("copies-out", "compare", "copies/*.txt")
+        self.assertEqual({row["earliest"] for row in rows(out / "duplicate_cluster.csv")}, {"11.txt"})
+        markup = self.view("compare", ReportPage(out / "report.html"))
+        self.assertRegex(markup, r'title="11\.txt"[^>]*><bdi>[^<]*</bdi></a><span class="tag">earliest</span>')
+
     def test_versions_show_what_one_added(self):
         (self.folder / "versions").mkdir()
         text = ("The storm closed the harbour of Selden on Monday, and forty ships lie in the roads. The pilots will look at the "

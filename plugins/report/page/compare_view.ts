@@ -5,6 +5,7 @@ import type { Store, Table } from "./data";
 import { count, counted, decimal, h, listed, name, percent } from "./dom";
 import { grid, type GridColumn } from "./grid";
 import { clusterList, passageClusters } from "./passages_view";
+import { scopeWords } from "./term_lists";
 import { address, note } from "./routes";
 import { describe, documentLink, label, type Described } from "./titles";
 
@@ -34,9 +35,9 @@ export async function compareView(store: Store, query: URLSearchParams): Promise
     view.append(await copies(store, titles) ?? "");
     const clusters = await passageClusters(store);
     if (clusters.length > 0) view.append(h("section", {}, h("h2", {}, "Passages in several documents"), clusterList(store, clusters.slice(0, 8), titles),
-        h("p", {}, h("a", { href: address("passages") }, `All ${counted(clusters.length, "passage")}`))));
+        h("p", {}, h("a", { href: address("passages") }, clusters.length === 1 ? "This passage as a table" : `All ${counted(clusters.length, "passage")}`))));
     const grouped = await store.find("table", "group_similarity", "a", "b", "scope", "relatedness");
-    if (grouped !== undefined && grouped.rows > 0) view.append(pairList(grouped, await termsOfPairs(store, "group_similarity_term"), null, `Pairs ${grouped.text("scope", 0)}`));
+    if (grouped !== undefined && grouped.rows > 0) view.append(pairList(grouped, await termsOfPairs(store, "group_similarity_term"), null, `Pairs, ${scopeWords(grouped.text("scope", 0))}`));
     if (view.querySelector("section") === null) throw new Error("no stage of this run compared documents");
     return view;
 }
@@ -208,10 +209,29 @@ function whyPair(table: Table, row: number, terms: [string, number][], titles: T
         titles === null ? null : h("p", {}, h("a", { href: address("pair", [a, b]) }, "Read them side by side")));
 }
 
+/// Where speakers or other groups were compared, not documents.
+async function copiesOfGroups(store: Store, scope: string, how: string): Promise<HTMLElement> {
+    const clusters = await store.find("table", "group_duplicate_cluster", "cluster");
+    const key = clusters?.has("group") ? "group" : "group_name";
+    const sets = new Map<number, string[]>();
+    for (let row = 0; clusters !== undefined && row < clusters.rows; ++row) {
+        const number = clusters.number("cluster", row);
+        sets.set(number, [...(sets.get(number) ?? []), clusters.text(key, row)]);
+    }
+    return h("section", {}, h("h2", {}, `Copies, ${scopeWords(scope)}`),
+        h("p", { class: "lead" }, sets.size === 0 ? "None is a copy of another. " : `${counted(sets.size, "group")} of copies. `, how),
+        h("div", { class: "cards" }, [...sets.values()].slice(0, 80).map((names) => h("div", { class: "card" }, listed(names.slice(0, 30).map((one) => name(one || "nobody named")))))));
+}
+
 async function copies(store: Store, titles: Titles): Promise<HTMLElement | null> {
-    const clusters = await store.find("table", "duplicate_cluster", "cluster", "document");
     const search = await store.find("table", "duplicate_search", "compared", "threshold", "miss_chance");
-    if (clusters === undefined || search === undefined || search.rows === 0) return null;
+    if (search === undefined || search.rows === 0) return null;
+    const how = `Two of the ${count(search.number("compared", 0))} compared count as copies where they share ${percent(search.number("threshold", 0))} of their runs of words; ` +
+        `such a pair is missed with a chance of ${decimal(search.number("miss_chance", 0))}.`;
+    const scope = search.text("scope", 0);
+    if (scope !== "document" && scope !== "") return copiesOfGroups(store, scope, how);
+    const clusters = await store.find("table", "duplicate_cluster", "cluster", "document");
+    if (clusters === undefined) return null;
     const alike = new Map<string, number>();
     const pairs = await store.find("table", "duplicate", "a", "b", "jaccard");
     for (let row = 0; pairs !== undefined && row < pairs.rows; ++row) {
@@ -223,9 +243,7 @@ async function copies(store: Store, titles: Titles): Promise<HTMLElement | null>
         sets.set(key, [...(sets.get(key) ?? []), row]);
     }
     return h("section", {}, h("h2", {}, "Copies"),
-        h("p", { class: "lead" }, sets.size === 0 ? "No document is a copy of another. " : `${counted(sets.size, "group")} of copies. `,
-            `Two of the ${count(search.number("compared", 0))} compared count as copies where they share ${percent(search.number("threshold", 0))} of their runs of words; ` +
-            `such a pair is missed with a chance of ${decimal(search.number("miss_chance", 0))}.`),
+        h("p", { class: "lead" }, sets.size === 0 ? "No document is a copy of another. " : `${counted(sets.size, "group")} of copies. `, how),
         h("div", { class: "cards" }, [...sets.values()].slice(0, 80).map((rows) => h("div", { class: "card" }, h("b", {}, counted(rows.length, "document")),
             h("ul", { class: "plain" }, rows.slice(0, 30).map((row) => {
                 const id = clusters.text("document", row);

@@ -13,7 +13,7 @@ import { address, route, type Route } from "./routes";
 import { personView, speakersView } from "./speakers_view";
 import { summaryView } from "./summary_view";
 import { tablesView, tableView } from "./tables_view";
-import { termsView, termView } from "./terms_view";
+import { kOthers, termsView, termView } from "./terms_view";
 
 type View = (store: Store, asked: Route) => HTMLElement | Promise<HTMLElement>;
 
@@ -44,7 +44,7 @@ const kEntries: [string, string, string[], (store: Store) => boolean][] = [
     ["speakers", "Speakers", ["speaker"], (store) => store.has("layer", "turn")],
     ["questions", "Questions", [], (store) => store.has("layer", "qa")],
     ["quotes", "Quotations", [], (store) => store.has("layer", "quote")],
-    ["terms", "Terms", ["term"], (store) => store.has("table", "term_frequency")],
+    ["terms", "Terms", ["term"], (store) => ["term_frequency", ...kOthers].some((one) => store.has("table", one))],
     ["compare", "Compare", ["pair", "passages", "passage"], (store) => ["similarity", "duplicate_cluster", "passage_cluster", "group_similarity"].some((one) => store.has("table", one))],
     ["tables", "All tables", ["table", "layer"], () => true],
 ];
@@ -122,6 +122,8 @@ async function begin(): Promise<void> {
         document.title = [kTitles[asked.view] ?? kEntries.find(([view]) => view === asked.view)?.[1], visible(asked.parts.join(", ")), store.run.title].filter((part) => part).join(" · ");
         document.body.dataset.view = asked.view;
         document.body.dataset.ready = location.hash;
+        // The link that was followed is gone: keys and screen readers go on at the new contents.
+        if (number > 1) main.focus({ preventScroll: true });
         if (!asked.query.has("at")) scrollTo(0, back ? positions.get(location.hash) ?? 0 : 0);
         back = false;
     }

@@ -96,7 +96,7 @@ export async function readerView(store: Store, id: string, query: URLSearchParam
     const facts = (about?.facts ?? []).filter(([key]) => key !== "title");
     const view = h("div", {},
         h("p", { class: "crumb" }, h("a", { href: address("documents") }, "Documents"), " ›"),
-        h("h1", {}, name(about?.title || id)),
+        h("h1", { class: (about?.title ?? "").length > 90 ? "long" : undefined }, name(about?.title || id)),
         h("p", { class: "lead" }, [about?.title ? id : "", about?.publisher, about?.date, document_.language,
             about !== undefined && about.tokens > 0 ? counted(about.tokens, "word") : counted(document_.bytes, "byte")]
             .filter((part) => part).join(" · ")),

@@ -128,7 +128,9 @@ async function together(store: Store, titles: Titles): Promise<Sentence[]> {
     const sentences: Sentence[] = [];
     const links = (ids: string[]) => [...listed(ids.slice(0, 4).map((id) => documentLink(titles, id, undefined, undefined, 60))), ids.length > 4 ? ` and ${count(ids.length - 4)} more` : ""];
     const copies = await store.find("table", "duplicate_cluster", "cluster", "document");
-    if (copies !== undefined) {
+    const search = await store.find("table", "duplicate_search", "scope");
+    // Where groups were compared, nothing is known of documents.
+    if (copies !== undefined && search !== undefined && search.rows > 0 && search.text("scope", 0) === "document") {
         const sets = [...byKey(copies, "cluster", "document").values()];
         if (sets.length === 0) sentences.push(["No document is a copy of another."]);
         for (const ids of sets.slice(0, 3)) sentences.push(["Copies of one text: ", ...links(ids), ". ", more(address("pair", [ids[0], ids[1]]), "What differs")]);

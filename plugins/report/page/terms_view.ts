@@ -3,12 +3,16 @@
 import { figure, scatter, shareBar, strip } from "./charts";
 import { concordance, kMost } from "./concordance";
 import type { Store } from "./data";
-import { count, counted, decimal, h, name } from "./dom";
+import { count, counted, decimal, h, listed, name } from "./dom";
 import { grid, type GridColumn } from "./grid";
 import { people } from "./people";
 import { address, note, placeAddress } from "./routes";
+import { personLink } from "./speakers_view";
 import { scopeWords, termLists, type Term, type TermLists } from "./term_lists";
 import { describe, documentLink, label, type Described } from "./titles";
+
+/// Tables about terms that have no view of their own.
+export const kOthers = ["keyness", "collocation", "dispersion", "lexical_diversity", "concordance"];
 
 function groupName(scope: string, group: string, titles: Map<string, Described>): string {
     if (scope === "corpus") return "All documents";
@@ -18,7 +22,9 @@ function groupName(scope: string, group: string, titles: Map<string, Described>)
 
 export async function termsView(store: Store, query: URLSearchParams): Promise<HTMLElement> {
     const lists = await termLists(store);
-    if (lists === undefined) throw new Error("no stage of this run counted terms");
+    const others = kOthers.filter((one) => store.has("table", one));
+    const also = others.map((one, i) => [i > 0 ? ", " : "", h("a", { href: address("table", [one]) }, one)]);
+    if (lists === undefined) return h("div", {}, h("h1", {}, "Terms"), h("p", { class: "lead" }, "Counted: ", also), searchBox(""));
     const titles = await describe(store);
     const scopes = [...new Set(lists.lists.map((one) => one.scope))];
     let scope = query.get("scope") ?? scopes[0];
@@ -57,10 +63,9 @@ export async function termsView(store: Store, query: URLSearchParams): Promise<H
         holder.replaceChildren(bar, list === undefined ? h("p", {}, "Nothing was counted here.") : termsOf(lists, lists.terms(list), scope, groupName(scope, group, titles)));
     }
     draw();
-    const others = ["keyness", "collocation", "dispersion", "lexical_diversity", "concordance"].filter((one) => store.has("table", one));
     return h("div", {}, h("h1", {}, "Terms"),
         h("p", { class: "lead" }, "Choose a term to see every place where it stands. ",
-            others.length === 0 ? "" : ["Also counted: ", others.map((one, i) => [i > 0 ? ", " : "", h("a", { href: address("table", [one]) }, one)])]),
+            others.length === 0 ? "" : ["Also counted: ", also]),
         searchBox(""), holder);
 }
 
@@ -145,6 +150,10 @@ export async function termView(store: Store, term: string, query: URLSearchParam
     if (speakers !== undefined) columns.push({ name: "speaker", title: "Speaker", value: speaker });
     columns.push({ name: "document", title: "Document", value: (row) => hits[row].document, cell: (row) => name(label(titles.get(hits[row].document), hits[row].document, 45)) });
     columns.push({ name: "begin", title: "Byte", numeric: true, value: (row) => hits[row].begin });
+    // Who and what is called so.
+    const wanted = term.toLocaleLowerCase();
+    const persons = (speakers?.all ?? []).filter((one) => one.named && one.name.toLocaleLowerCase().includes(wanted)).slice(0, 12);
+    const titled = [...titles.values()].filter((one) => `${one.title}\n${one.publisher}\n${one.id}`.toLocaleLowerCase().includes(wanted)).slice(0, 12);
     const documents = [...found.byDocument].sort((a, b) => b[1].length - a[1].length);
     const most = documents[0]?.[1].length ?? 1;
     if (query.get("sort") === null && hits.length > 1) note({ sort: "right" });
@@ -154,12 +163,14 @@ export async function termView(store: Store, term: string, query: URLSearchParam
         h("p", { class: "lead" }, found.all === 0 ? "It stands in none of the texts." : `${counted(found.all, "place")} in ${counted(documents.length, "document")}.`,
             counted_ === undefined || counted_.count === found.all ? "" : ` The table counts ${count(counted_.count)}: it leaves out what is marked as noise, and takes other forms of a word together where the pipeline says so.`,
             found.all > kMost ? ` The first ${count(kMost)} are listed.` : ""),
+        persons.length === 0 ? null : h("p", {}, "Speakers: ", listed(persons.map((one) => personLink(one, "")))),
+        titled.length === 0 ? null : h("p", {}, "Documents called so: ", listed(titled.map((one) => documentLink(titles, one.id)))),
+        hits.length === 0 ? null : h("section", {}, h("h2", {}, "In context"),
+            h("p", { class: "soft small" }, "“Left” and “Right” sort by the words beside it."),
+            grid({ label: `Places of ${term}`, file: "concordance", rows: hits.length, columns, query: true })),
         documents.length === 0 ? null : h("section", {}, h("h2", {}, "Where"), h("div", { class: "strips" }, documents.slice(0, 25).map(([id, begins]) => {
             const size = store.document(id)?.bytes ?? 1;
             return h("div", { class: "strip-row two" }, documentLink(titles, id, undefined, undefined, 70), h("span", { class: "share" }, shareBar(begins.length / most), h("span", {}, count(begins.length))),
                 strip(size, begins.map((begin) => ({ begin, end: begin, style: "tick", label: `byte ${begin}`, href: placeAddress(id, begin, begin + 1) })), `Where it stands in the text: ${counted(begins.length, "place")}`));
-        }), documents.length > 25 ? h("p", { class: "soft" }, `and in ${counted(documents.length - 25, "more document")}`) : null)),
-        hits.length === 0 ? null : h("section", {}, h("h2", {}, "In context"),
-            h("p", { class: "soft small" }, "“Left” and “Right” sort by the words beside it."),
-            grid({ label: `Places of ${term}`, file: "concordance", rows: hits.length, columns, query: true })));
+        }), documents.length > 25 ? h("p", { class: "soft" }, `and in ${counted(documents.length - 25, "more document")}`) : null)));
 }

@@ -66,6 +66,9 @@ TEST(FigureLanguages, ReadsChinese) {
 }
 
 TEST(FigureLanguages, ReadsDigitsAndSignsOfEveryOther) {
+    EXPECT_EQ(figures_in("costa 1.234,50 €", "it"), Lines{"1.234,50 € = 1234.5 EUR"});
+    EXPECT_EQ(figures_in("1萬2千 and 3,5 Mio. of them", "en"),
+              (Lines{"1萬2千 = 12000", "3,5 Mio. = 3500000"}));
     EXPECT_EQ(figures_in("Вони сплатили 1,234 € і 5 %", ""),
               (Lines{"1,234 € = 1234 EUR", "5 % = 5 percent"}));
 }

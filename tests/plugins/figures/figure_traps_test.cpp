@@ -53,6 +53,7 @@ TEST(FigureTraps, TellsDatesAndTimesApart) {
     EXPECT_EQ(apart_in("At 2.15pm on Feb. 27"), (Lines{"2.15pm: time", "Feb. 27: date"}));
     EXPECT_EQ(apart_in("on 27 February 2024, at 9:30 and 10 o'clock"),
               (Lines{"27 February 2024: date", "9:30: time", "10 o'clock: time"}));
+    EXPECT_EQ(apart_in("at seven o’clock"), Lines{"seven o’clock: time"});
     EXPECT_EQ(apart_in("in 2024-25, nineteen eighty-four and the 90s"),
               (Lines{"2024-25: year", "nineteen eighty-four: year", "90s: year"}));
     EXPECT_EQ(apart_in("5/17/2018 and 2018-05-17"), (Lines{"5/17/2018: date", "2018-05-17: date"}));
@@ -119,6 +120,7 @@ TEST(FigureTraps, MakesIntervalsOfWhatBoundsANumber) {
     EXPECT_EQ(figures_in("up to 300 parties"), Lines{"300 = (,300] (parties)"});
     EXPECT_EQ(figures_in("fewer than 300 parties"), Lines{"300 = (,300) (parties)"});
     EXPECT_EQ(figures_in("nearly 300 parties"), Lines{"300 = [250,300) (parties)"});
+    EXPECT_EQ(figures_in("nearly 10 million people"), Lines{"10 million = [9500000,10000000) (people)"});
     EXPECT_EQ(figures_in("some 1.5 million people"), Lines{"1.5 million = [1450000,1550000] (people)"});
     EXPECT_EQ(figures_in("300 or more parties"), Lines{"300 = [300,) (parties)"});
     EXPECT_EQ(figures_in("300-plus parties"), Lines{"300 = [300,) (parties)"});

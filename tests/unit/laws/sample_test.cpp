@@ -106,6 +106,23 @@ TEST(Sample, GivesEqualWordsEqualNormsAndSomeNone) {
     EXPECT_TRUE(some_empty);
 }
 
+TEST(Sample, GivesTheSameRowsWhereALayerIsReadTwice) {
+    ComponentSetup twice = setup();
+    const Shape some = {
+        Shape::Kind::layer, kEvery.name, {{"text", ColumnKind::string}, {"small", ColumnKind::int32}}, true};
+    twice.inputs.push_back({some});
+    const Sample sample = make_sample(twice, plain_texts(1), 1);
+    const TestBatch batch(twice, sample.documents);
+    const Rows all = checked_layer(kEvery, *batch.raw()->input[1], batch.texts());
+    const Rows narrow = checked_layer(some, *batch.raw()->input[4], batch.texts());
+    ASSERT_EQ(narrow.size(), all.size());
+    ASSERT_FALSE(narrow.empty());
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const Row& row = all[i];
+        EXPECT_EQ(narrow[i], (Row{row[0], row[1], row[2], row[8], row[3]}));
+    }
+}
+
 TEST(Sample, HasTablesAboutItsDocuments) {
     const Sample sample = make_sample(setup(), plain_texts(1), 1);
     ASSERT_EQ(sample.tables.size(), 1u);
