@@ -36,7 +36,7 @@ public:
           note_name_(setup.column("note", "name")),
           tokens_(setup.input("token")),
           turn_label_(setup.input("turn_label")),
-          group_(setup.column("speaker", "group")) {}
+          group_(setup.column("speaker", "group_name")) {}
 
     /// The names of the run, whole, as long as the worker lives.
     struct Worker {

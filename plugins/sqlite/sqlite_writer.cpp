@@ -1,101 +1,49 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
+#include "joined_views.hpp"
 #include "rostra/analysis/results/rows.hpp"
 #include "rostra/plugin.hpp"
+#include "sql_table.hpp"
 #include "sqlite_database.hpp"
 
 namespace rostra::sqlite {
 namespace {
 
-std::string_view sql_type(const PrintedColumn& column) {
-    if (column.length != 0) return "TEXT";
-    switch (column.type) {
-        case ColumnType::int32:
-        case ColumnType::int64:
-        case ColumnType::boolean:
-            return "INTEGER";
-        case ColumnType::float32:
-        case ColumnType::float64:
-            return "REAL";
-        case ColumnType::string:
-        case ColumnType::dictionary:
-            break;
-    }
-    return "TEXT";
-}
+constexpr const char* kTexts = "document_text";
 
-/// One SQL table, and the sink its rows go to.
-class SqlTable {
-public:
-    SqlTable(Database& database, const Binding& input, const Rows& rows)
-        : name_(quoted_name(input.name())), insert_(create(database, name_, rows.columns())) {
-        for (const PrintedColumn& column : rows.columns()) {
-            if (column.logical == "document") documents_.emplace_back(column.name);
-        }
-        input_name_ = input.name();
-    }
-
-    template <class Value>
-    void cell(std::size_t column, Value value) {
-        insert_.bind(parameter(column), value);
-    }
-    void cell(std::size_t column, bool value) { insert_.bind(parameter(column), std::int64_t{value}); }
-    void cell(std::size_t column, float value) { insert_.bind(parameter(column), double{value}); }
-    void list(std::size_t column, std::string_view json) { insert_.bind(parameter(column), json); }
-    void null(std::size_t column) { insert_.bind_null(parameter(column)); }
-    void end_row() { insert_.run(); }
-
-    /// What finds the rows of a document fast, for each column that names one. Made once all rows are there: then it
-    /// is sorted, not searched.
-    [[nodiscard]] std::string indices() const {
-        std::string sql;
-        for (const std::string& column : documents_) {
-            sql += "CREATE INDEX " + quoted_name(input_name_ + "." + column) + " ON " + name_ + " (" +
-                   quoted_name(column) + ");";
-        }
-        return sql;
-    }
-
-private:
-    static int parameter(std::size_t column) { return static_cast<int>(column) + 1; }
-    static Statement create(Database& database, const std::string& name,
-                            const std::vector<PrintedColumn>& columns) {
-        std::string created;
-        std::string values;
-        for (const PrintedColumn& column : columns) {
-            const char* comma = created.empty() ? "" : ", ";
-            created += comma + quoted_name(column.name) + " " + std::string(sql_type(column)) +
-                       (column.nullable ? "" : " NOT NULL");
-            values += comma + std::string("?");
-        }
-        database.execute("CREATE TABLE " + name + " (" + created + ")");
-        return database.prepare("INSERT INTO " + name + " VALUES (" + values + ")");
-    }
-
-    std::string name_;
-    std::string input_name_;
-    Statement insert_;
-    std::vector<std::string> documents_;  // columns
-};
-
-/// results.sqlite with an SQL table for each layer and table.
+/// results.sqlite with a view for each layer and table, and the texts of the documents.
 class SqliteWriter {
 public:
     explicit SqliteWriter(const Setup& setup)
-        : covered_text_(setup.options().boolean("text")), inputs_(setup.inputs()) {}
+        : covered_text_(setup.options().boolean("text")),
+          document_texts_(setup.options().boolean("document-texts")),
+          inputs_(setup.inputs()) {}
 
     class Run {
     public:
-        Run(const SqliteWriter& writer, const Call& call) : database_(Files(call).path("results.sqlite")) {
+        Run(const SqliteWriter& writer, const Call& call)
+            : database_(Files(call).path("results.sqlite")), numbered_(std::in_place, database_) {
+            // Rows refer to their SQL table, which so must stay where it is.
+            tables_.reserve(writer.inputs_.size());
             for (const Binding& input : writer.inputs_) {
                 const Rows& rows = rows_.emplace_back(input, writer.covered_text_);
-                tables_.emplace_back(database_, input, rows);
+                const SqlTable& table = tables_.emplace_back(input.name(), rows);
+                database_.execute(table.create() + table.view());
+                sinks_.emplace_back(database_, table, *numbered_);
+            }
+            if (writer.document_texts_ && may_write_texts(call)) {
+                database_.execute(
+                    "CREATE TABLE __text (document INTEGER PRIMARY KEY REFERENCES __document, text TEXT NOT "
+                    "NULL);"
+                    "CREATE VIEW document_text AS SELECT d.id AS document, t.text AS text FROM __text t "
+                    "LEFT JOIN __document d ON d.number = t.document");
+                texts_.emplace(database_.prepare("INSERT INTO __text VALUES (?, ?)"));
             }
         }
 
@@ -104,33 +52,58 @@ public:
             database_.stop_with(call);
             for (std::int64_t i = 0; i < batch.size(); ++i) {
                 call.check_stop();
+                const Document document = batch[i];
+                // All are numbered, in the order of the run, also those without a row.
+                const std::int64_t number = numbered_->documents.number(document.id());
+                if (texts_) {
+                    texts_->bind(1, number);
+                    texts_->bind(2, document.text());
+                    texts_->run();
+                }
                 for (std::size_t input = 0; input < rows_.size(); ++input) {
-                    if (rows_[input].is_layer()) rows_[input].of_document(call, batch, i, tables_[input]);
+                    if (rows_[input].is_layer()) rows_[input].of_document(call, batch, i, sinks_[input]);
                 }
             }
         }
         void table(const Call& call, std::uint32_t input, const TableView& piece) {
             database_.stop_with(call);
             call.check_stop();
-            rows_[input].of_table(call, piece, tables_[input]);
+            rows_[input].of_table(call, piece, sinks_[input]);
         }
         void commit(const Call& call) {
             database_.stop_with(call);
-            std::string indices;
-            for (const SqlTable& table : tables_) indices += table.indices();
-            tables_.clear();
-            database_.execute(indices);
+            sinks_.clear();
+            numbered_.reset();
+            texts_.reset();
+            std::string last = "CREATE UNIQUE INDEX \"__document.id\" ON __document (id);";
+            for (const SqlTable& table : tables_) last += table.indices();
+            database_.execute(last + joined_views(call, tables_));
             database_.commit();
         }
 
     private:
+        [[nodiscard]] bool may_write_texts(const Call& call) const {
+            const bool taken = std::any_of(tables_.begin(), tables_.end(),
+                                           [](const SqlTable& table) { return table.name() == kTexts; });
+            if (taken) {
+                call.warn(
+                    "results.sqlite holds no texts of documents, since a table of the run is called "
+                    "'document_text'");
+            }
+            return !taken;
+        }
+
         Database database_;
-        std::vector<Rows> rows_;  // by input, as the tables
+        std::optional<Numbered> numbered_;
+        std::vector<Rows> rows_;  // by input, as the tables and sinks
         std::vector<SqlTable> tables_;
+        std::vector<SqlRows> sinks_;
+        std::optional<Statement> texts_;
     };
 
 private:
     bool covered_text_;
+    bool document_texts_;
     std::vector<Binding> inputs_;
 };
 

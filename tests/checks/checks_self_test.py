@@ -21,6 +21,7 @@ import plugin_files
 import printing
 import shared_lists
 import source_tree
+import sql_names
 import unfinished_words
 import wrapped_libraries
 
@@ -306,6 +307,19 @@ class SharedLists(CheckTest):
         self.write("plugins/a/CMakeLists.txt", "rostra_add_plugin(a LANGUAGE_LISTS male)")
         self.write("sdk/analysis/languages/en/male.txt", "mr\n")
         self.assertEqual(self.found(shared_lists), ["sdk/analysis/languages/en/male.txt:1"])
+
+
+class SqlNames(CheckTest):
+    MANIFEST = '[[component]]\n[[component.output]]\ntable = "%s"\ncolumns = [{ name = "%s" }, { name = "end" }]\n'
+
+    def test_finds_tables_and_columns_that_sql_keeps_to_itself(self):
+        for names in (("order", "count"), ("counts", "group")):
+            self.write("plugins/a/a.rostra.toml", self.MANIFEST % names)
+            self.assertEqual(self.found(sql_names), ["plugins/a/a.rostra.toml:1"])
+
+    def test_lets_others_be(self):
+        self.write("plugins/a/a.rostra.toml", self.MANIFEST % ("counts", "group_name"))
+        self.assertEqual(self.found(sql_names), [])
 
 
 class LoneHeaders(CheckTest):

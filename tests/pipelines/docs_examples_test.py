@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""What README.md, docs/measures.md and docs/comparing.md show is what happens.
+"""What README.md, docs/measures.md, docs/run-directory.md and docs/comparing.md show is what happens.
 
     docs_examples_test.py BUILD_FOLDER SOURCE_FOLDER
 
@@ -9,6 +9,8 @@ An example stands between `<!-- NAME: begin -->` and `<!-- NAME: end -->`, in a 
 import csv
 import os
 import re
+import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -136,6 +138,50 @@ class Measures(Example):
         self.assertRegex(self.page, r"`a.txt`\s+at\s+bytes\s+0\s+to\s+14\s+and\s+at\s+21\s+to\s+35,\s+in\s+`b.txt`\s+at\s+0\s+to\s+14")
 
 
+class RunDirectory(Example):
+    def setUp(self):
+        super().setUp()
+        # Turns that quote somebody, beside the samples.
+        briefing = self.work / "in/briefing.txt"
+        shutil.copytree(SAMPLES, briefing.parent)
+        briefing.write_text(
+            "City Hall\nMay 3, 2024\n\nMS. ABARA: Good morning. The engineer told me: \"The bridge will open on Friday.\" We are "
+            "glad of it.\n\nMR. OKORO: Thank you. \"We have waited for two years,\" said Ms. Lindqvist of the ferry company, and "
+            "she is right.\n\nMS. ABARA: Next question, please.\n\nMR. OKORO: \"Nobody was hurt,\" the police said.\n", encoding="utf-8")
+        self.rostra("run", "press-briefing", "in/*.txt", "--out", "out")
+        self.database = sqlite3.connect(self.work / "out/results.sqlite")
+        self.addCleanup(self.database.close)
+
+    def test_join_finds_what_the_tables_hold(self):
+        found = self.database.execute(examples(SOURCE / "docs/run-directory.md")["join.sql"]).fetchall()
+        documents = {row["document"]: row for row in rows(self.work / "out/document.csv")}
+        turns = {(row["document"], row["turn"]): row for row in rows(self.work / "out/turn.csv")}
+        quotes = [row for row in rows(self.work / "out/quote.csv") if (row["document"], row["turn"]) in turns]
+        self.assertEqual(len(quotes), 3)
+        quotes.sort(key=lambda row: (documents[row["document"]]["date"], row["document"], int(row["begin"])))
+        self.assertEqual(found, [
+            (documents[row["document"]]["date"], documents[row["document"]]["title"],
+             turns[row["document"], row["turn"]]["speaker_id"], row["speaker"], row["text"]) for row in quotes])
+
+    def test_rows_of_sql_are_those_of_csv_and_their_words_stand_in_the_texts(self):
+        for name in ("term_frequency", "quote", "turn", "similarity"):
+            with self.subTest(table=name):
+                expected = rows(self.work / f"out/{name}.csv")
+                cursor = self.database.execute(f"SELECT * FROM {name}")
+                columns = [column[0] for column in cursor.description]
+                found = cursor.fetchall()
+                self.assertEqual(len(found), len(expected))
+                texts = [at for at, column in enumerate(columns) if isinstance(found[0][at], str)]
+                self.assertEqual([[row[at] for at in texts] for row in found],
+                                 [[row[columns[at]] for at in texts] for row in expected])
+        words = ('SELECT cast(substr(cast(d.text AS blob), begin + 1, "end" - begin) AS text), t.text '
+                 "FROM turn t JOIN document_text d USING (document)")
+        pairs = self.database.execute(words).fetchall()
+        self.assertGreater(len(pairs), 20)
+        for covered, text in pairs:
+            self.assertEqual(covered, text)
+
+
 class Comparing(Example):
     """What docs/comparing.md says of the samples."""
 
@@ -168,7 +214,7 @@ class Comparing(Example):
     def test_the_two_events_are_two_groups(self):
         groups = {}
         for row in rows(self.work / "out/related_group.csv"):
-            groups.setdefault(row["group"], set()).add(row["document"].split("-")[0])
+            groups.setdefault(row["group_name"], set()).add(row["document"].split("-")[0])
             self.assertEqual(row["size"], "4")
         self.assertEqual(groups, {"1": {"reopening"}, "2": {"surge"}})
 

@@ -68,8 +68,9 @@ class EveryColumn(unittest.TestCase):
             self.is_expected(name, (out / name).read_text(encoding="utf-8"))
         database = sqlite3.connect(out / "results.sqlite")
         self.addCleanup(database.close)
-        tables = [line for line in database.iterdump() if "every.mark" in line or "every_row" in line]
-        self.is_expected("results.sql", "\n".join(tables) + "\n")
+        made = [sql for name, sql in database.execute("SELECT name, sql FROM sqlite_master") if "every" in name]
+        rows = [repr(row) for name in ("every.mark", "every_row") for row in database.execute(f'SELECT * FROM "{name}"')]
+        self.is_expected("results.sql", "\n".join(made + rows) + "\n")
         page = ReportPage(out / "report.html")
         self.is_expected("report.json", "".join(
             f"{name} {json.dumps(row, ensure_ascii=False)}\n" for name in ("every.mark", "every_row") for row in page.rows(name)))

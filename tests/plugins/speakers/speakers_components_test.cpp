@@ -65,7 +65,7 @@ const Shape kSpeaker = {Shape::Kind::table,
                          {"documents", ColumnKind::int64},
                          {"turns", ColumnKind::int64},
                          {"words", ColumnKind::int64, 0, true},
-                         {"group", ColumnKind::string}}};
+                         {"group_name", ColumnKind::string}}};
 const Shape kFact = {
     Shape::Kind::table,
     "speaker_fact",
@@ -73,7 +73,7 @@ const Shape kFact = {
 const Shape kSpeakerIds = {
     Shape::Kind::table,
     "speaker",
-    {{"name", ColumnKind::string}, {"speaker_id", ColumnKind::string}, {"group", ColumnKind::string}}};
+    {{"name", ColumnKind::string}, {"speaker_id", ColumnKind::string}, {"group_name", ColumnKind::string}}};
 const Shape kTurn = {Shape::Kind::layer,
                      "turn",
                      {{"turn", ColumnKind::int32},
@@ -87,7 +87,7 @@ const Shape kTurn = {Shape::Kind::layer,
                       {"time_begin", ColumnKind::int64, 0, true},
                       {"time_end", ColumnKind::int64, 0, true},
                       {"words", ColumnKind::int64, 0, true},
-                      {"group", ColumnKind::dictionary}},
+                      {"group_name", ColumnKind::dictionary}},
                      true};
 
 const laws::LoadedModule& library() {

@@ -14,7 +14,10 @@ namespace rostra::test {
 using namespace laws;
 namespace {
 
+using testing::_;
+using testing::Contains;
 using testing::ElementsAre;
+using testing::HasSubstr;
 using testing::IsEmpty;
 
 /// A database that is read back.
@@ -65,15 +68,19 @@ private:
 
 class SqliteWriter : public testing::Test {
 protected:
-    std::string database(bool text = true, Pieces pieces = {}) {
+    std::string database(bool text = true, Pieces pieces = {}, bool document_texts = true) {
         static const LoadedModule kModule(SQLITE_LIBRARY);
         InMemoryHost host(sample_.documents);
-        TestWriter writer(host, kModule, "database", {{{"text", text}}, sample_.inputs, {}, {}});
+        TestWriter writer(host, kModule, "database",
+                          {{{"text", text}, {"document-texts", document_texts}}, sample_.inputs, {}, {}});
         auto files = writer.run(sample_.documents, sample_.tables, pieces);
+        log_.clear();
+        for (const auto& line : host.log()) log_.push_back(line.message);
         EXPECT_EQ(files.size(), 1U);
         return files.at("results.sqlite");
     }
     WrittenSample sample_ = written_sample();
+    std::vector<std::string> log_;  // of the last run
 };
 
 TEST_F(SqliteWriter, WritesALayerWithIdsSpansAndTheTextTheyCover) {
@@ -96,7 +103,7 @@ TEST_F(SqliteWriter, LeavesALayersOwnTextAloneUnderItsDottedName) {
 TEST_F(SqliteWriter, KeepsEveryValueAndItsType) {
     ReadDatabase read(database());
     EXPECT_THAT(
-        read.query("SELECT * FROM facts ORDER BY rowid"),
+        read.query("SELECT * FROM facts"),
         ElementsAre(ElementsAre("text a,b.txt", "integer -9223372036854775808", "real " + text_of(1.0 / 3),
                                 "text -1200000.50", "text 2026-03", "text plain"),
                     ElementsAre("text c\"d.txt#1", "integer 9223372036854775807", "real " + text_of(1e-9),
@@ -112,12 +119,131 @@ TEST_F(SqliteWriter, MakesATableWithoutRows) {
 
 TEST_F(SqliteWriter, IndexesWhatNamesADocument) {
     ReadDatabase read(database());
+    EXPECT_THAT(read.query("SELECT name, tbl_name FROM sqlite_master WHERE type = 'index' ORDER BY name"),
+                ElementsAre(ElementsAre("text __document.id", "text __document"),
+                            ElementsAre("text _facts.a", "text _facts"),
+                            ElementsAre("text _turn.document", "text _turn"),
+                            ElementsAre("text _vendor.mark.document", "text _vendor.mark")));
+    const Rows plan = read.query("EXPLAIN QUERY PLAN SELECT document, begin FROM turn WHERE document = 'x'");
+    EXPECT_THAT(plan, ElementsAre(ElementsAre(_, _, _, HasSubstr("INDEX __document.id (id=?)")),
+                                  ElementsAre(_, _, _, HasSubstr("INDEX _turn.document (document=?)"))));
+}
+
+TEST_F(SqliteWriter, KeepsDocumentsAndTheWordsOfDictionariesOnce) {
+    ReadDatabase read(database());
     EXPECT_THAT(
-        read.query("SELECT name, tbl_name FROM sqlite_master WHERE type = 'index' ORDER BY name"),
-        ElementsAre(ElementsAre("text facts.a", "text facts"), ElementsAre("text turn.document", "text turn"),
-                    ElementsAre("text vendor.mark.document", "text vendor.mark")));
-    EXPECT_THAT(read.query("EXPLAIN QUERY PLAN SELECT * FROM turn WHERE document = 'x'")[0][3],
-                testing::HasSubstr("USING INDEX"));
+        read.query("SELECT * FROM __document"),
+        ElementsAre(ElementsAre("integer 1", "text a,b.txt"), ElementsAre("integer 2", "text c\"d.txt#1")));
+    EXPECT_THAT(read.query("SELECT * FROM __word"),
+                ElementsAre(ElementsAre("integer 1", "text question"), ElementsAre("integer 2", "text named"),
+                            ElementsAre("integer 3", "text ")));
+    EXPECT_THAT(read.query("SELECT document, kind FROM _turn"),
+                ElementsAre(ElementsAre("integer 1", "integer 1"), ElementsAre("integer 1", "integer 2"),
+                            ElementsAre("integer 2", "integer 3")));
+}
+
+TEST_F(SqliteWriter, LeavesTheValuesOfManyDictionariesWhereTheyAre) {
+    // More than SQLite could join, if each were a table beside the rows.
+    Shape& shape = sample_.inputs[3].shape;
+    sample_.tables[1].rows = {{"first"}};
+    for (int i = 0; i < 80; ++i) {
+        shape.columns.push_back({"c" + std::to_string(i), ColumnKind::dictionary});
+        sample_.tables[1].rows[0].push_back("v" + std::to_string(i));
+    }
+    sample_.tables[1].shape = shape;
+    ReadDatabase read(database());
+    EXPECT_THAT(read.query("SELECT word, c0, c79 FROM none"),
+                ElementsAre(ElementsAre("text first", "text v0", "text v79")));
+    EXPECT_THAT(read.query("SELECT typeof(c18), typeof(c19) FROM _none"),
+                ElementsAre(ElementsAre("text integer", "text text")));
+}
+
+TEST_F(SqliteWriter, HoldsTheTextsOfDocumentsWithTheirOwnBytes) {
+    sample_.documents[1].text.push_back('\0');
+    ReadDatabase read(database());
+    EXPECT_THAT(read.query("SELECT document, hex(text) FROM document_text"),
+                ElementsAre(ElementsAre("text a,b.txt",
+                                        "text 513A20436166C3A93F0A413A2022596573222C0D0A736865207361"
+                                        "69642E"),
+                            ElementsAre("text c\"d.txt#1", "text 3D312B3100")));
+    EXPECT_THAT(read.query("SELECT CAST(substr(CAST(d.text AS BLOB), begin + 1, \"end\" - begin) AS TEXT) "
+                           "FROM turn JOIN document_text d USING (document) LIMIT 1"),
+                ElementsAre(ElementsAre("text Caf\xC3\xA9?")));
+}
+
+TEST_F(SqliteWriter, LeavesTheTextsOfDocumentsOutWhereTheyAreNotWanted) {
+    ReadDatabase read(database(true, {}, false));
+    EXPECT_THAT(read.query("SELECT name FROM sqlite_master WHERE name IN ('__text', 'document_text')"),
+                IsEmpty());
+}
+
+TEST_F(SqliteWriter, LeavesTheirNamesToTheTablesOfTheRun) {
+    sample_.inputs[3].shape.name = "document_text";
+    sample_.tables[1].shape.name = "document_text";
+    ReadDatabase read(database());
+    EXPECT_THAT(read.query("SELECT word FROM document_text"), IsEmpty());
+    EXPECT_THAT(log_,
+                ElementsAre(HasSubstr("results.sqlite holds no texts of documents, since a table of the run "
+                                      "is called 'document_text'")));
+}
+
+/// A run with turns that have numbers, remarks that lie in them, and the table of documents.
+class SqliteViews : public SqliteWriter {
+protected:
+    void SetUp() override {
+        using Kind = ColumnKind;
+        const Shape turn = {
+            Shape::Kind::layer,
+            "turn",
+            {{"turn", Kind::int32}, {"speaker", Kind::dictionary}, {"kind", Kind::dictionary}}};
+        const Shape remark = {Shape::Kind::layer, "remark", {{"turn", Kind::int32}, {"title", Kind::string}}};
+        const Shape document = {
+            Shape::Kind::table,
+            "document",
+            {{"document", Kind::document}, {"title", Kind::string}, {"date", Kind::date}}};
+        sample_.inputs = {{turn}, {remark}, {document}};
+        auto& layers = sample_.documents[0].layers;
+        layers.clear();
+        layers["turn"] = {{{3, 9}, {std::int64_t{1}, "Q", "question"}},
+                          {{13, 31}, {std::int64_t{2}, "A", "named"}}};
+        layers["remark"] = {{{0, 1}, {std::int64_t{0}, "none"}}, {{14, 17}, {std::int64_t{2}, "yes"}}};
+        sample_.documents[1].layers.clear();
+        sample_.tables = {{document, {{std::int64_t{0}, "First", "2026-03"}, {std::int64_t{2}, "", ""}}}};
+    }
+};
+
+TEST_F(SqliteViews, JoinTurnsWithTheirDocument) {
+    ReadDatabase read(database());
+    EXPECT_THAT(
+        read.query("SELECT * FROM turn_in_document"),
+        ElementsAre(ElementsAre("text a,b.txt", "integer 3", "integer 9", "integer 1", "text Q",
+                                "text question", "text Caf\xC3\xA9?", "text First", "text 2026-03"),
+                    ElementsAre("text a,b.txt", "integer 13", "integer 31", "integer 2", "text A",
+                                "text named", "text \"Yes\",\r\nshe said.", "text First", "text 2026-03")));
+}
+
+TEST_F(SqliteViews, JoinRowsWithTheTurnTheyLieIn) {
+    ReadDatabase read(database());
+    EXPECT_THAT(read.query("SELECT * FROM remark_in_turn"),
+                ElementsAre(ElementsAre("text a,b.txt", "integer 0", "integer 1", "integer 0", "text none",
+                                        "text Q", "null or blob", "null or blob", "text 2026-03"),
+                            ElementsAre("text a,b.txt", "integer 14", "integer 17", "integer 2", "text yes",
+                                        "text Yes", "text named", "text A", "text 2026-03")));
+    const Rows plan = read.query("EXPLAIN QUERY PLAN SELECT turn_speaker FROM remark_in_turn");
+    EXPECT_THAT(plan,
+                Contains(ElementsAre(_, _, _, HasSubstr("INDEX _turn.document (document=? AND turn=?)"))));
+}
+
+TEST_F(SqliteViews, LeaveTheirNamesToTheTablesOfTheRun) {
+    sample_.inputs[1].shape.name = "turn_in_document";
+    auto& layers = sample_.documents[0].layers;
+    layers["turn_in_document"] = layers["remark"];
+    ReadDatabase read(database());
+    EXPECT_THAT(read.query("SELECT title FROM turn_in_document"),
+                ElementsAre(ElementsAre("text none"), ElementsAre("text yes")));
+    EXPECT_THAT(log_,
+                ElementsAre(HasSubstr("results.sqlite: no view 'turn_in_document' joins rows to their turns, "
+                                      "since a table of the run is called so")));
 }
 
 TEST_F(SqliteWriter, LeavesTextOutWhereItIsNotWanted) {
