@@ -13,7 +13,7 @@ namespace {
 
 SpeakerRecords table_of(std::string_view text) { return SpeakerRecords(DataText("in/people.csv", text)); }
 
-std::string refusal_of(std::string_view text) {
+std::string refusal_of_records(std::string_view text) {
     try {
         table_of(text);
     } catch (const std::runtime_error& error) {
@@ -58,13 +58,13 @@ TEST(SpeakerRecords, TellWhoIsMissingOnEitherSide) {
 }
 
 TEST(SpeakerRecords, SayWhatIsWrongAndWhere) {
-    EXPECT_EQ(refusal_of(""), "in/people.csv: the file is empty: its first line names the columns");
-    EXPECT_EQ(refusal_of("name,\n"), "in/people.csv:1: a column has no name");
-    EXPECT_EQ(refusal_of("name,a,a\n"), "in/people.csv:1: two columns have the name 'a'");
-    EXPECT_EQ(refusal_of("name,a\nAna,\"x\ny\",z\n"), "in/people.csv:2: the row has 3 fields, not 2");
-    EXPECT_EQ(refusal_of("name,a\n\nAna,x\n,y\n"), "in/people.csv:4: the row names nobody");
-    EXPECT_EQ(refusal_of("name,a\nAna,x\nANA,y\n"), "in/people.csv:3: 'ANA' has two rows");
-    EXPECT_EQ(refusal_of("name,a\nAna,\"x\n"), "in/people.csv:2: a quotation mark is not closed");
+    EXPECT_EQ(refusal_of_records(""), "in/people.csv: the file is empty: its first line names the columns");
+    EXPECT_EQ(refusal_of_records("name,\n"), "in/people.csv:1: a column has no name");
+    EXPECT_EQ(refusal_of_records("name,a,a\n"), "in/people.csv:1: two columns have the name 'a'");
+    EXPECT_EQ(refusal_of_records("name,a\nAna,\"x\ny\",z\n"), "in/people.csv:2: the row has 3 fields, not 2");
+    EXPECT_EQ(refusal_of_records("name,a\n\nAna,x\n,y\n"), "in/people.csv:4: the row names nobody");
+    EXPECT_EQ(refusal_of_records("name,a\nAna,x\nANA,y\n"), "in/people.csv:3: 'ANA' has two rows");
+    EXPECT_EQ(refusal_of_records("name,a\nAna,\"x\n"), "in/people.csv:2: a quotation mark is not closed");
 }
 
 }  // namespace
