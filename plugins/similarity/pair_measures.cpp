@@ -49,6 +49,14 @@ Pair PairMeasures::of(std::size_t a, std::size_t b) const {
             {}};
 }
 
+double PairMeasures::relatedness(std::size_t a, std::size_t b) const {
+    double dot = 0;
+    vectors_.each_shared(a, b, [&](const CountedNorm& of_a, const CountedNorm& of_b) {
+        dot += vectors_.weight(of_a) * vectors_.weight(of_b);
+    });
+    return cosine(dot, vectors_, a, b);
+}
+
 std::vector<TermShare> PairMeasures::terms(std::size_t a, std::size_t b, std::size_t most) const {
     std::vector<TermShare> terms;
     double dot = 0;

@@ -40,6 +40,9 @@ public:
     /// Everything but the terms. The same bits for one pair, whatever else is compared; 0 where a side has no norm.
     [[nodiscard]] Pair of(std::size_t a, std::size_t b) const;
 
+    /// The relatedness alone, the same bits, whichever of the two is named first.
+    [[nodiscard]] double relatedness(std::size_t a, std::size_t b) const;
+
     /// The `most` norms that have the largest shares in the relatedness, the largest first, equal ones bytewise. Shares of
     /// all norms that both have sum to 1; where they have none in common there are none.
     [[nodiscard]] std::vector<TermShare> terms(std::size_t a, std::size_t b, std::size_t most) const;

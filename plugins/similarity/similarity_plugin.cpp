@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <cstdio>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <utility>
@@ -8,6 +9,7 @@
 
 #include "average_link.hpp"
 #include "cosine_search.hpp"
+#include "nearest_search.hpp"
 #include "pair_measures.hpp"
 #include "pair_tables.hpp"
 #include "rostra/analysis/state/document_fact.hpp"
@@ -35,6 +37,7 @@ public:
         weighting_ = {options.string("tf") == "log", options.number("idf-power")};
         related_ = options.number("related");
         all_pairs_ = static_cast<std::size_t>(options.integer("all-pairs"));
+        nearest_ = static_cast<std::size_t>(options.integer("nearest"));
         if (options.has("min-relatedness")) min_relatedness_ = options.number("min-relatedness");
         terms_ = static_cast<std::size_t>(options.integer("terms"));
     }
@@ -82,11 +85,14 @@ public:
 
         const bool all = vectors.size() <= all_pairs_;
         const double least = min_relatedness_.value_or(all ? 0.0 : related_);
+        const std::vector<Neighbours> nearest = !all && !min_relatedness_ && nearest_ != 0
+                                                    ? find_nearest(call, vectors, measures)
+                                                    : std::vector<Neighbours>(vectors.size());
         std::vector<RelatedPair> related;
         std::uint64_t listed = 0;
-        each_pair(call, vectors, measures, least, [&](std::uint32_t a, const Pair& pair) {
+        each_pair(call, vectors, measures, nearest, least, [&](std::uint32_t a, const Pair& pair) {
             if (pair.relatedness >= related_) related.push_back({a, pair.b, pair.relatedness});
-            if (pair.relatedness < least) return;
+            if (pair.relatedness < least && !has(nearest[a], pair.b)) return;
             rows.add(a, pair);
             ++listed;
         });
@@ -104,10 +110,49 @@ private:
     static constexpr std::size_t kGrain = 64;
     static constexpr std::size_t kFewest = 4;
 
-    /// Calls use(a, pair) for each pair whose relatedness is `least` or `related` or more, in order.
+    /// Later sides, ascending.
+    using Neighbours = std::vector<std::uint32_t>;
+    static bool has(const Neighbours& sides, std::uint32_t b) {
+        return std::binary_search(sides.begin(), sides.end(), b);
+    }
+
+    /// The pairs of each side with the `nearest` others that are most related to it, of equal ones the first; by the
+    /// earlier of the two.
+    [[nodiscard]] std::vector<Neighbours> find_nearest(const Call& call, const TermVectors& vectors,
+                                                       const PairMeasures& measures) const {
+        const NearestSearch search(call, vectors, nearest_);
+        std::vector<Neighbours> chosen(vectors.size());
+        call.progress("finding the nearest of each", 0, vectors.size());
+        call.parallel_for(vectors.size(), kGrain, [&](std::uint64_t begin, std::uint64_t end) {
+            NearestSearch::Worker worker(search);
+            std::vector<std::pair<double, std::uint32_t>> found;
+            for (std::size_t a = begin; a < end; ++a) {
+                call.check_stop();
+                found.clear();
+                for (const std::uint32_t b : worker.candidates(a)) {
+                    found.emplace_back(-measures.relatedness(a, b), b);
+                }
+                std::sort(found.begin(), found.end());
+                found.resize(std::min(found.size(), nearest_));
+                for (const auto& [less, b] : found) chosen[a].push_back(b);
+            }
+        });
+        std::vector<Neighbours> later(vectors.size());
+        for (std::uint32_t a = 0; a < chosen.size(); ++a) {
+            for (const std::uint32_t b : chosen[a]) later[std::min(a, b)].push_back(std::max(a, b));
+        }
+        for (Neighbours& sides : later) {
+            std::sort(sides.begin(), sides.end());
+            sides.erase(std::unique(sides.begin(), sides.end()), sides.end());
+        }
+        return later;
+    }
+
+    /// Calls use(a, pair) for each pair whose relatedness is `least` or `related` or more, or that is one of `nearest`, in
+    /// order.
     template <class Use>
-    void each_pair(const Call& call, const TermVectors& vectors, const PairMeasures& measures, double least,
-                   Use use) const {
+    void each_pair(const Call& call, const TermVectors& vectors, const PairMeasures& measures,
+                   const std::vector<Neighbours>& nearest, double least, Use use) const {
         const double wanted = std::min(least, related_);
         std::optional<CosineSearch> search;
         if (vectors.size() > all_pairs_ && wanted > 0) search.emplace(call, vectors, wanted);
@@ -121,18 +166,24 @@ private:
             call.parallel_for(count, search ? kGrain : kFewest, [&](std::uint64_t begin, std::uint64_t end) {
                 std::optional<CosineSearch::Worker> worker;
                 if (search) worker.emplace(*search);
+                Neighbours sides_of_a;
                 for (std::size_t i = begin; i < end; ++i) {
                     call.check_stop();
                     const std::size_t a = first + i;
                     const auto compare = [&](std::size_t b) {
                         Pair pair = measures.of(a, b);
-                        if (pair.relatedness < wanted) return;
-                        if (terms_ != 0 && pair.relatedness >= least)
+                        const bool is_near = has(nearest[a], static_cast<std::uint32_t>(b));
+                        if (pair.relatedness < wanted && !is_near) return;
+                        if (terms_ != 0 && (pair.relatedness >= least || is_near))
                             pair.terms = measures.terms(a, b, terms_);
                         found[i].push_back(std::move(pair));
                     };
                     if (search) {
-                        for (const std::uint32_t b : worker->candidates(a)) compare(b);
+                        const Neighbours& related = worker->candidates(a);
+                        sides_of_a.clear();
+                        std::set_union(related.begin(), related.end(), nearest[a].begin(), nearest[a].end(),
+                                       std::back_inserter(sides_of_a));
+                        for (const std::uint32_t b : sides_of_a) compare(b);
                     } else {
                         for (std::size_t b = a + 1; b < sides; ++b) compare(b);
                     }
@@ -148,8 +199,10 @@ private:
         const std::uint64_t pairs = std::uint64_t{sides} * (sides - 1) / 2;
         char least[32];
         std::snprintf(least, sizeof least, "%g", related_);
+        const std::string and_nearest =
+            nearest_ == 0 ? "" : " and those of the " + std::to_string(nearest_) + " nearest of each";
         call.warn("of " + std::to_string(pairs) + " pairs, the " + std::to_string(listed) +
-                  " are listed whose relatedness is " + least + " or more, as more than " +
+                  " are listed whose relatedness is " + least + " or more" + and_nearest + ", as more than " +
                   std::to_string(all_pairs_) +
                   " are compared; option min-relatedness lists others, all-pairs says from how many on");
     }
@@ -178,6 +231,7 @@ private:
     std::size_t shingle_ = 0;
     Weighting weighting_;
     double related_ = 0;
+    std::size_t nearest_ = 0;
     std::size_t all_pairs_ = 0;
     std::optional<double> min_relatedness_;
     std::size_t terms_ = 0;

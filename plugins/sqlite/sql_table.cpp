@@ -25,7 +25,8 @@ std::string_view sql_type(const PrintedColumn& column) {
     return "TEXT";
 }
 
-SqlTable::Kept how_kept(const PrintedColumn& column) {
+SqlTable::Kept how_kept(const PrintedColumn& column, bool texts) {
+    if (column.from == PrintedColumn::From::covered_text && texts) return SqlTable::Kept::covered;
     if (column.length != 0) return SqlTable::Kept::as_it_is;
     if (column.logical == "document") return SqlTable::Kept::document;
     return column.type == ColumnType::dictionary ? SqlTable::Kept::word : SqlTable::Kept::as_it_is;
@@ -38,6 +39,7 @@ std::string_view stored_type(SqlTable::Kept kept, const PrintedColumn& column) {
         case SqlTable::Kept::word:
             return "INTEGER REFERENCES __word";
         case SqlTable::Kept::as_it_is:
+        case SqlTable::Kept::covered:
             break;
     }
     return sql_type(column);
@@ -49,15 +51,17 @@ std::string joined_alias(const std::string& alias, std::string_view column) {
 
 }  // namespace
 
-SqlTable::SqlTable(std::string_view name, const Rows& rows) : name_(name), is_layer_(rows.is_layer()) {
+SqlTable::SqlTable(std::string_view name, const Rows& rows, bool texts)
+    : name_(name), is_layer_(rows.is_layer()) {
     std::size_t numbered = 0;
     for (const PrintedColumn& column : rows.columns()) {
-        Kept kept = how_kept(column);
+        Kept kept = how_kept(column, texts);
         if (kept != Kept::as_it_is && ++numbered > kMostNumbered) kept = Kept::as_it_is;
+        const bool nullable = column.nullable || kept == Kept::covered;
         const bool whole_number =
             column.length == 0 && (column.type == ColumnType::int32 || column.type == ColumnType::int64);
         columns_.push_back(
-            {std::string(column.name), stored_type(kept, column), column.nullable, whole_number, kept});
+            {std::string(column.name), stored_type(kept, column), nullable, whole_number, kept});
     }
 }
 
@@ -100,15 +104,20 @@ std::string SqlTable::insert() const {
 
 std::string SqlTable::shown(const std::string& alias, std::string_view name) const {
     const Column& column = columns_[find(name)];
+    const std::string stored = alias + "." + quoted_name(name);
     switch (column.kept) {
         case Kept::document:
             return joined_alias(alias, name) + ".id";
         case Kept::word:
             return joined_alias(alias, name) + ".word";
+        case Kept::covered:
+            return "coalesce(" + stored + ", CAST(substr(CAST(" + joined_alias(alias, name) +
+                   ".text AS BLOB), " + alias + ".\"begin\" + 1, " + alias + ".\"end\" - " + alias +
+                   ".\"begin\") AS TEXT))";
         case Kept::as_it_is:
             break;
     }
-    return alias + "." + quoted_name(name);
+    return stored;
 }
 
 std::string SqlTable::joins(const std::string& alias, const std::vector<std::string>& names) const {
@@ -117,6 +126,11 @@ std::string SqlTable::joins(const std::string& alias, const std::vector<std::str
         const Column& column = columns_[find(name)];
         if (column.kept == Kept::as_it_is) continue;
         const std::string joined = joined_alias(alias, name);
+        if (column.kept == Kept::covered) {
+            joins +=
+                "\n  LEFT JOIN __text " + joined + " ON " + joined + ".document = " + alias + ".\"document\"";
+            continue;
+        }
         joins += std::string("\n  LEFT JOIN ") + (column.kept == Kept::document ? "__document " : "__word ") +
                  joined + " ON " + joined + ".number = " + alias + "." + quoted_name(name);
     }

@@ -23,10 +23,11 @@ struct Numbered {
 };
 
 /// The SQL of a layer or table: its rows stand in an SQL table `_NAME`, in which documents and the values of dictionaries
-/// are numbers; the view NAME shows them as they are. No layer or table has a name that begins with `_`.
+/// are numbers, and what a row covers is left to the document's text where that is short; the view NAME shows all as it is. No layer or table has a name that begins with `_`.
 class SqlTable {
 public:
-    SqlTable(std::string_view name, const Rows& rows);
+    /// `texts`: whether the texts of documents are there to take covered texts from.
+    SqlTable(std::string_view name, const Rows& rows, bool texts);
 
     [[nodiscard]] const std::string& name() const { return name_; }
     [[nodiscard]] bool is_layer() const { return is_layer_; }
@@ -49,7 +50,12 @@ public:
     [[nodiscard]] std::string shown(const std::string& alias, std::string_view column) const;
     [[nodiscard]] std::string joins(const std::string& alias, const std::vector<std::string>& columns) const;
 
-    enum class Kept { as_it_is, document, word };
+    enum class Kept {
+        as_it_is,
+        document,
+        word,
+        covered,  ///< what the row covers; null where it is to be taken from the document's text
+    };
     [[nodiscard]] Kept kept(std::size_t column) const { return columns_[column].kept; }
 
 private:
@@ -81,6 +87,9 @@ public:
     void cell(std::size_t column, float value) { insert_.bind(parameter(column), double{value}); }
     void cell(std::size_t column, std::string_view value) {
         switch (table_.kept(column)) {
+            case SqlTable::Kept::covered:
+                return covered_in_document_ ? insert_.bind_null(parameter(column))
+                                            : insert_.bind(parameter(column), value);
             case SqlTable::Kept::as_it_is:
                 return insert_.bind(parameter(column), value);
             case SqlTable::Kept::document:
@@ -92,6 +101,8 @@ public:
     void list(std::size_t column, std::string_view json) { insert_.bind(parameter(column), json); }
     void null(std::size_t column) { insert_.bind_null(parameter(column)); }
     void end_row() { insert_.run(); }
+    /// Whether what the rows to come cover is left to the document's text.
+    void leave_covered_to_document(bool leave) { covered_in_document_ = leave; }
 
 private:
     static int parameter(std::size_t column) { return static_cast<int>(column) + 1; }
@@ -99,6 +110,7 @@ private:
     const SqlTable& table_;
     Numbered& numbered_;
     Statement insert_;
+    bool covered_in_document_ = false;
 };
 
 }  // namespace rostra::sqlite

@@ -4,10 +4,12 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "joined_views.hpp"
 #include "rostra/analysis/results/rows.hpp"
+#include "rostra/analysis/results/visible_text.hpp"
 #include "rostra/plugin.hpp"
 #include "sql_table.hpp"
 #include "sqlite_database.hpp"
@@ -15,7 +17,9 @@
 namespace rostra::sqlite {
 namespace {
 
-constexpr const char* kTexts = "document_text";
+constexpr std::string_view kTexts = "document_text";
+// SQLite reads a text whole to take a piece of it, so only pieces of short texts are left to them.
+constexpr std::size_t kShortText = std::size_t{1} << 17;
 
 /// results.sqlite with a view for each layer and table, and the texts of the documents.
 class SqliteWriter {
@@ -29,15 +33,16 @@ public:
     public:
         Run(const SqliteWriter& writer, const Call& call)
             : database_(Files(call).path("results.sqlite")), numbered_(std::in_place, database_) {
+            const bool texts = writer.document_texts_ && may_write_texts(call, writer.inputs_);
             // Rows refer to their SQL table, which so must stay where it is.
             tables_.reserve(writer.inputs_.size());
             for (const Binding& input : writer.inputs_) {
                 const Rows& rows = rows_.emplace_back(input, writer.covered_text_);
-                const SqlTable& table = tables_.emplace_back(input.name(), rows);
+                const SqlTable& table = tables_.emplace_back(input.name(), rows, texts);
                 database_.execute(table.create() + table.view());
                 sinks_.emplace_back(database_, table, *numbered_);
             }
-            if (writer.document_texts_ && may_write_texts(call)) {
+            if (texts) {
                 database_.execute(
                     "CREATE TABLE __text (document INTEGER PRIMARY KEY REFERENCES __document, text TEXT NOT "
                     "NULL);"
@@ -60,7 +65,10 @@ public:
                     texts_->bind(2, document.text());
                     texts_->run();
                 }
+                const bool leave_covered =
+                    texts_ && document.text().size() <= kShortText && !holds_controls(document.text());
                 for (std::size_t input = 0; input < rows_.size(); ++input) {
+                    sinks_[input].leave_covered_to_document(leave_covered);
                     if (rows_[input].is_layer()) rows_[input].of_document(call, batch, i, sinks_[input]);
                 }
             }
@@ -82,9 +90,9 @@ public:
         }
 
     private:
-        [[nodiscard]] bool may_write_texts(const Call& call) const {
-            const bool taken = std::any_of(tables_.begin(), tables_.end(),
-                                           [](const SqlTable& table) { return table.name() == kTexts; });
+        [[nodiscard]] static bool may_write_texts(const Call& call, const std::vector<Binding>& inputs) {
+            const bool taken = std::any_of(inputs.begin(), inputs.end(),
+                                           [](const Binding& input) { return input.name() == kTexts; });
             if (taken) {
                 call.warn(
                     "results.sqlite holds no texts of documents, since a table of the run is called "

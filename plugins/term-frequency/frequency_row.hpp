@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 #include "rostra/call.hpp"
@@ -12,10 +13,22 @@
 
 namespace rostra::term_frequency {
 
-/// What is listed of a group.
-struct Listing {
+/// Which terms are listed of a group.
+struct Bound {
     std::int64_t min_count = 1;
-    std::size_t top = 0;  ///< 0: all
+    std::size_t top = 0;  ///< of each length; 0: all
+
+    bool operator==(const Bound&) const = default;
+    [[nodiscard]] std::string words() const {
+        std::string words = "terms that stand " + std::to_string(min_count) + " times or more";
+        if (top != 0) words += ", the " + std::to_string(top) + " most frequent";
+        return words;
+    }
+};
+
+/// What is listed.
+struct Listing {
+    Bound groups, corpus;
     SmartWeighting weighting;
 };
 
@@ -42,16 +55,26 @@ public:
     void add(const FrequencyRow& row) {
         double weight = weighting_.weight(row.count, row.units, row.units_with);
         if (weighting_.divides()) weight = row.squares > 0 ? weight / std::sqrt(row.squares) : 0;
+        ++listed_;
         rows_.add(row.scope, row.group, row.length, row.term, row.count,
                   static_cast<double>(row.count) * 1e6 / static_cast<double>(row.total), row.documents,
                   row.rank, weight, row.total, row.total_all);
     }
-    void finish() { rows_.finish(); }
+    /// `found`: how many rows there would be, were every term listed.
+    void finish(const Call& call, const Listing& listing, std::uint64_t found) {
+        rows_.finish();
+        if (listed_ == found) return;
+        std::string said = "of " + std::to_string(found) + " rows, " + std::to_string(listed_) +
+                           " are listed: of each group and length " + listing.groups.words();
+        if (listing.corpus != listing.groups) said += "; of the corpus " + listing.corpus.words();
+        call.warn(said + "; options min-count, top, corpus-min-count and corpus-top list more");
+    }
 
 private:
     TableBuilder<Dictionary, Dictionary, Int32, Text, Int64, Float64, Int64, Int64, Float64, Int64, Int64>
         rows_;
     SmartWeighting weighting_;
+    std::uint64_t listed_ = 0;
 };
 
 }  // namespace rostra::term_frequency

@@ -51,19 +51,24 @@ public:
         }
         rows_.flush(call_);
         write_rows();
-        table_.finish();
+        table_.finish(call_, listing_, found_);
     }
 
 private:
+    [[nodiscard]] const Bound& bound_of(std::size_t scope) const {
+        return counting_.scopes[scope].kind == Scope::Kind::corpus ? listing_.corpus : listing_.groups;
+    }
+
     /// In the order of the table: scope, group, length, count from the highest down, and term.
     void sort_row(std::size_t scope, std::uint64_t group, std::size_t length, std::string_view term,
                   const TermRecord& counted, std::uint64_t units_with) {
+        if (counted.count > 0) ++found_;
         if (listing_.weighting.divides()) {
             const double weight = listing_.weighting.weight(counted.count, units_of(counting_.scopes[scope]),
                                                             static_cast<std::int64_t>(units_with));
             squares_[{scope, group, length}] += weight * weight;
         }
-        if (counted.count < listing_.min_count) return;
+        if (counted.count < bound_of(scope).min_count) return;
         bytes_.clear();
         append_ordered(bytes_, scope);
         append_ordered(bytes_, group);
@@ -120,7 +125,8 @@ private:
             OrderedReader fields(reader.record());
             const std::uint64_t scope = fields.number(), group = fields.number(), length = fields.number();
             if (scope != at.scope || group != at.group || length != at.length) at = {scope, group, length};
-            if (listing_.top != 0 && at.listed == static_cast<std::int64_t>(listing_.top)) continue;
+            const std::size_t top = bound_of(scope).top;
+            if (top != 0 && at.listed == static_cast<std::int64_t>(top)) continue;
             FrequencyRow row;
             row.count = static_cast<std::int64_t>(kHighest - fields.number());
             ++at.listed;
@@ -182,6 +188,7 @@ private:
     SortedRecords rows_;
     /// Of the weights of each scope, group and length, where they divide.
     std::map<std::array<std::uint64_t, 3>, double> squares_;
+    std::uint64_t found_ = 0;  // terms of all groups, also those that are not listed
     std::string bytes_;
     std::vector<std::vector<std::uint32_t>> group_order_, group_ranks_;  // by scope with names
     std::vector<std::vector<LengthCounts::DocumentTotal>> document_totals_;

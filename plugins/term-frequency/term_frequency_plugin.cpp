@@ -14,9 +14,12 @@ public:
     explicit TermFrequency(const Setup& setup) : counting_(setup) {
         counting_.spills = true;
         const Options options = setup.options();
-        listing_.min_count = options.integer("min-count");
         listing_.weighting = SmartWeighting::of(options.string("tf-idf"));
-        listing_.top = static_cast<std::size_t>(options.integer("top"));
+        listing_.groups = {options.integer("min-count"), static_cast<std::size_t>(options.integer("top"))};
+        listing_.corpus = listing_.groups;
+        if (options.has("corpus-min-count")) listing_.corpus.min_count = options.integer("corpus-min-count");
+        if (options.has("corpus-top"))
+            listing_.corpus.top = static_cast<std::size_t>(options.integer("corpus-top"));
     }
 
     struct State {

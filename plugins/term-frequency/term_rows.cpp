@@ -2,6 +2,7 @@
 #include "term_rows.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,14 +31,20 @@ struct Terms {
     std::vector<std::uint32_t> order;  // by term, its place among all bytewise
 };
 
+/// How many terms there are: some only stand elsewhere, or were set aside.
+std::uint64_t that_stand(const std::vector<Ranked>& terms) {
+    return static_cast<std::uint64_t>(
+        std::count_if(terms.begin(), terms.end(), [](const Ranked& term) { return term.count > 0; }));
+}
+
 /// Puts the terms that are listed in their order and ranks them.
-void rank(std::vector<Ranked>& terms, const std::vector<std::uint32_t>& order, const Listing& listing) {
-    std::erase_if(terms, [&](const Ranked& term) { return term.count < listing.min_count; });
+void rank(std::vector<Ranked>& terms, const std::vector<std::uint32_t>& order, const Bound& bound) {
+    std::erase_if(terms, [&](const Ranked& term) { return term.count < bound.min_count; });
     const auto before = [&order](const Ranked& a, const Ranked& b) {
         return a.count != b.count ? a.count > b.count : order[a.term] < order[b.term];
     };
-    if (listing.top != 0 && listing.top < terms.size()) {
-        const auto end = terms.begin() + static_cast<std::ptrdiff_t>(listing.top);
+    if (bound.top != 0 && bound.top < terms.size()) {
+        const auto end = terms.begin() + static_cast<std::ptrdiff_t>(bound.top);
         std::partial_sort(terms.begin(), end, terms.end(), before);
         terms.erase(end, terms.end());
     } else {
@@ -65,7 +72,7 @@ public:
             if (scope.kind == Scope::Kind::document) documents(scope);
             if (scope.named()) groups(scope, named++);
         }
-        rows_.finish();
+        rows_.finish(call_, listing_, found_);
     }
 
 private:
@@ -88,7 +95,8 @@ private:
             }
             const auto units_with = [](const Ranked& term) { return std::int64_t{term.documents}; };
             const double sum = squares(ranked, terms, counts_.documents, units_with);
-            rank(ranked, terms.order, listing_);
+            found_ += that_stand(ranked);
+            rank(ranked, terms.order, listing_.corpus);
             add(scope, {}, terms, counts.total, aside_.in_corpus(index_of(terms)), sum, ranked,
                 counts_.documents, units_with);
         }
@@ -115,7 +123,8 @@ private:
                             own.push_back({counted.term, 1, counted.count, 0});
                         sums[i * terms_.size() + index_of(terms)] =
                             squares(own, terms, counts_.documents, documents_with(terms));
-                        rank(own, terms.order, listing_);
+                        found_ += that_stand(own);
+                        rank(own, terms.order, listing_.groups);
                     }
                 }
             });
@@ -159,7 +168,8 @@ private:
                     return std::int64_t{groups_with[index_of(terms)][term.term]};
                 };
                 const double sum = squares(ranked, terms, units, units_with);
-                rank(ranked, terms.order, listing_);
+                found_ += that_stand(ranked);
+                rank(ranked, terms.order, listing_.groups);
                 add(scope, names[group], terms, group < totals.size() ? totals[group] : 0,
                     aside_.in_group(index_of(terms), named, names[group]), sum, ranked, units, units_with);
             }
@@ -205,6 +215,7 @@ private:
     TermCounts& counts_;
     std::vector<Terms> terms_;
     FrequencyTable rows_;
+    std::atomic<std::uint64_t> found_ = 0;  // terms of all groups, also those that are not listed
 };
 
 }  // namespace

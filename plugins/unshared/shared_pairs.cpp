@@ -45,7 +45,7 @@ void SharedPairs::add_both(std::int64_t a, std::int64_t b, std::uint64_t a_place
     stretches_.push_back({b_number, a_number, b_place});
 }
 
-void SharedPairs::add(const PassageRows& passages, bool relates) {
+void SharedPairs::add(const PassageRows& passages, const Relates& relates) {
     passages_ = &passages;
     bool related = false;
     for (std::size_t row = 0; row < passages.size(); ++row) {
@@ -53,7 +53,8 @@ void SharedPairs::add(const PassageRows& passages, bool relates) {
             row != 0 && passages.a(row) == passages.a(row - 1) && passages.b(row) == passages.b(row - 1);
         if (!goes_on) add_both(passages.a(row), passages.b(row), 2 * row, 2 * row + 1);
         related = related && goes_on;
-        if (!relates || related || passages.is_boilerplate(row)) continue;
+        if (related || passages.is_boilerplate(row)) continue;
+        if (!relates(passages.a(row), passages.b(row))) continue;
         add_related(passages.a(row), passages.b(row));
         related = true;
     }
@@ -113,11 +114,8 @@ void SharedPairs::spans_of(const DocumentPair& pair, std::vector<Span>& spans) c
     spans.resize(kept);
 }
 
-SharedPairs::LeftOut SharedPairs::keep(Call call, std::size_t most) {
-    std::vector<DocumentPair> pairs = all();
-    std::erase_if(pairs, [](const DocumentPair& pair) { return pair.a > pair.b; });
-    if (pairs.size() <= most) return {};
-
+std::vector<std::uint64_t> SharedPairs::shared_terms(Call call,
+                                                     const std::vector<DocumentPair>& pairs) const {
     std::vector<std::uint64_t> terms(pairs.size());
     constexpr std::uint64_t kGrain = 64;
     call.parallel_for(pairs.size(), kGrain, [&](std::uint64_t begin, std::uint64_t end) {
@@ -130,6 +128,38 @@ SharedPairs::LeftOut SharedPairs::keep(Call call, std::size_t most) {
             terms[i] = terms_in(document, spans);
         }
     });
+    return terms;
+}
+
+std::uint64_t SharedPairs::keep_nearest(Call call, std::size_t most) {
+    const std::vector<DocumentPair> pairs = all();
+    const std::vector<std::uint64_t> terms = shared_terms(call, pairs);
+    std::vector<std::size_t> order;
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> kept;  // the lower number first
+    for (std::size_t first = 0, last = 0; first < pairs.size(); first = last) {
+        order.clear();
+        for (; last < pairs.size() && pairs[last].a == pairs[first].a; ++last) order.push_back(last);
+        std::sort(order.begin(), order.end(), [&](std::size_t x, std::size_t y) {
+            return terms[x] != terms[y] ? terms[x] > terms[y] : x < y;
+        });
+        order.resize(std::min(order.size(), most));
+        for (const std::size_t pair : order) kept.push_back(std::minmax(pairs[pair].a, pairs[pair].b));
+    }
+    std::sort(kept.begin(), kept.end());
+    kept.erase(std::unique(kept.begin(), kept.end()), kept.end());
+    std::erase_if(stretches_, [&](const Stretch& stretch) {
+        const std::pair<std::uint32_t, std::uint32_t> wanted = std::minmax(stretch.a, stretch.b);
+        return !std::binary_search(kept.begin(), kept.end(), wanted);
+    });
+    return pairs.size() / 2 - kept.size();
+}
+
+SharedPairs::LeftOut SharedPairs::keep(Call call, std::size_t most) {
+    std::vector<DocumentPair> pairs = all();
+    std::erase_if(pairs, [](const DocumentPair& pair) { return pair.a > pair.b; });
+    if (pairs.size() <= most) return {};
+
+    const std::vector<std::uint64_t> terms = shared_terms(call, pairs);
     std::vector<std::size_t> order(pairs.size());
     for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
     std::sort(order.begin(), order.end(), [&](std::size_t x, std::size_t y) {

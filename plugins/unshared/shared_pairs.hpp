@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <vector>
 
@@ -49,7 +50,7 @@ private:
 /// The pairs of documents that are compared, and which spans of document `a` lie in passages with document `b`.
 ///
 ///     SharedPairs pairs(store);
-///     pairs.add(passages, true);
+///     pairs.add(passages, [](std::int64_t, std::int64_t) { return true; });
 ///     pairs.add_related(a, b);                    // compared without a passage
 ///     pairs.sort();
 ///     for (const DocumentPair& pair : pairs.all()) pairs.spans_of(pair, spans);
@@ -59,9 +60,10 @@ class SharedPairs {
 public:
     explicit SharedPairs(const SentenceStore& store) : store_(store) {}
 
-    /// Adds the passages. `relates`: documents with a passage that is no boilerplate are compared. `passages` outlives this
-    /// object.
-    void add(const PassageRows& passages, bool relates);
+    /// Adds the passages. `relates(a, b)`, of ordinals: whether the two are compared, if they have a passage that is no
+    /// boilerplate. `passages` outlives this object.
+    using Relates = std::function<bool(std::int64_t a, std::int64_t b)>;
+    void add(const PassageRows& passages, const Relates& relates);
     /// Compares two documents, by their ordinals, whether or not they share a passage.
     void add_related(std::int64_t a, std::int64_t b);
     /// After the last add() and add_related().
@@ -75,6 +77,10 @@ public:
     /// Keeps the `most` pairs whose earlier document has most terms in passages with the later document; of equal pairs,
     /// the first. (a, b) and (b, a) count as one.
     LeftOut keep(rostra::Call call, std::size_t most);
+
+    /// Keeps of each document's pairs the `most` in whose passages it has most terms, of equal pairs the first; and with
+    /// (a, b) also (b, a). Returns how many are left out, (a, b) and (b, a) counted as one.
+    std::uint64_t keep_nearest(rostra::Call call, std::size_t most);
 
     /// All, by a and b.
     [[nodiscard]] std::vector<DocumentPair> all() const;
@@ -90,6 +96,9 @@ private:
             place;  // 2 * the first row, and 1 more where a is the row's b; kRelated for add_related()
     };
 
+    /// How many terms of document a lie in passages with document b, by pair.
+    [[nodiscard]] std::vector<std::uint64_t> shared_terms(rostra::Call call,
+                                                          const std::vector<DocumentPair>& pairs) const;
     void add_both(std::int64_t a, std::int64_t b, std::uint64_t a_place, std::uint64_t b_place);
 
     const SentenceStore& store_;

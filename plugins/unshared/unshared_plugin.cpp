@@ -4,6 +4,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "rostra/plugin.hpp"
@@ -34,7 +35,9 @@ public:
           min_tokens_(setup.options().integer("min-tokens")),
           by_passages_(setup.options().string("pairs") != "similarity"),
           by_similarity_(setup.options().string("pairs") != "passages"),
+          by_both_(setup.options().string("pairs") == "both"),
           min_relatedness_(setup.options().number("min-relatedness")),
+          nearest_(static_cast<std::size_t>(setup.options().integer("nearest"))),
           max_pairs_(static_cast<std::size_t>(setup.options().integer("max-pairs"))) {
         if (by_similarity_ && !similarity_.present) {
             throw OptionError(
@@ -76,9 +79,17 @@ public:
         store.sort();
         const PassageRows passages(tables[passage_], passage_columns_);
         SharedPairs shared(store);
-        shared.add(passages, by_passages_);
-        if (by_similarity_) add_similar(shared, tables[similarity_]);
+        const std::vector<OrdinalPair> similar =
+            by_similarity_ ? similar_pairs(tables[similarity_]) : std::vector<OrdinalPair>();
+        shared.add(passages, [&](std::int64_t a, std::int64_t b) {
+            return by_passages_ && (!by_both_ || std::binary_search(similar.begin(), similar.end(),
+                                                                    OrdinalPair(std::minmax(a, b))));
+        });
+        if (!by_both_) {
+            for (const auto& [a, b] : similar) shared.add_related(a, b);
+        }
         shared.sort();
+        if (nearest_ != 0) warn_of_farther(call, shared.keep_nearest(call, nearest_));
         if (max_pairs_ != 0) warn_of_left_out(call, shared.keep(call, max_pairs_));
         write(call, store, shared);
     }
@@ -94,15 +105,28 @@ private:
     static constexpr std::size_t kBlock = std::size_t{1} << 18;
     static constexpr std::uint64_t kGrain = 8;
 
-    void add_similar(SharedPairs& shared, const Table& similarity) const {
+    using OrdinalPair = std::pair<std::int64_t, std::int64_t>;
+
+    /// The documents that are related enough, the lower ordinal first; ascending.
+    [[nodiscard]] std::vector<OrdinalPair> similar_pairs(const Table& similarity) const {
+        std::vector<OrdinalPair> pairs;
         for (const TableView piece : similarity) {
             const auto a = piece.values<std::int64_t>(similarity_a_);
             const auto b = piece.values<std::int64_t>(similarity_b_);
             const auto relatedness = piece.values<double>(relatedness_);
             for (std::size_t i = 0; i < a.size(); ++i) {
-                if (relatedness[i] >= min_relatedness_) shared.add_related(a[i], b[i]);
+                if (relatedness[i] >= min_relatedness_) pairs.push_back(std::minmax(a[i], b[i]));
             }
         }
+        std::sort(pairs.begin(), pairs.end());
+        return pairs;
+    }
+
+    void warn_of_farther(const Call& call, std::uint64_t left_out) const {
+        if (left_out == 0) return;
+        call.warn("Each document was held against the " + std::to_string(nearest_) +
+                  " with which it shares most, " + std::to_string(left_out) +
+                  " pairs of documents were not. Raise nearest, or set it to 0, to have them all.");
     }
 
     void warn_of_left_out(const Call& call, const SharedPairs::LeftOut& left_out) const {
@@ -187,9 +211,10 @@ private:
     ColumnInput similarity_a_, similarity_b_, relatedness_;
     double max_shared_;
     std::int64_t min_tokens_;
-    bool by_passages_, by_similarity_;
+    bool by_passages_, by_similarity_;  // what makes two documents a pair
+    bool by_both_;                      // only where both do
     double min_relatedness_;
-    std::size_t max_pairs_;
+    std::size_t nearest_, max_pairs_;  // 0: no bound
 };
 
 }  // namespace unshared

@@ -42,6 +42,7 @@ inline ComponentSetup similarity_setup(const OptionMap& changed = {},
                             {"idf-power", 3.0},
                             {"related", 0.1},
                             {"all-pairs", 200},
+                            {"nearest", 0},
                             {"terms", 0}});
     const Shape turn = {
         Shape::Kind::layer, "turn", {{"speaker_id", Kind::dictionary}, {"turn", Kind::int32}}};

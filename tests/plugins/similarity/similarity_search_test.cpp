@@ -4,8 +4,12 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <map>
 #include <random>
+#include <set>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "similarity_bench.hpp"
 
@@ -70,6 +74,45 @@ TEST(SimilaritySearch, FindsExactlyThePairsThatComparingAllFinds) {
     EXPECT_LT(listed, pairs * 19 / 20);
 }
 
+TEST(SimilaritySearch, ListsTheNearestOfEachHoweverFarTheyAre) {
+    std::size_t beyond = 0;
+    for (std::uint32_t seed = 1; seed <= 12; ++seed) {
+        const TestDocuments documents = zipf_documents(seed, 80);
+        for (const double power : {0.0, 1.0, 3.0}) {
+            const Rows all = similarity_tables(documents, {{"idf-power", power}})[kSimilarity];
+            for (const std::int64_t nearest : {1, 5, 100}) {
+                // By document, its others from the nearest on, of equal ones the first.
+                std::map<int, std::vector<std::pair<double, int>>> others;
+                for (const Row& row : all) {
+                    const int a = std::stoi(row[0]), b = std::stoi(row[1]);
+                    const double relatedness = std::stod(row[kRelatedness]);
+                    if (relatedness == 0) continue;
+                    others[a].emplace_back(-relatedness, b);
+                    others[b].emplace_back(-relatedness, a);
+                }
+                std::set<std::pair<int, int>> wanted;
+                for (auto& [one, found] : others) {
+                    std::sort(found.begin(), found.end());
+                    found.resize(std::min(found.size(), static_cast<std::size_t>(nearest)));
+                    for (const auto& [less, other] : found) wanted.insert(std::minmax(one, other));
+                }
+                Rows expected;
+                std::copy_if(all.begin(), all.end(), std::back_inserter(expected), [&](const Row& row) {
+                    return std::stod(row[kRelatedness]) >= 0.4 ||
+                           wanted.contains({std::stoi(row[0]), std::stoi(row[1])});
+                });
+                const Rows found = similarity_tables(documents, {{"idf-power", power},
+                                                                 {"all-pairs", 0},
+                                                                 {"related", 0.4},
+                                                                 {"nearest", nearest}})[kSimilarity];
+                EXPECT_EQ(found, expected) << seed << ' ' << power << ' ' << nearest;
+                beyond += found.size() - at_least(found, 0.4).size();
+            }
+        }
+    }
+    EXPECT_GT(beyond, 1000u);
+}
+
 TEST(SimilaritySearch, FindsTheSameGroupsHoweverThePairsWereFound) {
     const TestDocuments documents = zipf_documents(3, 120);
     for (const double related : {0.05, 0.1, 0.3, 0.6}) {
@@ -109,6 +152,14 @@ TEST(SimilaritySearch, SaysWhatIsNotListed) {
                         similarity_setup({{"all-pairs", 2}, {"min-relatedness", 0.1}}));
     EXPECT_EQ(told.run(documents)[kSimilarity].size(), 1u);
     EXPECT_EQ(host.log().size(), 1u);
+    TestAggregator near(host, similarity_module(), "pairs",
+                        similarity_setup({{"all-pairs", 2}, {"nearest", 1}, {"related", 0.9}}));
+    EXPECT_EQ(near.run(documents)[kSimilarity].size(), 1u);
+    ASSERT_EQ(host.log().size(), 2u);
+    EXPECT_EQ(host.log()[1].message,
+              "of 3 pairs, the 1 are listed whose relatedness is 0.9 or more and those of the 1 nearest of "
+              "each, as more "
+              "than 2 are compared; option min-relatedness lists others, all-pairs says from how many on");
 }
 
 TEST(SimilaritySearch, KnowsDocumentsWithoutTokens) {

@@ -171,6 +171,24 @@ TEST_F(SqliteWriter, HoldsTheTextsOfDocumentsWithTheirOwnBytes) {
                 ElementsAre(ElementsAre("text Caf\xC3\xA9?")));
 }
 
+TEST_F(SqliteWriter, LeavesWhatRowsCoverToShortTexts) {
+    const auto stored = [&](bool document_texts = true) {
+        ReadDatabase read(database(true, {}, document_texts));
+        EXPECT_THAT(read.query("SELECT text FROM turn LIMIT 1"),
+                    ElementsAre(ElementsAre("text Caf\xC3\xA9?")));
+        return read.query("SELECT text FROM _turn LIMIT 1")[0][0];
+    };
+    EXPECT_EQ(stored(), "null or blob");
+    EXPECT_EQ(stored(false), "text Caf\xC3\xA9?");
+    sample_.documents[0].text.resize(1 << 17, 'x');
+    EXPECT_EQ(stored(), "null or blob");
+    sample_.documents[0].text += 'x';  // SQLite would read it whole for each row
+    EXPECT_EQ(stored(), "text Caf\xC3\xA9?");
+    sample_.documents[0].text.resize(100);
+    sample_.documents[0].text += '\x01';  // which is shown as another character
+    EXPECT_EQ(stored(), "text Caf\xC3\xA9?");
+}
+
 TEST_F(SqliteWriter, LeavesTheTextsOfDocumentsOutWhereTheyAreNotWanted) {
     ReadDatabase read(database(true, {}, false));
     EXPECT_THAT(read.query("SELECT name FROM sqlite_master WHERE name IN ('__text', 'document_text')"),

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <limits>
 #include <memory>
 
 #include "laws/aggregator_laws.hpp"
@@ -201,6 +202,51 @@ TEST_F(TermFrequencyTable, LeavesOutWhatIsRarerInItsGroupThanAskedFor) {
                             Row{"corpus", "", "1", "b", "2", "500000", "2", "1", "0"},
                             Row{"document", "0.txt", "1", "a", "2", text_of(2e6 / 3), "1", "1",
                                 text_of(2 * std::log(2.0))}));
+}
+
+TEST_F(TermFrequencyTable, SaysHowManyRowsItDoesNotList) {
+    for (const std::int64_t budget : {std::numeric_limits<std::int64_t>::max(), std::int64_t{0}}) {
+        const auto warning = [&](const OptionMap& options) {
+            const TestDocuments documents = documents_of({"a a a b b c d", "b b a c c"});
+            InMemoryHost host(documents);
+            host.budget = budget;
+            TestAggregator aggregator(host, term_frequency_module(), "counts", term_frequency_setup(options));
+            EXPECT_FALSE(aggregator.run(documents)[0].empty());
+            std::string said;
+            for (const auto& line : host.log()) {
+                EXPECT_EQ(line.level, ROSTRA_LOG_WARNING);
+                said += line.message;
+            }
+            return said;
+        };
+        EXPECT_EQ(warning({}), "");
+        EXPECT_EQ(warning({{"top", 4}}), "");
+        const std::string options = "; options min-count, top, corpus-min-count and corpus-top list more";
+        EXPECT_EQ(
+            warning({{"min-count", 2}}),
+            "of 11 rows, 7 are listed: of each group and length terms that stand 2 times or more" + options);
+        EXPECT_EQ(
+            warning({{"top", 1}}),
+            "of 11 rows, 3 are listed: of each group and length terms that stand 1 times or more, the 1 most "
+            "frequent" +
+                options);
+        EXPECT_EQ(
+            warning({{"top", 1}, {"corpus-top", 0}}),
+            "of 11 rows, 6 are listed: of each group and length terms that stand 1 times or more, the 1 most "
+            "frequent; of the corpus terms that stand 1 times or more" +
+                options);
+        EXPECT_EQ(warning({{"corpus-min-count", 3}, {"corpus-top", 2}}),
+                  "of 11 rows, 9 are listed: of each group and length terms that stand 1 times or more; of "
+                  "the corpus "
+                  "terms that stand 3 times or more, the 2 most frequent" +
+                      options);
+    }
+}
+
+TEST_F(TermFrequencyTable, ListsAsManyOfTheCorpusAsAskedFor) {
+    EXPECT_THAT(counts(documents_of({"c c b b a a d"}), {{"top", 1}, {"corpus-top", 2}}),
+                ElementsAre(Row{"corpus", "", "1", "a", "2"}, Row{"corpus", "", "1", "b", "2"},
+                            Row{"document", "0.txt", "1", "a", "2"}));
 }
 
 TEST_F(TermFrequencyTable, HasNoRowsWithoutTokens) {

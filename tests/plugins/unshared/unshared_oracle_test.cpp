@@ -97,6 +97,7 @@ Rows by_comparing_all(const Case& given, const UnsharedOptions& options) {
                 });
             const bool wanted = options.pairs == "passages"     ? sharing
                                 : options.pairs == "similarity" ? related
+                                : options.pairs == "both"       ? related && sharing
                                                                 : related || sharing;
             if (!wanted) continue;
             for (const LayerRow& sentence : sentences_in(a)) {
@@ -130,7 +131,7 @@ TEST(UnsharedOracle, ComparingAllGivesTheSameForRandomDocuments) {
     std::size_t rows = 0;
     for (std::uint32_t seed = 1; seed <= 40; ++seed) {
         const Case given = random_case(seed, seed % 13);
-        for (const char* pairs : {"passages", "similarity", "either"}) {
+        for (const char* pairs : {"passages", "similarity", "either", "both"}) {
             for (const double max_shared : {0.0, 0.5, 1.0}) {
                 UnsharedOptions options;
                 options.pairs = pairs;

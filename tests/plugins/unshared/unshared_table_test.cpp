@@ -153,6 +153,44 @@ TEST_F(UnsharedTable, TellsPassagesOfSimilarDocumentsToo) {
                             ElementsAre("2", "0", "Five six.")));
 }
 
+TEST_F(UnsharedTable, TakesThePassagesOfSimilarDocumentsAlone) {
+    const TestDocuments documents = sentences_of(kThree);
+    const auto tables =
+        read_tables({passage(documents, 0, 1, "One two")},
+                    {{std::int64_t{1}, std::int64_t{0}, 0.9}, {std::int64_t{0}, std::int64_t{2}, 0.9}});
+    UnsharedOptions options;
+    options.pairs = "both";
+    EXPECT_THAT(said(found_in(documents, tables, options)),
+                ElementsAre(ElementsAre("0", "1", "Three."), ElementsAre("1", "0", "Four.")));
+    options.min_relatedness = 0.95;
+    EXPECT_THAT(found_in(documents, tables, options), IsEmpty());
+}
+
+TEST_F(UnsharedTable, HoldsEachDocumentAgainstItsNearestAndSaysWhatThatCosts) {
+    const TestDocuments documents =
+        sentences_of({"One two three. Four.", "One two. Five.", "One two three. Six.", "One two. Seven."});
+    const auto tables =
+        read_tables({passage(documents, 0, 1, "One two"), passage(documents, 0, 2, "One two three"),
+                     passage(documents, 1, 2, "One two"), passage(documents, 1, 3, "One two"),
+                     passage(documents, 2, 3, "One two")});
+    UnsharedOptions options;
+    options.nearest = 1;
+    // 0 and 2 choose each other, 1 chooses 0, and 3 chooses 1: of those with which it shares as much, the first.
+    EXPECT_THAT(said(found_in(documents, tables, options)),
+                ElementsAre(ElementsAre("0", "1", "Four."), ElementsAre("0", "2", "Four."),
+                            ElementsAre("1", "0", "Five."), ElementsAre("1", "3", "Five."),
+                            ElementsAre("2", "0", "Six."), ElementsAre("3", "1", "Seven.")));
+    ASSERT_EQ(host_->log().size(), 1u);
+    EXPECT_EQ(host_->log()[0].level, ROSTRA_LOG_WARNING);
+    EXPECT_EQ(host_->log()[0].message,
+              "Each document was held against the 1 with which it shares most, 2 pairs of documents were "
+              "not. Raise "
+              "nearest, or set it to 0, to have them all.");
+    options.nearest = 3;
+    EXPECT_EQ(found_in(documents, tables, options).size(), 10u);
+    EXPECT_THAT(host_->log(), IsEmpty());
+}
+
 TEST_F(UnsharedTable, TakesThePairsThatShareMostAndSaysWhatThatCosts) {
     const TestDocuments documents =
         sentences_of({"One two three. Four.", "One two. Five.", "One two three. Six."});
