@@ -16,6 +16,7 @@
 
 #include "laws/given_plugin.hpp"
 #include "laws/test_component.hpp"
+#include "laws/test_reader.hpp"
 #include "laws/test_writer.hpp"
 #include "loader/module.hpp"
 #include "loader/plugin_at.hpp"
@@ -82,7 +83,7 @@ private:
             return TestAggregator(host, module_, spec.name, setup).data_read();
         if (spec.kind == core::ComponentKind::writer)
             return TestWriter(host, module_, spec.name, setup).data_read();
-        return {};
+        return TestReader(host, module_, spec.name, setup).data_read();
     }
 
     core::CatalogueEntry entry_;
