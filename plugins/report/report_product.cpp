@@ -56,7 +56,8 @@ Product::Product(const Binding& binding, const ProductLimits& limits)
         const PrintedColumn& printed = rows_.columns()[i];
         columns_[i].is_text = printed.is_string() && printed.length == 0;
     }
-    terms_ = {column("scope"), column("group_name"), column("n"), column("count"), column("tf_idf")};
+    terms_ = {column("scope"), column("group"), column("n"), column("count"), column("tf_idf")};
+    if (terms_.group == columns_.size()) terms_.group = column("group_name");
     const std::size_t last =
         std::max({terms_.scope, terms_.group, terms_.length, terms_.count, terms_.tf_idf});
     lists_terms_ = !is_layer() && last < columns_.size();

@@ -313,7 +313,7 @@ class SqlNames(CheckTest):
     MANIFEST = '[[component]]\n[[component.output]]\ntable = "%s"\ncolumns = [{ name = "%s" }, { name = "end" }]\n'
 
     def test_finds_tables_and_columns_that_sql_keeps_to_itself(self):
-        for names in (("order", "count"), ("counts", "group")):
+        for names in (("order", "count"), ("counts", "table")):
             self.write("plugins/a/a.rostra.toml", self.MANIFEST % names)
             self.assertEqual(self.found(sql_names), ["plugins/a/a.rostra.toml:1"])
 

@@ -4,11 +4,11 @@ import tomllib
 from pathlib import Path
 
 # What PostgreSQL, SQLite or DuckDB take for no name of a column; without begin, end, left and right, which standoff formats and
-# concordances have always had (docs/run-directory.md says how they are written).
+# concordances have always had, and group, which scripts read (docs/run-directory.md says how they are written).
 _RESERVED = frozenset("""
     all analyse analyze and any array as asc asymmetric between both by case cast check collate column commit constraint create
     cross current current_date current_time current_timestamp current_user default deferrable delete desc distinct do drop else
-    escape except exists false fetch for foreign from full grant group having if in index inner insert intersect into is
+    escape except exists false fetch for foreign from full grant having if in index inner insert intersect into is
     isnull join lateral leading like limit localtime localtimestamp natural not notnull null offset on only or order outer
     overlaps placing primary qualify references returning select session_user set similar some symmetric table then to
     trailing transaction true union unique update user using values variadic verbose when where window with

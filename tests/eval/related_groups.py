@@ -115,7 +115,7 @@ def show_weights(runner, corpora):
             for threshold in THRESHOLDS:
                 out = runner.run(inputs, similarity__tf=f'"{tf}"', similarity__idf_power=float(power),
                                  similarity__related=threshold)
-                groups = {name_of(row["document"]): row["group_name"] for row in rows_of(out / "related_group.csv")}
+                groups = {name_of(row["document"]): row["group"] for row in rows_of(out / "related_group.csv")}
                 scored.append((score(pairs_within(groups), wanted)[2], -threshold))
             best.append(max(scored))
         print(f"{tf:6} {power:9} {best[0][0]:7.3f} at {-best[0][1]:.2f} {best[1][0]:10.3f} at {-best[1][1]:.2f}")

@@ -26,7 +26,7 @@ def read_clusters(path):
 
 def found_groups(folder):
     """By document, its group; documents in no group are missing."""
-    return {Path(row["document"]).name: row["group_name"] for row in rows_of(folder / "related_group.csv")}
+    return {Path(row["document"]).name: row["group"] for row in rows_of(folder / "related_group.csv")}
 
 
 def related_pairs(folder, least):

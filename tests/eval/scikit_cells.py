@@ -172,7 +172,7 @@ def main():
         for scope, (groups, members, with_terms) in scopes.items():
             cells = Cells(groups, members, with_terms, by_document, vectorizer, smart)
             listed[scope, str(length)] = Listed(cells, vectorizer.vocabulary_)
-    rows = rows_of(run / "term_frequency.csv", "scope", "n", "group_name", "term", *COLUMNS)
+    rows = rows_of(run / "term_frequency.csv", "scope", "n", "group", "term", *COLUMNS)
     for scope, length, group, term, *values in rows:
         listed[scope, length].add(group, term, values)
     wrong = sum(compare(cells, f"{length} {scope}") for (scope, length), cells in listed.items())

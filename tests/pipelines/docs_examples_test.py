@@ -214,7 +214,7 @@ class Comparing(Example):
     def test_the_two_events_are_two_groups(self):
         groups = {}
         for row in rows(self.work / "out/related_group.csv"):
-            groups.setdefault(row["group_name"], set()).add(row["document"].split("-")[0])
+            groups.setdefault(row["group"], set()).add(row["document"].split("-")[0])
             self.assertEqual(row["size"], "4")
         self.assertEqual(groups, {"1": {"reopening"}, "2": {"surge"}})
 

@@ -76,7 +76,7 @@ class DocumentFacts(unittest.TestCase):
                                  (wanted[row["document"]]["title"], wanted[row["document"]]["date"]))
 
     def test_counts_are_grouped_by_what_was_found(self):
-        groups = {(row["scope"], row["group_name"]) for row in rows_of(self.run_pipeline() / "term_frequency.csv")}
+        groups = {(row["scope"], row["group"]) for row in rows_of(self.run_pipeline() / "term_frequency.csv")}
         self.assertEqual(groups, {("fact.date", "2024-02-13"), ("fact.date", "2024-04-18"), ("fact.byline", "Renée Koss"),
                                   ("fact.byline", "Jonas Adeyemi and Renée Koss")})
 

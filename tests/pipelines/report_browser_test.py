@@ -126,7 +126,7 @@ class ReportBrowser(unittest.TestCase):
     def test_groups_have_the_documents_of_the_table_and_another_threshold_makes_others(self):
         groups = {}
         for row in rows(self.out / "related_group.csv"):
-            groups.setdefault(row["group_name"], set()).add(row["document"])
+            groups.setdefault(row["group"], set()).add(row["document"])
 
         def cards(markup):
             return [set(re.findall(r'href="#/document/([^"?]*)', card)) for card in markup.split('<div class="card">')[1:]]

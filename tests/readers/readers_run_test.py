@@ -102,11 +102,11 @@ class ReadersRun(unittest.TestCase):
         self.assertEqual(self.shown("page", "number", "begin", "end"), ["3 | 0 | 91", "4 | 91 | 170"])
         self.assertEqual(self.shown("qa", "question", "answer", "speaker_id"), ["2 | 3 | Bo Lind", "2 | 4 | Ada Okafor"])
         self.assertEqual(self.shown("quote", "speaker", "text"), ["Ada Okafor | The town pays"])
-        counts = {(row["group_name"], row["term"]): row["count"] for row in self.rows("term_frequency")
+        counts = {(row["group"], row["term"]): row["count"] for row in self.rows("term_frequency")
                   if row["scope"] == "turn.speaker_id"}
         self.assertEqual((counts["Ada Okafor", "boats"], counts["Bo Lind", "town"]), ("2", "1"))
         self.assertNotIn(("Bo Lind", "boats"), counts)
-        pages = {(row["group_name"], row["term"]): row["count"] for row in self.rows("term_frequency")
+        pages = {(row["group"], row["term"]): row["count"] for row in self.rows("term_frequency")
                  if row["scope"] == "page.number"}
         self.assertEqual((pages["3", "harbour"], pages["4", "boats"]), ("2", "1"))
         document = self.rows("document")[0]

@@ -83,7 +83,8 @@ function groupCard(set: string[], pairs: Pair[], reasons: Map<string, [string, n
 }
 
 async function groups(store: Store, pairs: Pair[], reasons: Map<string, [string, number][]>, titles: Titles, query: URLSearchParams): Promise<HTMLElement> {
-    const made = await store.find("table", "related_group", "group_name", "document");
+    const made = await store.find("table", "related_group", "group", "document")
+        ?? await store.find("table", "related_group", "group_name", "document");
     const holder = h("div", { class: "cards" });
     const status = h("output", {});
     const highest = Math.max(0.01, ...pairs.map((pair) => pair.relatedness));
@@ -211,7 +212,7 @@ function whyPair(table: Table, row: number, terms: [string, number][], titles: T
 /// Where speakers or other groups were compared, not documents.
 async function copiesOfGroups(store: Store, scope: string, how: string): Promise<HTMLElement> {
     const clusters = await store.find("table", "group_duplicate_cluster", "cluster");
-    const key = "group_name";
+    const key = clusters?.has("group") ? "group" : "group_name";
     const sets = new Map<number, string[]>();
     for (let row = 0; clusters !== undefined && row < clusters.rows; ++row) {
         const number = clusters.number("cluster", row);

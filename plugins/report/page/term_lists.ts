@@ -34,12 +34,14 @@ export function logLikelihood(a: number, c: number, b: number, d: number): numbe
 export class TermLists {
     readonly lists: TermList[] = [];
     private readonly corpus = new Map<string, number>(); // row of the corpus by n and term
+    private readonly groupColumn: string;
 
     constructor(readonly table: Table) {
+        this.groupColumn = table.has("group") ? "group" : "group_name";
         let last: TermList | undefined;
         for (let row = 0; row < table.rows; ++row) {
             const scope = table.text("scope", row);
-            const group = table.text("group_name", row);
+            const group = table.text(this.groupColumn, row);
             const n = table.number("n", row);
             if (last === undefined || last.scope !== scope || last.group !== group || last.n !== n) {
                 last = { scope, group, n, rows: [] };

@@ -43,7 +43,7 @@ inline ComponentSetup collocations_setup(const OptionMap& changed = {}, bool wit
     const Shape table = {Kind::table,
                          "collocation",
                          {{"scope", ColumnKind::dictionary},
-                          {"group_name", ColumnKind::dictionary},
+                          {"group", ColumnKind::dictionary},
                           {"term_a", ColumnKind::dictionary},
                           {"term_b", ColumnKind::dictionary},
                           {"count", ColumnKind::int64},

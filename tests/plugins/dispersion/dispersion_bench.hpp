@@ -44,7 +44,7 @@ inline ComponentSetup dispersion_setup(const OptionMap& changed = {}) {
             {{Kind::table,
               "dispersion",
               {{"scope", ColumnKind::dictionary},
-               {"group_name", ColumnKind::dictionary},
+               {"group", ColumnKind::dictionary},
                {"n", ColumnKind::int32},
                {"term", ColumnKind::string},
                {"count", ColumnKind::int64},

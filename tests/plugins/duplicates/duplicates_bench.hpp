@@ -57,7 +57,7 @@ inline ComponentSetup duplicates_setup(const OptionMap& changed = {}) {
               "group_duplicate_cluster",
               {{"scope", ColumnKind::dictionary},
                {"cluster", ColumnKind::int64},
-               {"group_name", ColumnKind::dictionary},
+               {"group", ColumnKind::dictionary},
                {"size", ColumnKind::int64}}},
              {Shape::Kind::table,
               "duplicate_search",

@@ -55,7 +55,7 @@ TEST_F(ReferenceListFile, MaySayHowLargeItsCorpusIs) {
 }
 
 TEST_F(ReferenceListFile, MayNameItsColumns) {
-    EXPECT_EQ(text("scope,group_name,n,term,count,rank\ncorpus,,1,the,3,1\ncorpus,,1,of,2,2\n"),
+    EXPECT_EQ(text("scope,group,n,term,count,rank\ncorpus,,1,the,3,1\ncorpus,,1,of,2,2\n"),
               "the=3 of=2 of 5");
     EXPECT_EQ(text("count\tterm\n3\tthe\n"), "the=3 of 3");
 }

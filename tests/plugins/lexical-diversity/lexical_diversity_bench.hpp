@@ -40,7 +40,7 @@ inline ComponentSetup lexical_diversity_setup(const OptionMap& changed = {}) {
             {{Shape::Kind::table,
               "lexical_diversity",
               {{"scope", ColumnKind::dictionary},
-               {"group_name", ColumnKind::dictionary},
+               {"group", ColumnKind::dictionary},
                {"tokens", ColumnKind::int64},
                {"types", ColumnKind::int64},
                {"ttr", ColumnKind::float64},

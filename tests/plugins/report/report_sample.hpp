@@ -87,7 +87,7 @@ public:
                 {Shape::Kind::table,
                  "term_frequency",
                  {{"scope", Kind::dictionary},
-                  {"group_name", Kind::dictionary},
+                  {"group", Kind::dictionary},
                   {"n", Kind::int32},
                   {"term", Kind::string},
                   {"count", Kind::int64},

@@ -16,7 +16,8 @@ namespace {
 
 /// Whether all readings of a line are numbered parts; false where it has none.
 bool is_part(std::string_view line) {
-    const std::vector<Label> readings = read_labels(line, TextMasks(line), split_lines(line), shipped_lists());
+    const std::vector<Label> readings =
+        read_labels(line, TextMasks(line), split_lines(line), shipped_lists());
     return !readings.empty() && std::all_of(readings.begin(), readings.end(), [&](const Label& label) {
         return is_numbered_part(line, label, shipped_lists());
     });

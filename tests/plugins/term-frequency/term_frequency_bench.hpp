@@ -44,7 +44,7 @@ inline ComponentSetup term_frequency_setup(const OptionMap& changed = {}) {
             {{Shape::Kind::table,
               "term_frequency",
               {{"scope", ColumnKind::dictionary},
-               {"group_name", ColumnKind::dictionary},
+               {"group", ColumnKind::dictionary},
                {"n", ColumnKind::int32},
                {"term", ColumnKind::string},
                {"count", ColumnKind::int64},
