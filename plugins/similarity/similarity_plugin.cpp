@@ -38,6 +38,7 @@ public:
         related_ = options.number("related");
         all_pairs_ = static_cast<std::size_t>(options.integer("all-pairs"));
         nearest_ = static_cast<std::size_t>(options.integer("nearest"));
+        nearest_up_to_ = static_cast<std::size_t>(options.integer("nearest-up-to"));
         if (options.has("min-relatedness")) min_relatedness_ = options.number("min-relatedness");
         terms_ = static_cast<std::size_t>(options.integer("terms"));
     }
@@ -85,7 +86,7 @@ public:
 
         const bool all = vectors.size() <= all_pairs_;
         const double least = min_relatedness_.value_or(all ? 0.0 : related_);
-        const std::vector<Neighbours> nearest = !all && !min_relatedness_ && nearest_ != 0
+        const std::vector<Neighbours> nearest = !all && !min_relatedness_ && looks_for_nearest(vectors.size())
                                                     ? find_nearest(call, vectors, measures)
                                                     : std::vector<Neighbours>(vectors.size());
         std::vector<RelatedPair> related;
@@ -109,6 +110,10 @@ private:
     static constexpr std::size_t kBlock = 4096;
     static constexpr std::size_t kGrain = 64;
     static constexpr std::size_t kFewest = 4;
+
+    [[nodiscard]] bool looks_for_nearest(std::size_t sides) const {
+        return nearest_ != 0 && sides <= nearest_up_to_;
+    }
 
     /// Later sides, ascending.
     using Neighbours = std::vector<std::uint32_t>;
@@ -200,11 +205,18 @@ private:
         char least[32];
         std::snprintf(least, sizeof least, "%g", related_);
         const std::string and_nearest =
-            nearest_ == 0 ? "" : " and those of the " + std::to_string(nearest_) + " nearest of each";
+            !looks_for_nearest(sides) ? ""
+                                      : " and those of the " + std::to_string(nearest_) + " nearest of each";
+        const std::string no_nearest = nearest_ == 0 || looks_for_nearest(sides)
+                                           ? ""
+                                           : "; the nearest of each were not looked for, as more than " +
+                                                 std::to_string(nearest_up_to_) +
+                                                 " are compared (option nearest-up-to)";
         call.warn("of " + std::to_string(pairs) + " pairs, the " + std::to_string(listed) +
                   " are listed whose relatedness is " + least + " or more" + and_nearest + ", as more than " +
                   std::to_string(all_pairs_) +
-                  " are compared; option min-relatedness lists others, all-pairs says from how many on");
+                  " are compared; option min-relatedness lists others, all-pairs says from how many on" +
+                  no_nearest);
     }
 
     void emit_groups(const Call& call, State& state, const TermVectors& vectors,
@@ -231,7 +243,7 @@ private:
     std::size_t shingle_ = 0;
     Weighting weighting_;
     double related_ = 0;
-    std::size_t nearest_ = 0;
+    std::size_t nearest_ = 0, nearest_up_to_ = 0;
     std::size_t all_pairs_ = 0;
     std::optional<double> min_relatedness_;
     std::size_t terms_ = 0;

@@ -43,6 +43,7 @@ inline ComponentSetup similarity_setup(const OptionMap& changed = {},
                             {"related", 0.1},
                             {"all-pairs", 200},
                             {"nearest", 0},
+                            {"nearest-up-to", 3000},
                             {"terms", 0}});
     const Shape turn = {
         Shape::Kind::layer, "turn", {{"speaker_id", Kind::dictionary}, {"turn", Kind::int32}}};

@@ -160,6 +160,16 @@ TEST(SimilaritySearch, SaysWhatIsNotListed) {
               "of 3 pairs, the 1 are listed whose relatedness is 0.9 or more and those of the 1 nearest of "
               "each, as more "
               "than 2 are compared; option min-relatedness lists others, all-pairs says from how many on");
+    TestAggregator many(
+        host, similarity_module(), "pairs",
+        similarity_setup({{"all-pairs", 2}, {"nearest", 1}, {"nearest-up-to", 2}, {"related", 0.9}}));
+    EXPECT_TRUE(many.run(documents)[kSimilarity].empty());
+    ASSERT_EQ(host.log().size(), 3u);
+    EXPECT_EQ(
+        host.log()[2].message,
+        "of 3 pairs, the 0 are listed whose relatedness is 0.9 or more, as more than 2 are compared; "
+        "option min-relatedness lists others, all-pairs says from how many on; the nearest of each were "
+        "not looked for, as more than 2 are compared (option nearest-up-to)");
 }
 
 TEST(SimilaritySearch, KnowsDocumentsWithoutTokens) {
