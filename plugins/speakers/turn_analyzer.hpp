@@ -9,12 +9,13 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "cue_times.hpp"
 #include "rostra/plugin.hpp"
 #include "spoken_words.hpp"
 
 namespace rostra::speakers {
 
-/// The analyzer `turns`: label, note, speaker and token -> turn and event.
+/// The analyzer `turns`: label, note, speaker, token and cue -> turn and event.
 class TurnAnalyzer {
 public:
     explicit TurnAnalyzer(const Setup& setup)
@@ -36,6 +37,9 @@ public:
           note_name_(setup.column("note", "name")),
           tokens_(setup.input("token")),
           turn_label_(setup.input("turn_label")),
+          cues_(setup.input("cue")),
+          cue_begin_(setup.column("cue", "time_begin")),
+          cue_end_(setup.column("cue", "time_end")),
           group_(setup.column("speaker", "group_name")) {}
 
     /// The names of the run, whole, as long as the worker lives.
@@ -94,11 +98,15 @@ private:
         const Times begins(document, time_begin_);
         const Times ends(document, time_end_);
         SpokenWords words(document, tokens_, {note_, turn_label_});
+        CueTimes cues(document, cues_, cue_begin_, cue_end_);
         for (std::size_t row = 0; row < said.size(); ++row) {
+            const CueTimes::Times shown =
+                cues.of({std::min(label_begins[row], said[row].begin), said[row].end});
+            const std::optional<std::int64_t> begin = begins[row];
             turns.add(said[row], static_cast<std::int32_t>(row) + 1, kinds[row], speakers[row],
                       worker.id_of(names[row]), roles[row], label_begins[row], label_ends[row],
-                      confidences[row], begins[row], ends[row], words.within(said[row]),
-                      worker.known(names[row]).group);
+                      confidences[row], begin ? begin : shown.begin, begin ? ends[row] : shown.end,
+                      words.within(said[row]), worker.known(names[row]).group);
         }
     }
 
@@ -138,7 +146,8 @@ private:
     ColumnInput person_, speaker_id_;
     Input note_;
     ColumnInput note_kind_, note_speaker_, note_name_;
-    Input tokens_, turn_label_;
+    Input tokens_, turn_label_, cues_;
+    ColumnInput cue_begin_, cue_end_;
     ColumnInput group_;
 };
 

@@ -46,6 +46,8 @@ const Shape kNote = {
     {{"kind", ColumnKind::dictionary}, {"speaker", ColumnKind::dictionary}, {"name", ColumnKind::dictionary}},
     true};
 const Shape kTurnLabel = {Shape::Kind::layer, "turn_label", {}, true};
+const Shape kCue = {
+    Shape::Kind::layer, "cue", {{"time_begin", ColumnKind::int64}, {"time_end", ColumnKind::int64}}, true};
 const Shape kNoteNames = {Shape::Kind::layer, "note", {{"name", ColumnKind::dictionary}}, true};
 const Shape kToken = {Shape::Kind::layer, "token", {}, true};
 const Shape kEvent = {Shape::Kind::layer,
@@ -163,11 +165,12 @@ TEST(SpeakersComponents, GiveTurnsWithTheNamesOfTheRun) {
     for (const laws::Row& row : persons) {
         ids.rows.push_back({Cell(row[0]), Cell(row[1]), Cell("")});
     }
-    laws::TestAnalyzer turns(host, library(), "turns",
-                             {{},
-                              {{kLabel}, {kNote}, {kToken, false}, {kTurnLabel}, {kSpeakerIds}},
-                              {kTurn, kEvent},
-                              SPEAKERS_DATA});
+    laws::TestAnalyzer turns(
+        host, library(), "turns",
+        {{},
+         {{kLabel}, {kNote}, {kToken, false}, {kCue, false}, {kTurnLabel}, {kSpeakerIds}},
+         {kTurn, kEvent},
+         SPEAKERS_DATA});
     Rows rows = turns.run(documents, 2, {ids})[0];
     for (laws::Row& row : rows) {
         constexpr std::size_t kConfidence = 10;
@@ -218,9 +221,11 @@ TEST(SpeakersComponents, LeaveEventsOutOfTheWordsThatPeopleSay) {
     const laws::TestTable ids{kSpeakerIds,
                               {{Cell("Ana Ruiz"), Cell("Ana Ruiz"), Cell("North")},
                                {Cell("Ole Lind"), Cell("Ole Lind"), Cell("")}}};
-    laws::TestAnalyzer turns(
-        host, library(), "turns",
-        {{}, {{kLabel}, {kNote}, {kToken}, {kTurnLabel}, {kSpeakerIds}}, {kTurn, kEvent}, SPEAKERS_DATA});
+    laws::TestAnalyzer turns(host, library(), "turns",
+                             {{},
+                              {{kLabel}, {kNote}, {kToken}, {kCue, false}, {kTurnLabel}, {kSpeakerIds}},
+                              {kTurn, kEvent},
+                              SPEAKERS_DATA});
     const std::vector<Rows> written = turns.run(documents, 1, {ids});
     std::vector<std::string> words, groups;
     for (const laws::Row& row : written[0]) {
@@ -231,6 +236,29 @@ TEST(SpeakersComponents, LeaveEventsOutOfTheWordsThatPeopleSay) {
     EXPECT_EQ(groups, (std::vector<std::string>{"North", "", "North"}));
     EXPECT_EQ(laws::text_of(written[1]),
               laws::text_of(Rows{{"0", "24", "42", "laughter", "1", "Ole Lind", "Ole Lind"}}));
+}
+
+TEST(SpeakersComponents, TakeTimesOfTheCuesInWhichATurnStands) {
+    laws::TestDocuments documents = {
+        document(0, "Ana Ruiz: Good morning.\nIt is open.\nOle Lind: So it is.\nAna Ruiz: Yes.\n")};
+    laws::InMemoryHost host(documents);
+    laws::TestAnalyzer labels(host, library(), "labels", labels_setup(false));
+    feed(documents, labels.run(documents, 1)[0], {0, 1, 2, 3, 4, 5, 6, 7, 8});
+    const auto cue = [](std::int32_t begin, std::int32_t end, std::int64_t from, std::int64_t to) {
+        return laws::LayerRow{{begin, end}, {Cell(from), Cell(to)}};
+    };
+    documents[0].layers["cue"] = {cue(0, 23, 1000, 2500), cue(24, 35, 2500, 4000), cue(36, 55, 4200, 5000),
+                                  cue(56, 70, 0, 0)};  // without a time
+    laws::TestAnalyzer turns(host, library(), "turns",
+                             {{},
+                              {{kLabel}, {kNote}, {kToken, false}, {kCue}, {kTurnLabel}, {kSpeakerIds}},
+                              {kTurn, kEvent},
+                              SPEAKERS_DATA});
+    std::vector<std::string> times;
+    constexpr std::size_t kTimeBegin = 11;
+    const Rows rows = turns.run(documents, 1, {laws::TestTable{kSpeakerIds, {}}})[0];
+    for (const laws::Row& row : rows) times.push_back(row[kTimeBegin] + "-" + row[kTimeBegin + 1]);
+    EXPECT_EQ(times, (std::vector<std::string>{"1000-4000", "4200-5000", "(null)-(null)"}));
 }
 
 TEST(SpeakersComponents, DoWithoutNoise) {
