@@ -37,6 +37,14 @@ TEST(NameSuggestions, AskForTheHolderWhomTheTextNames) {
             "aliases = { \"THE PRESIDENT\" = \"Hauser\" }"});
 }
 
+TEST(NameSuggestions, LeaveFormsOfAddressOutOfTheName) {
+    EXPECT_EQ(
+        suggested(talk("The President (Mr. Ruiz) is in the chair.")),
+        Lines{"\"THE PRESIDENT\" speaks 46 % and has no name; did you mean \"Ruiz\"? Say so with aliases = { "
+              "\"THE PRESIDENT\" = \"Ruiz\" }"});
+    EXPECT_EQ(suggested(talk("The President (Mr. and Mrs.) is in the chair.")), Lines{});
+}
+
 TEST(NameSuggestions, AreNoneWhereNobodyIsNamed) {
     EXPECT_EQ(suggested(talk("The President will speak, and the President of the Senate.")), Lines{});
     EXPECT_EQ(suggested(talk("Mr. President, Ruiz is here.")), Lines{});
