@@ -13,7 +13,8 @@
 namespace rostra::speakers {
 
 /// From when to when a place is said, in milliseconds, by the cues of a reader that knows times: the beginning of the first cue
-/// that the place touches, and the end of the last one. A cue from 0 to 0 has no time.
+/// that the place touches, and the end of the last one. A cue that ends when it begins
+/// has no end, one from 0 to 0 no time.
 ///
 ///     CueTimes times(document, cues, begins, ends);     // input and columns of the component
 ///     for (const Span turn : …) times.of(turn);         // places that ascend and do not overlap
@@ -37,7 +38,7 @@ public:
         for (std::size_t i = cue_; i < places_.size() && places_[i].begin < place.end; ++i) {
             if (begins_[i] == 0 && ends_[i] == 0) continue;
             if (!times.begin) times.begin = begins_[i];
-            times.end = std::max(times.end.value_or(ends_[i]), ends_[i]);
+            if (ends_[i] > begins_[i]) times.end = std::max(times.end.value_or(ends_[i]), ends_[i]);
         }
         return times;
     }
