@@ -15,6 +15,7 @@
 #include "rolling_lines.hpp"
 #include "rostra/analysis/language/ascii.hpp"
 #include "rostra/analysis/language/blanks.hpp"
+#include "rostra/analysis/language/language_tag.hpp"
 #include "rostra/analysis/language/utf8_input.hpp"
 #include "rostra/plugin.hpp"
 
@@ -22,21 +23,6 @@ namespace rostra::captions {
 namespace {
 
 constexpr std::size_t kAskEvery = 1024;
-
-/// Whether a tag may be said to be a document's language: BCP 47 by its form, `en` or `pt-BR`.
-bool is_language(std::string_view tag) {
-    std::size_t part = 0;
-    for (std::size_t at = 0; at <= tag.size(); ++part) {
-        const std::size_t end = std::min(tag.find('-', at), tag.size());
-        const std::string_view subtag = tag.substr(at, end - at);
-        const bool sound = std::all_of(subtag.begin(), subtag.end(), [&](char c) {
-            return is_ascii_letter(c) || (part > 0 && is_ascii_digit(c));
-        });
-        if (!sound || subtag.size() < 2 || subtag.size() > (part == 0 ? 3U : 8U)) return false;
-        at = end + 1;
-    }
-    return true;
-}
 
 /// The lines of a file as they are shown, and which line of the file each is.
 class Showing {
@@ -142,7 +128,7 @@ public:
                 std::count_if(fates.begin(), fates.end(), [](const LineFate& fate) { return !fate.kept; }));
             if (repeated_ != "0") record.facts.emplace_back("repeated_lines", repeated_);
             if (!file.title.empty()) record.facts.emplace_back("title", file.title);
-            if (is_language(file.language)) record.language = file.language;
+            if (is_language_tag(file.language)) record.language = file.language;
             record.bytes = writer_->text().text();
             record.pieces = writer_->text().pieces();
             return true;

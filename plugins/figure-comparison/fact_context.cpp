@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "rostra/analysis/language/letters.hpp"
+#include "rostra/analysis/language/word_key.hpp"
 #include "rostra/analysis/language/word_list.hpp"
 
 namespace rostra::figure_comparison {
@@ -11,16 +12,6 @@ namespace rostra::figure_comparison {
 namespace {
 
 bool is_ideograph(char32_t c) { return c >= 0x3400 && c <= 0x9FFF; }
-
-/// FNV-1a, 64 bits (Fowler, Noll, Vo): the same on every machine.
-std::uint64_t hash_of(std::string_view bytes) {
-    std::uint64_t hash = 0xCBF29CE484222325U;
-    for (const char byte : bytes) {
-        hash ^= static_cast<unsigned char>(byte);
-        hash *= 0x100000001B3U;
-    }
-    return hash;
-}
 
 }  // namespace
 
@@ -73,7 +64,7 @@ Context context_of(std::string_view text, const KeptFigure& figure, const WordSe
         }
         const Span word = {static_cast<std::int32_t>(begin), static_cast<std::int32_t>(at)};
         if (figure.span.overlaps(word)) continue;
-        words.push_back({hash_of(stem_of(folded)), light.contains(folded) ? kLight : 1.0F, word.begin});
+        words.push_back({word_key(stem_of(folded)), light.contains(folded) ? kLight : 1.0F, word.begin});
     }
     // So many words on each side, those near the number in full.
     const auto behind = std::partition_point(

@@ -19,6 +19,7 @@
 #include "page_tree.hpp"
 #include "rostra/analysis/language/ascii.hpp"
 #include "rostra/analysis/language/blanks.hpp"
+#include "rostra/analysis/language/language_tag.hpp"
 #include "rostra/analysis/language/utf8_input.hpp"
 #include "rostra/plugin.hpp"
 
@@ -50,21 +51,6 @@ std::string said_encoding(std::string_view bytes) {
     if (name == "iso-8859-1" || name == "latin1" || name == "ascii" || name == "us-ascii")
         name = "windows-1252";
     return is_encoding(name) ? name : std::string();
-}
-
-/// BCP 47 by its form: `en`, `pt-BR`.
-bool is_language(std::string_view tag) {
-    std::size_t part = 0;
-    for (std::size_t at = 0; at <= tag.size(); ++part) {
-        const std::size_t end = std::min(tag.find('-', at), tag.size());
-        const std::string_view subtag = tag.substr(at, end - at);
-        const bool sound = std::all_of(subtag.begin(), subtag.end(), [&](char c) {
-            return is_ascii_letter(c) || (part > 0 && is_ascii_digit(c));
-        });
-        if (!sound || subtag.size() < 2 || subtag.size() > (part == 0 ? 3U : 8U)) return false;
-        at = end + 1;
-    }
-    return true;
 }
 
 /// Hands on all that a page says, and tells what of it is the main text.
@@ -107,7 +93,7 @@ public:
             emit(call, page);
             facts_ = facts_of(tree.root());
             for (const auto& [name, value] : facts_.facts) record.facts.emplace_back(name, value);
-            if (is_language(facts_.language)) record.language = facts_.language;
+            if (is_language_tag(facts_.language)) record.language = facts_.language;
             record.bytes = text_->text();
             record.pieces = text_->pieces();
             return true;

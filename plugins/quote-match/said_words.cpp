@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "rostra/analysis/language/letters.hpp"
+#include "rostra/analysis/language/word_key.hpp"
 #include "rostra/analysis/language/word_list.hpp"
 
 namespace rostra::quote_match {
@@ -15,16 +16,6 @@ bool ends_sentence(char32_t c) {
     return c == '.' || c == '!' || c == '?' || c == 0x3002 || c == 0xFF01 || c == 0xFF1F;
 }
 bool is_ideograph(char32_t c) { return (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF); }
-
-/// FNV-1a, 64 bits (Fowler, Noll, Vo): the same on every machine.
-std::uint64_t hash_of(std::string_view bytes) {
-    std::uint64_t hash = 0xCBF29CE484222325U;
-    for (const char byte : bytes) {
-        hash ^= static_cast<unsigned char>(byte);
-        hash *= 0x100000001B3U;
-    }
-    return hash;
-}
 
 void add_all(const Data& data, const std::string& name, WordSet& words) {
     const WordList list = WordList::of(data, name);
@@ -94,7 +85,7 @@ void append_words(std::string_view text, Span span, std::int32_t turn, const Tur
             at = ahead;
         }
         if (in_brackets) continue;
-        words.push_back({hash_of(folded), static_cast<std::int32_t>(begin), static_cast<std::int32_t>(at),
+        words.push_back({word_key(folded), static_cast<std::int32_t>(begin), static_cast<std::int32_t>(at),
                          turn, turning.of(folded), left_out, new_sentence});
         left_out = new_sentence = false;
     }

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "people.hpp"
-#include "rostra/analysis/language/letters.hpp"
+#include "rostra/analysis/language/language_tag.hpp"
 #include "rostra/plugin.hpp"
 #include "speaker_records.hpp"
 #include "speakers_word_lists.hpp"

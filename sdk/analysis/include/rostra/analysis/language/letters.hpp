@@ -84,12 +84,6 @@ inline void append_folded(std::string& out, std::string_view text) {
     return dotless && c == U'I' ? kDotless : to_small(c);
 }
 
-/// Whether a language, BCP 47, has `ı` for the small letter of `I`.
-[[nodiscard]] inline bool has_dotless_i(std::string_view language) {
-    const std::string_view primary = language.substr(0, language.find('-'));
-    return primary == "tr" || primary == "az";
-}
-
 /// As phrases are compared: without difference of case, with one space between words and no blanks around them. `i` with a dot
 /// and without are one, since the language decides which of them a capital stands for: YILMAZ is Yılmaz. Takes the place of
 /// what `folded` held, so that its memory is used again.
