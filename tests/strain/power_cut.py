@@ -119,10 +119,11 @@ class PowerCuts:
         self.next_runs = NextRuns(strain, self.right)
         self.count = strain.count_of_changes(work)
 
-    def cut(self, at, state, kept):
-        """What does not hold after a cut at a change; `kept`: the share of unsynced changes of names that stay."""
+    def cut(self, at, state, kepts):
+        """What does not hold after a cut at a change, for each of `kepts`: the share of unsynced changes of names that stay."""
         with tempfile.TemporaryDirectory(dir=self.work) as name:
-            folder = Path(name)
+            folder, cut = Path(name) / "disk", Path(name) / "cut"
+            folder.mkdir()
             out = folder / "out"
             if self.states[state] is not None:
                 shutil.copytree(self.states[state], out)
@@ -132,29 +133,34 @@ class PowerCuts:
             changes.touch()
             self.strain.run(out, {"FAULTS_KIND": "change", "FAULTS_AT": str(at), "FAULTS_HOW": "kill",
                                   "FAULTS_CHANGES": str(changes), "FAULTS_GRAVES": str(folder / "graves")})
-            disk = Disk(changes)
-            kept_until = round(kept * len(disk.changes))
-            for path in disk.unsynced_files():
-                if Path(path).is_file() and not Path(path).is_symlink():
-                    os.truncate(path, 0)
-            disk.forget(disk.lost_names(kept_until))
-            now = snapshot(out)
-            if not is_whole(now, before, self.right) and not (before is None and not now):
-                return f"neither old nor new: { {name: len(data) for name, data in (now or {}).items()} }"
-            return self.next_runs.wrong(out)
+            shutil.copytree(folder, cut, symlinks=True)
+            for kept in kepts:
+                shutil.rmtree(folder)
+                shutil.copytree(cut, folder, symlinks=True)
+                yield self.wrong_after(Disk(changes), kept, out, before)
+
+    def wrong_after(self, disk, kept, out, before):
+        for path in disk.unsynced_files():
+            if Path(path).is_file() and not Path(path).is_symlink():
+                os.truncate(path, 0)
+        disk.forget(disk.lost_names(round(kept * len(disk.changes))))
+        now = snapshot(out)
+        if not is_whole(now, before, self.right) and not (before is None and not now):
+            return f"neither old nor new: { {name: len(data) for name, data in (now or {}).items()} }"
+        return self.next_runs.wrong(out)
 
 
 def places(count, points, numbers):
-    """The change, the state before and the share of unsynced changes that are kept, of each cut."""
+    """The change, the state before and the shares of unsynced changes that are kept, of each killed run."""
     publishing = max(1, count - 60)  # what comes after puts the results in their place
-    every = [(at, state, kept) for at in range(1, count + 2) for state in ("none", "same", "other")
-             for kept in (0, 1, numbers.random())]
+    every = [(at, state, (0, 1, numbers.random())) for at in range(1, count + 2) for state in ("none", "same", "other")]
     if points is None:
         return every
     late = [place for place in every if place[0] >= publishing]
     most = min(points, len(every))
     of_late = min(most // 2, len(late))
-    return numbers.sample(every, most - of_late) + numbers.sample(late, of_late)
+    chosen = numbers.sample(every, most - of_late) + numbers.sample(late, of_late)
+    return [(at, state, (numbers.choice(kepts),)) for at, state, kepts in chosen]
 
 
 def main():
@@ -177,13 +183,15 @@ def main():
         cuts = PowerCuts(Strain(program, faults, ["press-briefing"]), work, work / "other")
         numbers = random.Random(11)
         tried = places(cuts.count, arguments.points, numbers)
-        wrong = 0
+        count = wrong = 0
         with concurrent.futures.ThreadPoolExecutor(arguments.jobs) as pool:
-            for (at, state, kept), said in zip(tried, pool.map(lambda place: cuts.cut(*place), tried)):
-                if said:
-                    wrong += 1
-                    print(f"wrong: cut at change {at} of {cuts.count}, onto {state}, keeping {kept:.2f}: {said}")
-        print(f"{len(tried)} cuts, {wrong} wrong")
+            for (at, state, kepts), told in zip(tried, pool.map(lambda place: list(cuts.cut(*place)), tried)):
+                for kept, said in zip(kepts, told):
+                    count += 1
+                    if said:
+                        wrong += 1
+                        print(f"wrong: cut at change {at} of {cuts.count}, onto {state}, keeping {kept:.2f}: {said}", flush=True)
+        print(f"{count} cuts, {wrong} wrong")
     return 1 if wrong else 0
 
 

@@ -12,7 +12,7 @@ run's results, onto its own and onto nothing:
 - a call at which the process is killed, and a second one in the run after it;
 - each time the folder holds the earlier results or the new ones, whole, and the next run succeeds with the same bytes.
 
-Prints a table of what was tried; exits with 1 where anything of this did not hold.
+Prints each wrong as it is met, and at the end a table of what was tried; exits with 1 where anything of this did not hold.
 """
 import argparse
 import collections
@@ -183,7 +183,7 @@ def strain_all(arguments, work):
     scenarios = [Scenario("samples", Strain(program, faults, ["press-briefing"]), other, work),
                  Scenario("spilling", Strain(program, faults, [str(work / "spilling.toml")]), other, work)]
     table = collections.defaultdict(collections.Counter)
-    wrongs = []
+    wrong_points = 0
     with concurrent.futures.ThreadPoolExecutor(arguments.jobs) as pool:
         tried = []
         for scenario in scenarios:
@@ -197,14 +197,13 @@ def strain_all(arguments, work):
                 print(f"{done + 1} of {len(tried)} points", file=sys.stderr, flush=True)
             table[scenario, what][f"status {status}"] += 1
             if wrong:
-                wrongs.append(f"{scenario}: {what} {given}: {wrong}")
+                wrong_points += 1
+                print(f"wrong: {scenario}: {what} {given}: {wrong}\n", flush=True)
     for (scenario, what), outcomes in table.items():
         told = ", ".join(f"{count} with {outcome}" for outcome, count in sorted(outcomes.items()))
         print(f"{scenario:9} {what:14} {sum(outcomes.values()):6} points: {told}")
-    for wrong in wrongs[:40]:
-        print(f"\nwrong: {wrong}")
-    print(f"\n{sum(sum(outcomes.values()) for outcomes in table.values())} points, {len(wrongs)} wrong")
-    return 1 if wrongs else 0
+    print(f"\n{sum(sum(outcomes.values()) for outcomes in table.values())} points, {wrong_points} wrong")
+    return 1 if wrong_points else 0
 
 
 if __name__ == "__main__":
