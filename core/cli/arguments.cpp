@@ -33,6 +33,7 @@ public:
             "'rostra COMMAND -h' tells more of each command.");
         add_run();
         add_compare();
+        add_report();
         add_check();
         add_init();
         add_plugins();
@@ -89,6 +90,13 @@ private:
             ->allow_extra_args(false);
     }
 
+    void add_log(CLI::App& command) {
+        command.add_option("--progress", arguments_.progress, "auto, bar, plain or none")->type_name("STYLE");
+        command.add_option("--log-level", arguments_.log_level, "debug, info, warning, error or off")
+            ->type_name("LEVEL");
+        command.add_option("--log-format", arguments_.log_format, "text or json")->type_name("FORMAT");
+    }
+
     void add_run_options(CLI::App& command) {
         command.add_option("--out", arguments_.out, "Folder for the results")->type_name("DIR");
         add_set(command);
@@ -100,11 +108,29 @@ private:
         command.add_flag("--fail-fast", arguments_.fail_fast, "Ends at the first document that fails");
         command.add_flag("--force", arguments_.force,
                          "Writes into a folder that holds something, and replaces an earlier run's results");
-        command.add_option("--progress", arguments_.progress, "auto, bar, plain or none")->type_name("STYLE");
-        command.add_option("--log-level", arguments_.log_level, "debug, info, warning, error or off")
-            ->type_name("LEVEL");
-        command.add_option("--log-format", arguments_.log_format, "text or json")->type_name("FORMAT");
+        add_log(command);
         add_plugin_path(command);
+    }
+
+    void add_report() {
+        CLI::App& report = add(app_, Command::report, "report", "Builds the report again from a finished run",
+                               "  rostra report out --title \"Two briefings\"\n"
+                               "  rostra report out --out elsewhere --set report.max-rows=1000");
+        report.add_option("RUN_DIR", arguments_.run, "The folder of results of the run")
+            ->required()
+            ->type_name("");
+        report
+            .add_option(
+                "--out", arguments_.out,
+                "Folder for the report; the run's own, in place of the report there, unless it is set")
+            ->type_name("DIR");
+        report.add_option("--title", arguments_.title, "The page's title")->type_name("TITLE");
+        report.add_option("--set", arguments_.set, "Sets an option of the report, over what the run had")
+            ->type_name("report.OPTION=VALUE")
+            ->allow_extra_args(false);
+        report.add_flag("--force", arguments_.force, "Writes into a folder --out that holds something");
+        add_log(report);
+        add_plugin_path(report);
     }
 
     void add_run() {
@@ -291,7 +317,8 @@ private:
             return "an INPUT is empty; it needs the name of a file, or a pattern";
         for (const CLI::Option* option : chosen().get_options()) {
             const std::string name = option->get_name();
-            const bool path = name == "PIPELINE" || name == "NAME" || name == "PATH" || name == "--from";
+            const bool path = name == "PIPELINE" || name == "NAME" || name == "PATH" || name == "--from" ||
+                              name == "RUN_DIR";
             if (path && option->count() > 0 && option->as<std::string>().empty()) return name + " is empty";
         }
         return "";

@@ -12,6 +12,7 @@ namespace rostra::core {
 enum class Command : std::uint8_t {
     run,
     compare,
+    report,
     check,
     init,
     plugins,
@@ -25,8 +26,10 @@ enum class Command : std::uint8_t {
 /// What the command line asks for. Each command has its own part of it.
 struct Arguments {
     Command command = Command::version;
-    std::string pipeline;             ///< run, check: a file, or the name of a shipped one
-    std::vector<std::string> inputs;  ///< run, compare
+    std::string pipeline;              ///< run, check: a file, or the name of a shipped one
+    std::vector<std::string> inputs;   ///< run, compare
+    std::string run;                   ///< report: the folder of a finished run
+    std::optional<std::string> title;  ///< report
     std::optional<std::string> out;
     std::vector<std::string> set;  ///< "STAGE.OPTION=VALUE"; plugin test: "OPTION=VALUE"
     std::optional<std::size_t> jobs;

@@ -9,6 +9,7 @@ namespace rostra::core {
 // Each does one command and returns the exit status.
 
 int run_command(const Arguments& arguments, const Terminal& terminal);  ///< run and compare
+int report_command(const Arguments& arguments, const Terminal& terminal);
 int check_command(const Arguments& arguments, const Terminal& terminal);
 int init_command(const Arguments& arguments, const Terminal& terminal);
 int plugins_command(const Arguments& arguments, const Terminal& terminal);

@@ -7,9 +7,9 @@
 #include <system_error>
 
 #include "cli/commands.hpp"
+#include "cli/printable_stream.hpp"
 #include "engine/call_host.hpp"
 #include "engine/thread_check.hpp"
-#include "cli/printable_stream.hpp"
 
 namespace rostra::core {
 namespace {
@@ -19,6 +19,8 @@ int run_chosen(const Arguments& arguments, const Terminal& terminal) {
         case Command::run:
         case Command::compare:
             return run_command(arguments, terminal);
+        case Command::report:
+            return report_command(arguments, terminal);
         case Command::check:
             return check_command(arguments, terminal);
         case Command::init:

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <unistd.h>
-
-#include <csignal>
+#include <algorithm>
 #include <utility>
 
 #include "base/wording.hpp"
@@ -9,12 +7,9 @@
 #include "cli/commands.hpp"
 #include "cli/describe_plan.hpp"
 #include "cli/found_plugins.hpp"
-#include "log/console.hpp"
-#include "log/logger.hpp"
-#include "log/progress.hpp"
+#include "cli/run_console.hpp"
 #include "run/inputs.hpp"
 #include "run/run_pipeline.hpp"
-#include "run/signal_handlers.hpp"
 
 namespace rostra::core {
 namespace {
@@ -27,30 +22,22 @@ int show_errors(const std::vector<Diagnostic>& errors, const Terminal& terminal,
 /// The run's last words. Where documents failed they are a warning, and the status tells.
 int tell_outcome(const RunReport& report, const Plan& plan, const Logger& log) {
     log.info(counted(report.documents, "document") + "; results in " + plan.output.dir);
-    if (report.set_aside == 0) return kAllWell;
-    log.warning(counted(report.set_aside, "document") +
-                " failed and left no trace in the results; errors.jsonl says why");
-    return kDocumentsFailed;
+    if (report.set_aside > 0) {
+        log.warning(counted(report.set_aside, "document") +
+                    " failed and left no trace in the results; errors.jsonl says why");
+    }
+    const bool has_page =
+        std::find(report.results.begin(), report.results.end(), kReportPage) != report.results.end();
+    if (has_page) log.info("the report is " + plan.output.dir + "/" + kReportPage);
+    return report.set_aside == 0 ? kAllWell : kDocumentsFailed;
 }
 
 int run_checked(const Plan& plan, const Discovery& plugins, const Arguments& arguments,
                 const Terminal& terminal) {
-    // A file that grows beyond its limit, and a reader of the log that went away, are then errors of the write that met
-    // them, not the end of the process.
-    SignalHandlers errors_of_the_write;
-    for (const int signal : {SIGXFSZ, SIGPIPE})
-        errors_of_the_write.set(
-            signal, [](int) {}, SA_RESTART);
-    Console console(Console::to_descriptor(STDERR_FILENO));
-    Logger log(console, parse_log_level(arguments.log_level).value_or(LogLevel::info),
-               parse_log_format(arguments.log_format).value_or(LogFormat::text));
-    const bool is_terminal = ::isatty(STDERR_FILENO) == 1;
-    ProgressMeter progress(
-        console, parse_progress_style(arguments.progress, is_terminal).value_or(ProgressStyle::none),
-        [] { return terminal_columns(STDERR_FILENO); });
-    const RunReport report =
-        run_pipeline(plan, {arguments.force, arguments.fail_fast, log, progress, warnings_of(plan, plugins)});
-    if (report.errors.empty()) return tell_outcome(report, plan, log);
+    RunConsole console(arguments);
+    const RunReport report = run_pipeline(plan, {arguments.force, arguments.fail_fast, console.log(),
+                                                 console.progress(), warnings_of(plan, plugins)});
+    if (report.errors.empty()) return tell_outcome(report, plan, console.log());
     return show_errors(report.errors, terminal, report.kind == ErrorKind::usage ? kUnusable : kRunFailed);
 }
 

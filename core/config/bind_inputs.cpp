@@ -289,6 +289,8 @@ private:
         } else if (is_of_other_kind(need)) {
             errors_.add(need.place,
                         what + ", which is a " + (need.kind == ProductKind::layer ? "table" : "layer"));
+        } else if (read_.finished) {
+            errors_.add(need.place, what + ", which the run has not kept; run its pipeline again with that");
         } else if (read_.stages_known) {
             errors_.add(need.place, what + ", which no stage writes" +
                                         remedy_for_missing(need.name, need.kind, stage_index_ != kNone, plan_,

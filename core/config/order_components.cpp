@@ -186,6 +186,12 @@ void note_readers(Plan& plan) {
         }
     }
     plan.products[plan.document].phase = plan.phases - 1;
+    if (!plan.output.keep) return;
+    plan.products[plan.document].needed_by_writer = true;
+    for (const std::size_t layer : plan.output.layers) plan.products[layer].needed_by_writer = true;
+    for (Product& product : plan.products) {
+        if (product.kind == ProductKind::table && !product.internal) product.needed_by_writer = true;
+    }
 }
 
 }  // namespace

@@ -105,6 +105,10 @@ list = true
 default = []
 doc = "Layers written out besides the tables."
 
+[output.keep]
+type = "bool"
+doc = "Keeps what 'rostra report' builds the report of again, in results.kept; done where 'formats' names 'report', unless this says otherwise."
+
 [output.from]
 type = "table"
 doc = "Layers and tables that writers read in place of those they ask for: { FORMAT = { LAYER = 'NAME' } }."

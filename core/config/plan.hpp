@@ -24,7 +24,9 @@ struct Product {
     /// but for a layer `fact` in place of the host's.
     std::string name;
     ProductKind kind = ProductKind::layer;
+    std::string doc;
     std::vector<ColumnSpec> columns;  ///< of a layer: beyond begin and end
+    ViewSpec view;                    ///< how it is best shown
     /// A layer of readers by default that a stage could write: what asks for it asks for that stage, and only what takes a layer
     /// where it is there takes it.
     bool incidental = false;
@@ -39,7 +41,7 @@ struct Product {
     /// A table is finished at the end of this phase.
     std::size_t phase = 0;
     bool needed_later = false;      ///< a component of a later phase reads it
-    bool needed_by_writer = false;  ///< a writer reads it
+    bool needed_by_writer = false;  ///< a writer reads it, or the run keeps it
 };
 
 /// What is handed to a component at one input position.
@@ -153,9 +155,15 @@ struct RunPlan {
     std::int64_t patience = 600;  ///< seconds until a call that has not come back is told of; 0: never
 };
 
+/// The plugin that writes the report, the only results that can be built again from a finished run.
+inline constexpr const char* kReport = "report";
+inline constexpr const char* kReportPage = "report.html";
+
 struct OutputPlan {
     std::string dir;  ///< absolute
     SourcePlace dir_place;
+    /// The run keeps what its writers read, so that the report can be built again.
+    bool keep = false;
     std::vector<std::size_t> layers;  ///< indices in Plan::products of the layers to write out
     std::vector<StagePlan> writers;   ///< in the order of `formats`
 };

@@ -50,7 +50,9 @@ Product product_of(const StagePlan& stage, const OutputSpec& output) {
     Product product;
     product.name = output.internal ? stage.id + "." + output.name : name_after_renaming(stage, output.name);
     product.kind = output.kind;
+    product.doc = output.doc;
     product.columns = output.columns;
+    product.view = output.view;
     product.internal = output.internal;
     product.disjoint = output.disjoint;
     return product;
@@ -154,6 +156,7 @@ void add_product(Plan& plan, ProductNames& names, std::size_t stage_index, Compo
 Product fact_product() {
     Product product;
     product.name = "fact";
+    product.doc = "What is known of a document as a whole, and where it stands in the text, if it does.";
     product.kind = ProductKind::layer;
     product.columns = {
         column("name", ColumnType::dictionary, "", "What is known of the document: title, date, …"),
@@ -164,6 +167,7 @@ Product fact_product() {
 Product correction_product() {
     Product product;
     product.name = "correction";
+    product.doc = "What a person put right, at the place of the words that the correction quotes.";
     product.kind = ProductKind::layer;
     product.columns = {column("layer", ColumnType::dictionary, "", "The layer that is put right."),
                        column("name", ColumnType::dictionary, "", "What of it: a column, mostly."),
@@ -174,6 +178,7 @@ Product correction_product() {
 Product source_product() {
     Product product;
     product.name = "source";
+    product.doc = "Which bytes of the input each piece of a text was made of.";
     product.kind = ProductKind::layer;
     product.columns = {column("source_begin", ColumnType::int64, "bytes",
                               "Of the input: where what the text was made of begins."),
@@ -185,6 +190,7 @@ Product source_product() {
 Product document_product() {
     Product product;
     product.name = "document";
+    product.doc = "Every document that was not set aside, in order.";
     product.kind = ProductKind::table;
     for (const DocumentColumn& column : document_columns()) product.columns.push_back(column.spec);
     return product;

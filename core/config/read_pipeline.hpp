@@ -16,6 +16,7 @@ struct ReadPipeline {
     /// Every stage and reader names a plugin that is there and can be that. Else a layer that is missing may well be
     /// that one's to write.
     bool stages_known = true;
+    bool finished = false;  ///< no pipeline, but what a finished run has kept
 };
 
 /// Checks every part of the pipeline `root`: sections, stages, the options of each. What is wrong is said in `errors`.

@@ -319,6 +319,9 @@ ReadOutput read_output(const OptionValue* written, const PipelineRequest& reques
     output.plan.dir = output_folder(section, request);
     output.plan.dir_place = section.place("dir");
     if (const OptionValue* layers = section.find("layers")) output.layers = layers->list();
+    const OptionValue* keep = section.find("keep");
+    output.plan.keep = keep != nullptr ? keep->boolean()
+                                       : std::find(formats.begin(), formats.end(), kReport) != formats.end();
 
     const OptionValue* list = section.find("formats");
     if (list == nullptr) return output;

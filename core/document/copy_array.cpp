@@ -191,34 +191,52 @@ private:
 
 class ByteReader {
 public:
-    explicit ByteReader(std::string_view bytes) : at_(bytes.data()) {}
+    explicit ByteReader(std::string_view bytes) : rest_(bytes) {}
     std::int64_t number() {
         std::int64_t value;
-        std::memcpy(&value, at_, sizeof value);
-        at_ += sizeof value;
+        std::memcpy(&value, take(sizeof value), sizeof value);
         return value;
     }
     template <class T>
     void block(Buffer<T>& into) {
-        const auto size = static_cast<std::size_t>(number());
-        into.resize(size / sizeof(T));
-        if (size != 0) std::memcpy(into.data(), at_, size);
-        at_ += size;
+        const std::int64_t size = number();
+        require(size >= 0 && size % static_cast<std::int64_t>(sizeof(T)) == 0);
+        const char* from = take(static_cast<std::size_t>(size));
+        into.resize(static_cast<std::size_t>(size) / sizeof(T));
+        if (size != 0) std::memcpy(into.data(), from, static_cast<std::size_t>(size));
+    }
+    /// Of so many values.
+    template <class T>
+    void block(Buffer<T>& into, std::int64_t count) {
+        block(into);
+        require(into.size() == static_cast<std::size_t>(count));
     }
     rostra::BitBuffer bits(std::int64_t count) {
         Buffer<std::uint8_t> packed;
-        block(packed);
+        block(packed, (count + 7) / 8);
         return {std::move(packed), static_cast<std::size_t>(count)};
     }
     void strings(ColumnData& into) {
-        into.strings.offsets.clear();
-        block(into.strings.offsets);
-        if (into.strings.offsets.empty()) into.strings.offsets.push_back(0);
+        Buffer<std::int32_t>& offsets = into.strings.offsets;
+        offsets.clear();
+        block(offsets);
+        if (offsets.empty()) offsets.push_back(0);
         block(into.strings.bytes);
+        require(offsets.back() >= 0 && static_cast<std::size_t>(offsets.back()) == into.strings.bytes.size());
+    }
+    static void require(bool sound) {
+        if (!sound) throw std::invalid_argument("the bytes of an array are damaged");
     }
 
 private:
-    const char* at_;
+    const char* take(std::size_t size) {
+        require(size <= rest_.size());
+        const char* at = rest_.data();
+        rest_.remove_prefix(size);
+        return at;
+    }
+
+    std::string_view rest_;
 };
 
 /// Bytes of the values of an array, which is that of a column or of its lists; of strings, of their offsets but one.
@@ -258,35 +276,40 @@ OwnedArray from_bytes(std::string_view bytes, const Shape& shape) {
     Buffer<std::int32_t> lists;
     if (shape.layer) in.block(lists);
     const std::int64_t rows = in.number();
+    constexpr std::int64_t kMostRows = std::int64_t{1} << 40;
+    ByteReader::require(rows >= 0 && rows < kMostRows &&
+                        (!shape.layer || (!lists.empty() && lists.back() == rows)));
     const std::vector<Kind> kinds = kinds_of(shape);
     std::vector<ColumnData> columns = empty_columns(shape);
     for (std::size_t i = 0; i < columns.size(); ++i) {
         ColumnData& column = columns[i];
+        const std::int64_t values = kinds[i].length == 0 ? rows : rows * kinds[i].length;
         if (kinds[i].nullable) {
             column.null_count = in.number();
             column.validity = in.bits(column.null_count == 0 ? 0 : rows);
         }
         switch (column.type) {
             case ColumnType::int32:
-                in.block(column.int32s);
+                in.block(column.int32s, values);
                 break;
             case ColumnType::int64:
-                in.block(column.int64s);
+                in.block(column.int64s, values);
                 break;
             case ColumnType::float32:
-                in.block(column.float32s);
+                in.block(column.float32s, values);
                 break;
             case ColumnType::float64:
-                in.block(column.float64s);
+                in.block(column.float64s, values);
                 break;
             case ColumnType::boolean:
                 column.bits = in.bits(rows);
                 break;
             case ColumnType::string:
                 in.strings(column);
+                ByteReader::require(static_cast<std::int64_t>(column.strings.offsets.size()) == rows + 1);
                 break;
             case ColumnType::dictionary:
-                in.block(column.int32s);
+                in.block(column.int32s, values);
                 in.strings(column);
                 break;
         }

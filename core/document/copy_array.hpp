@@ -18,7 +18,8 @@ namespace rostra::core {
 /// Pieces of a table as one array, with one dictionary a column. No pieces give a table without rows.
 [[nodiscard]] OwnedArray concatenate(std::span<const ArrowArray* const> pieces, const Shape& shape);
 
-/// The array as bytes, to be read back by the same process.
+/// The array as bytes, as they lie in memory: to be read back on a machine of the same order of bytes. `from_bytes` throws
+/// std::invalid_argument where they are none of that shape; whether they keep the profile is for check_array.hpp to say.
 [[nodiscard]] std::string to_bytes(const ArrowArray& array, const Shape& shape);
 [[nodiscard]] OwnedArray from_bytes(std::string_view bytes, const Shape& shape);
 

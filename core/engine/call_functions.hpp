@@ -71,6 +71,7 @@ struct CallFunctions {
 
     static const rostra_sink* files_open(const rostra_call* call, rostra_str name) noexcept;
     static rostra_str files_path(const rostra_call* call, rostra_str name) noexcept;
+    static rostra_str files_record(const rostra_call* call) noexcept;
 };
 
 }  // namespace rostra::core

@@ -35,7 +35,8 @@ const rostra_scratch kScratch = {sizeof(rostra_scratch),        0,
                                  CallFunctions::scratch_budget, CallFunctions::scratch_create,
                                  CallFunctions::scratch_append, CallFunctions::scratch_read,
                                  CallFunctions::scratch_close};
-const rostra_files kFiles = {sizeof(rostra_files), 0, CallFunctions::files_open, CallFunctions::files_path};
+const rostra_files kFiles = {sizeof(rostra_files), 0, CallFunctions::files_open, CallFunctions::files_path,
+                             CallFunctions::files_record};
 
 const rostra_data kData = {sizeof(rostra_data), 0, CallFunctions::data_list, CallFunctions::data_read,
                            CallFunctions::data_read_named};

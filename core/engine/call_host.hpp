@@ -68,8 +68,10 @@ struct CallRights {
     bool parallel = false;
     bool corpus = false;
     bool files = false;
-    std::int64_t scratch_budget = -1;     ///< -1: no scratch service
-    const rostra_batch* batch = nullptr;  ///< what the call is about: names its documents in log lines
+    bool writer = false;                     ///< it is a call of a writer, or of a loop in one
+    const EngineOutcome* outcome = nullptr;  ///< of a run whose writers end: what its record tells
+    std::int64_t scratch_budget = -1;        ///< -1: no scratch service
+    const rostra_batch* batch = nullptr;     ///< what the call is about: names its documents in log lines
     std::string_view component =
         {};  ///< whose call it is, for those who must say so; lives as long as the call
     std::string_view document = {};  ///< likewise, the one input it reads
@@ -108,6 +110,7 @@ private:
     std::mutex mutex_;
     std::optional<CallFailure> failure_;
     std::vector<rostra_str> data_names_;       // what the data service listed
+    std::string record_;                       // what the files service told of the run
     std::atomic<bool> out_of_memory_ = false;  // apart, since to say so must need no memory
     ActiveCalls::Scope scope_;
 };

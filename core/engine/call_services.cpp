@@ -64,7 +64,7 @@ void CallFunctions::log_write(const rostra_call* call, const rostra_log_line* li
     CallHost& host = self(call);
     guarded(host, [&] {
         const std::string_view document = name_of(host.rights_, *host.world_.corpus, line->document);
-        const LogPlace place{document, line->begin, line->end, rostra::view(line->code)};
+        const LogPlace place{document, line->begin, line->end, rostra::view(line->code), host.rights_.writer};
         host.world_.host->log(severity_of(line->level), host.stage_, rostra::view(line->message), place);
     });
 }
@@ -167,6 +167,20 @@ rostra_str CallFunctions::files_path(const rostra_call* call, rostra_str name) n
             return {nullptr, 0};
         }
         return rostra::str(host.world_.files->paths.emplace_back(*std::move(path)));
+    });
+}
+
+rostra_str CallFunctions::files_record(const rostra_call* call) noexcept {
+    CallHost& host = self(call);
+    return guarded(host, rostra_str{nullptr, 0}, [&]() -> rostra_str {
+        if (host.rights_.outcome == nullptr) {
+            refuse(
+                host,
+                "it asked for the record of the run, which is there when a writer ends a run that went well");
+            return {nullptr, 0};
+        }
+        if (host.record_.empty()) host.record_ = host.world_.host->record(*host.rights_.outcome);
+        return rostra::str(host.record_);
     });
 }
 

@@ -86,10 +86,8 @@ std::vector<std::int64_t> last_readers(const Plan& plan) {
             }
         }
     }
-    for (const StagePlan& writer : plan.output.writers) {
-        for (const BoundInput& input : writer.components.front().inputs) {
-            if (input.product != kNone) last[input.product] = static_cast<std::int64_t>(plan.phases) - 1;
-        }
+    for (std::size_t i = 0; i < plan.products.size(); ++i) {
+        if (plan.products[i].needed_by_writer) last[i] = static_cast<std::int64_t>(plan.phases) - 1;
     }
     return last;
 }
@@ -245,7 +243,7 @@ Result<std::optional<EngineOutcome>> attempt(const Frame& frame, Exclusions& exc
     auto take = [&](OwnedArray piece) { return tables.add(plan.document, std::move(piece)); };
     if (Result<void> made = document_table(corpus, frame.files, take); !made) return made.error();
     Result<void> written = writers.tables(tables);
-    if (written && !is_void()) written = writers.commit();
+    if (written && !is_void()) written = writers.commit(outcome);
     if (is_void()) return std::optional<EngineOutcome>();
     if (!written) return written.error();
     outcome.seconds.emplace_back("writing", clock.lap());

@@ -43,6 +43,7 @@ struct LogPlace {
     std::string_view document = {};   ///< its id, or empty
     std::int32_t begin = 0, end = 0;  ///< bytes of its text; both 0: all of it
     std::string_view code = {};       ///< a word for programs, or empty
+    bool of_writer = false;           ///< it is about a file of results, not about what the run found
 };
 
 enum class LogSeverity : std::uint8_t { debug, info, warning, error };
@@ -53,6 +54,8 @@ public:
     virtual ~ResultFile() = default;
     [[nodiscard]] virtual Result<void> write(std::string_view bytes) = 0;
 };
+
+struct EngineOutcome;
 
 /// What the engine asks of whoever runs it: facts about documents, places to put things, and ears.
 class RunHost {
@@ -83,6 +86,10 @@ public:
     [[nodiscard]] virtual Result<ResultFile*> open_result(std::string_view name) = 0;
     /// Where a library may make the result itself. [one thread at a time]
     [[nodiscard]] virtual Result<std::string> reserve_result(std::string_view name) = 0;
+
+    /// What writers may know of the run, once all else of it is done: a JSON text (docs/abi.md has its keys). It depends on the
+    /// documents, the pipeline and the plugins alone. [one thread at a time]
+    [[nodiscard]] virtual std::string record(const EngineOutcome& /*outcome*/) { return "{}"; }
 
     /// Warnings are also kept in run.json. [any thread]
     virtual void log(LogSeverity severity, std::string_view stage, std::string_view message,

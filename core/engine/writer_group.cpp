@@ -27,10 +27,14 @@ WriterGroup::~WriterGroup() {
 }
 
 CallRights WriterGroup::rights(const Writing& writer, bool corpus) const {
-    return {.parallel = true, .corpus = corpus, .files = true, .component = writer.component->plan().name};
+    return {.parallel = true,
+            .corpus = corpus,
+            .files = true,
+            .writer = true,
+            .component = writer.component->plan().name};
 }
 
-Result<void> WriterGroup::outcome(const Writing& writer, const CallHost& call, rostra_status status) const {
+Result<void> WriterGroup::result_of(const Writing& writer, const CallHost& call, rostra_status status) const {
     if (status == ROSTRA_OK && !call.host_failed()) return {};
     if (world_.stop->is_set()) return Error::interrupted();
     return stage_error(writer.component->stage(), call.failure());
@@ -42,9 +46,12 @@ Result<void> WriterGroup::begin() {
         const rostra_status status =
             writer.functions->begin(call.call(), writer.component->instance(), &writer.run);
         if (status != ROSTRA_OK) writer.run = nullptr;
-        if (Result<void> begun = outcome(writer, call, status); !begun) return begun;
+        if (Result<void> begun = result_of(writer, call, status); !begun) return begun;
     }
-    return {};
+    if (!plan_.output.keep) return {};
+    Result<ResultFile*> file = world_.host->open_result(kKeptResults);
+    if (!file) return file.error();
+    return kept_.emplace(plan_, **file).begin();
 }
 
 Result<void> WriterGroup::documents(const Chunk& chunk) {
@@ -61,10 +68,10 @@ Result<void> WriterGroup::documents(const Chunk& chunk) {
             const CallHost call(world_, writer.component->stage(), call_rights);
             const rostra_status status =
                 writer.functions->documents(call.call(), writer.component->instance(), writer.run, &boundary);
-            if (Result<void> written = outcome(writer, call, status); !written) return written;
+            if (Result<void> written = result_of(writer, call, status); !written) return written;
         }
     }
-    return {};
+    return kept_ ? kept_->documents(chunk) : Result<void>();
 }
 
 Result<void> WriterGroup::write_table(const Writing& writer, std::uint32_t input, TableStore& tables) {
@@ -82,7 +89,7 @@ Result<void> WriterGroup::write_table(const Writing& writer, std::uint32_t input
         const CallHost call(world_, writer.component->stage(), rights(writer, true));
         const rostra_status status =
             writer.functions->table(call.call(), writer.component->instance(), writer.run, input, rows.get());
-        if (Result<void> written = outcome(writer, call, status); !written) return written;
+        if (Result<void> written = result_of(writer, call, status); !written) return written;
     }
     return {};
 }
@@ -95,17 +102,31 @@ Result<void> WriterGroup::tables(TableStore& tables) {
             if (Result<void> written = write_table(writer, i, tables); !written) return written;
         }
     }
+    return kept_ ? keep_tables(tables) : Result<void>();
+}
+
+Result<void> WriterGroup::keep_tables(TableStore& tables) {
+    for (const std::size_t product : kept_products(plan_)) {
+        if (plan_.products[product].kind != ProductKind::table) continue;
+        for (std::size_t i = 0; i < tables.pieces(product); ++i) {
+            const Result<SharedArray> piece = tables.piece(product, i);
+            if (!piece) return piece.error();
+            if (Result<void> kept = kept_->table(product, *(*piece)->get()); !kept) return kept;
+        }
+    }
     return {};
 }
 
-Result<void> WriterGroup::commit() {
+Result<void> WriterGroup::commit(const EngineOutcome& outcome) {
     for (Writing& writer : writers_) {
-        const CallHost call(world_, writer.component->stage(), rights(writer, true));
+        CallRights call_rights = rights(writer, true);
+        call_rights.outcome = &outcome;
+        const CallHost call(world_, writer.component->stage(), call_rights);
         const rostra_status status = writer.functions->end(call.call(), writer.component->instance(),
                                                            std::exchange(writer.run, nullptr), 1);
-        if (Result<void> ended = outcome(writer, call, status); !ended) return ended;
+        if (Result<void> ended = result_of(writer, call, status); !ended) return ended;
     }
-    return {};
+    return kept_ ? kept_->end(world_.host->record(outcome)) : Result<void>();
 }
 
 }  // namespace rostra::core

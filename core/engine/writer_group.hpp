@@ -2,16 +2,18 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "engine/chunk.hpp"
 #include "engine/component_instance.hpp"
+#include "engine/kept_results.hpp"
 #include "engine/table_store.hpp"
 #include "rostra/abi/writer.h"
 
 namespace rostra::core {
 
-/// The run's writers, all of them at each step. One thread at a time.
+/// The run's writers, all of them at each step, and where the plan asks for it the file of what they read. One thread at a time.
 class WriterGroup {
 public:
     /// Everything outlives the group.
@@ -24,7 +26,8 @@ public:
     [[nodiscard]] Result<void> begin();
     [[nodiscard]] Result<void> documents(const Chunk& chunk);
     [[nodiscard]] Result<void> tables(TableStore& tables);
-    [[nodiscard]] Result<void> commit();
+    /// `outcome`: what came of the run, whose record writers may ask for.
+    [[nodiscard]] Result<void> commit(const EngineOutcome& outcome);
 
 private:
     struct Writing {
@@ -32,14 +35,16 @@ private:
         const rostra_writer* functions;
         void* run = nullptr;
     };
+    [[nodiscard]] Result<void> keep_tables(TableStore& tables);
     [[nodiscard]] Result<void> write_table(const Writing& writer, std::uint32_t input, TableStore& tables);
     [[nodiscard]] CallRights rights(const Writing& writer, bool corpus) const;
-    [[nodiscard]] Result<void> outcome(const Writing& writer, const CallHost& call,
-                                       rostra_status status) const;
+    [[nodiscard]] Result<void> result_of(const Writing& writer, const CallHost& call,
+                                         rostra_status status) const;
 
     const Plan& plan_;
     const CallWorld& world_;
     std::vector<Writing> writers_;
+    std::optional<KeptResultsWriter> kept_;  // once begun
 };
 
 }  // namespace rostra::core

@@ -163,7 +163,9 @@ struct HostServices {
 
     static constexpr rostra_host kHost = {sizeof(rostra_host), ROSTRA_ABI_MINOR, {"laws", 4}, {"1", 1}};
     static constexpr rostra_data kData = {sizeof(rostra_data), 0, data_list, data_read, data_read_named};
-    static constexpr rostra_files kFiles = {sizeof(rostra_files), 0, files_open, files_path};
+    static rostra_str files_record(const rostra_call*) noexcept { return {"{}", 2}; }
+
+    static constexpr rostra_files kFiles = {sizeof(rostra_files), 0, files_open, files_path, files_record};
     static constexpr rostra_log kLog = {sizeof(rostra_log), 0, log_enabled, log_write};
     static constexpr rostra_corpus kCorpus = {sizeof(rostra_corpus), 0,          corpus_count, corpus_id,
                                               corpus_text,           corpus_drop};

@@ -5,6 +5,7 @@
 #include "manifest/describe_plugin.hpp"
 #include "manifest/json_value.hpp"
 #include "manifest/parse_accepts.hpp"
+#include "manifest/product_json.hpp"
 
 namespace rostra::core {
 namespace {
@@ -54,15 +55,8 @@ Json output_json(const OutputSpec& output) {
                  {"disjoint", output.disjoint},
                  {"internal", output.internal},
                  {"doc", output.doc},
-                 {"columns", Json::array()}};
-    for (const ColumnSpec& column : output.columns) {
-        Json described = {{"name", column.name}, {"type", word_for(column.type)}};
-        if (column.length != 0) described["length"] = column.length;
-        if (column.nullable) described["nullable"] = true;
-        described["unit"] = column.unit;
-        described["doc"] = column.doc;
-        json["columns"].push_back(std::move(described));
-    }
+                 {"columns", columns_json(output.columns)}};
+    if (!output.view.empty()) json["view"] = view_json(output.view);
     return json;
 }
 

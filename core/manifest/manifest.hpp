@@ -9,6 +9,7 @@
 
 #include "base/source_place.hpp"
 #include "manifest/option_value.hpp"
+#include "manifest/view_spec.hpp"
 
 namespace rostra::core {
 
@@ -131,7 +132,8 @@ struct OutputSpec {
     bool internal = false;  ///< for other components only; writers never see it
     std::string doc;
     std::vector<ColumnSpec> columns;  ///< of a layer: beyond begin and end
-    SourcePlace place;
+    ViewSpec view = {};               ///< how it is best shown
+    SourcePlace place = {};
 };
 
 enum class ComponentKind { reader, analyzer, aggregator, writer };

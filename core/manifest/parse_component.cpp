@@ -15,6 +15,7 @@
 #include "manifest/manifest_words.hpp"
 #include "manifest/names.hpp"
 #include "manifest/parse_accepts.hpp"
+#include "manifest/parse_view.hpp"
 
 namespace rostra::core {
 namespace {
@@ -237,6 +238,7 @@ private:
         output.internal = keys.flag("internal");
         output.doc = keys.string("doc").value_or("");
         const OptionValue* columns = keys.list("columns");
+        const OptionValue* view = keys.table("view");
         keys.finish();
         if ((table.find("layer") != nullptr) == (table.find("table") != nullptr)) {
             fail(table.place, "has an output that must say either 'layer' or 'table'");
@@ -252,6 +254,7 @@ private:
         if (output.kind == ProductKind::table && (columns == nullptr || columns->list().empty())) {
             fail(name.place, "writes table " + in_quotes(output.name) + " without columns");
         }
+        if (view != nullptr) output.view = parse_view(*view, output, subject_, errors_);
         component_.outputs.push_back(std::move(output));
     }
 

@@ -231,6 +231,35 @@ Result<void> RunDirectory::keep_text(std::string_view document, std::string_view
     return {};
 }
 
+Result<bool> RunDirectory::adopt(const FileSummary& earlier) {
+    FolderWalk walk(present_.get());
+    const int holder = walk.holder_of(earlier.name);
+    struct stat status {};
+    if (holder < 0 || ::fstatat(holder, last_part(earlier.name).c_str(), &status, AT_SYMLINK_NOFOLLOW) != 0 ||
+        !S_ISREG(status.st_mode)) {
+        return false;
+    }
+    const Result<std::string> path = take_name(earlier.name, true);
+    if (!path) return path.error();
+    make_parents(*path);
+    if (::linkat(holder, last_part(earlier.name).c_str(), AT_FDCWD, path->c_str(), 0) != 0) {
+        const Result<Bytes> bytes = read_file_in(holder, last_part(earlier.name), shown(earlier.name));
+        if (!bytes) return bytes.error();
+        Result<OutputFile> copy = OutputFile::create(*path, earlier.name, shown(earlier.name));
+        if (!copy) return copy.error();
+        if (Result<void> written = copy->write(bytes->view()); !written) return written.error();
+        if (Result<FileSummary> closed = copy->close(); !closed) return closed.error();
+    }
+    if (static_cast<std::uint64_t>(status.st_size) == earlier.bytes) {
+        add(earlier);
+        return true;
+    }
+    Result<FileSummary> summary = summary_of(*path, earlier.name, shown(earlier.name));
+    if (!summary) return summary.error();
+    add(*std::move(summary));
+    return true;
+}
+
 void RunDirectory::start_over() {
     const std::lock_guard lock(mutex_);
     names_.clear();

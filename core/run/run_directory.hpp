@@ -47,6 +47,9 @@ public:
     [[nodiscard]] Result<std::string> reserve(std::string_view name);
     /// Keeps the decoded text of a document below `texts/`, under its id.
     [[nodiscard]] Result<void> keep_text(std::string_view document, std::string_view text);
+    /// Takes over a result of the earlier run as it is, a second name of the same file where the file system has such; false:
+    /// it is not there any more. Its summary is then among `results`, as its bytes are now.
+    [[nodiscard]] Result<bool> adopt(const FileSummary& earlier);
     /// Forgets every result of this run, and what was written of it; no file is open any more.
     void start_over();
 

@@ -91,7 +91,11 @@ std::vector<std::string> RunDirectoryHost::metadata_gaps(std::string_view file) 
 std::vector<PlacedCorrection> RunDirectoryHost::corrections(std::string_view document,
                                                             std::string_view text) {
     Corrections::Placed placed = corrections_.place(document, text);
-    for (const std::string& problem : placed.problems) warn(problem);
+    for (const std::string& problem : placed.problems) {
+        warn(problem);
+        const std::scoped_lock lock(mutex_);
+        analysis_warnings_.add(problem);
+    }
     if (!placed.used.empty()) {
         const std::scoped_lock lock(mutex_);
         used_corrections_.insert(used_corrections_.end(), placed.used.begin(), placed.used.end());
@@ -137,6 +141,7 @@ void RunDirectoryHost::start_over() {
     directory_.start_over();
     const std::scoped_lock lock(mutex_);
     warnings_.clear();
+    analysis_warnings_.clear();
     rows_met_.assign(rows_met_.size(), false);
     without_row_ = DistinctSample(kMostNamed);
     used_corrections_.clear();
@@ -169,7 +174,12 @@ void RunDirectoryHost::log(LogSeverity severity, std::string_view stage, std::st
     std::string warning = "stage '" + std::string(stage) + "'";
     if (!place.document.empty()) warning += ", document '" + std::string(place.document) + "'";
     if (placed) warning += ", bytes " + begin + " to " + end;
-    warn(warning + ": " + std::string(message), message, fields);
+    warning += ": " + std::string(message);
+    if (!place.of_writer) {
+        const std::scoped_lock lock(mutex_);
+        analysis_warnings_.add(warning);
+    }
+    warn(warning, message, fields);
 }
 
 void RunDirectoryHost::warn(std::string message) { warn(message, message, {}); }
@@ -192,6 +202,15 @@ void RunDirectoryHost::warn(std::string_view kept, std::string_view message,
 std::vector<std::string> RunDirectoryHost::warnings() const {
     const std::scoped_lock lock(mutex_);
     return warnings_.shown();
+}
+
+std::vector<std::string> RunDirectoryHost::analysis_warnings() const {
+    const std::scoped_lock lock(mutex_);
+    return analysis_warnings_.shown();
+}
+
+std::string RunDirectoryHost::record(const EngineOutcome& outcome) {
+    return record_ ? record_(outcome) : RunHost::record(outcome);
 }
 
 bool RunDirectoryHost::logs(LogSeverity severity) const { return log_.writes(level_of(severity)); }

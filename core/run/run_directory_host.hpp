@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <span>
@@ -37,6 +38,7 @@ public:
                                                             std::string_view text) override;
     void set_aside(DocumentFailure failure) override;
     [[nodiscard]] Result<void> keep_text(std::string_view document, std::string_view text) override;
+    [[nodiscard]] std::string record(const EngineOutcome& outcome) override;
     [[nodiscard]] Result<ResultFile*> open_result(std::string_view name) override;
     [[nodiscard]] Result<std::string> reserve_result(std::string_view name) override;
     void start_over() override;
@@ -49,6 +51,8 @@ public:
     void step(std::string_view stage, std::string_view what, std::uint64_t done,
               std::uint64_t total) override;
 
+    /// Who makes the record that writers may ask for, out of what came of the run.
+    void set_record(std::function<std::string(const EngineOutcome&)> record) { record_ = std::move(record); }
     /// Closes the files that were opened; to be called once the engine has returned.
     [[nodiscard]] Result<void> close_results();
     [[nodiscard]] const SetAsides& failures() const { return failures_; }
@@ -58,6 +62,8 @@ public:
     [[nodiscard]] std::vector<std::size_t> used_corrections() const;
     /// As `WarningList` shows them: nothing of it depends on threads.
     [[nodiscard]] std::vector<std::string> warnings() const;
+    /// Likewise, those of readers and stages alone, not of writers and of the folder of results.
+    [[nodiscard]] std::vector<std::string> analysis_warnings() const;
     void warn(std::string message);
 
 private:
@@ -73,11 +79,13 @@ private:
     const Corrections& corrections_;
     Logger& log_;
     ProgressMeter& progress_;
+    std::function<std::string(const EngineOutcome&)> record_;
     std::vector<std::unique_ptr<HashedFile>> files_;
     SetAsides failures_;
     static constexpr std::size_t kMostNamed = 5;  // of many documents
     mutable std::mutex mutex_;
     WarningList warnings_;
+    WarningList analysis_warnings_;       // of these, without those of writers
     mutable std::vector<bool> rows_met_;  // by row of the metadata
     mutable DistinctSample without_row_{kMostNamed};
     std::vector<std::size_t> used_corrections_;

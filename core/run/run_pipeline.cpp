@@ -16,6 +16,7 @@
 #include "files/content_hash.hpp"
 #include "files/read_file.hpp"
 #include "rostra/abi/base.h"
+#include "run/analysis_record.hpp"
 #include "run/corrections.hpp"
 #include "run/inputs.hpp"
 #include "run/interrupter.hpp"
@@ -111,6 +112,12 @@ private:
                           Interrupter& interrupter, RunReport& report) {
         RunDirectoryHost host(directory, metadata_, corrections_, request_.log, request_.progress);
         if (!directory.warning().empty()) host.warn(directory.warning());
+        host.set_record([&](const EngineOutcome& outcome) {
+            std::vector<std::string> warnings = host.analysis_warnings();
+            for (std::string& warning : own_warnings(outcome, host)) warnings.push_back(std::move(warning));
+            return analysis_record(plan_, inputs_, outcome,
+                                   without_folders(std::move(warnings), plan_, inputs_));
+        });
         const EngineOptions options{request_.fail_fast, directory.partial()->path()};
         Result<EngineOutcome> outcome = run_plan(plan_, modules, inputs_.files, host, stop, options);
         // A full disk shows in the files before it shows in what a writer says of it.
@@ -146,6 +153,18 @@ private:
         return {};
     }
 
+    /// What the host itself has to say of inputs, metadata and corrections, once the documents are through.
+    [[nodiscard]] std::vector<std::string> own_warnings(const EngineOutcome& outcome,
+                                                        const RunDirectoryHost& host) const {
+        std::vector<std::string> warnings = input_warnings_;
+        for (std::string& gap : host.metadata_gaps(plan_.input.metadata)) warnings.push_back(std::move(gap));
+        for (std::string& problem : corrections_.unused(host.used_corrections()))
+            warnings.push_back(std::move(problem));
+        if (outcome.replaced > 0)
+            warnings.push_back(std::to_string(outcome.replaced) + " malformed byte sequences were replaced");
+        return warnings;
+    }
+
     void fill(const EngineOutcome& outcome, const Modules& modules, RunDirectoryHost& host) {
         for (std::size_t i = 0; i < inputs_.files.size(); ++i) {
             const std::string hash =
@@ -154,12 +173,7 @@ private:
             record_.inputs.push_back({inputs_.files[i].id, inputs_.files[i].bytes, hash,
                                       told ? outcome.input_readers[i] : std::string()});
         }
-        for (const std::string& warning : input_warnings_) host.warn(warning);
-        for (const std::string& gap : host.metadata_gaps(plan_.input.metadata)) host.warn(gap);
-        for (const std::string& problem : corrections_.unused(host.used_corrections())) host.warn(problem);
-        if (outcome.replaced > 0) {
-            host.warn(std::to_string(outcome.replaced) + " malformed byte sequences were replaced");
-        }
+        for (const std::string& warning : own_warnings(outcome, host)) host.warn(warning);
         record_.host_version = host_version();
         record_.abi = ROSTRA_ABI_MAJOR;
         record_.icu_version = icu_version();

@@ -24,6 +24,10 @@ std::string text_of(const Json& json, int indent = -1) {
 /// and a line each, and never stand in memory as JSON values.
 class Members {
 public:
+    Members() = default;
+    /// With members that are there already, the brace before them among it.
+    explicit Members(std::string_view begun) : text_(begun) {}
+
     void add(std::string_view name, const Json& value) { begin(name) += text_of(value); }
 
     /// A value that is a JSON text already; indented to fit.
@@ -56,6 +60,16 @@ private:
 
     std::string text_;
 };
+
+Json result_json(const FileSummary& file) {
+    return {{"name", file.name}, {"bytes", file.bytes}, {"xxh128", file.xxh128}};
+}
+
+Error no_record(std::string_view shown) {
+    return Error::usage(
+        fmt::format("{} is not the record of a run; move it away, or choose another folder with --out",
+                    in_quotes(shown)));
+}
 
 template <class Value>
 Json as_object(const std::vector<std::pair<std::string, Value>>& pairs) {
@@ -97,9 +111,7 @@ std::string to_json(const RunRecord& record) {
         if (!input.reader.empty()) json["reader"] = input.reader;
         return json;
     });
-    members.add_list("results", record.results, [](const FileSummary& file) {
-        return Json{{"name", file.name}, {"bytes", file.bytes}, {"xxh128", file.xxh128}};
-    });
+    members.add_list("results", record.results, result_json);
     return members.finish();
 }
 
@@ -119,11 +131,7 @@ Result<std::vector<std::string>> result_names(std::string_view run_json, std::st
         }
         return simdjson::SUCCESS;
     };
-    if (read() != simdjson::SUCCESS) {
-        return Error::usage(
-            fmt::format("{} is not the record of a run; move it away, or choose another folder with --out",
-                        in_quotes(shown)));
-    }
+    if (read() != simdjson::SUCCESS) return no_record(shown);
     return names;
 }
 
@@ -131,6 +139,31 @@ Result<std::vector<std::string>> results_listed_in(int folder, const std::string
     const Result<Bytes> bytes = read_file_in(folder, name, name);
     if (!bytes) return bytes.error();
     return result_names(bytes->view(), name);
+}
+
+Result<std::vector<FileSummary>> results_of(std::string_view run_json, std::string_view shown) {
+    const Json record = Json::parse(run_json, nullptr, false);
+    std::vector<FileSummary> results;
+    try {
+        for (const Json& result : record.at("results")) {
+            results.push_back({result.at("name").get<std::string>(), result.at("bytes").get<std::uint64_t>(),
+                               result.at("xxh128").get<std::string>()});
+        }
+    } catch (const Json::exception&) {
+        return no_record(shown);
+    }
+    return results;
+}
+
+Result<std::string> with_results(std::string_view run_json, const std::vector<FileSummary>& results,
+                                 std::string_view shown) {
+    // They stand last, as to_json wrote them.
+    const std::string_view head = ",\n  \"results\": [";
+    const std::size_t at = run_json.rfind(head);
+    if (at == std::string_view::npos) return no_record(shown);
+    Members members(run_json.substr(0, at));
+    members.add_list("results", results, result_json);
+    return members.finish();
 }
 
 bool is_json(std::string_view bytes) { return Json::accept(bytes); }

@@ -62,6 +62,14 @@ struct RunRecord {
 /// The same of the record `name` in an open folder.
 [[nodiscard]] Result<std::vector<std::string>> results_listed_in(int folder, const std::string& name);
 
+/// The results that it lists.
+[[nodiscard]] Result<std::vector<FileSummary>> results_of(std::string_view run_json, std::string_view shown);
+
+/// The record with other results, all else of it as it stands.
+[[nodiscard]] Result<std::string> with_results(std::string_view run_json,
+                                               const std::vector<FileSummary>& results,
+                                               std::string_view shown);
+
 /// Whether bytes are a JSON text, of a run or of anything else. A record that was cut, emptied or overwritten is none.
 [[nodiscard]] bool is_json(std::string_view bytes);
 

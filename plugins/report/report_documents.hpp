@@ -49,6 +49,12 @@ public:
     void take_table(const TableView& rows);
 
     [[nodiscard]] const std::vector<ListedDocument>& all() const { return documents_; }
+    /// Of the texts as they are held, in bytes.
+    [[nodiscard]] std::vector<std::size_t> sizes() const {
+        std::vector<std::size_t> sizes;
+        for (const ListedDocument& document : documents_) sizes.push_back(document.text.size());
+        return sizes;
+    }
     [[nodiscard]] std::int64_t bytes_left_out() const { return left_out_; }
 
 private:

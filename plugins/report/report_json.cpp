@@ -24,4 +24,17 @@ void append_json(std::string& out, std::string_view text) {
     out += '"';
 }
 
+std::string script_safe(std::string_view json) {
+    std::string out;
+    out.reserve(json.size());
+    for (const char c : json) {
+        if (c == '<') {
+            out += "\\u003c";  // in JSON a '<' stands in strings alone
+        } else {
+            out += c;
+        }
+    }
+    return out;
+}
+
 }  // namespace rostra::report

@@ -10,4 +10,7 @@ namespace rostra::report {
 /// text can end the element or begin another. Every character is kept, control characters too: spans count them.
 void append_json(std::string& out, std::string_view text);
 
+/// A JSON text of the host's, such that it may stand inside a script element.
+[[nodiscard]] std::string script_safe(std::string_view json);
+
 }  // namespace rostra::report

@@ -13,13 +13,11 @@
 #include "report_json.hpp"
 #include "report_product.hpp"
 #include "report_template.hpp"
+#include "report_texts.hpp"
 #include "rostra/plugin.hpp"
 
 namespace rostra::report {
 namespace {
-
-// Texts are put together into blocks of about so many bytes: a reader of one document need not open all of them.
-constexpr std::size_t kTextBlock = std::size_t{1} << 18;
 
 /// Which of the inputs are shown. A layer or table may come by several of them: among all that is written out, as what a view
 /// is about, and because an option names a column of it.
@@ -52,6 +50,7 @@ public:
     explicit ReportWriter(const Setup& setup)
         : title_(setup.options().string("title")),
           text_room_(static_cast<std::size_t>(setup.options().integer("max-text"))),
+          page_room_(static_cast<std::size_t>(setup.options().integer("text-in-page"))),
           limits_{static_cast<std::size_t>(setup.options().integer("max-rows")),
                   static_cast<std::size_t>(setup.options().integer("max-terms"))},
           document_columns_(setup),
@@ -111,14 +110,18 @@ public:
             return sentences;
         }
 
-        // The policy lets the page load nothing and run its own script alone, whatever a document says.
+        // The policy lets the page run its own script alone, and load nothing but texts of the run, whatever a document says.
         void write_page(const Call& call, const std::vector<std::string>& sentences) {
             const PageTemplate page = page_template();
+            const std::vector<TextBlock> blocks = text_blocks(documents_.sizes(), writer_.page_room_);
+            const bool beside = !blocks.empty() && blocks.back().beside;
+            const std::string nonce = beside ? text_nonce(writer_.title_, documents_.all()) : "";
             std::string head =
                 "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"/>\n"
                 "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
                 "script-src ";
             head += page.script_hash;
+            if (beside) head += " 'nonce-" + nonce + "'";
             head += "; style-src ";
             head += page.style_hash;
             head +=
@@ -131,14 +134,17 @@ public:
             file_.write(page.style);
             file_.write("</style></head>\n<body><div id=\"page\"></div>\n");
             file_.write(without_script(writer_.title_, documents_.all(), sentences));
-            const std::vector<std::size_t> text_blocks = write_texts();
+            write_texts(documents_.all(), blocks, file_, Files(call));
             for (std::size_t i = 0; i < products_.size(); ++i) {
                 call.check_stop();
                 std::string rows;
                 products_[i].append_rows(rows);
                 write_block(file_, product_block(i), rows);
             }
-            write_block(file_, "run", run_json(call, sentences, text_blocks));
+            const std::string_view record = Files(call).record();
+            if (record.empty()) throw Refused();
+            write_block(file_, "record", script_safe(record));
+            write_block(file_, "run", run_json(call, sentences, blocks, nonce));
             file_.write("<script>");
             file_.write(page.script);
             file_.write("</script></body></html>\n");
@@ -146,33 +152,18 @@ public:
 
         static std::string product_block(std::size_t i) { return "rows-" + std::to_string(i); }
 
-        /// The number of the block of each document's text.
-        std::vector<std::size_t> write_texts() {
-            std::vector<std::size_t> blocks;
-            std::string block;
-            std::size_t number = 0;
-            const auto end_block = [&] {
-                if (block.empty()) return;
-                write_block(file_, "texts-" + std::to_string(number++), block + "]");
-                block.clear();
-            };
-            for (const ListedDocument& document : documents_.all()) {
-                if (block.size() >= kTextBlock) end_block();
-                blocks.push_back(number);
-                block += block.empty() ? '[' : ',';
-                append_json(block, document.text);
-            }
-            end_block();
-            return blocks;
-        }
-
         [[nodiscard]] std::string run_json(const Call& call, const std::vector<std::string>& sentences,
-                                           const std::vector<std::size_t>& text_blocks) const {
+                                           const std::vector<TextBlock>& blocks,
+                                           std::string_view nonce) const {
             const auto& host = call.service<rostra_host>(ROSTRA_HOST);
             std::string json = "{\"form\":1,\"title\":";
             append_json(json, writer_.title_);
             json += ",\"rostra\":";
             append_json(json, view(host.version));
+            if (!nonce.empty()) {
+                json += ",\"nonce\":";
+                append_json(json, nonce);
+            }
             json += ",\"setAside\":";
             append_number(json, Corpus(call).count() - static_cast<std::int64_t>(documents_.all().size()));
             json += ",\"leftOut\":[";
@@ -181,8 +172,10 @@ public:
                 append_json(json, sentence);
             }
             json += "],\"documents\":[";
+            std::size_t block = 0;
             for (std::size_t i = 0; i < documents_.all().size(); ++i) {
                 const ListedDocument& document = documents_.all()[i];
+                while (i >= blocks[block].end) ++block;
                 json += i == 0 ? "{\"id\":" : ",{\"id\":";
                 std::string shown;
                 append_visible(shown, document.id);
@@ -194,7 +187,11 @@ public:
                 json += ",\"held\":";
                 append_number(json, static_cast<std::int64_t>(document.text.size()));
                 json += ",\"block\":";
-                append_number(json, static_cast<std::int64_t>(text_blocks[i]));
+                append_number(json, static_cast<std::int64_t>(block));
+                if (blocks[block].beside) {
+                    json += ",\"file\":";
+                    append_json(json, text_file_name(block));
+                }
                 json += '}';
             }
             json += "],\"products\":[";
@@ -213,7 +210,8 @@ public:
 
 private:
     std::string title_;
-    std::size_t text_room_;
+    std::size_t text_room_;  // of all texts together
+    std::size_t page_room_;  // of those that stand in the page itself
     ProductLimits limits_;
     DocumentColumns document_columns_;
     std::vector<std::size_t> shown_of_;  // by input: which of those shown its rows go to

@@ -267,11 +267,12 @@ AT(rostra_scratch, append, 24);
 AT(rostra_scratch, read, 32);
 AT(rostra_scratch, close, 40);
 
-SIZE(rostra_files, 24);
+SIZE(rostra_files, 32);
 AT(rostra_files, struct_size, 0);
 AT(rostra_files, reserved, 4);
 AT(rostra_files, open, 8);
 AT(rostra_files, path, 16);
+AT(rostra_files, record, 24);
 
 SIZE(rostra_data, 32);
 AT(rostra_data, struct_size, 0);

@@ -97,6 +97,8 @@ public:
         if (path.size == 0) throw Refused();
         return std::string(view(path));
     }
+    /// What the run is, as JSON: in `commit` alone, valid as long as the call. Empty: it failed.
+    [[nodiscard]] std::string_view record() const { return view(files_->record(call_.raw())); }
 
 private:
     Call call_;
@@ -191,14 +193,12 @@ public:
     [[nodiscard]] std::vector<std::string_view> folders() const {
         std::vector<std::string_view> folders;
         for (const std::string_view name : names()) {
-            const std::size_t slash = name.find('/');
-            if (slash == std::string_view::npos) continue;
-            if (folders.empty() || folders.back() != name.substr(0, slash))
-                folders.push_back(name.substr(0, slash));
+            const std::string_view folder = name.substr(0, name.find('/'));
+            const bool known = !folders.empty() && folders.back() == folder;
+            if (folder.size() < name.size() && !known) folders.push_back(folder);
         }
-        if (folders.empty()) {
+        if (folders.empty())
             throw IoError("there are no files of data in '" + folder_ + "'; install the plugin anew");
-        }
         return folders;
     }
 

@@ -18,7 +18,11 @@ using namespace laws;
 /// What the writer `report` is fed, and the page it makes of it.
 class ReportSample {
 public:
-    OptionMap options = {{"title", "Two speeches"}, {"max-text", 4096}, {"max-rows", 9}, {"max-terms", 9}};
+    OptionMap options = {{"title", "Two speeches"},
+                         {"max-text", 4096},
+                         {"text-in-page", 4096},
+                         {"max-rows", 9},
+                         {"max-terms", 9}};
     TestDocuments documents;
     /// Names of layers and tables that no stage provides.
     std::vector<std::string> absent;
@@ -26,6 +30,7 @@ public:
     std::map<std::string, std::vector<Cells>> rows;
     /// What the last page was accompanied by.
     std::vector<std::string> warnings;
+    std::map<std::string, std::string> beside;  ///< files, by name
 
     /// Adds a document with ordinals counted by two, as if every other one had been set aside. Valid until the next.
     TestDocument& add(std::string id, std::string text, std::string language = "en") {
@@ -69,7 +74,10 @@ public:
         auto files = writer.run(documents, tables, pieces);
         warnings.clear();
         for (const InMemoryHost::LogLine& line : host.log()) warnings.push_back(line.message);
-        return files.at("report.html");
+        std::string page = std::move(files.at("report.html"));
+        files.erase("report.html");
+        beside = std::move(files);
+        return page;
     }
 
     /// A layer and tables under names that the page has views of, and one of each that it has never heard of.

@@ -68,6 +68,27 @@ TEST(ReportWriter, HoldsTheTextsAsTheyAre) {
     EXPECT_EQ(block(page, "texts-0").at(2), "a\0b</script>\r\n\u202E\xE4\xB8\xAD"s);
 }
 
+TEST(ReportWriter, PutsTextsBeyondTheirRoomIntoFilesBesideThePage) {
+    ReportSample sample = two_speeches();
+    const std::string first = sample.documents.front().text;
+    sample.options.insert_or_assign("text-in-page", static_cast<std::int64_t>(first.size()));
+    const std::string page = sample.page();
+    const json run = block(page, "run");
+    EXPECT_EQ(block(page, "texts-0"), json({first}));
+    EXPECT_FALSE(run.at("documents").at(0).contains("file"));
+    EXPECT_EQ(run.at("documents").at(1).at("file"), "report-texts-1.js");
+    EXPECT_EQ(run.at("documents").at(1).at("block"), 1);
+    EXPECT_EQ(run.at("leftOut"), json::array());
+    ASSERT_THAT(sample.beside, testing::ElementsAre(testing::Pair("report-texts-1.js", testing::_)));
+    EXPECT_THAT(sample.beside.at("report-texts-1.js"),
+                testing::MatchesRegex("rostraText\\(\"texts-1\",\"[A-Za-z0-9+/=]+\"\\);\n"));
+    const std::string nonce = run.at("nonce");
+    EXPECT_EQ(nonce.size(), 32U);
+    EXPECT_THAT(page, HasSubstr("=' 'nonce-" + nonce + "'; style-src "));
+    sample.documents.back().text += ".";
+    EXPECT_NE(block(sample.page(), "run").at("nonce"), nonce);
+}
+
 TEST(ReportWriter, GoesWithoutWhatNoStageProvides) {
     ReportSample sample = two_speeches();
     for (const Shape& shape : ReportSample::shapes()) sample.absent.push_back(shape.name);

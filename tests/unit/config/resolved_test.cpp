@@ -77,11 +77,30 @@ layers = ["token"]
     "layers": [
       "token"
     ],
+    "keep": false,
     "csv": {
       "delimiter": ","
     }
   }
 })");
+}
+
+TEST(ResolvedPipeline, HasNothingOfTheMachineInWhatDecidesTheFindings) {
+    PipelineRequest request = request_for(R"(rostra = 1
+[input]
+paths = ["texts/*.txt"]
+metadata = "sets/documents.csv"
+[[stage]]
+use = "tokenizer"
+[output]
+layers = ["token"]
+)");
+    request.jobs = 2;
+    EXPECT_EQ(
+        resolved_analysis(plan_of(request)).dump(),
+        R"({"rostra":1,"pipeline":{"name":"p"},"input":{"reader":"text","treat-as-text":false,"encoding":"auto",)"
+        R"("on-bad-bytes":"error","language":"auto","metadata":"documents.csv","text":{}},)"
+        R"("stage":[{"use":"tokenizer","id":"tokenizer","with":{"min-length":1}}],"output":{"layers":["token"]}})");
 }
 
 TEST(ResolvedPipeline, SaysWhatWritersReadInPlaceOfWhatTheyAskFor) {
@@ -102,6 +121,7 @@ title = "Words"
       "csv"
     ],
     "layers": [],
+    "keep": true,
     "from": {
       "report": {
         "token": "word"

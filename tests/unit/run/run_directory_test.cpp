@@ -89,6 +89,34 @@ TEST_F(RunDirectoryTest, StartsOver) {
     EXPECT_EQ(read("turn.csv"), "second");
 }
 
+TEST_F(RunDirectoryTest, TakesOverResultsOfTheEarlierRun) {
+    run({{"turn.csv", "a,b\n"}, {"report.html", "old"}, {"changed.csv", "was"}, {"gone.csv", ""}}, false);
+    folder_.write("deep/out/mine.txt", "mine");
+    folder_.write("deep/out/changed.csv", "longer now");
+    std::filesystem::remove(folder_ / "deep/out/gone.csv");
+    const std::vector<FileSummary> earlier = *results_of(read("run.json"), "run.json");
+    {
+        Opened out = open(true);
+        ASSERT_TRUE(out);
+        write(**out, "report.html", "new");
+        for (const FileSummary& file : earlier) {
+            if (file.name == "report.html") continue;
+            const Result<bool> adopted = (*out)->adopt(file);
+            ASSERT_TRUE(adopted) << adopted.error().message;
+            EXPECT_EQ(*adopted, file.name != "gone.csv");
+        }
+        EXPECT_EQ(commit(**out), "committed");
+    }
+    EXPECT_THAT(files(), ElementsAre("changed.csv", "mine.txt", "report.html", "run.json", "turn.csv"));
+    EXPECT_EQ(read("turn.csv"), "a,b\n");
+    EXPECT_EQ(read("report.html"), "new");
+    EXPECT_EQ(read("changed.csv"), "longer now");
+    EXPECT_THAT(*results_of(read("run.json"), "run.json"),
+                ElementsAre(FileSummary{"changed.csv", 10, content_hash("longer now")},
+                            FileSummary{"report.html", 3, content_hash("new")},
+                            FileSummary{"turn.csv", 4, content_hash("a,b\n")}));
+}
+
 TEST_F(RunDirectoryTest, RefusesAFolderThatHoldsSomething) {
     folder_.write("deep/out/mine.txt");
     EXPECT_EQ(

@@ -71,6 +71,25 @@ TEST(RunRecord, IsJsonWithALineForEachInput) {
 )");
 }
 
+TEST(RunRecord, ListsOtherResultsAndKeepsAllElse) {
+    RunRecord record;
+    record.pipeline = R"({"a":",\n  \"results\": ["})";
+    record.results = {{"report.html", 5, "aa"}, {"turn.csv", 6, "bb"}};
+    const std::vector<FileSummary> others = {{"report.html", 7, "cc"}};
+    const Result<std::string> changed = with_results(to_json(record), others, "out/run.json");
+    ASSERT_TRUE(changed);
+    record.results = others;
+    EXPECT_EQ(*changed, to_json(record));
+    EXPECT_THAT(*results_of(*changed, "out/run.json"), ElementsAre(FileSummary{"report.html", 7, "cc"}));
+    for (const char* none : {"{}", "", "[1]", "{\"results\": 2}"}) {
+        const Result<std::vector<FileSummary>> results = results_of(none, "out/run.json");
+        ASSERT_FALSE(results) << none;
+        EXPECT_EQ(
+            results.error().message,
+            "'out/run.json' is not the record of a run; move it away, or choose another folder with --out");
+    }
+}
+
 TEST(RunRecord, TellsTheNamesOfItsResultsAgain) {
     RunRecord record;
     record.pipeline = "{}";

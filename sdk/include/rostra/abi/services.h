@@ -142,6 +142,10 @@ typedef struct rostra_files {
      * make it at, under which it is not yet visible. The path lives until the writer's end, and the file must be
      * closed by then. Empty: failed. [worker] */
     rostra_str (*path)(const rostra_call* call, rostra_str name) ROSTRA_NOEXCEPT;
+
+    /* What the run is and what its layers and tables mean: a JSON text, whose keys docs/abi.md lists; alive as long as the
+     * call, the same for any machine and number of threads. Empty: failed, or not in `end` with `commit`. [worker] */
+    rostra_str (*record)(const rostra_call* call) ROSTRA_NOEXCEPT;
 } rostra_files;
 
 /* -- Data: the files that a plugin ships and those that its options name; in `create`.
