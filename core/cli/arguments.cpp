@@ -10,6 +10,7 @@
 
 #include "base/near_name.hpp"
 #include "base/wording.hpp"
+#include "run/file_id.hpp"
 
 namespace rostra::core {
 namespace {
@@ -17,6 +18,7 @@ namespace {
 constexpr std::size_t kMostJobs = 4096;
 constexpr std::size_t kMostSeed = 4294967295;
 constexpr std::size_t kMostSeconds = 3600;
+constexpr std::size_t kMostBytes = 2147483647;
 const std::vector<std::string> kProgress = {"auto", "bar", "plain", "none"};
 const std::vector<std::string> kLogLevels = {"debug", "info", "warning", "error", "off"};
 const std::vector<std::string> kLogFormats = {"text", "json"};
@@ -37,6 +39,7 @@ public:
         add_check();
         add_init();
         add_plugins();
+        add_show();
         add_schema();
         add_doctor();
         add_version();
@@ -97,6 +100,20 @@ private:
         command.add_option("--log-format", arguments_.log_format, "text or json")->type_name("FORMAT");
     }
 
+    void add_input_options(CLI::App& command) {
+        command
+            .add_option("--files-from", arguments_.files_from,
+                        "A list of further files to read, a path a line; '-': standard input")
+            ->type_name("FILE")
+            ->allow_extra_args(false);
+        command.add_flag("-0,--null", arguments_.null,
+                         "In these lists a NUL ends each path, as of find -print0");
+        command
+            .add_option("--stdin-name", arguments_.stdin_name,
+                        "What the document '-' is called; its ending tells the reader")
+            ->type_name("ID");
+    }
+
     void add_run_options(CLI::App& command) {
         command.add_option("--out", arguments_.out, "Folder for the results")->type_name("DIR");
         add_set(command);
@@ -136,13 +153,15 @@ private:
     void add_run() {
         CLI::App& run = add(app_, Command::run, "run", "Runs a pipeline",
                             "  rostra run briefing.toml --out results --set terms.ngrams=[1,2]\n"
-                            "  rostra run press-briefing \"transcripts/**/*.txt\"");
+                            "  rostra run press-briefing \"transcripts/**/*.txt\"\n"
+                            "  find minutes -name '*.vtt' -print0 | rostra run terms --files-from - -0");
         run.add_option("PIPELINE", arguments_.pipeline, "A pipeline file, or the name of a shipped one")
             ->required()
             ->type_name("");
         run.add_option("INPUT", arguments_.inputs,
-                       "Files or patterns to read instead of those of its [input]")
+                       "Files or patterns to read instead of those of its [input]; '-': standard input")
             ->type_name("");
+        add_input_options(run);
         add_run_options(run);
     }
 
@@ -150,9 +169,9 @@ private:
         CLI::App& compare =
             add(app_, Command::compare, "compare", "Compares documents: runs the shipped pipeline 'compare'",
                 "  rostra compare here.txt there.txt --out comparison");
-        compare.add_option("INPUT", arguments_.inputs, "Files or patterns to read")
-            ->required()
+        compare.add_option("INPUT", arguments_.inputs, "Files or patterns to read; '-': standard input")
             ->type_name("");
+        add_input_options(compare);
         add_run_options(compare);
     }
 
@@ -208,6 +227,21 @@ private:
         test.add_option("--seconds", seconds_, "How long one law may take")->type_name("N");
         add_plugin_path(test);
         add_json(test);
+    }
+
+    void add_show() {
+        CLI::App& show = add(app_, Command::show, "show",
+                             "Shows the words at a place of a document, and where they stand in its file",
+                             "  rostra show results minutes/may.html 1204 1218");
+        show.add_option("RUN", arguments_.run, "A run directory")->required()->type_name("");
+        show.add_option("DOCUMENT", arguments_.document, "The document's id")->required()->type_name("");
+        show.add_option("BEGIN", begin_, "Its byte that is the first one, as `begin` of a row says")
+            ->required()
+            ->type_name("");
+        show.add_option("END", end_, "The first byte behind it, as `end` says")->required()->type_name("");
+        show.add_option("--root", arguments_.root, "The folder of the inputs, where it was moved since")
+            ->type_name("DIR");
+        add_json(show);
     }
 
     void add_schema() {
@@ -317,9 +351,35 @@ private:
             return "an INPUT is empty; it needs the name of a file, or a pattern";
         for (const CLI::Option* option : chosen().get_options()) {
             const std::string name = option->get_name();
-            const bool path = name == "PIPELINE" || name == "NAME" || name == "PATH" || name == "--from" ||
-                              name == "RUN_DIR";
+            if (name == "--files-from" && any_empty(arguments_.files_from))
+                return "--files-from is empty; it needs the name of a file";
+            const bool path = name == "PIPELINE" || name == "RUN" || name == "RUN_DIR" || name == "DOCUMENT" ||
+                              name == "--root" || name == "NAME" || name == "PATH" || name == "--from";
             if (path && option->count() > 0 && option->as<std::string>().empty()) return name + " is empty";
+        }
+        return "";
+    }
+
+    /// What the inputs of the command line do not go together with.
+    [[nodiscard]] std::string check_inputs() const {
+        const auto named = [](const std::vector<std::string>& names) {
+            return std::count(names.begin(), names.end(), "-");
+        };
+        const bool compare = arguments_.command == Command::compare;
+        if (compare && arguments_.inputs.empty() && arguments_.files_from.empty()) return "INPUT is missing";
+        if (named(arguments_.inputs) + named(arguments_.files_from) > 1)
+            return "standard input is named twice, and can be read once";
+        if (arguments_.null && arguments_.files_from.empty())
+            return "--null is of no use: no --files-from names a list";
+        const bool renamed = std::any_of(
+            chosen().get_options().begin(), chosen().get_options().end(), [](const CLI::Option* option) {
+                return option->get_name() == "--stdin-name" && option->count() > 0;
+            });
+        if (renamed && named(arguments_.inputs) == 0) return "--stdin-name is of no use: no INPUT is '-'";
+        if (renamed && !is_file_id(arguments_.stdin_name)) {
+            return "--stdin-name is the id of a document, a path without '.', '..' and control characters, "
+                   "not " +
+                   in_quotes(arguments_.stdin_name);
         }
         return "";
     }
@@ -329,7 +389,10 @@ private:
         std::string wrong = check_number("--jobs", jobs_, 0, kMostJobs, jobs);
         if (!jobs_.empty()) arguments_.jobs = jobs;
         if (wrong.empty()) wrong = check_paths();
+        if (wrong.empty()) wrong = check_inputs();
         if (wrong.empty()) wrong = check_number("--seed", seed_, 0, kMostSeed, arguments_.seed);
+        if (wrong.empty()) wrong = check_number("BEGIN", begin_, 0, kMostBytes, arguments_.begin);
+        if (wrong.empty()) wrong = check_number("END", end_, 0, kMostBytes, arguments_.end);
         if (wrong.empty()) wrong = check_number("--seconds", seconds_, 1, kMostSeconds, arguments_.seconds);
         if (wrong.empty()) wrong = check_word("--progress", arguments_.progress, kProgress);
         if (wrong.empty()) wrong = check_word("--log-level", arguments_.log_level, kLogLevels);
@@ -342,6 +405,8 @@ private:
     std::string jobs_;
     std::string seed_;
     std::string seconds_;
+    std::string begin_;
+    std::string end_;
     std::map<const CLI::App*, Command> commands_;
 };
 

@@ -15,6 +15,7 @@ int init_command(const Arguments& arguments, const Terminal& terminal);
 int plugins_command(const Arguments& arguments, const Terminal& terminal);
 int plugin_show_command(const Arguments& arguments, const Terminal& terminal);
 int plugin_test_command(const Arguments& arguments, const Terminal& terminal);
+int show_command(const Arguments& arguments, const Terminal& terminal);
 int schema_command(const Arguments& arguments, const Terminal& terminal);
 int doctor_command(const Arguments& arguments, const Terminal& terminal);
 int version_command(const Arguments& arguments, const Terminal& terminal);

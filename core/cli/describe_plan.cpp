@@ -47,9 +47,13 @@ std::string phase_text(const Plan& plan, std::size_t phase) {
 
 std::string describe_plan(const Plan& plan, const Inputs& inputs) {
     std::vector<std::string> readers;
-    for (const StagePlan& reader : plan.input.readers) readers.push_back(reader.id);
+    for (const StagePlan& reader : plan.readers) readers.push_back(reader.id);
+    std::vector<std::string> roots;
+    for (const std::string& root : inputs.roots) {
+        if (std::find(roots.begin(), roots.end(), root) == roots.end()) roots.push_back(root);
+    }
     std::string text = plan.name + ": " + counted(inputs.files.size(), "file") + " of " +
-                       counted(inputs.bytes, "byte") + " below " + inputs.root + ", read by " +
+                       counted(inputs.bytes, "byte") + " below " + joined(roots) + ", read by " +
                        joined(readers) + "\n";
     for (std::size_t phase = 0; phase < plan.phases; ++phase) text += phase_text(plan, phase);
     std::vector<std::string> writers;

@@ -31,6 +31,8 @@ int run_chosen(const Arguments& arguments, const Terminal& terminal) {
             return plugin_show_command(arguments, terminal);
         case Command::plugin_test:
             return plugin_test_command(arguments, terminal);
+        case Command::show:
+            return show_command(arguments, terminal);
         case Command::schema:
             return schema_command(arguments, terminal);
         case Command::doctor:

@@ -7,6 +7,7 @@
 #include "cli/commands.hpp"
 #include "cli/describe_plan.hpp"
 #include "cli/found_plugins.hpp"
+#include "cli/input_lists.hpp"
 #include "cli/run_console.hpp"
 #include "run/inputs.hpp"
 #include "run/run_pipeline.hpp"
@@ -50,8 +51,15 @@ int run_command(const Arguments& arguments, const Terminal& terminal) {
         terminal.err << "error: " << file.error().message << "\n";
         return kUnusable;
     }
+    Result<std::vector<NamedList>> lists = read_input_lists(arguments);
+    if (!lists) {
+        terminal.err << "error: " << lists.error().message << "\n";
+        return kUnusable;
+    }
     const Discovery plugins = find_plugins(arguments);
-    const CheckedPipeline checked = check_pipeline(request_of(*file, arguments), plugins.catalogue);
+    PipelineRequest request = request_of(*file, arguments);
+    request.lists = *std::move(lists);
+    const CheckedPipeline checked = check_pipeline(request, plugins.catalogue);
     if (!checked.plan) return show_errors(checked.errors, terminal, kUnusable);
     if (!compare && !arguments.dry_run) return run_checked(*checked.plan, plugins, arguments, terminal);
 

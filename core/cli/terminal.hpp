@@ -14,6 +14,7 @@ struct Terminal {
 // What the program ends with.
 inline constexpr int kAllWell = 0;
 inline constexpr int kDocumentsFailed = 1;  ///< the run finished, but some documents are in errors.jsonl
+inline constexpr int kSourceLost = 1;       ///< the words are shown, and not where they stand
 inline constexpr int kLawBroken = 1;        ///< the plugin was checked, and breaks a law
 inline constexpr int kUnusable = 2;         ///< usage, pipeline or plugin cannot be used; nothing was run
 inline constexpr int kRunFailed = 3;        ///< the run failed or was interrupted

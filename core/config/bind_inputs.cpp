@@ -268,7 +268,7 @@ private:
 
     [[nodiscard]] std::string writer_of(const Product& product) const {
         if (!product.readers.empty())
-            return "reader " + in_quotes(plan_.input.readers[product.readers.front()].id) + " writes";
+            return "reader " + in_quotes(plan_.readers[product.readers.front()].id) + " writes";
         if (product.stage == kNone) return "the host gives";
         const StagePlan& stage = plan_.stages[product.stage];
         return "plugin " + in_quotes(stage.plugin->manifest.id) + " (stage " + in_quotes(stage.id) +
@@ -334,11 +334,10 @@ void add_written_layer(const OptionValue& name, ReadPipeline& read, const Catalo
     if (found->kind == ProductKind::table) {
         errors.add(name.place, what + ", a table; tables are always written out");
     } else if (found->internal) {
-        errors.add(name.place,
-                   what + ", which is internal to " +
-                       (found->readers.empty()
-                            ? "stage " + in_quotes(plan.stages[found->stage].id)
-                            : "reader " + in_quotes(plan.input.readers[found->readers.front()].id)));
+        errors.add(name.place, what + ", which is internal to " +
+                                   (found->readers.empty()
+                                        ? "stage " + in_quotes(plan.stages[found->stage].id)
+                                        : "reader " + in_quotes(plan.readers[found->readers.front()].id)));
     } else if (std::find(plan.output.layers.begin(), plan.output.layers.end(), index) !=
                plan.output.layers.end()) {
         errors.add(name.place, what + " twice");
@@ -357,8 +356,11 @@ void refuse_idle_corrections(const ReadPipeline& read, Diagnostics& errors) {
             }
         }
     }
-    errors.add(plan.input.corrections_place,
-               "'corrections' of [input] would put nothing right: no stage reads them");
+    for (const InputPlan& input : plan.inputs) {
+        if (input.corrections.empty()) continue;
+        errors.add(input.corrections_place,
+                   "'corrections' of [input] would put nothing right: no stage reads them");
+    }
 }
 
 ComponentPlan component_of(const Manifest& manifest, ComponentKind kind) {

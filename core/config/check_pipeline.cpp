@@ -23,9 +23,8 @@ CheckedPipeline check_pipeline(const PipelineRequest& request, const Catalogue& 
     settle_default_readers(read.plan, catalogue);
     list_products(read.plan, errors);
     mark_incidental_layers(read.plan, catalogue);
-    read.plan.input.marks_captions =
-        std::any_of(read.plan.products.begin(), read.plan.products.end(),
-                    [](const Product& product) { return product.name == "noise"; });
+    read.plan.marks_captions = std::any_of(read.plan.products.begin(), read.plan.products.end(),
+                                           [](const Product& product) { return product.name == "noise"; });
     bind_stages(read, catalogue, errors);
     bind_writers(read, catalogue, errors);
     order_components(read.plan, errors);

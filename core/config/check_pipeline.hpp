@@ -7,10 +7,17 @@
 #include <vector>
 
 #include "base/diagnostic.hpp"
+#include "config/file_list.hpp"
 #include "config/plan.hpp"
 #include "manifest/catalogue.hpp"
 
 namespace rostra::core {
+
+/// A list of files, and what the command line calls it.
+struct NamedList {
+    std::string shown;  ///< "-" is standard input
+    FileList list;
+};
 
 /// A pipeline file and what the command line says beside it.
 struct PipelineRequest {
@@ -21,10 +28,15 @@ struct PipelineRequest {
     std::string working_folder;
     bool shipped = false;          ///< found by its name among the pipelines shipped with the host
     std::vector<std::string> set;  ///< of --set, each "STAGE.OPTION=VALUE"
-    std::vector<std::string>
-        inputs;  ///< replace `paths` of [input], and its `root` and `metadata` where --set does not say them
-    std::optional<std::string> out;   ///< replaces `dir` of [output]
-    std::optional<std::size_t> jobs;  ///< replaces `jobs` of [run]
+    /// These and `lists` replace `paths` of [input], and its `root` and `metadata` where --set does not say them; "-" is
+    /// standard input.
+    std::vector<std::string> inputs;
+    std::vector<NamedList> lists;      ///< of --files-from
+    std::string stdin_name = "stdin";  ///< id of what standard input holds
+    std::optional<std::string> out;    ///< replaces `dir` of [output]
+    std::optional<std::size_t> jobs;   ///< replaces `jobs` of [run]
+
+    [[nodiscard]] bool names_inputs() const { return !inputs.empty() || !lists.empty(); }
 };
 
 /// A plan, or everything that is wrong with the pipeline, sorted by place. Exactly one of the two is there.

@@ -68,25 +68,37 @@ private:
     std::map<std::string, const OutputSpec*> taken_;  // nullptr: by a stage, or the host
 };
 
+/// The readers that are none of this input's own.
+void note_other_readers(InputPlan& input, const std::vector<StagePlan>& readers, const Catalogue& catalogue) {
+    for (const CatalogueEntry& entry : catalogue.plugins) {
+        const bool used = std::any_of(input.readers.begin(), input.readers.end(), [&](std::size_t reader) {
+            return readers[reader].id == entry.manifest.id;
+        });
+        if (used) continue;
+        for (const ComponentSpec& component : entry.manifest.components) {
+            if (component.kind == ComponentKind::reader && !component.accepts.everything())
+                input.other_readers.push_back({entry.manifest.id, component.accepts});
+        }
+    }
+}
+
 }  // namespace
 
 void settle_default_readers(Plan& plan, const Catalogue& catalogue) {
     LayerOwners owners(plan);
     std::vector<StagePlan> kept;
-    for (StagePlan& reader : plan.input.readers) {
-        const bool free = owners.take(reader);
-        if (free || !reader.by_default) kept.push_back(std::move(reader));
+    std::vector<std::size_t> now;  // where each reader stands among those that are kept; kNone: it is not
+    for (StagePlan& reader : plan.readers) {
+        const bool keep = owners.take(reader) || !reader.by_default;
+        now.push_back(keep ? kept.size() : kNone);
+        if (keep) kept.push_back(std::move(reader));
     }
-    plan.input.readers = std::move(kept);  // the plain reader is named, or the first: its index stays
-    for (const CatalogueEntry& entry : catalogue.plugins) {
-        const bool used =
-            std::any_of(plan.input.readers.begin(), plan.input.readers.end(),
-                        [&](const StagePlan& reader) { return reader.id == entry.manifest.id; });
-        if (used) continue;
-        for (const ComponentSpec& component : entry.manifest.components) {
-            for (const std::string& format : component.accepts.formats)
-                plan.input.other_readers.emplace_back(format, entry.manifest.id);
-        }
+    plan.readers = std::move(kept);
+    for (InputPlan& input : plan.inputs) {
+        for (std::size_t& reader : input.readers) reader = now[reader];
+        std::erase(input.readers, kNone);
+        if (input.plain_reader != kNone) input.plain_reader = now[input.plain_reader];
+        note_other_readers(input, plan.readers, catalogue);
     }
 }
 
@@ -95,7 +107,7 @@ void mark_incidental_layers(Plan& plan, const Catalogue& catalogue) {
         const bool by_default =
             !product.readers.empty() &&
             std::all_of(product.readers.begin(), product.readers.end(),
-                        [&](std::size_t reader) { return plan.input.readers[reader].by_default; });
+                        [&](std::size_t reader) { return plan.readers[reader].by_default; });
         if (!by_default) continue;
         for (const CatalogueEntry& entry : catalogue.plugins) {
             StagePlan stage;

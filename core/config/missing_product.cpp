@@ -30,7 +30,7 @@ std::string renamed_by(const std::string& name, bool by_stage, const Plan& plan)
                    (by_stage ? ": read that with from = { " + name + " = \"" + after + "\" }" : "");
         }
     }
-    for (const StagePlan& reader : plan.input.readers) {
+    for (const StagePlan& reader : plan.readers) {
         for (const auto& [before, after] : reader.renames) {
             if (before == name)
                 return "; reader " + in_quotes(reader.id) + " writes it as " + in_quotes(after);

@@ -44,8 +44,10 @@ SourcePlace known_place(const SourcePlace& place, const PipelineRequest& request
     return place == SourcePlace{} ? SourcePlace{request.file, 0, 0, 0} : place;
 }
 
-std::vector<NamedReader> name_readers(const OptionValue* written, const PipelineRequest& request,
-                                      const Catalogue& catalogue, Diagnostics& errors) {
+std::vector<NamedReader> name_readers(const std::string& label, const OptionValue* written,
+                                      const PipelineRequest& request, const Catalogue& catalogue,
+                                      Diagnostics& errors) {
+    const std::string option = "option 'reader' of " + label;
     const OptionValue* named = written == nullptr ? nullptr : written->find("reader");
     const SourcePlace place = known_place(named == nullptr ? SourcePlace{} : named->place, request);
     const std::vector<NamedReader> plain = readers_by_default(written, place, catalogue);
@@ -53,19 +55,18 @@ std::vector<NamedReader> name_readers(const OptionValue* written, const Pipeline
     if (named->is_string() && named->string() == kAnyReader) return plain;
     if (named->is_string()) return {{named->string(), place}};
     if (!named->is_list()) {
-        errors.add(place, "option 'reader' of [input] must be a string or a list of strings, not " +
-                              std::string(kind_of(*named)));
+        errors.add(place,
+                   option + " must be a string or a list of strings, not " + std::string(kind_of(*named)));
         return plain;
     }
-    if (named->list().empty()) errors.add(place, "option 'reader' of [input] names nothing to read with");
+    if (named->list().empty()) errors.add(place, option + " names nothing to read with");
     std::vector<NamedReader> readers;
     for (const OptionValue& item : named->list()) {
         if (!item.is_string()) {
-            errors.add(item.place,
-                       "option 'reader' of [input] must hold strings, not " + std::string(kind_of(item)));
+            errors.add(item.place, option + " must hold strings, not " + std::string(kind_of(item)));
         } else if (std::any_of(readers.begin(), readers.end(),
                                [&](const NamedReader& r) { return r.name == item.string(); })) {
-            errors.add(item.place, "option 'reader' of [input] names " + in_quotes(item.string()) + " twice");
+            errors.add(item.place, option + " names " + in_quotes(item.string()) + " twice");
         } else {
             readers.push_back({item.string(), item.place});
         }

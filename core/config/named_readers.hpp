@@ -27,7 +27,9 @@ struct NamedReader {
 
 /// One name, or a list of names; where `reader` is absent, "auto", or of the wrong type, which is said then, the plain reader and,
 /// in the order of their ids, all that say which files are their own.
-[[nodiscard]] std::vector<NamedReader> name_readers(const OptionValue* input, const PipelineRequest& request,
+/// `label`: how messages speak of the input.
+[[nodiscard]] std::vector<NamedReader> name_readers(const std::string& label, const OptionValue* input,
+                                                    const PipelineRequest& request,
                                                     const Catalogue& catalogue, Diagnostics& errors);
 
 }  // namespace rostra::core

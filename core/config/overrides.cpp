@@ -68,20 +68,21 @@ public:
             errors_.add(place_, "--set is written STAGE.OPTION=VALUE");
             return;
         }
-        OptionValue* table = table_of(target.substr(0, dot));
-        if (table != nullptr)
-            set_key(*table, target.substr(dot + 1), value_of(setting_.substr(equals + 1), place_), place_);
+        const OptionValue value = value_of(setting_.substr(equals + 1), place_);
+        for (OptionValue* table : tables_of(target.substr(0, dot)))
+            set_key(*table, target.substr(dot + 1), value, place_);
     }
 
 private:
-    /// nullptr where there is none; what stands in its place is of the wrong type then, which is said elsewhere.
-    OptionValue* table_of(const std::string& owner) {
+    /// None where there is none; what stands in its place is of the wrong type then, which is said elsewhere. Several of
+    /// `input`, where the pipeline has several.
+    std::vector<OptionValue*> tables_of(const std::string& owner) {
         OptionValue* stages = pipeline_.find("stage");
         std::vector<std::string> names;
         if (stages != nullptr && stages->is_list()) {
             for (OptionValue& stage : std::get<OptionValue::List>(stages->data)) {
                 const std::string* id = id_of(stage);
-                if (id != nullptr && *id == owner) return table_at(stage, "with", place_);
+                if (id != nullptr && *id == owner) return there(table_at(stage, "with", place_));
                 if (id != nullptr) names.push_back(*id);
             }
         }
@@ -90,11 +91,30 @@ private:
             const std::string hint = did_you_mean(owner, names);
             const std::string stages_text = names.empty() ? "" : "; there is " + listed(names, "and");
             errors_.add(place_, "no stage " + in_quotes(owner) + (hint.empty() ? stages_text : hint));
-            return nullptr;
+            return {};
         }
-        OptionValue* table = table_at(pipeline_, section, place_);
-        if (table == nullptr || owner.size() == section.size()) return table;
-        return table_at(*table, owner.substr(section.size() + 1), place_);
+        std::vector<OptionValue*> tables;
+        for (OptionValue* table : sections(section)) {
+            const bool whole = owner.size() == section.size();
+            OptionValue* found = whole ? table : table_at(*table, owner.substr(section.size() + 1), place_);
+            if (found != nullptr) tables.push_back(found);
+        }
+        return tables;
+    }
+
+    static std::vector<OptionValue*> there(OptionValue* table) {
+        return table == nullptr ? std::vector<OptionValue*>() : std::vector<OptionValue*>{table};
+    }
+
+    std::vector<OptionValue*> sections(const std::string& name) {
+        OptionValue* several = pipeline_.find(name);
+        if (name != "input" || several == nullptr || !several->is_list())
+            return there(table_at(pipeline_, name, place_));
+        std::vector<OptionValue*> tables;
+        for (OptionValue& one : std::get<OptionValue::List>(several->data)) {
+            if (one.is_table()) tables.push_back(&one);
+        }
+        return tables;
     }
 
     const std::string& setting_;

@@ -15,7 +15,7 @@ namespace rostra::core {
 ///     SECTION.KEY=VALUE               a key of [pipeline], [input], [run] or [output]
 ///     input.READER.OPTION=VALUE       an option of the reader, or as output.FORMAT.… of a writer
 ///
-/// with a value as in TOML; what is no TOML value is a string as it stands. The place of each is the words
+/// What is set of `input` is set in every [[input]] where there are several. VALUE is written as in TOML; what is no TOML value is a string as it stands. The place of each is the words
 /// "--set STAGE.OPTION=VALUE", without a line.
 void apply_overrides(const std::vector<std::string>& settings, OptionValue& pipeline, Diagnostics& errors);
 

@@ -148,6 +148,9 @@ std::string pipeline_schema(const Catalogue& catalogue) {
                                               {{"type", "array"}, {"minItems", 1}, {"items", reader}}};
     const Json names = {{"type", "object"}, {"additionalProperties", {{"type", "string"}, {"minLength", 1}}}};
     input["properties"]["as"]["additionalProperties"] = names;
+    const Json inputs = {
+        {"anyOf", {input, {{"type", "array"}, {"minItems", 1}, {"items", input}}}},
+        {"description", "What to read: [input], or several [[input]], each with settings of its own."}};
     Json output = plugin_section("output", PluginUse::writer, catalogue);
     output["properties"]["formats"]["items"]["enum"] = ids_of(plugins_for(PluginUse::writer, catalogue));
     output["properties"]["from"]["additionalProperties"] = names;
@@ -160,7 +163,7 @@ std::string pipeline_schema(const Catalogue& catalogue) {
         {"properties",
          {{"rostra", {{"description", "Format of the file."}, {"const", 1}}},
           {"pipeline", options_schema(settings_of("pipeline"))},
-          {"input", std::move(input)},
+          {"input", inputs},
           {"run", options_schema(settings_of("run"))},
           {"stage", {{"type", "array"}, {"items", stage_schema(catalogue)}}},
           {"output", std::move(output)}}},

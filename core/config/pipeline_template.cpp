@@ -114,6 +114,11 @@ constexpr std::string_view kHead =
     "# 'rostra check FILE' says what is wrong with it, 'rostra run FILE' runs it.\n\n"
     "rostra = 1\n";
 
+constexpr std::string_view kInputHead =
+    "\n# Where inputs need settings of their own (reader, language, metadata …), write several [[input]] in "
+    "place of\n"
+    "# [input], each with its paths.\n";
+
 /// The stages that can stand in one pipeline as they are, each after those it needs.
 std::vector<const CatalogueEntry*> usable_stages(const Catalogue& catalogue, const std::string& reader) {
     std::vector<const CatalogueEntry*> usable;
@@ -172,6 +177,30 @@ OptionValue options_set(const StagePlan& stage) {
     return set;
 }
 
+/// [input], or each [[input]], with what `written` says there.
+std::string inputs_text(const Plan& plan, const OptionValue& written) {
+    std::string text;
+    for (std::size_t i = 0; i < plan.inputs.size(); ++i) {
+        const InputPlan& input = plan.inputs[i];
+        OptionValue set = written.is_list() ? written.list()[i] : written;
+        if (!input.paths.empty()) {
+            OptionValue paths{OptionValue::List{}, {}};
+            for (const InputPath& path : input.paths)
+                std::get<OptionValue::List>(paths.data).push_back({path.path, {}});
+            set_key(set, "paths", std::move(paths));
+        }
+        if (!input.root.empty()) set_key(set, "root", {input.root, {}});
+        if (!input.metadata.empty()) set_key(set, "metadata", {input.metadata, {}});
+        if (!input.corrections.empty()) set_key(set, "corrections", {input.corrections, {}});
+        text += written.is_list() ? "\n[[input]]\n" : "\n[input]\n";
+        text += options_text(settings_of("input"), set);
+        for (const std::size_t reader : input.readers)
+            text += plugin_options_text("input", plan.readers[reader].plugin->manifest,
+                                        options_set(plan.readers[reader]));
+    }
+    return text;
+}
+
 std::vector<const StagePlan*> in_file_order(const std::vector<StagePlan>& stages) {
     std::vector<const StagePlan*> sorted;
     for (const StagePlan& stage : stages) sorted.push_back(&stage);
@@ -192,7 +221,8 @@ std::string pipeline_template(const Catalogue& catalogue) {
 
     std::string text(kHead);
     text += "\n[pipeline]\n" + options_text(settings_of("pipeline"), empty_table());
-    text += "\n[input]\n" + options_text(settings_of("input"), input);
+    text += kInputHead;
+    text += "[input]\n" + options_text(settings_of("input"), input);
     if (!reader.empty())
         text += plugin_options_text("input", catalogue.find(reader)->manifest, empty_table());
     text += "\n[run]\n" + options_text(settings_of("run"), empty_table());
@@ -209,21 +239,9 @@ std::string pipeline_template(const Catalogue& catalogue) {
 std::string pipeline_template(const Plan& plan) {
     const TomlText toml = read_toml(plan.text, plan.file);
     const OptionValue root = toml.root ? *toml.root : empty_table();
-    OptionValue input = section_of(root, "input");
-    if (!plan.input.paths.empty()) {
-        OptionValue paths{OptionValue::List{}, {}};
-        for (const InputPath& path : plan.input.paths)
-            std::get<OptionValue::List>(paths.data).push_back({path.path, {}});
-        set_key(input, "paths", std::move(paths));
-    }
-    if (!plan.input.root.empty()) set_key(input, "root", {plan.input.root, {}});
-    if (!plan.input.metadata.empty()) set_key(input, "metadata", {plan.input.metadata, {}});
-
     std::string text(kHead);
     text += "\n[pipeline]\n" + options_text(settings_of("pipeline"), section_of(root, "pipeline"));
-    text += "\n[input]\n" + options_text(settings_of("input"), input);
-    for (const StagePlan& reader : plan.input.readers)
-        text += plugin_options_text("input", reader.plugin->manifest, options_set(reader));
+    text += inputs_text(plan, section_of(root, "input"));
     text += "\n[run]\n" + options_text(settings_of("run"), section_of(root, "run"));
     for (const StagePlan* stage : in_file_order(plan.stages)) {
         text += stage_text(stage->plugin->manifest, stage, options_set(*stage));

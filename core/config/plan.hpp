@@ -9,6 +9,7 @@
 
 #include "base/source_place.hpp"
 #include "config/document_columns.hpp"
+#include "config/file_list.hpp"
 #include "manifest/catalogue.hpp"
 #include "manifest/manifest.hpp"
 #include "manifest/option_value.hpp"
@@ -36,7 +37,7 @@ struct Product {
     std::size_t component = kNone;  ///< index in that stage's `components`
     std::size_t output = kNone;     ///< index in that component's `outputs`
     std::vector<std::size_t>
-        readers;  ///< indices in InputPlan::readers of those that write it; the host's has none
+        readers;  ///< indices in Plan::readers of those that write it; the host's has none
     /// A layer can be read by components of this phase that run later, and of any later phase.
     /// A table is finished at the end of this phase.
     std::size_t phase = 0;
@@ -114,17 +115,30 @@ struct Step {
     std::size_t component = 0;  ///< index in that stage's `components`
 };
 
-/// A file, folder or pattern to read.
+/// A file or pattern to read, or a list of files.
 struct InputPath {
-    std::string path;     ///< absolute, normal form; may hold * and ** as in a shell
+    enum class Kind : std::uint8_t {
+        pattern,         ///< a file; or, where none has that name, a pattern with * and ** as in a shell
+        standard_input,  ///< `written` is the id of what is read there
+        list             ///< `written` names a list, whose bytes are in `list`
+    };
+    std::string path;     ///< absolute, normal form; of a list the folder that its relative paths start from
     std::string written;  ///< as the person wrote it, for messages
     SourcePlace place;
+    Kind kind = Kind::pattern;
+    FileList list = {};
 };
 
-/// Where documents come from and how their bytes are read.
+/// A reader that is there and that an input does not use, for messages.
+struct OtherReader {
+    std::string id;
+    AcceptedInputs accepts;
+};
+
+/// Some of the inputs, and how their bytes are read: [input], or one of several [[input]].
 struct InputPlan {
     std::vector<InputPath> paths;  ///< empty: neither the pipeline nor the command line names any
-    /// Absolute folder that document ids start below; "": the folder that holds all inputs.
+    /// Absolute folder that document ids start below; "": the folder that holds the inputs of all that name no root.
     std::string root;
     SourcePlace root_place;
     std::string encoding = "auto";  ///< "auto", or a name for ICU
@@ -134,19 +148,15 @@ struct InputPlan {
     /// Documents whose bytes say that they are no prose (HTML, PDF, a picture, …) are set aside: where the plain reader
     /// hands files on as they are, and `treat_as_text` is not said.
     bool refuses_formats = false;
-    std::size_t plain_reader = kNone;  ///< index in `readers` of the plain reader; kNone: it is none of them
-    bool marks_captions =
-        false;  ///< a stage makes `noise`, the layer that tells what captions have between their words
     std::string language = "auto";  ///< BCP 47, or "auto"
     std::string metadata;           ///< absolute path of a CSV file; "": none
     SourcePlace metadata_place;
-    std::string
-        metadata_not_read;  ///< what the pipeline names, where inputs of the command line take its place; "": none
     std::string corrections;  ///< absolute path of a TOML file; "": none
     SourcePlace corrections_place;
-    std::vector<StagePlan> readers;  ///< in the order they are tried; at least one
-    /// Of each format of text that a reader accepts which is none of `readers`: the format, and that reader's id.
-    std::vector<std::pair<std::string, std::string>> other_readers;
+    std::vector<std::size_t>
+        readers;  ///< indices in Plan::readers, in the order they are tried; at least one
+    std::size_t plain_reader = kNone;  ///< that of the plain reader; kNone: it is none of them
+    std::vector<OtherReader> other_readers;
 };
 
 struct RunPlan {
@@ -185,7 +195,14 @@ struct Plan {
     std::string name;
     std::string file;  ///< the pipeline file, as messages show it
     std::string text;  ///< its text, byte for byte
-    InputPlan input;
+    /// In the file's order, on which no result depends; at least one. The command line's inputs are one.
+    std::vector<InputPlan> inputs = std::vector<InputPlan>(1);
+    /// What is to be said of the pipeline's settings that do not hold, as the command line names other inputs.
+    std::vector<std::string> input_warnings;
+    /// Those of all inputs. Inputs share a reader that has the same options for both.
+    std::vector<StagePlan> readers;
+    bool marks_captions =
+        false;  ///< a stage makes `noise`, the layer that tells what captions have between their words
     RunPlan run;
     OutputPlan output;
     std::vector<StagePlan> stages;  ///< by their first component in `order`

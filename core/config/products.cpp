@@ -19,7 +19,7 @@ ColumnSpec column(std::string name, ColumnType type, std::string unit, std::stri
 
 std::string writer_of(const Plan& plan, const Product& product) {
     if (!product.readers.empty())
-        return "reader " + in_quotes(plan.input.readers[product.readers.front()].id) + " writes already";
+        return "reader " + in_quotes(plan.readers[product.readers.front()].id) + " writes already";
     if (product.stage == kNone) return "the host provides";
     const StagePlan& stage = plan.stages[product.stage];
     return "stage " + in_quotes(stage.id) + " (line " + std::to_string(stage.place.line) + ") writes already";
@@ -73,7 +73,7 @@ public:
         : plan_(plan), names_(names), errors_(errors) {}
 
     void add(std::size_t reader) {
-        StagePlan& stage = plan_.input.readers[reader];
+        StagePlan& stage = plan_.readers[reader];
         if (stage.plugin == nullptr) return;
         const std::vector<ComponentSpec>& specs = stage.plugin->manifest.components;
         for (std::size_t c = 0; c < specs.size(); ++c) {
@@ -116,7 +116,7 @@ private:
         const bool twice = !other.readers.empty() && other.readers.back() != product.readers.front();
         const std::string what = "reader " + in_quotes(stage.id) + " writes layer " + in_quotes(product.name);
         const std::string why = twice ? " with the columns " + columns_text(product) + ", which reader " +
-                                            in_quotes(plan_.input.readers[other.readers.front()].id) +
+                                            in_quotes(plan_.readers[other.readers.front()].id) +
                                             " writes with " + columns_text(other)
                                       : ", which " + writer_of(plan_, other);
         errors_.add(stage.place, what + why + "; rename it in [input] with as = { " + toml_key(stage.id) +
@@ -209,14 +209,16 @@ void list_products(Plan& plan, Diagnostics& errors) {
     plan.fact = 0;
     plan.document = 1;
     plan.source = 2;
-    if (!plan.input.corrections.empty()) {
+    const bool corrected = std::any_of(plan.inputs.begin(), plan.inputs.end(),
+                                       [](const InputPlan& input) { return !input.corrections.empty(); });
+    if (corrected) {
         plan.correction = plan.products.size();
         plan.products.push_back(correction_product());
     }
     ProductNames names;
     for (std::size_t i = 0; i < plan.products.size(); ++i) names[plan.products[i].name].push_back(i);
     ReaderProducts readers(plan, names, errors);
-    for (std::size_t i = 0; i < plan.input.readers.size(); ++i) readers.add(i);
+    for (std::size_t i = 0; i < plan.readers.size(); ++i) readers.add(i);
     for (std::size_t i = 0; i < plan.stages.size(); ++i) {
         if (plan.stages[i].plugin == nullptr) continue;
         const std::vector<ComponentSpec>& specs = plan.stages[i].plugin->manifest.components;

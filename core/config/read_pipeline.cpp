@@ -12,6 +12,7 @@
 
 #include "base/wording.hpp"
 #include "config/plugin_lookup.hpp"
+#include "config/read_inputs.hpp"
 #include "config/read_renames.hpp"
 #include "config/read_sections.hpp"
 #include "manifest/check_options.hpp"
@@ -89,7 +90,7 @@ ReadPipeline read_pipeline(const OptionValue& root, const PipelineRequest& reque
     KeyReader keys(root, "the pipeline", errors);
     check_format(root, keys, errors);
     const OptionValue* pipeline = keys.table("pipeline");
-    const OptionValue* input = keys.table("input");
+    const OptionValue* input = keys.any("input");
     const OptionValue* run = keys.table("run");
     const OptionValue* stages = keys.any("stage");
     const OptionValue* output = keys.table("output");
@@ -99,7 +100,7 @@ ReadPipeline read_pipeline(const OptionValue& root, const PipelineRequest& reque
     read.plan.file = request.file;
     read.plan.text = request.text;
     read.plan.name = read_name(pipeline, request, errors);
-    read.plan.input = read_input(input, request, catalogue, errors);
+    read_inputs(input, request, catalogue, read.plan, errors);
     read.plan.run = read_run(run, request, errors);
     ReadOutput output_read = read_output(output, request, catalogue, errors);
     read.plan.output = std::move(output_read.plan);
@@ -111,7 +112,7 @@ ReadPipeline read_pipeline(const OptionValue& root, const PipelineRequest& reque
     if (stages != nullptr && !tables)
         errors.add(stages->place, "a stage is written [[stage]], in two brackets");
     read.stages_known = (stages == nullptr || tables) &&
-                        std::all_of(read.plan.input.readers.begin(), read.plan.input.readers.end(),
+                        std::all_of(read.plan.readers.begin(), read.plan.readers.end(),
                                     [](const StagePlan& reader) { return reader.plugin != nullptr; });
     if (!tables) return read;
     StageReader reader(request, catalogue, errors);

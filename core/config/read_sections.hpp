@@ -12,8 +12,6 @@ namespace rostra::core {
 
 [[nodiscard]] std::string read_name(const OptionValue* section, const PipelineRequest& request,
                                     Diagnostics& errors);
-[[nodiscard]] InputPlan read_input(const OptionValue* section, const PipelineRequest& request,
-                                   const Catalogue& catalogue, Diagnostics& errors);
 [[nodiscard]] RunPlan read_run(const OptionValue* section, const PipelineRequest& request,
                                Diagnostics& errors);
 

@@ -32,17 +32,31 @@ Json options_of(const StagePlan& stage, Paths paths) {
     return to_json(options);
 }
 
-Json input_section(const InputPlan& input, Paths paths) {
+Json path_text(const InputPath& path) {
+    switch (path.kind) {
+        case InputPath::Kind::standard_input:
+            return "-";
+        case InputPath::Kind::list:
+            return Json{{"files-from", path.written}};
+        case InputPath::Kind::pattern:
+            break;
+    }
+    return path.path;
+}
+
+Json input_section(const InputPlan& input, const std::vector<StagePlan>& all_readers, Paths paths) {
+    std::vector<const StagePlan*> readers;
+    for (const std::size_t reader : input.readers) readers.push_back(&all_readers[reader]);
     Json section = Json::object();
     if (paths == Paths::whole) {
         section["paths"] = Json::array();
-        for (const InputPath& path : input.paths) section["paths"].push_back(path.path);
+        for (const InputPath& path : input.paths) section["paths"].push_back(path_text(path));
         if (!input.root.empty()) section["root"] = input.root;
     }
-    for (const StagePlan& reader : input.readers) section["reader"].push_back(reader.id);
-    if (input.readers.size() == 1) section["reader"] = input.readers.front().id;
-    for (const StagePlan& reader : input.readers) {
-        for (const auto& [before, after] : reader.renames) section["as"][reader.id][before] = after;
+    for (const StagePlan* reader : readers) section["reader"].push_back(reader->id);
+    if (readers.size() == 1) section["reader"] = readers.front()->id;
+    for (const StagePlan* reader : readers) {
+        for (const auto& [before, after] : reader->renames) section["as"][reader->id][before] = after;
     }
     section["treat-as-text"] = input.treat_as_text;
     section["encoding"] = input.encoding;
@@ -50,8 +64,16 @@ Json input_section(const InputPlan& input, Paths paths) {
     section["language"] = input.language;
     if (!input.metadata.empty()) section["metadata"] = shown(input.metadata, paths);
     if (!input.corrections.empty()) section["corrections"] = shown(input.corrections, paths);
-    for (const StagePlan& reader : input.readers) section[reader.id] = options_of(reader, paths);
+    for (const StagePlan* reader : readers) section[reader->id] = options_of(*reader, paths);
     return section;
+}
+
+/// [input]; where there are several, a list of them.
+Json input_sections(const Plan& plan, Paths paths) {
+    if (plan.inputs.size() == 1) return input_section(plan.inputs.front(), plan.readers, paths);
+    Json sections = Json::array();
+    for (const InputPlan& input : plan.inputs) sections.push_back(input_section(input, plan.readers, paths));
+    return sections;
 }
 
 Json stage_section(const StagePlan& stage, Paths paths) {
@@ -94,7 +116,7 @@ std::string resolved(const Plan& plan) {
     const Json pipeline = {
         {"rostra", 1},
         {"pipeline", {{"name", plan.name}}},
-        {"input", input_section(plan.input, Paths::whole)},
+        {"input", input_sections(plan, Paths::whole)},
         {"run", {{"jobs", plan.run.jobs}, {"memory", plan.run.memory}, {"patience", plan.run.patience}}},
         {"stage", stage_sections(plan, Paths::whole)},
         {"output", output_section(plan)},
@@ -106,7 +128,7 @@ nlohmann::ordered_json resolved_analysis(const Plan& plan) {
     return {
         {"rostra", 1},
         {"pipeline", {{"name", plan.name}}},
-        {"input", input_section(plan.input, Paths::names)},
+        {"input", input_sections(plan, Paths::names)},
         {"stage", stage_sections(plan, Paths::names)},
         {"output", {{"layers", written_layers(plan)}}},
     };

@@ -31,7 +31,8 @@ struct ReaderLayer {
 struct DocumentInFlight {
     std::int64_t ordinal = 0;
     std::size_t file = 0;    ///< index of its SourceFile
-    std::size_t reader = 0;  ///< index in InputPlan::readers of the one that read it
+    std::size_t input = 0;   ///< index in Plan::inputs of what names the file
+    std::size_t reader = 0;  ///< index in Plan::readers of the one that read it
     std::string id;
     std::string encoding;  ///< as the reader names it; empty: the pipeline's setting holds
     std::string language;  ///< BCP 47, by the reader or, once decoded, by the pipeline; empty: not known

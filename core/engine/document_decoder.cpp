@@ -5,24 +5,29 @@
 #include <utility>
 
 #include "base/wording.hpp"
+#include "engine/reader_choice.hpp"
 #include "files/content_hash.hpp"
 #include "unicode/language.hpp"
 
 namespace rostra::core {
 
-DocumentDecoder::DocumentDecoder(const InputPlan& input, RunHost& host) : input_(input), host_(host) {
-    options_.encoding = input.encoding;
-    options_.bad_bytes = input.replace_bad_bytes ? BadBytes::replace : BadBytes::error;
+DocumentDecoder::DocumentDecoder(const Plan& plan, RunHost& host) : plan_(plan), host_(host) {
+    for (const InputPlan& input : plan.inputs) {
+        DecodeOptions& options = options_.emplace_back();
+        options.encoding = input.encoding;
+        options.bad_bytes = input.replace_bad_bytes ? BadBytes::replace : BadBytes::error;
+    }
 }
 
 std::optional<DocumentFailure> DocumentDecoder::decode(DocumentInFlight& document, TextPages& pages) const {
-    const bool judged = input_.refuses_formats && document.reader == input_.plain_reader;
+    const InputPlan& input = plan_.inputs[document.input];
+    const bool judged = input.refuses_formats && document.reader == input.plain_reader;
     // Only a document that stands at the beginning of its file can begin as a format does.
     if (judged && document.source_begin <= 0 && !document.prose) {
         if (const std::optional<FoundFormat> format = find_binary_format(document.bytes))
             return judge(*format, document);
     }
-    DecodeOptions options = options_;
+    DecodeOptions options = options_[document.input];
     if (!document.encoding.empty()) options.encoding = document.encoding;
     Result<Decoded> decoded = core::decode(document.bytes, options);
     if (!decoded) {
@@ -40,10 +45,10 @@ std::optional<DocumentFailure> DocumentDecoder::decode(DocumentInFlight& documen
         }
     }
     if (document.language.empty())
-        document.language = input_.language == "auto" ? detect_language(document.text) : input_.language;
+        document.language = input.language == "auto" ? detect_language(document.text) : input.language;
     document.hash = content_digest(document.text);
     // What a person says in the metadata wins over what the reader found.
-    for (const auto& [name, value] : host_.facts(document.id)) {
+    for (const auto& [name, value] : host_.facts(document.id, document.input)) {
         const auto same = std::find_if(document.facts.begin(), document.facts.end(),
                                        [&](const auto& fact) { return fact.first == name; });
         if (same != document.facts.end()) {
@@ -57,21 +62,26 @@ std::optional<DocumentFailure> DocumentDecoder::decode(DocumentInFlight& documen
 
 std::optional<DocumentFailure> DocumentDecoder::judge(const FoundFormat& format,
                                                       const DocumentInFlight& document) const {
+    const InputPlan& input = plan_.inputs[document.input];
     const std::string name(format.name);
     std::string cure(format.cure);
-    const auto other = std::find_if(input_.other_readers.begin(), input_.other_readers.end(),
-                                    [&](const auto& reader) { return reader.first == format.format; });
-    const auto known =
-        std::find_if(input_.readers.begin(), input_.readers.end(), [&](const StagePlan& reader) {
-            const std::vector<std::string>& formats =
-                reader.plugin->manifest.components[reader.components.front().index].accepts.formats;
-            return std::find(formats.begin(), formats.end(), format.format) != formats.end();
+    const auto other =
+        std::find_if(input.other_readers.begin(), input.other_readers.end(), [&](const OtherReader& reader) {
+            const std::vector<std::string>& formats = reader.accepts.formats;
+            return begins_so(reader.accepts, document.bytes) ||
+                   std::find(formats.begin(), formats.end(), format.format) != formats.end();
         });
-    if (known != input_.readers.end() && !format.captions) {
+    const auto known = std::find_if(input.readers.begin(), input.readers.end(), [&](std::size_t index) {
+        const StagePlan& reader = plan_.readers[index];
+        const std::vector<std::string>& formats =
+            reader.plugin->manifest.components[reader.components.front().index].accepts.formats;
+        return std::find(formats.begin(), formats.end(), format.format) != formats.end();
+    });
+    if (known != input.readers.end() && !format.captions) {
         cure = "end its name in '." + std::string(format.format) + "' to have it read by reader " +
-               in_quotes(known->id);
-    } else if (other != input_.other_readers.end()) {
-        cure = "name the reader " + in_quotes(other->second) + " in `reader` of [input]";
+               in_quotes(plan_.readers[*known].id);
+    } else if (other != input.other_readers.end()) {
+        cure = "name the reader " + in_quotes(other->id) + " in `reader` of [input]";
     }
     const std::string anyway = "set `treat-as-text = true` in [input]";
     if (format.sure) {
@@ -85,7 +95,7 @@ std::optional<DocumentFailure> DocumentDecoder::judge(const FoundFormat& format,
             0};
     }
     if (format.captions) {
-        if (input_.marks_captions) return std::nullopt;
+        if (plan_.marks_captions) return std::nullopt;
         host_.log(
             LogSeverity::warning, "decode",
             "holds " + name + ", whose times and numbers are read as words; " + cure + " to have them marked",

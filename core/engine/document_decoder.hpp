@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "config/plan.hpp"
 #include "engine/chunk.hpp"
@@ -15,10 +16,10 @@ namespace rostra::core {
 /// Used by many threads at once.
 class DocumentDecoder {
 public:
-    DocumentDecoder(const InputPlan& input, RunHost& host);
+    DocumentDecoder(const Plan& plan, RunHost& host);
 
-    /// How bytes are decoded where a reader says nothing else. Borrows from the plan.
-    [[nodiscard]] const DecodeOptions& options() const { return options_; }
+    /// How bytes are decoded where a reader says nothing else, by Plan::inputs. Borrows from the plan.
+    [[nodiscard]] const std::vector<DecodeOptions>& options() const { return options_; }
 
     /// Text that has to be converted goes into `pages`. The failure where the document cannot be used.
     [[nodiscard]] std::optional<DocumentFailure> decode(DocumentInFlight& document, TextPages& pages) const;
@@ -28,9 +29,9 @@ private:
     [[nodiscard]] std::optional<DocumentFailure> judge(const FoundFormat& format,
                                                        const DocumentInFlight& document) const;
 
-    const InputPlan& input_;
+    const Plan& plan_;
     RunHost& host_;
-    DecodeOptions options_;
+    std::vector<DecodeOptions> options_;
 };
 
 }  // namespace rostra::core

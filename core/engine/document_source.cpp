@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/wording.hpp"
+#include "engine/misnamed.hpp"
 #include "engine/reader_choice.hpp"
 #include "engine/record_check.hpp"
 #include "engine/source_bytes.hpp"
@@ -135,12 +136,18 @@ void DocumentSource::open_next(Chunk& chunk) {
                     OpenFile::read_some,
                     OpenFile::map,
                     OpenFile::read_at};
-    file->reader = choose_reader(plan_.input, source.id, file->bytes->view(), &file->prose);
+    const ReaderChoice choice =
+        choose_reader(plan_.inputs[source.input], plan_.readers, source.id, file->bytes->view());
+    file->reader = choice.reader;
+    file->prose = choice.prose;
     chosen_.back() = file->reader;
     if (file->bytes->cut()) return lost_.add(file->index, changed_error(source.id));
-    if (file->reader == kNone)
-        return set_aside(chunk, source.id, "read", {"no-reader", no_reader_text(plan_.input), 0, -1, 0, 0});
+    if (file->reader == kNone) {
+        const std::string why = no_reader_text(plan_.inputs[source.input], plan_.readers);
+        return set_aside(chunk, source.id, "read", {"no-reader", why, 0, -1, 0, 0});
+    }
     const ComponentInstance& reader = *readers_[file->reader];
+    warn_of_name(source, choice, file->bytes->view());
     file->functions = &reader.functions<rostra_reader>();
     const CallHost call(world_, reader.stage(), {.component = reader.plan().name, .document = source.id});
     const rostra_status status =
@@ -150,6 +157,20 @@ void DocumentSource::open_next(Chunk& chunk) {
     if (file->bytes->cut()) return lost_.add(file->index, changed_error(source.id));
     if (status != ROSTRA_OK) return set_aside(chunk, source.id, reader.stage(), call.failure());
     open_ = std::move(file);
+}
+
+void DocumentSource::warn_of_name(const SourceFile& source, const ReaderChoice& choice,
+                                  std::string_view bytes) const {
+    const InputPlan& input = plan_.inputs[source.input];
+    if (input.readers.size() < 2 || source.passing)
+        return;  // the person chose the reader, or none has named it
+    // The plain reader's documents are looked at again once they are decoded.
+    const bool judged = choice.reader == input.plain_reader && input.refuses_formats;
+    const std::string wrong = misnamed(source.id, bytes, choice, judged);
+    if (wrong.empty()) return;
+    world_.host->log(LogSeverity::warning, "read",
+                     wrong + "; reader " + in_quotes(plan_.readers[choice.reader].id) + " reads it",
+                     {source.id});
 }
 
 void DocumentSource::pull(Chunk& chunk) {
@@ -186,6 +207,7 @@ void DocumentSource::take(const rostra_record& record, std::vector<ReaderLayer> 
     const std::string& file = files_[open_->index].id;
     const std::string_view key = rostra::view(record.key);
     document.file = open_->index;
+    document.input = files_[open_->index].input;
     document.reader = open_->reader;
     document.layers = std::move(layers);
     document.id = record_id(file, key);

@@ -12,6 +12,7 @@
 #include "engine/chunk.hpp"
 #include "engine/component_instance.hpp"
 #include "engine/input_files.hpp"
+#include "engine/reader_choice.hpp"
 #include "rostra/abi/reader.h"
 
 namespace rostra::core {
@@ -44,6 +45,8 @@ private:
     /// One record of the open file, or its end, into the chunk.
     void pull(Chunk& chunk);
     void open_next(Chunk& chunk);
+    /// Says where a file is not what its name says.
+    void warn_of_name(const SourceFile& source, const ReaderChoice& choice, std::string_view bytes) const;
     void take(const rostra_record& record, std::vector<ReaderLayer> layers, Chunk& chunk);
     [[nodiscard]] std::optional<CallFailure> fill(DocumentInFlight& document, const rostra_record& record,
                                                   Chunk& chunk);

@@ -37,7 +37,7 @@ private:
 
 /// The components of a plan, created.
 struct Components {
-    std::vector<std::unique_ptr<ComponentInstance>> readers;   // as InputPlan::readers
+    std::vector<std::unique_ptr<ComponentInstance>> readers;   // as Plan::readers
     std::vector<std::unique_ptr<ComponentInstance>> in_order;  // as Plan::order
     std::vector<std::unique_ptr<ComponentInstance>> writers;
 };
@@ -54,7 +54,7 @@ Result<Components> create_components(const Plan& plan, const Modules& modules, c
         return ComponentInstance::create(plan, stage, component, modules.at(stage.plugin),
                                          data.at(stage.plugin), world);
     };
-    for (const StagePlan& reader : plan.input.readers) {
+    for (const StagePlan& reader : plan.readers) {
         Result<std::unique_ptr<ComponentInstance>> instance = create(reader, reader.components.front());
         if (!instance) return instance.error();
         made.readers.push_back(*std::move(instance));
@@ -74,9 +74,11 @@ Result<Components> create_components(const Plan& plan, const Modules& modules, c
     return made;
 }
 
-/// The last phase that reads each layer; -1: nobody. Writers read in the last phase of all.
+/// The last phase that reads each layer; -1: nobody. Writers read in the last phase of all, and so does the host, which
+/// keeps where the texts come from.
 std::vector<std::int64_t> last_readers(const Plan& plan) {
     std::vector<std::int64_t> last(plan.products.size(), -1);
+    last[plan.source] = static_cast<std::int64_t>(plan.phases) - 1;
     for (const StagePlan& stage : plan.stages) {
         for (const ComponentPlan& component : stage.components) {
             for (const BoundInput& input : component.inputs) {
@@ -191,11 +193,10 @@ struct Exclusions {
 /// first phase, or inputs that could not be read again, it adds them and comes to nothing.
 Result<std::optional<EngineOutcome>> attempt(const Frame& frame, Exclusions& excluded) {
     const Plan& plan = frame.plan;
-    const DocumentDecoder decoder(plan.input, frame.host);
+    const DocumentDecoder decoder(plan, frame.host);
     const std::size_t lost_before = excluded.lost.size();
     auto is_void = [&] { return excluded.lost.size() > lost_before; };
-    Corpus corpus(frame.files, frame.scratch, excluded.lost, decoder.options(),
-                  std::string(decoder.options().encoding));
+    Corpus corpus(frame.files, frame.scratch, excluded.lost, decoder.options());
     ArrayStore arrays(frame.scratch, plan.run.memory / 4);
     TableStore tables(plan, arrays);
     HandedOutFiles handed_out;
@@ -238,7 +239,7 @@ Result<std::optional<EngineOutcome>> attempt(const Frame& frame, Exclusions& exc
     for (const std::optional<ContentDigest>& hash : source.hashes())
         outcome.input_hashes.push_back(hash ? hash->hex() : std::string());
     for (const std::size_t reader : source.chosen())
-        outcome.input_readers.push_back(reader == kNone ? std::string() : plan.input.readers[reader].id);
+        outcome.input_readers.push_back(reader == kNone ? std::string() : plan.readers[reader].id);
 
     auto take = [&](OwnedArray piece) { return tables.add(plan.document, std::move(piece)); };
     if (Result<void> made = document_table(corpus, frame.files, take); !made) return made.error();

@@ -55,6 +55,30 @@ OwnedArray source_layer(const Chunk& chunk, const std::vector<std::size_t>& docu
     return OwnedArray(rows.take());
 }
 
+Result<void> keep_sources(const OwnedArray& layer, const std::vector<std::size_t>& documents,
+                          const Chunk& chunk, const std::vector<SourceFile>& files, RunHost& host) {
+    const rostra::LayerView rows(layer.get());
+    const rostra::Spans spans = rows.spans();
+    const auto begins = rows.values<std::int64_t>({{0, true}, 2, rostra::ColumnType::int64});
+    const auto ends = rows.values<std::int64_t>({{0, true}, 3, rostra::ColumnType::int64});
+    std::vector<SourcePiece> pieces;
+    for (std::size_t i = 0; i < documents.size(); ++i) {
+        const DocumentInFlight& document = chunk.documents[documents[i]];
+        pieces.clear();
+        const std::size_t end = rows.first(static_cast<std::int64_t>(i) + 1);
+        for (std::size_t row = rows.first(static_cast<std::int64_t>(i)); row < end; ++row) {
+            pieces.push_back({spans[row].begin, spans[row].end, begins[row], ends[row]});
+        }
+        const std::string& file = files[document.file].id;
+        const auto size = static_cast<std::int64_t>(document.text.size());
+        const SourcePiece as_it_stands{0, size, 0, size};
+        const bool plain = size == 0 ? pieces.empty() : pieces.size() == 1 && pieces.front() == as_it_stands;
+        if (plain && document.id == file) continue;
+        if (Result<void> kept = host.keep_source(document.id, file, pieces); !kept) return kept;
+    }
+    return {};
+}
+
 void take_facts(const OwnedArray& layer, const std::vector<std::size_t>& documents, Chunk& chunk) {
     const rostra::ColumnInput kName = {{0, true}, 2, rostra::ColumnType::dictionary};
     const rostra::ColumnInput kValue = {{0, true}, 3, rostra::ColumnType::string};

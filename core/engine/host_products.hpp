@@ -23,6 +23,11 @@ namespace rostra::core {
 /// reader says; in one row where the reader handed on bytes of the input as they are.
 [[nodiscard]] OwnedArray source_layer(const Chunk& chunk, const std::vector<std::size_t>& documents);
 
+/// Has the host keep the rows of such a layer, of those documents that are not their file from its first byte on.
+[[nodiscard]] Result<void> keep_sources(const OwnedArray& layer, const std::vector<std::size_t>& documents,
+                                        const Chunk& chunk, const std::vector<SourceFile>& files,
+                                        RunHost& host);
+
 /// Gives these documents of a chunk the facts of a layer `fact` that a stage wrote.
 void take_facts(const OwnedArray& layer, const std::vector<std::size_t>& documents, Chunk& chunk);
 

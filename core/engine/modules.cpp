@@ -8,7 +8,7 @@ namespace rostra::core {
 Result<Modules> load_modules(const Plan& plan) {
     Modules modules;
     std::vector<const StagePlan*> users;
-    for (const StagePlan& reader : plan.input.readers) users.push_back(&reader);
+    for (const StagePlan& reader : plan.readers) users.push_back(&reader);
     for (const StagePlan& stage : plan.stages) users.push_back(&stage);
     for (const StagePlan& writer : plan.output.writers) users.push_back(&writer);
     for (const StagePlan* user : users) {

@@ -217,6 +217,13 @@ Result<void> PhasePass::accept(Chunk& chunk, EngineOutcome& outcome) {
     if (Result<void> kept = keep_documents(chunk, outcome); !kept) return kept;
     if (Result<void> combined = combine(chunk); !combined) return combined;
     if (phase_.last) {
+        for (const Batch& batch : chunk.batches) {
+            const SharedArray& layer = batch.layers[resources_.plan.source];
+            if (Result<void> kept =
+                    keep_sources(*layer, batch.documents, chunk, resources_.files, *world_.host);
+                !kept)
+                return kept;
+        }
         // A writer that asked for a text of an input that was changed may have failed for that.
         if (Result<void> written = resources_.writers.documents(chunk); !written && !is_void())
             return written;
@@ -255,7 +262,8 @@ Result<void> PhasePass::keep_documents(const Chunk& chunk, EngineOutcome& outcom
             }
             if (Result<void> added = resources_.corpus.add(document); !added) return added;
             // What stands in no input as it is must stand somewhere, since offsets of all results point into it.
-            if (document.differs || document.source_begin < 0) {
+            const bool passing = resources_.files[document.file].passing;
+            if (document.differs || document.source_begin < 0 || passing) {
                 if (Result<void> kept = world_.host->keep_text(document.id, document.text); !kept)
                     return kept;
             }

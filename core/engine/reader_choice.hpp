@@ -2,21 +2,34 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "config/plan.hpp"
+#include "unicode/format_probe.hpp"
 
 namespace rostra::core {
 
-/// The reader for an input, as an index in InputPlan::readers: the first whose manifest accepts what the input begins
-/// with; else the first that accepts the format that the host finds its text to be; else the first that accepts its
-/// name; else the first that accepts everything. kNone: there is none.
-/// `prose`: whether the input was looked at for formats, and has none, so that nobody need look again.
-[[nodiscard]] std::size_t choose_reader(const InputPlan& input, std::string_view name, std::string_view bytes,
-                                        bool* prose = nullptr);
+/// The reader of a file, and what the file was found to be meanwhile.
+struct ReaderChoice {
+    std::size_t reader = kNone;  ///< index in Plan::readers
+    bool prose = false;          ///< it was looked at for formats, and has none; nobody need look again
+    std::optional<FoundFormat> format;  ///< it has this one
+};
+
+/// The reader for a file of an input, of `readers`, those of the plan: of the input's own the first whose manifest accepts
+/// what the file begins with; else the first that accepts the format that the host finds its text to be; else the first that accepts its
+/// name, which for bytes that are known to be no text is none that accepts formats of text; else the first that accepts
+/// everything. kNone: there is none.
+[[nodiscard]] ReaderChoice choose_reader(const InputPlan& input, const std::vector<StagePlan>& readers,
+                                         std::string_view name, std::string_view bytes);
+
+/// Whether an input begins as a reader says that its own do.
+[[nodiscard]] bool begins_so(const AcceptedInputs& accepts, std::string_view bytes);
 
 /// What to say of an input that no reader takes.
-[[nodiscard]] std::string no_reader_text(const InputPlan& input);
+[[nodiscard]] std::string no_reader_text(const InputPlan& input, const std::vector<StagePlan>& readers);
 
 }  // namespace rostra::core

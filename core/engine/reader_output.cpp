@@ -17,7 +17,7 @@ namespace rostra::core {
 namespace {
 
 const std::vector<std::size_t>& outputs_of(const Plan& plan, const DocumentInFlight& document) {
-    return plan.input.readers[document.reader].components.front().outputs;
+    return plan.readers[document.reader].components.front().outputs;
 }
 
 std::int32_t rows_of(const OwnedArray& layer) {
@@ -72,7 +72,7 @@ std::optional<DocumentFailure> check_reader_output(const Plan& plan, DocumentInF
     if (std::optional<Wrong> wrong = find_wrong(plan, document)) {
         return DocumentFailure{document.ordinal,
                                document.id,
-                               plan.input.readers[document.reader].id,
+                               plan.readers[document.reader].id,
                                "plugin",
                                std::move(wrong->message),
                                wrong->begin,

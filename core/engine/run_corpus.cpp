@@ -33,15 +33,8 @@ std::optional<Error> read_fully(const std::string& shown, int descriptor, std::u
 }  // namespace
 
 Corpus::Corpus(const std::vector<SourceFile>& files, Scratch& scratch, LostInputs& lost,
-               DecodeOptions decoding, std::string encoding)
-    : inputs_(files),
-      scratch_(scratch),
-      lost_(lost),
-      decoding_(decoding),
-      encoding_(std::move(encoding)),
-      names_{""} {
-    decoding_.encoding = encoding_;
-}
+               std::vector<DecodeOptions> decoding)
+    : inputs_(files), scratch_(scratch), lost_(lost), decoding_(std::move(decoding)), names_{""} {}
 
 void Corpus::count(Entry& entry, const DocumentInFlight& document) {
     std::transform(document.counts.begin(), document.counts.end(), entry.counts.begin(),
@@ -135,7 +128,7 @@ Result<std::string_view> Corpus::Reader::text(std::int64_t ordinal,
     if (std::optional<Error> wrong = read_fully(shown, handle_->get(), entry->begin, into))
         return corpus_.lose(*entry, *std::move(wrong));
     const std::string_view bytes(into.data(), into.size());
-    DecodeOptions options = corpus_.decoding_;
+    DecodeOptions options = corpus_.decoding_[corpus_.inputs_.file(entry->file).input];
     if (const std::string& encoding = corpus_.names_[entry->encoding]; !encoding.empty())
         options.encoding = encoding;
     Result<Decoded> decoded = decode(bytes, options);

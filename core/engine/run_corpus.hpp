@@ -29,9 +29,10 @@ namespace rostra::core {
 /// what many documents have in common is kept once.
 class Corpus {
 public:
-    /// `files`, `scratch` and `lost` outlive the corpus.
-    Corpus(const std::vector<SourceFile>& files, Scratch& scratch, LostInputs& lost, DecodeOptions decoding,
-           std::string encoding);
+    /// `files`, `scratch`, `lost` and what `decoding` borrows from outlive the corpus. `decoding`: how bytes are decoded where
+    /// their reader says nothing else, by SourceFile::input.
+    Corpus(const std::vector<SourceFile>& files, Scratch& scratch, LostInputs& lost,
+           std::vector<DecodeOptions> decoding);
 
     /// What is known of a document besides its text. The strings live as long as the corpus.
     struct Entry {
@@ -104,8 +105,7 @@ private:
     mutable InputFiles inputs_;
     Scratch& scratch_;
     LostInputs& lost_;
-    DecodeOptions decoding_;
-    std::string encoding_;       // what decoding_.encoding borrows from
+    std::vector<DecodeOptions> decoding_;
     std::deque<Entry> entries_;  // grows without a copy of all of them
     KeptStrings strings_;
     std::vector<std::string> names_;  // of languages and encodings, each once

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -16,6 +17,16 @@ struct SourceFile {
     std::string id;
     std::string path;
     std::uint64_t bytes = 0;  ///< for progress; 0 where not known
+    std::size_t input = 0;    ///< index in Plan::inputs of what names it
+    bool passing = false;     ///< nobody can read it once the run is over, as it came from standard input
+};
+
+/// Bytes of a text, and those of its input that they were made of. Where both are the same bytes they correspond one by
+/// one, else their ends alone do.
+struct SourcePiece {
+    std::int64_t begin = 0, end = 0;
+    std::int64_t source_begin = 0, source_end = 0;
+    friend bool operator==(const SourcePiece&, const SourcePiece&) = default;
 };
 
 /// A document that could not be used, and where that showed.
@@ -62,9 +73,9 @@ class RunHost {
 public:
     virtual ~RunHost() = default;
 
-    /// What is known of a document from outside its input, name and value. [any thread]
+    /// What is known of a document from outside its input, name and value. `input` as in SourceFile. [any thread]
     [[nodiscard]] virtual std::vector<std::pair<std::string_view, std::string_view>> facts(
-        std::string_view document) const = 0;
+        std::string_view document, std::size_t input) const = 0;
 
     /// What a person put right in a document, by place. Asked only where a stage reads it, once a document and pass that
     /// makes it. [any thread]
@@ -81,6 +92,13 @@ public:
 
     /// Keeps a text whose bytes differ from its input's. [one thread at a time]
     [[nodiscard]] virtual Result<void> keep_text(std::string_view document, std::string_view text) = 0;
+
+    /// Keeps where the text of a document stands in the file `input`; its pieces as its reader has them. Not called where
+    /// the text is the file from its first byte on. Documents come in their order. [one thread at a time]
+    [[nodiscard]] virtual Result<void> keep_source(std::string_view /*document*/, std::string_view /*input*/,
+                                                   std::span<const SourcePiece> /*pieces*/) {
+        return {};
+    }
 
     /// A result to write; the reference lives until the engine has returned. [one thread at a time]
     [[nodiscard]] virtual Result<ResultFile*> open_result(std::string_view name) = 0;

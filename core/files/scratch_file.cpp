@@ -12,6 +12,7 @@
 
 #include "base/wording.hpp"
 #include "files/file_error.hpp"
+#include "files/nameless_file.hpp"
 #include "files/write_all.hpp"
 
 namespace rostra::core {
@@ -19,16 +20,6 @@ namespace rostra::core {
 namespace {
 
 constexpr std::string_view kAction = "write scratch files in";
-
-/// A file without a name; where the file system cannot make one, a file whose name is taken away at once.
-FileHandle open_nameless(const std::string& folder) {
-    FileHandle handle(::open(folder.c_str(), O_RDWR | O_TMPFILE | O_CLOEXEC, 0600));
-    if (handle || (errno != EOPNOTSUPP && errno != EISDIR && errno != EINVAL)) return handle;
-    std::string path = folder + "/rostra-XXXXXX";
-    handle = FileHandle(::mkostemp(path.data(), O_CLOEXEC));
-    if (handle) ::unlink(path.c_str());
-    return handle;
-}
 
 }  // namespace
 
@@ -136,7 +127,7 @@ Scratch::Scratch(std::string folder, FileHandle handle)
     : folder_(std::move(folder)), handle_(std::move(handle)) {}
 
 Result<std::unique_ptr<Scratch>> Scratch::in(std::string folder) {
-    FileHandle handle = open_nameless(folder);
+    FileHandle handle = open_nameless_file(folder);
     if (!handle) return file_error(kAction, folder, errno);
     return std::unique_ptr<Scratch>(new Scratch(std::move(folder), std::move(handle)));
 }

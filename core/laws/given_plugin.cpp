@@ -173,7 +173,7 @@ ComponentSetup GivenPlugin::setup(std::size_t component, Given given) const {
         return nullptr;
     };
     std::vector<const core::StagePlan*> stages;
-    for (const core::StagePlan& reader : plan_.input.readers) stages.push_back(&reader);
+    for (const core::StagePlan& reader : plan_.readers) stages.push_back(&reader);
     for (const core::StagePlan& stage : plan_.stages) stages.push_back(&stage);
     for (const core::StagePlan& writer : plan_.output.writers) stages.push_back(&writer);
     for (const core::StagePlan* stage : stages) {

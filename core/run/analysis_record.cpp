@@ -23,7 +23,7 @@ using Json = nlohmann::ordered_json;
 /// The stage or reader that writes a product; nullptr: the host does.
 const StagePlan* maker_of(const Plan& plan, const Product& product) {
     if (product.stage != kNone) return &plan.stages[product.stage];
-    return product.readers.empty() ? nullptr : &plan.input.readers[product.readers.front()];
+    return product.readers.empty() ? nullptr : &plan.readers[product.readers.front()];
 }
 
 Json product_json(const Plan& plan, std::size_t index) {
@@ -55,7 +55,7 @@ Json products_json(const Plan& plan) {
 
 Json plugins_json(const Plan& plan, const EngineOutcome& outcome) {
     std::map<std::string, const Manifest*> used;
-    for (const std::vector<StagePlan>* stages : {&plan.input.readers, &plan.stages}) {
+    for (const std::vector<StagePlan>* stages : {&plan.readers, &plan.stages}) {
         for (const StagePlan& stage : *stages)
             used.emplace(stage.plugin->manifest.id, &stage.plugin->manifest);
     }
@@ -82,7 +82,7 @@ Json inputs_json(const Plan& plan, const Inputs& inputs, const EngineOutcome& ou
         Json input = {{"id", inputs.files[i].id},
                       {"bytes", inputs.files[i].bytes},
                       {"xxh128", i < outcome.input_hashes.size() ? outcome.input_hashes[i] : ""}};
-        const bool told = plan.input.readers.size() > 1 && i < outcome.input_readers.size();
+        const bool told = plan.readers.size() > 1 && i < outcome.input_readers.size();
         if (told && !outcome.input_readers[i].empty()) input["reader"] = outcome.input_readers[i];
         json.push_back(std::move(input));
     }
@@ -129,10 +129,12 @@ std::string analysis_record(const Plan& plan, const Inputs& inputs, const Engine
 std::vector<std::string> without_folders(std::vector<std::string> warnings, const Plan& plan,
                                          const Inputs& inputs) {
     std::set<std::string, std::greater<>> folders;  // the deeper ones first
-    add_folder(folders, inputs.root);
-    add_folder(folders, std::filesystem::path(plan.input.metadata).parent_path());
-    add_folder(folders, std::filesystem::path(plan.input.corrections).parent_path());
-    for (const StagePlan& reader : plan.input.readers) add_folders(folders, reader);
+    for (const std::string& root : inputs.roots) add_folder(folders, root);
+    for (const InputPlan& input : plan.inputs) {
+        add_folder(folders, std::filesystem::path(input.metadata).parent_path());
+        add_folder(folders, std::filesystem::path(input.corrections).parent_path());
+    }
+    for (const StagePlan& reader : plan.readers) add_folders(folders, reader);
     for (const StagePlan& stage : plan.stages) add_folders(folders, stage);
     for (std::string& warning : warnings) {
         for (const std::string& folder : folders) {

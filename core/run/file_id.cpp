@@ -5,6 +5,7 @@
 #include <cstddef>
 
 #include "base/wording.hpp"
+#include "run/result_name.hpp"
 
 namespace rostra::core {
 
@@ -49,6 +50,20 @@ std::string file_id(std::string_view path) {
         rest.remove_prefix(character.size());
     }
     return any ? id : std::string(path);
+}
+
+bool is_file_id(std::string_view id) { return is_result_name(id) && file_id(id) == id; }
+
+std::string path_of_id(std::string_view id, bool escaped) {
+    if (!escaped) return std::string(id);
+    const auto digit = [](char c) { return c <= '9' ? c - '0' : c - 'A' + 10; };
+    std::string path;
+    while (!id.empty()) {
+        const bool byte = looks_escaped(id);
+        path += byte ? static_cast<char>(digit(id[1]) * 16 + digit(id[2])) : id[0];
+        id.remove_prefix(byte ? 3 : 1);
+    }
+    return path;
 }
 
 }  // namespace rostra::core

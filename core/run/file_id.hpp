@@ -15,4 +15,12 @@ namespace rostra::core {
 ///     file_id("100%25.txt")       == "100%25.txt"
 [[nodiscard]] std::string file_id(std::string_view path);
 
+/// Whether a file below the root of the inputs could have this id, were there one: a path without empty parts, "." and "..",
+/// valid as file_id() writes them.
+[[nodiscard]] bool is_file_id(std::string_view id);
+
+/// The path that an id may stand for: as it is, or, where `escaped`, with the byte in place of each %XX. Which of the two
+/// it is only the file system tells.
+[[nodiscard]] std::string path_of_id(std::string_view id, bool escaped);
+
 }  // namespace rostra::core

@@ -13,7 +13,8 @@ namespace rostra::core {
 
 /// The files of a run, by id, bytewise. An id is a file's path below the root, with '/'; `file_id` writes it.
 struct Inputs {
-    std::string root;  ///< absolute folder that holds all of them
+    /// As Plan::inputs: the absolute folder that its ids start below. One for all that name none themselves.
+    std::vector<std::string> roots;
     std::vector<SourceFile> files;
     std::uint64_t bytes = 0;  ///< of all files
 };

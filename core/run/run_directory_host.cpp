@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "run/run_directory_host.hpp"
 
-#include <fmt/format.h>
+#include <utility>
 
-#include <algorithm>
-#include <optional>
-
-#include "base/wording.hpp"
+#include "run/source_lines.hpp"
 
 namespace rostra::core {
 
@@ -39,53 +36,14 @@ LogLevel level_of(LogSeverity severity) {
 
 }  // namespace
 
-RunDirectoryHost::RunDirectoryHost(RunDirectory& directory, const Metadata& metadata,
+RunDirectoryHost::RunDirectoryHost(RunDirectory& directory, MetadataUse& metadata,
                                    const Corrections& corrections, Logger& log, ProgressMeter& progress)
-    : directory_(directory), metadata_(metadata), corrections_(corrections), log_(log), progress_(progress) {
-    rows_met_.resize(metadata.rows());
-}
+    : directory_(directory), metadata_(metadata), corrections_(corrections), log_(log), progress_(progress) {}
 RunDirectoryHost::~RunDirectoryHost() = default;
 
-std::vector<std::pair<std::string_view, std::string_view>> RunDirectoryHost::facts(
-    std::string_view document) const {
-    std::vector<std::pair<std::string_view, std::string_view>> facts;
-    if (metadata_.facts().empty()) return facts;
-    {
-        const std::scoped_lock lock(mutex_);
-        if (!meet_row(document)) without_row_.add(document);
-    }
-    const std::span<const std::string> row = metadata_.row(document);
-    for (std::size_t i = 0; i < row.size(); ++i) {
-        if (!row[i].empty()) facts.emplace_back(metadata_.facts()[i], row[i]);
-    }
-    return facts;
-}
-
-bool RunDirectoryHost::meet_row(std::string_view document) const {
-    const std::optional<std::size_t> row = metadata_.find(document);
-    if (row) rows_met_[*row] = true;
-    return row.has_value();
-}
-
-std::vector<std::string> RunDirectoryHost::metadata_gaps(std::string_view file) const {
-    const std::scoped_lock lock(mutex_);
-    std::vector<std::string> gaps;
-    if (const std::size_t count = without_row_.count(); count > 0) {
-        const std::vector<std::string> first(without_row_.first().begin(), without_row_.first().end());
-        gaps.push_back(fmt::format("{} document{} no row in {}{}", count, count == 1 ? " has" : "s have",
-                                   in_quotes(file), some_of(first, count)));
-    }
-    std::size_t count = 0;
-    std::vector<std::string> first;
-    for (std::size_t row = 0; row < rows_met_.size(); ++row) {
-        if (rows_met_[row]) continue;
-        if (count++ < kMostNamed) first.push_back(metadata_.id(row));
-    }
-    if (count > 0) {
-        gaps.push_back(fmt::format("{} row{} of {} {} of no document{}", count, count == 1 ? "" : "s",
-                                   in_quotes(file), count == 1 ? "is" : "are", some_of(first, count)));
-    }
-    return gaps;
+std::vector<std::pair<std::string_view, std::string_view>> RunDirectoryHost::facts(std::string_view document,
+                                                                                   std::size_t input) const {
+    return metadata_.facts(document, input);
 }
 
 std::vector<PlacedCorrection> RunDirectoryHost::corrections(std::string_view document,
@@ -111,18 +69,23 @@ std::vector<std::size_t> RunDirectoryHost::used_corrections() const {
 void RunDirectoryHost::set_aside(DocumentFailure failure) {
     log_.log(LogLevel::error, failure.message,
              std::vector<LogField>{{"document", failure.document}, {"stage", failure.stage}});
-    {
-        // It is there, whatever is wrong with it: its row is not to blame, nor are those of documents in it.
-        const std::scoped_lock lock(mutex_);
-        meet_row(failure.document);
-        for (const std::size_t row : metadata_.rows_of_file(failure.document)) rows_met_[row] = true;
-    }
+    metadata_.meet(failure.document);
     failures_.add({failure.ordinal, std::move(failure.document), std::move(failure.stage),
                    std::move(failure.code), std::move(failure.message), failure.begin, failure.end});
 }
 
 Result<void> RunDirectoryHost::keep_text(std::string_view document, std::string_view text) {
     return directory_.keep_text(document, text);
+}
+
+Result<void> RunDirectoryHost::keep_source(std::string_view document, std::string_view input,
+                                           std::span<const SourcePiece> pieces) {
+    if (sources_ == nullptr) {
+        Result<ResultFile*> opened = open_result(kSourcesName);
+        if (!opened) return opened.error();
+        sources_ = *opened;
+    }
+    return sources_->write(to_json_line(document, input, pieces) + '\n');
 }
 
 Result<ResultFile*> RunDirectoryHost::open_result(std::string_view name) {
@@ -137,13 +100,13 @@ Result<std::string> RunDirectoryHost::reserve_result(std::string_view name) {
 
 void RunDirectoryHost::start_over() {
     files_.clear();
+    sources_ = nullptr;
     failures_.clear();
     directory_.start_over();
+    metadata_.start_over();
     const std::scoped_lock lock(mutex_);
     warnings_.clear();
     analysis_warnings_.clear();
-    rows_met_.assign(rows_met_.size(), false);
-    without_row_ = DistinctSample(kMostNamed);
     used_corrections_.clear();
 }
 

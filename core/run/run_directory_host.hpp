@@ -14,31 +14,32 @@
 #include "log/logger.hpp"
 #include "log/progress.hpp"
 #include "run/corrections.hpp"
-#include "run/distinct_sample.hpp"
-#include "run/metadata.hpp"
+#include "run/metadata_use.hpp"
 #include "run/run_directory.hpp"
 #include "run/set_aside.hpp"
 #include "run/warning_list.hpp"
 
 namespace rostra::core {
 
-/// What the engine asks for, given out of a run directory, a metadata file and a console.
+/// What the engine asks for, given out of a run directory, files of metadata and a console.
 class RunDirectoryHost : public RunHost {
 public:
     /// Everything outlives the host.
-    RunDirectoryHost(RunDirectory& directory, const Metadata& metadata, const Corrections& corrections,
+    RunDirectoryHost(RunDirectory& directory, MetadataUse& metadata, const Corrections& corrections,
                      Logger& log, ProgressMeter& progress);
     ~RunDirectoryHost() override;
     RunDirectoryHost(const RunDirectoryHost&) = delete;
     RunDirectoryHost& operator=(const RunDirectoryHost&) = delete;
 
     [[nodiscard]] std::vector<std::pair<std::string_view, std::string_view>> facts(
-        std::string_view document) const override;
+        std::string_view document, std::size_t input) const override;
     [[nodiscard]] std::vector<PlacedCorrection> corrections(std::string_view document,
                                                             std::string_view text) override;
     void set_aside(DocumentFailure failure) override;
     [[nodiscard]] Result<void> keep_text(std::string_view document, std::string_view text) override;
     [[nodiscard]] std::string record(const EngineOutcome& outcome) override;
+    [[nodiscard]] Result<void> keep_source(std::string_view document, std::string_view input,
+                                           std::span<const SourcePiece> pieces) override;
     [[nodiscard]] Result<ResultFile*> open_result(std::string_view name) override;
     [[nodiscard]] Result<std::string> reserve_result(std::string_view name) override;
     void start_over() override;
@@ -56,8 +57,6 @@ public:
     /// Closes the files that were opened; to be called once the engine has returned.
     [[nodiscard]] Result<void> close_results();
     [[nodiscard]] const SetAsides& failures() const { return failures_; }
-    /// What documents and metadata, `file`, do not have of each other; a sentence for either.
-    [[nodiscard]] std::vector<std::string> metadata_gaps(std::string_view file) const;
     /// Numbers of the corrections that some document of the run was for.
     [[nodiscard]] std::vector<std::size_t> used_corrections() const;
     /// As `WarningList` shows them: nothing of it depends on threads.
@@ -71,23 +70,19 @@ private:
 
     /// Keeps a warning; `fields` go to the log alone.
     void warn(std::string_view kept, std::string_view message, std::span<const LogField> fields);
-    /// Whether the document, or the file it is of, has a row, which then is known to be of use.
-    bool meet_row(std::string_view document) const;
 
     RunDirectory& directory_;
-    const Metadata& metadata_;
+    MetadataUse& metadata_;
     const Corrections& corrections_;
     Logger& log_;
     ProgressMeter& progress_;
     std::function<std::string(const EngineOutcome&)> record_;
     std::vector<std::unique_ptr<HashedFile>> files_;
+    ResultFile* sources_ = nullptr;  // of files_, once a document needs it
     SetAsides failures_;
-    static constexpr std::size_t kMostNamed = 5;  // of many documents
     mutable std::mutex mutex_;
     WarningList warnings_;
-    WarningList analysis_warnings_;       // of these, without those of writers
-    mutable std::vector<bool> rows_met_;  // by row of the metadata
-    mutable DistinctSample without_row_{kMostNamed};
+    WarningList analysis_warnings_;  // of these, without those of writers
     std::vector<std::size_t> used_corrections_;
 };
 

@@ -7,7 +7,10 @@
 #include <chrono>
 #include <ctime>
 #include <filesystem>
+#include <iterator>
 #include <memory>
+#include <optional>
+#include <set>
 #include <utility>
 
 #include "base/host_version.hpp"
@@ -21,10 +24,11 @@
 #include "run/inputs.hpp"
 #include "run/interrupter.hpp"
 #include "run/last_words.hpp"
-#include "run/metadata.hpp"
+#include "run/metadata_use.hpp"
 #include "run/run_directory.hpp"
 #include "run/run_directory_host.hpp"
 #include "run/run_record.hpp"
+#include "run/standard_input.hpp"
 #include "run/watchdog.hpp"
 #include "unicode/unicode_version.hpp"
 
@@ -76,16 +80,8 @@ public:
         if (!found.errors.empty()) return failed(std::move(found.errors));
         inputs_ = std::move(found.inputs);
         input_warnings_ = std::move(found.warnings);
-        if (!plan_.input.metadata.empty()) {
-            ReadMetadata read = read_metadata(plan_.input.metadata, plan_.input.metadata);
-            if (!read.errors.empty()) return failed(std::move(read.errors));
-            metadata_ = std::move(read.metadata);
-        }
-        if (!plan_.input.corrections.empty()) {
-            ReadCorrections read = read_corrections(plan_.input.corrections, plan_.input.corrections);
-            if (!read.errors.empty()) return failed(std::move(read.errors));
-            corrections_ = Corrections(std::move(read.corrections));
-        }
+        if (std::vector<Diagnostic> errors = read_what_is_known(); !errors.empty())
+            return failed(std::move(errors));
         Result<Modules> modules = load_modules(plan_);
         if (!modules) return failed(modules.error(), plan_);
 
@@ -108,9 +104,26 @@ public:
     }
 
 private:
+    /// Metadata and corrections, or all that is wrong with their files.
+    std::vector<Diagnostic> read_what_is_known() {
+        ReadMetadataFiles read = read_metadata_files(plan_.inputs);
+        metadata_.emplace(std::move(read.files), std::move(read.of_input));
+        std::set<std::string> files;
+        std::vector<Correction> corrections;
+        for (const InputPlan& input : plan_.inputs) {
+            if (input.corrections.empty() || !files.insert(input.corrections).second) continue;
+            ReadCorrections of_file = read_corrections(input.corrections, input.corrections);
+            std::move(of_file.corrections.begin(), of_file.corrections.end(),
+                      std::back_inserter(corrections));
+            read.errors.insert(read.errors.end(), of_file.errors.begin(), of_file.errors.end());
+        }
+        corrections_ = Corrections(std::move(corrections));
+        return std::move(read.errors);
+    }
+
     Result<void> run_into(RunDirectory& directory, const Modules& modules, StopFlag& stop,
                           Interrupter& interrupter, RunReport& report) {
-        RunDirectoryHost host(directory, metadata_, corrections_, request_.log, request_.progress);
+        RunDirectoryHost host(directory, *metadata_, corrections_, request_.log, request_.progress);
         if (!directory.warning().empty()) host.warn(directory.warning());
         host.set_record([&](const EngineOutcome& outcome) {
             std::vector<std::string> warnings = host.analysis_warnings();
@@ -118,6 +131,8 @@ private:
             return analysis_record(plan_, inputs_, outcome,
                                    without_folders(std::move(warnings), plan_, inputs_));
         });
+        Result<FileHandle> standard_input = spool_standard_input(directory.partial()->path(), stop);
+        if (!standard_input) return standard_input.error();
         const EngineOptions options{request_.fail_fast, directory.partial()->path()};
         Result<EngineOutcome> outcome = run_plan(plan_, modules, inputs_.files, host, stop, options);
         // A full disk shows in the files before it shows in what a writer says of it.
@@ -143,6 +158,19 @@ private:
         return {};
     }
 
+    /// Inputs are read more than once, so what standard input holds is put in a file; it is there as long as its handle.
+    Result<FileHandle> spool_standard_input(const std::string& folder, const StopFlag& stop) {
+        const auto found = std::find_if(inputs_.files.begin(), inputs_.files.end(),
+                                        [](const SourceFile& file) { return file.passing; });
+        if (found == inputs_.files.end()) return FileHandle();
+        if (::isatty(STDIN_FILENO) == 1) request_.log.info("reading standard input; Ctrl-D ends it");
+        Result<SpooledInput> spooled = spool_input(STDIN_FILENO, folder, stop);
+        if (!spooled) return spooled.error();
+        found->path = spooled->path;
+        found->bytes = spooled->bytes;
+        return std::move(spooled->file);
+    }
+
     static Result<void> write_failures(RunDirectory& directory, const RunDirectoryHost& host) {
         Result<OutputFile> file = directory.create("errors.jsonl");
         if (!file) return file.error();
@@ -157,7 +185,7 @@ private:
     [[nodiscard]] std::vector<std::string> own_warnings(const EngineOutcome& outcome,
                                                         const RunDirectoryHost& host) const {
         std::vector<std::string> warnings = input_warnings_;
-        for (std::string& gap : host.metadata_gaps(plan_.input.metadata)) warnings.push_back(std::move(gap));
+        for (std::string& gap : metadata_->gaps()) warnings.push_back(std::move(gap));
         for (std::string& problem : corrections_.unused(host.used_corrections()))
             warnings.push_back(std::move(problem));
         if (outcome.replaced > 0)
@@ -169,9 +197,12 @@ private:
         for (std::size_t i = 0; i < inputs_.files.size(); ++i) {
             const std::string hash =
                 i < outcome.input_hashes.size() ? outcome.input_hashes[i] : std::string();
-            const bool told = plan_.input.readers.size() > 1 && i < outcome.input_readers.size();
-            record_.inputs.push_back({inputs_.files[i].id, inputs_.files[i].bytes, hash,
-                                      told ? outcome.input_readers[i] : std::string()});
+            const bool told = plan_.readers.size() > 1 && i < outcome.input_readers.size();
+            const SourceFile& file = inputs_.files[i];
+            const std::string& root = inputs_.roots[file.input];
+            record_.inputs.push_back({file.id, file.bytes, hash,
+                                      told ? outcome.input_readers[i] : std::string(),
+                                      root == inputs_.roots.front() ? std::string() : root, file.passing});
         }
         for (const std::string& warning : own_warnings(outcome, host)) host.warn(warning);
         record_.host_version = host_version();
@@ -180,7 +211,7 @@ private:
         record_.unicode_version = unicode_version();
         record_.machine = machine_name();
         record_.pipeline = resolved(plan_);
-        record_.root = inputs_.root;
+        record_.root = inputs_.roots.front();
         for (const auto& [entry, module] : modules) {
             const auto data = outcome.data.find(entry->manifest.id);
             record_.plugins.push_back({entry->manifest.id, entry->manifest.version,
@@ -207,7 +238,7 @@ private:
     const RunRequest& request_;
     Inputs inputs_;
     std::vector<std::string> input_warnings_;
-    Metadata metadata_;
+    std::optional<MetadataUse> metadata_;
     Corrections corrections_;
     RunRecord record_;
 };

@@ -109,6 +109,8 @@ std::string to_json(const RunRecord& record) {
     members.add_list("inputs", record.inputs, [](const RunRecord::Input& input) {
         Json json = {{"id", input.id}, {"bytes", input.bytes}, {"xxh128", input.xxh128}};
         if (!input.reader.empty()) json["reader"] = input.reader;
+        if (!input.root.empty()) json["root"] = input.root;
+        if (input.standard_input) json["standard_input"] = true;
         return json;
     });
     members.add_list("results", record.results, result_json);

@@ -33,6 +33,8 @@ struct RunRecord {
         std::uint64_t bytes = 0;
         std::string xxh128;       ///< "" where it could not be read
         std::string reader = {};  ///< that read it, where the pipeline names several; else ""
+        std::string root = {};    ///< absolute folder that its id starts below; "": that of the run
+        bool standard_input = false;
     };
 
     std::string host_version;
@@ -42,7 +44,8 @@ struct RunRecord {
     std::string machine;   ///< its name
     std::string started;   ///< UTC, "2024-05-01T14:03:11Z"
     std::string pipeline;  ///< as resolved: a JSON text
-    std::string root;      ///< absolute folder of the inputs
+    std::string
+        root;  ///< absolute folder of the inputs, of those of the first [[input]] where there are several
     std::vector<Plugin> plugins;
     std::vector<Input> inputs;
     std::vector<std::pair<std::string, std::uint64_t>> counts;  ///< "documents", "bytes", "replaced_bytes", …

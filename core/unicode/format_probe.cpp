@@ -17,7 +17,11 @@ namespace {
 
 constexpr std::size_t kHead = std::size_t{64} << 10;
 constexpr std::string_view kPandoc = "make a text of it (`pandoc -t plain` of the package pandoc)";
-constexpr std::string_view kSaveTable = "save its texts as a table (CSV), which the reader 'tables' reads";
+constexpr std::string_view kXlsx = "make a table of it (`xlsx2csv` of the package xlsx2csv)";
+constexpr std::string_view kOds =
+    "make a table of it (`soffice --convert-to csv` of the package libreoffice)";
+constexpr std::string_view kSlides =
+    "make a PDF of it (`soffice --convert-to pdf` of the package libreoffice)";
 constexpr std::string_view kSaveText = "save its text as a file (File > Save as > Plain text)";
 
 /// Most signatures differ in their first byte from most documents, which is all that this costs then.
@@ -37,15 +41,15 @@ FoundFormat zip_format(std::string_view bytes) {
     };
     if (head.find("application/epub+zip") != std::string_view::npos) return {"an e-book (EPUB)", kPandoc};
     if (head.find("application/vnd.oasis.opendocument.spreadsheet") != std::string_view::npos)
-        return {"a spreadsheet (OpenDocument)", kSaveTable};
+        return {"a spreadsheet (OpenDocument)", kOds};
     if (head.find("application/vnd.oasis.opendocument") != std::string_view::npos)
         return {"an OpenDocument file", kPandoc};
     if (holds("[Content_Types].xml")) {
         if (holds("word/")) return {"a Word document", kPandoc};
-        if (holds("xl/")) return {"an Excel workbook", kSaveTable};
-        if (holds("ppt/")) return {"a PowerPoint presentation", kSaveText};
+        if (holds("xl/")) return {"an Excel workbook", kXlsx};
+        if (holds("ppt/")) return {"a PowerPoint presentation", kSlides};
     }
-    return {"an archive (ZIP)", "unpack it, and name the files in it"};
+    return {"an archive (ZIP)", "unpack it (`unzip` of the package unzip), and name the files in it"};
 }
 
 /// The beginning of a text, up to the end of a line where the text is longer.

@@ -9,13 +9,28 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::string_view kSaveText = "save its text as a file (File > Save as > Plain text)";
 constexpr std::string_view kPdf = "make a text of it (`pdftotext -layout` of the package poppler-utils)";
 constexpr std::string_view kPandoc = "make a text of it (`pandoc -t plain` of the package pandoc)";
-constexpr std::string_view kConvert = "convert it to plain text";
-constexpr std::string_view kUnpack = "unpack it, and name the files in it";
+constexpr std::string_view kOffice =
+    "make a text of it (`soffice --convert-to txt` of the package libreoffice)";
+constexpr std::string_view kPostScript = "make a text of it (`ps2ascii` of the package ghostscript)";
+constexpr std::string_view kMobi = "make a text of it (`ebook-convert` of the package calibre)";
+constexpr std::string_view kDjvu = "make a text of it (`djvutxt` of the package djvulibre-bin)";
+constexpr std::string_view kSavePage = "open it and save it as a web page, HTML alone";
+constexpr std::string_view kGzip = "unpack it (`gunzip` of the package gzip), and name the files in it";
+constexpr std::string_view kBzip2 = "unpack it (`bunzip2` of the package bzip2), and name the files in it";
+constexpr std::string_view kXz = "unpack it (`unxz` of the package xz-utils), and name the files in it";
+constexpr std::string_view kZstd = "unpack it (`unzstd` of the package zstd), and name the files in it";
+constexpr std::string_view kLz4 = "unpack it (`unlz4` of the package lz4), and name the files in it";
+constexpr std::string_view k7z = "unpack it (`7z x` of the package p7zip-full), and name the files in it";
+constexpr std::string_view kRar = "unpack it (`unar` of the package unar), and name the files in it";
+constexpr std::string_view kTar = "unpack it (`tar -xf` of the package tar), and name the files in it";
+constexpr std::string_view kAr = "unpack it (`ar x` of the package binutils), and name the files in it";
+constexpr std::string_view kWarc = "save the pages in it, a file each";
 constexpr std::string_view kExport = "export its texts, a file each";
-constexpr std::string_view kPicture = "leave it out of the inputs, or have its text recognised first";
+constexpr std::string_view kPicture =
+    "leave it out of the inputs, or have its text recognised first (`tesseract` of the package "
+    "tesseract-ocr)";
 constexpr std::string_view kRecording = "leave it out of the inputs, or transcribe it first";
 constexpr std::string_view kLeaveOut = "leave it out of the inputs";
 
@@ -25,34 +40,33 @@ constexpr std::array kSignatures = {
     // Documents
     FormatSignature{{0, "%PDF-"sv}, {}, "a PDF document", kPdf},
     FormatSignature{{0, "{\\rtf"sv}, {}, "a document in Rich Text Format (RTF)", kPandoc},
-    FormatSignature{{0, "%!PS-Adobe"sv}, {}, "a PostScript document", kConvert},
-    FormatSignature{{0, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv},
-                    {},
-                    "a document of Microsoft Office before 2007",
-                    kSaveText},
-    FormatSignature{{0, "\xFFWPC"sv}, {}, "a WordPerfect document", kSaveText},
-    FormatSignature{{60, "BOOKMOBI"sv}, {}, "an e-book (Mobipocket)", kConvert},
-    FormatSignature{{0, "AT&TFORM"sv}, {}, "a scanned document (DjVu)", kConvert},
-    FormatSignature{{0, "From: <Saved by "sv}, {}, "a saved web page (MHTML)", kSaveText},
+    FormatSignature{{0, "%!PS-Adobe"sv}, {}, "a PostScript document", kPostScript},
+    FormatSignature{
+        {0, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv}, {}, "a document of Microsoft Office before 2007", kOffice},
+    FormatSignature{{0, "\xFFWPC"sv}, {}, "a WordPerfect document", kOffice},
+    FormatSignature{{60, "BOOKMOBI"sv}, {}, "an e-book (Mobipocket)", kMobi},
+    FormatSignature{{0, "AT&TFORM"sv}, {}, "a scanned document (DjVu)", kDjvu},
+    FormatSignature{{0, "From: <Saved by "sv}, {}, "a saved web page (MHTML)", kSavePage},
     FormatSignature{{0, "BEGIN:VCALENDAR"sv}, {}, "a calendar (iCalendar)", kLeaveOut},
     FormatSignature{{0, "BEGIN:VCARD"sv}, {}, "an address book (vCard)", kLeaveOut},
     // Archives and compressed files
-    FormatSignature{{0, "\x1F\x8B\x08"sv}, {}, "a compressed file (gzip)", kUnpack},
-    FormatSignature{{0, "BZh"sv}, {4, "1AY&SY"sv}, "a compressed file (bzip2)", kUnpack},
+    FormatSignature{{0, "\x1F\x8B\x08"sv}, {}, "a compressed file (gzip)", kGzip},
+    FormatSignature{{0, "BZh"sv}, {4, "1AY&SY"sv}, "a compressed file (bzip2)", kBzip2},
     FormatSignature{{0,
                      "\xFD"
                      "7zXZ\0"sv},
                     {},
                     "a compressed file (xz)",
-                    kUnpack},
-    FormatSignature{{0, "\x28\xB5\x2F\xFD"sv}, {}, "a compressed file (zstd)", kUnpack},
-    FormatSignature{{0, "\x04\x22\x4D\x18"sv}, {}, "a compressed file (lz4)", kUnpack},
-    FormatSignature{{0, "\x1F\x9D"sv}, {}, "a compressed file (compress)", kUnpack},
-    FormatSignature{{0, "7z\xBC\xAF\x27\x1C"sv}, {}, "an archive (7z)", kUnpack},
-    FormatSignature{{0, "Rar!\x1A\x07"sv}, {}, "an archive (RAR)", kUnpack},
-    FormatSignature{{257, "ustar\0"sv}, {}, "an archive (tar)", kUnpack},
-    FormatSignature{{257, "ustar  \0"sv}, {}, "an archive (tar)", kUnpack},
-    FormatSignature{{0, "!<arch>\n"sv}, {}, "an archive (ar)", kUnpack},
+                    kXz},
+    FormatSignature{{0, "\x28\xB5\x2F\xFD"sv}, {}, "a compressed file (zstd)", kZstd},
+    FormatSignature{{0, "\x04\x22\x4D\x18"sv}, {}, "a compressed file (lz4)", kLz4},
+    FormatSignature{{0, "\x1F\x9D"sv}, {}, "a compressed file (compress)", kGzip},
+    FormatSignature{{0, "7z\xBC\xAF\x27\x1C"sv}, {}, "an archive (7z)", k7z},
+    FormatSignature{{0, "Rar!\x1A\x07"sv}, {}, "an archive (RAR)", kRar},
+    FormatSignature{{257, "ustar\0"sv}, {}, "an archive (tar)", kTar},
+    FormatSignature{{257, "ustar  \0"sv}, {}, "an archive (tar)", kTar},
+    FormatSignature{{0, "!<arch>\n"sv}, {}, "an archive (ar)", kAr},
+    FormatSignature{{0, "WARC/"sv}, {6, "."sv}, "a web archive (WARC)", kWarc},
     // Pictures
     FormatSignature{{0, "\x89PNG\r\n\x1A\n"sv}, {}, "a picture (PNG)", kPicture},
     FormatSignature{{0, "\xFF\xD8\xFF"sv}, {}, "a picture (JPEG)", kPicture},

@@ -45,8 +45,8 @@ TEST(Overrides, TheLastOfTwoHolds) { EXPECT_EQ(plan_of(with({"run.jobs=2", "run.
 TEST(Overrides, ReachSectionsReadersAndWriters) {
     const Plan plan = plan_of(with({"input.language=de", "input.text.separator===", "run.memory=1 GiB",
                                     "output.formats=[\"report\"]", "output.report.title=Terms"}));
-    EXPECT_EQ(plan.input.language, "de");
-    EXPECT_EQ(to_toml(plan.input.readers.at(0).options), "{ separator = \"==\" }");
+    EXPECT_EQ(plan.inputs[0].language, "de");
+    EXPECT_EQ(to_toml(plan.readers.at(0).options), "{ separator = \"==\" }");
     EXPECT_EQ(plan.run.memory, std::uint64_t{1} << 30);
     ASSERT_EQ(plan.output.writers.size(), 1U);
     EXPECT_EQ(to_toml(plan.output.writers[0].options), "{ title = \"Terms\" }");
@@ -56,7 +56,7 @@ TEST(Overrides, PathsStartAtTheWorkingFolder) {
     const Plan plan =
         plan_of(with({"counts.stop-words=stop.txt", "input.paths=[\"a.txt\"]", "output.dir=o"}));
     EXPECT_EQ(plan.stages[1].options.find("stop-words")->string(), "/home/ana/stop.txt");
-    EXPECT_EQ(plan.input.paths[0].path, "/home/ana/a.txt");
+    EXPECT_EQ(plan.inputs[0].paths[0].path, "/home/ana/a.txt");
     EXPECT_EQ(plan.output.dir, "/home/ana/o");
 }
 

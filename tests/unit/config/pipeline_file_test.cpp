@@ -13,13 +13,13 @@ TEST(PipelineFile, NeedsNoMoreThanItsFormat) {
     EXPECT_EQ(plan.name, "p");
     EXPECT_EQ(plan.file, "p.toml");
     EXPECT_EQ(plan.text, "rostra = 1\n");
-    EXPECT_TRUE(plan.input.paths.empty());
-    EXPECT_EQ(plan.input.root, "");
-    EXPECT_EQ(plan.input.encoding, "auto");
-    EXPECT_FALSE(plan.input.replace_bad_bytes);
-    EXPECT_EQ(plan.input.language, "auto");
-    EXPECT_EQ(plan.input.metadata, "");
-    EXPECT_EQ(plan.input.readers.at(0).plugin->manifest.id, "text");
+    EXPECT_TRUE(plan.inputs[0].paths.empty());
+    EXPECT_EQ(plan.inputs[0].root, "");
+    EXPECT_EQ(plan.inputs[0].encoding, "auto");
+    EXPECT_FALSE(plan.inputs[0].replace_bad_bytes);
+    EXPECT_EQ(plan.inputs[0].language, "auto");
+    EXPECT_EQ(plan.inputs[0].metadata, "");
+    EXPECT_EQ(plan.readers.at(0).plugin->manifest.id, "text");
     EXPECT_EQ(plan.run.jobs, 0U);
     EXPECT_EQ(plan.run.memory, std::uint64_t{4} << 30);
     EXPECT_EQ(plan.output.dir, "/home/analysis/out");
@@ -63,17 +63,17 @@ layers = ["token", "fact"]
 title = "Terms"
 )");
     EXPECT_EQ(plan.name, "briefing");
-    ASSERT_EQ(plan.input.paths.size(), 2U);
-    EXPECT_EQ(plan.input.paths[0].path, "/home/analysis/transcripts/**/*.txt");
-    EXPECT_EQ(plan.input.paths[0].written, "transcripts/**/*.txt");
-    EXPECT_EQ(plan.input.paths[0].place, (SourcePlace{"p.toml", 5, 10, 22}));
-    EXPECT_EQ(plan.input.paths[1].path, "/data/more");
-    EXPECT_EQ(plan.input.root, "/home/analysis");
-    EXPECT_EQ(plan.input.encoding, "windows-1252");
-    EXPECT_TRUE(plan.input.replace_bad_bytes);
-    EXPECT_EQ(plan.input.language, "zh-Hant");
-    EXPECT_EQ(plan.input.metadata, "/home/documents.csv");
-    EXPECT_EQ(to_toml(plan.input.readers.at(0).options), "{ separator = \"==\" }");
+    ASSERT_EQ(plan.inputs[0].paths.size(), 2U);
+    EXPECT_EQ(plan.inputs[0].paths[0].path, "/home/analysis/transcripts/**/*.txt");
+    EXPECT_EQ(plan.inputs[0].paths[0].written, "transcripts/**/*.txt");
+    EXPECT_EQ(plan.inputs[0].paths[0].place, (SourcePlace{"p.toml", 5, 10, 22}));
+    EXPECT_EQ(plan.inputs[0].paths[1].path, "/data/more");
+    EXPECT_EQ(plan.inputs[0].root, "/home/analysis");
+    EXPECT_EQ(plan.inputs[0].encoding, "windows-1252");
+    EXPECT_TRUE(plan.inputs[0].replace_bad_bytes);
+    EXPECT_EQ(plan.inputs[0].language, "zh-Hant");
+    EXPECT_EQ(plan.inputs[0].metadata, "/home/documents.csv");
+    EXPECT_EQ(to_toml(plan.readers.at(0).options), "{ separator = \"==\" }");
     EXPECT_EQ(plan.run.jobs, 3U);
     EXPECT_EQ(plan.run.memory, std::uint64_t{512} << 20);
     EXPECT_EQ(plan.output.dir, "/home/analysis/results");
@@ -196,14 +196,14 @@ TEST(PipelineFile, NamesAReaderThatIsOne) {
 }
 
 TEST(PipelineFile, RefusesFormatsWhereThePlainReaderIsToReadProse) {
-    EXPECT_TRUE(plan_of("rostra = 1\n").input.refuses_formats);
-    EXPECT_TRUE(plan_of("rostra = 1\n[input]\nreader = \"text\"\n").input.refuses_formats);
-    EXPECT_FALSE(plan_of("rostra = 1\n[input]\ntreat-as-text = true\n").input.refuses_formats);
+    EXPECT_TRUE(plan_of("rostra = 1\n").inputs[0].refuses_formats);
+    EXPECT_TRUE(plan_of("rostra = 1\n[input]\nreader = \"text\"\n").inputs[0].refuses_formats);
+    EXPECT_FALSE(plan_of("rostra = 1\n[input]\ntreat-as-text = true\n").inputs[0].refuses_formats);
     const Catalogue catalogue =
         catalogue_of({manifest_head("pages") + "[[component]]\nname = \"r\"\nkind = \"reader\"\n",
                       manifest_head("csv") + "[[component]]\nname = \"w\"\nkind = \"writer\"\n"});
     const std::string other = "rostra = 1\n[input]\nreader = \"pages\"\n";
-    EXPECT_FALSE(plan_of(request_for(other), catalogue).input.refuses_formats);
+    EXPECT_FALSE(plan_of(request_for(other), catalogue).inputs[0].refuses_formats);
     EXPECT_EQ(errors_of(request_for(other + "treat-as-text = true\n"), catalogue),
               "p.toml:4:17: error: option 'treat-as-text' of [input] is of no use: the reader 'pages' makes "
               "the texts\n"
@@ -329,21 +329,25 @@ TEST(PipelineFile, PutsInputsOfTheCommandLineInPlaceOfItsOwn) {
     request.out = "results";
     request.jobs = 7;
     const Plan plan = plan_of(request);
-    ASSERT_EQ(plan.input.paths.size(), 2U);
-    EXPECT_EQ(plan.input.paths[0].path, "/home/ana/x.txt");
-    EXPECT_EQ(plan.input.paths[1].path, "/home/y.txt");
-    EXPECT_EQ(plan.input.paths[1].written, "../y.txt");
-    EXPECT_EQ(plan.input.paths[1].place, (SourcePlace{"../y.txt", 0, 0, 0}));
-    EXPECT_EQ(plan.input.root, "");
-    EXPECT_EQ(plan.input.metadata, "");
-    EXPECT_EQ(plan.input.metadata_not_read, "/home/analysis/c");
-    EXPECT_EQ(plan.input.language, "de");
+    ASSERT_EQ(plan.inputs[0].paths.size(), 2U);
+    EXPECT_EQ(plan.inputs[0].paths[0].path, "/home/ana/x.txt");
+    EXPECT_EQ(plan.inputs[0].paths[1].path, "/home/y.txt");
+    EXPECT_EQ(plan.inputs[0].paths[1].written, "../y.txt");
+    EXPECT_EQ(plan.inputs[0].paths[1].place, (SourcePlace{"../y.txt", 0, 0, 0}));
+    EXPECT_EQ(plan.inputs[0].root, "");
+    EXPECT_EQ(plan.inputs[0].metadata, "");
+    EXPECT_THAT(
+        plan.input_warnings,
+        ElementsAre(
+            "the metadata '/home/analysis/c' is not read, as inputs of the command line take the place "
+            "of those it is about; --set input.metadata=FILE names one for them"));
+    EXPECT_EQ(plan.inputs[0].language, "de");
     EXPECT_EQ(plan.output.dir, "/home/ana/results");
     EXPECT_EQ(plan.run.jobs, 7U);
     request.set = {"input.root=\"..\"", "input.metadata=\"d\""};
-    EXPECT_EQ(plan_of(request).input.root, "/home");
-    EXPECT_EQ(plan_of(request).input.metadata, "/home/ana/d");
-    EXPECT_EQ(plan_of(request).input.metadata_not_read, "");
+    EXPECT_EQ(plan_of(request).inputs[0].root, "/home");
+    EXPECT_EQ(plan_of(request).inputs[0].metadata, "/home/ana/d");
+    EXPECT_THAT(plan_of(request).input_warnings, IsEmpty());
 }
 
 TEST(PipelineFile, ShippedWithTheHostWritesIntoTheWorkingFolder) {
@@ -351,7 +355,7 @@ TEST(PipelineFile, ShippedWithTheHostWritesIntoTheWorkingFolder) {
     request.shipped = true;
     const Plan plan = plan_of(request);
     EXPECT_EQ(plan.output.dir, "/home/ana/out");
-    EXPECT_EQ(plan.input.paths[0].path, "/home/analysis/samples/*.txt");
+    EXPECT_EQ(plan.inputs[0].paths[0].path, "/home/analysis/samples/*.txt");
 }
 
 }  // namespace

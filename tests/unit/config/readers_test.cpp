@@ -61,7 +61,7 @@ Plan plan(const std::string& lines) {
 
 std::vector<std::string> ids(const Plan& plan) {
     std::vector<std::string> ids;
-    for (const StagePlan& reader : plan.input.readers) ids.push_back(reader.id);
+    for (const StagePlan& reader : plan.readers) ids.push_back(reader.id);
     return ids;
 }
 
@@ -78,10 +78,10 @@ TEST(Readers, AreNamedOneOrMany) {
     const Plan both = plan(
         "reader = [\"captions\", \"text\"]\n[input.captions]\nwidth = 3\n[input.text]\nseparator = \"==\"\n");
     EXPECT_THAT(ids(both), ElementsAre("captions", "text"));
-    EXPECT_EQ(to_toml(both.input.readers[0].options), "{ width = 3 }");
-    EXPECT_EQ(to_toml(both.input.readers[1].options), "{ separator = \"==\" }");
-    EXPECT_EQ(both.input.plain_reader, 1U);
-    EXPECT_TRUE(both.input.refuses_formats);
+    EXPECT_EQ(to_toml(both.readers[0].options), "{ width = 3 }");
+    EXPECT_EQ(to_toml(both.readers[1].options), "{ separator = \"==\" }");
+    EXPECT_EQ(both.inputs[0].plain_reader, 1U);
+    EXPECT_TRUE(both.inputs[0].refuses_formats);
     PipelineRequest set = request_for("rostra = 1\n");
     set.set = {"input.reader=[\"captions\", \"minutes\"]", "input.captions.width=2"};
     EXPECT_THAT(ids(plan_of(set, with_readers())), ElementsAre("captions", "minutes"));
@@ -91,9 +91,9 @@ TEST(Readers, AreByDefaultAllThatSayWhatIsTheirOwn) {
     for (const std::string lines : {"", "reader = \"auto\"\n"}) {
         const Plan both = plan(lines + "[input.captions]\nwidth = 3\n");
         EXPECT_THAT(ids(both), ElementsAre("text", "captions"));
-        EXPECT_EQ(to_toml(both.input.readers[1].options), "{ width = 3 }");
-        EXPECT_EQ(both.input.plain_reader, 0U);
-        EXPECT_TRUE(both.input.other_readers.empty());
+        EXPECT_EQ(to_toml(both.readers[1].options), "{ width = 3 }");
+        EXPECT_EQ(both.inputs[0].plain_reader, 0U);
+        EXPECT_TRUE(both.inputs[0].other_readers.empty());
     }
     EXPECT_THAT(ids(plan("treat-as-text = true\n")), ElementsAre("text"));
 }
@@ -101,8 +101,9 @@ TEST(Readers, AreByDefaultAllThatSayWhatIsTheirOwn) {
 TEST(Readers, ByDefaultGiveWayToStages) {
     const Plan found = plan("[[stage]]\nuse = \"speakers\"\n");
     EXPECT_THAT(ids(found), ElementsAre("text"));
-    EXPECT_THAT(found.input.other_readers,
-                ElementsAre(std::pair<std::string, std::string>("captions", "captions")));
+    ASSERT_EQ(found.inputs[0].other_readers.size(), 1U);
+    EXPECT_EQ(found.inputs[0].other_readers[0].id, "captions");
+    EXPECT_THAT(found.inputs[0].other_readers[0].accepts.formats, ElementsAre("captions"));
     const Plan renamed = plan("as = { captions = { turn = \"said\" } }\n[[stage]]\nuse = \"speakers\"\n");
     EXPECT_THAT(ids(renamed), ElementsAre("text", "captions"));
 }
@@ -159,8 +160,7 @@ TEST(Readers, MayWriteTheSameLayer) {
     const Plan both = plan("reader = [\"captions\", \"minutes\", \"text\"]\n");
     EXPECT_THAT(product_named(both, "turn").readers, ElementsAre(0U, 1U));
     EXPECT_THAT(product_named(both, "page").readers, ElementsAre(0U));
-    EXPECT_EQ(both.input.readers[0].components.at(0).outputs.at(0),
-              both.input.readers[1].components.at(0).outputs.at(0));
+    EXPECT_EQ(both.readers[0].components.at(0).outputs.at(0), both.readers[1].components.at(0).outputs.at(0));
 }
 
 TEST(Readers, AreRefusedWhereTheyWriteALayerWithOtherColumns) {

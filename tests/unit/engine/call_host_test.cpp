@@ -55,7 +55,7 @@ protected:
     std::unique_ptr<Scratch> scratch_ = scratch_in(folder_.path());
     std::vector<SourceFile> files_;
     LostInputs lost_;
-    Corpus corpus_{files_, *scratch_, lost_, {}, "auto"};
+    Corpus corpus_{files_, *scratch_, lost_, std::vector<DecodeOptions>(1)};
     RecordingHost host_;
     StopFlag stop_;
     Scheduler scheduler_{GetParam()};

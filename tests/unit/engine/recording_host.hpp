@@ -35,7 +35,7 @@ public:
     [[nodiscard]] const std::vector<std::string>& passes() const { return passes_; }
 
     [[nodiscard]] std::vector<std::pair<std::string_view, std::string_view>> facts(
-        std::string_view document) const override;
+        std::string_view document, std::size_t input) const override;
     void set_aside(DocumentFailure failure) override;
     void start_over() override;
     [[nodiscard]] Result<void> keep_text(std::string_view document, std::string_view text) override;

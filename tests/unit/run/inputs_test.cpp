@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "support/temporary_folder.hpp"
@@ -28,8 +29,8 @@ protected:
 
     /// As the plan has a path that is written in the pipeline's first line, or second, or …
     void add(const std::string& written) {
-        const auto line = static_cast<std::uint32_t>(plan_.input.paths.size() + 1);
-        plan_.input.paths.push_back({folder_ / written, written, {"p.toml", line, 1, 3}});
+        const auto line = static_cast<std::uint32_t>(plan_.inputs[0].paths.size() + 1);
+        plan_.inputs[0].paths.push_back({folder_ / written, written, {"p.toml", line, 1, 3}});
     }
 
     std::vector<std::string> ids() {
@@ -57,7 +58,7 @@ TEST_F(InputsTest, AreSortedByIdBelowTheDeepestCommonFolder) {
     add("in/a*.txt");
     const FoundInputs found = find_inputs(plan_);
     EXPECT_THAT(found.errors, IsEmpty());
-    EXPECT_EQ(found.inputs.root, folder_ / "in");
+    EXPECT_EQ(found.inputs.roots, ElementsAre(folder_ / "in"));
     EXPECT_EQ(found.inputs.bytes, 20U);
     EXPECT_THAT(ids(), ElementsAre("a-z.txt", "a.txt", "b.txt", "sub/c.txt"));
     EXPECT_EQ(found.inputs.files[3].path, folder_ / "in/sub/c.txt");
@@ -71,7 +72,7 @@ TEST_F(InputsTest, OfOneFileHaveItsFolderForRoot) {
 
 TEST_F(InputsTest, HaveTheRootThatThePlanSays) {
     add("in/sub/c.txt");
-    plan_.input.root = folder_.path();
+    plan_.inputs[0].root = folder_.path();
     EXPECT_THAT(ids(), ElementsAre("in/sub/c.txt"));
 }
 
@@ -133,7 +134,7 @@ TEST_F(InputsTest, AreNoPipes) {
     ASSERT_EQ(::mkfifo((folder_ / "in/pipe").c_str(), 0600), 0);
     add("in/pipe");
     EXPECT_THAT(errors(), ElementsAre("1: 'pipe': a pipe, a socket or a device, not a file; leave it out"));
-    plan_.input.paths.clear();
+    plan_.inputs[0].paths.clear();
     add("in/*");
     EXPECT_THAT(ids(), ElementsAre("a-z.txt", "a.txt", "b.txt"));
     EXPECT_THAT(find_inputs(plan_).warnings,
@@ -158,11 +159,90 @@ TEST_F(InputsTest, AreNamedOnce) {
 
 TEST_F(InputsTest, AreBelowTheRoot) {
     add("in/*.txt");
-    plan_.input.root = folder_ / "in/sub";
-    plan_.input.root_place = {"p.toml", 2, 1, 3};
+    plan_.inputs[0].root = folder_ / "in/sub";
+    plan_.inputs[0].root_place = {"p.toml", 2, 1, 3};
     EXPECT_THAT(errors(), ElementsAre("2: '" + (folder_ / "in/a-z.txt") +
                                       "' and 2 other files: not below the root '" + (folder_ / "in/sub") +
                                       "'; choose a root that holds all inputs, or leave it out"));
+}
+
+TEST_F(InputsTest, OfSeveralRootsAreSortedByTheirIds) {
+    plan_.inputs.resize(2);
+    plan_.inputs[0].paths = {{folder_ / "in/sub/*", "sub/*", {"p.toml", 1, 1, 3}}};
+    plan_.inputs[1].paths = {{folder_ / "in/*.txt", "*.txt", {"p.toml", 2, 1, 3}}};
+    EXPECT_THAT(ids(), ElementsAre("a-z.txt", "a.txt", "b.txt", "sub/c.txt")) << "one root for those without";
+    plan_.inputs[0].root = folder_ / "in/sub";
+    const FoundInputs found = find_inputs(plan_);
+    EXPECT_THAT(found.errors, IsEmpty());
+    EXPECT_THAT(found.inputs.roots, ElementsAre(folder_ / "in/sub", folder_ / "in"));
+    EXPECT_THAT(ids(), ElementsAre("a-z.txt", "a.txt", "b.txt", "c.txt"));
+    EXPECT_EQ(found.inputs.files[2].input, 1U);
+    EXPECT_EQ(found.inputs.files[3].input, 0U);
+    std::swap(plan_.inputs[0], plan_.inputs[1]);
+    EXPECT_THAT(ids(), ElementsAre("a-z.txt", "a.txt", "b.txt", "c.txt"));
+}
+
+TEST_F(InputsTest, OfTwoRootsHaveIdsOfTheirOwn) {
+    folder_.write("in/sub/a.txt", "12345");
+    plan_.inputs.resize(2);
+    plan_.inputs[0].paths = {{folder_ / "in/a.txt", "a.txt", {"p.toml", 1, 1, 3}}};
+    plan_.inputs[1].paths = {{folder_ / "in/sub/*", "sub/*", {"p.toml", 2, 1, 3}}};
+    plan_.inputs[1].root = folder_ / "in/sub";
+    EXPECT_THAT(errors(),
+                ElementsAre("2: two inputs with one id, 'a.txt': '" + (folder_ / "in/a.txt") +
+                            "', named by 'a.txt', and '" + (folder_ / "in/sub/a.txt") +
+                            "', named by 'sub/*'; choose another `root` for one of their [[input]], or "
+                            "leave it out"));
+}
+
+TEST_F(InputsTest, AreNamedOnceByAllInputs) {
+    plan_.inputs.resize(2);
+    plan_.inputs[0].paths = {{folder_ / "in/*.txt", "in/*.txt", {"p.toml", 1, 1, 3}}};
+    plan_.inputs[1].paths = {{folder_ / "in/b.txt", "in/b.txt", {"p.toml", 2, 1, 3}}};
+    EXPECT_THAT(errors(),
+                ElementsAre("2: two inputs with one id: 'b.txt' is named by 'in/*.txt' and again by "
+                            "'in/b.txt'; name each file once"));
+}
+
+TEST_F(InputsTest, AreListed) {
+    folder_.write("in/[x].txt", "12345");
+    const std::string list = "a.txt\n\n" + (folder_ / "in/sub/c.txt") + "\n[x].txt\n";
+    plan_.inputs[0].paths = {
+        {folder_ / "in", "list", {"list", 0, 0, 0}, InputPath::Kind::list, {list, '\n'}}};
+    EXPECT_THAT(ids(), ElementsAre("[x].txt", "a.txt", "sub/c.txt"));
+    plan_.inputs[0].paths[0].list.bytes = "no.txt\n*.txt\nsub\na.txt\na.txt\n";
+    EXPECT_THAT(errors(),
+                ElementsAre("1: there is no file 'no.txt'", "2: there is no file '*.txt'",
+                            "3: 'sub' is a folder; list the files in it",
+                            "5: two inputs with one id: 'a.txt' is named by line 4 of 'list' and again by "
+                            "line 5 of 'list'; name each file once"));
+    EXPECT_EQ(find_inputs(plan_).errors.at(0).place.file, "list");
+    plan_.inputs[0].paths[0].list.bytes = "\n";
+    EXPECT_THAT(errors(), ElementsAre("list: the list names nothing to read"));
+}
+
+TEST_F(InputsTest, TellTheFirstErrorsOfALongList) {
+    std::string list;
+    for (int i = 0; i < 150; ++i) list += "no" + std::to_string(i) + "\n";
+    plan_.inputs[0].paths = {
+        {folder_ / "in", "list", {"list", 0, 0, 0}, InputPath::Kind::list, {list, '\n'}}};
+    const std::vector<std::string> told = errors();
+    ASSERT_EQ(told.size(), 101U);
+    EXPECT_EQ(told.back(), "list: 150 paths of the list cannot be read; the first 100 are shown");
+}
+
+TEST_F(InputsTest, MayComeFromStandardInput) {
+    add("in/b.txt");
+    plan_.inputs[0].paths.push_back({"", "a-talk.vtt", {"-", 0, 0, 0}, InputPath::Kind::standard_input});
+    const FoundInputs found = find_inputs(plan_);
+    EXPECT_THAT(ids(), ElementsAre("a-talk.vtt", "b.txt"));
+    EXPECT_THAT(found.inputs.roots, ElementsAre(folder_ / "in"));
+    EXPECT_TRUE(found.inputs.files[0].passing);
+    EXPECT_FALSE(found.inputs.files[1].passing);
+    plan_.inputs[0].paths.back().written = "b.txt";
+    EXPECT_THAT(errors(),
+                ElementsAre("1: 'b.txt' is the id of standard input, and of '" + (folder_ / "in/b.txt") +
+                            "' too; give standard input another with --stdin-name"));
 }
 
 TEST_F(InputsTest, HaveIdsThatResultsCanHold) {
@@ -196,14 +276,14 @@ TEST_F(InputsTest, AreNotTwoOfOneId) {
 
 TEST_F(InputsTest, AreNotTheMetadataThatAPatternMeetsToo) {
     folder_.write("in/m.csv", "id,title\n");
-    plan_.input.metadata = folder_ / "in/m.csv";
+    plan_.inputs[0].metadata = folder_ / "in/m.csv";
     add("in/*");
     EXPECT_THAT(ids(), ElementsAre("a-z.txt", "a.txt", "b.txt"));
     EXPECT_THAT(find_inputs(plan_).warnings,
                 ElementsAre("'" + (folder_ / "in/m.csv") +
                             "' is the metadata of this run, so the pattern 'in/*' "
                             "leaves it out"));
-    plan_.input.paths.clear();
+    plan_.inputs[0].paths.clear();
     add("in/*.csv");
     EXPECT_THAT(errors(),
                 ElementsAre("1: '" + (folder_ / "in/m.csv") +

@@ -43,33 +43,33 @@ protected:
     Console console_{[this](std::string_view text) { shown_ += text; }};
     Logger log_{console_, LogLevel::info, LogFormat::json};
     ProgressMeter progress_{console_, ProgressStyle::none, [] { return std::size_t{80}; }};
-    Metadata metadata_ = parse_metadata("id,title,date\na,First,\nb,Second,2024-05-01\n", "d.csv").metadata;
+    MetadataUse metadata_{
+        {{"d.csv", parse_metadata("id,title,date\na,First,\nb,Second,2024-05-01\n", "d.csv").metadata}}, {0}};
     Corrections corrections_;
     std::unique_ptr<RunDirectory> directory_;
     std::unique_ptr<RunDirectoryHost> host_;
 };
 
 TEST_F(RunDirectoryHostTest, TellsTheFactsThatARowHolds) {
-    EXPECT_THAT(host_->facts("a"), ElementsAre(Pair("title", "First")));
-    EXPECT_THAT(host_->facts("b"), ElementsAre(Pair("title", "Second"), Pair("date", "2024-05-01")));
-    EXPECT_THAT(host_->facts("c"), IsEmpty());
-    EXPECT_THAT(host_->metadata_gaps("d.csv"), ElementsAre("1 document has no row in 'd.csv': 'c'"));
+    EXPECT_THAT(host_->facts("a", 0), ElementsAre(Pair("title", "First")));
+    EXPECT_THAT(host_->facts("b", 0), ElementsAre(Pair("title", "Second"), Pair("date", "2024-05-01")));
+    EXPECT_THAT(host_->facts("c", 0), IsEmpty());
+    EXPECT_THAT(metadata_.gaps(), ElementsAre("1 document has no row in 'd.csv': 'c'"));
 }
 
 TEST_F(RunDirectoryHostTest, TellsWhichRowsAreOfNoDocument) {
-    EXPECT_THAT(host_->metadata_gaps("d.csv"),
-                ElementsAre("2 rows of 'd.csv' are of no document: 'a' and 'b'"));
+    EXPECT_THAT(metadata_.gaps(), ElementsAre("2 rows of 'd.csv' are of no document: 'a' and 'b'"));
     host_->set_aside({1, "b", "read", "unreadable", "cannot be read", 0, 0});
-    EXPECT_THAT(host_->metadata_gaps("d.csv"), ElementsAre("1 row of 'd.csv' is of no document: 'a'"));
+    EXPECT_THAT(metadata_.gaps(), ElementsAre("1 row of 'd.csv' is of no document: 'a'"));
 }
 
 TEST_F(RunDirectoryHostTest, NamesTheFirstOfManyDocumentsWithoutARow) {
-    for (const char* document : {"a", "z", "y", "b", "x", "w", "v", "u", "z"}) (void)host_->facts(document);
-    EXPECT_THAT(host_->metadata_gaps("d.csv"),
+    for (const char* document : {"a", "z", "y", "b", "x", "w", "v", "u", "z"})
+        (void)host_->facts(document, 0);
+    EXPECT_THAT(metadata_.gaps(),
                 ElementsAre("6 documents have no row in 'd.csv', among them 'u', 'v', 'w', 'x', 'y'"));
     host_->start_over();
-    EXPECT_THAT(host_->metadata_gaps("d.csv"),
-                ElementsAre("2 rows of 'd.csv' are of no document: 'a' and 'b'"));
+    EXPECT_THAT(metadata_.gaps(), ElementsAre("2 rows of 'd.csv' are of no document: 'a' and 'b'"));
 }
 
 TEST_F(RunDirectoryHostTest, ShowsTheFirstWarningsOfAKindAndCountsTheOthers) {
