@@ -18,6 +18,7 @@
 #include "events.hpp"
 #include "evidence_models.hpp"
 #include "label_places.hpp"
+#include "marked_turns.hpp"
 #include "name_suggestions.hpp"
 #include "rostra/analysis/language/blanks.hpp"
 #include "rostra/analysis/language/letters.hpp"
@@ -29,7 +30,7 @@
 
 namespace rostra::speakers {
 
-/// The analyzer `labels`: noise and correction -> label, note and turn_label.
+/// The analyzer `labels`: noise, correction, marked_turn and marked_event -> label, note and turn_label.
 class LabelAnalyzer {
 public:
     LabelAnalyzer(const Setup& setup, const Call& call)
@@ -39,7 +40,8 @@ public:
           correction_(setup.input("correction")),
           corrected_layer_(setup.column("correction", "layer")),
           corrected_(setup.column("correction", "name")),
-          correct_(setup.column("correction", "value")) {
+          correct_(setup.column("correction", "value")),
+          marked_(setup) {
         join_ = setup.options().boolean("join");
         read_aliases(setup.options());
         try {
@@ -66,7 +68,9 @@ public:
         for (const Document document : batch) {
             std::vector<Turn> turns = turns_of(call, document);
             const std::vector<Span> label_spans = label_places(document.text(), turns);
-            const std::vector<Event> events = find_events(document.text(), turns, lists_);
+            const bool marked = marked_.tell_of(document);
+            const std::vector<Event> events =
+                marked ? std::vector<Event>() : find_events(document.text(), turns, lists_);
             if (join_) join_turns(turns);
             labels.begin_document();
             for (const Turn& turn : turns) {
@@ -79,6 +83,7 @@ public:
             for (const Event& event : events) {
                 notes.add(event.place, name_of(event.kind), event.speaker, event.name);
             }
+            if (marked) marked_.add_events(document, notes);
         }
         call.emit(0, labels.take());
         call.emit(1, notes.take());
@@ -111,11 +116,11 @@ private:
         }
     }
 
-    [[nodiscard]] Transcript read(std::string_view id, std::string_view text,
-                                  std::span<const Span> noise) const {
-        const auto own = document_aliases_.find(id);
+    [[nodiscard]] Transcript read(const Document& document, std::span<const Span> noise) const {
+        const auto own = document_aliases_.find(document.id());
         const Aliases& aliases = own == document_aliases_.end() ? instructions_.aliases : own->second;
-        return read_transcript(text, noise, lists_, models_, instructions_, aliases);
+        if (marked_.tell_of(document)) return {marked_.turns_of(document, aliases), {}};
+        return read_transcript(document.text(), noise, lists_, models_, instructions_, aliases);
     }
 
     /// What the document and the user say.
@@ -126,7 +131,7 @@ private:
                 noise.push_back(span);
             }
         }
-        Transcript transcript = read(document.id(), document.text(), noise);
+        Transcript transcript = read(document, noise);
         for (const std::string& doubt : transcript.doubts) call.warn(doubt, document.ordinal());
         if (correction_.present) {
             for (const std::string& problem :
@@ -174,6 +179,7 @@ private:
     EvidenceModels models_;
     Input noise_, correction_;
     ColumnInput corrected_layer_, corrected_, correct_;
+    MarkedTurns marked_;
     Instructions instructions_;
     std::map<std::string, Aliases, std::less<>> document_aliases_;  ///< with those of all documents
     bool join_ = false;

@@ -17,6 +17,7 @@
 #include "row_text.hpp"
 #include "row_times.hpp"
 #include "table_facts.hpp"
+#include "workbooks.hpp"
 
 namespace rostra::tables {
 namespace {
@@ -69,7 +70,8 @@ std::vector<std::string> names_in(const TableRow& row) {
 /// Makes documents of tables: each row one, or all rows turns of one.
 class TablesReader {
 public:
-    TablesReader(const Setup& setup, const Call& call) : roles_(setup, call) {
+    TablesReader(const Setup& setup, const Call& call)
+        : roles_(setup, call), workbooks_(Data(setup, call).read("workbooks.txt")) {
         const Options options = setup.options();
         if (options.string("rows") == "documents") rows_ = RowsAre::documents;
         if (options.string("rows") == "turns") rows_ = RowsAre::turns;
@@ -90,25 +92,11 @@ public:
     class Cursor {
     public:
         Cursor(const TablesReader& reader, Source& source)
-            : reader_(reader),
-              name_(source.name()),
-              input_(source.whole(), reader.encoding_),
-              rows_(input_.text(), reader.delimiter_, reader.roles_),
-              text_(input_) {
-            if (!rows_.next(row_)) throw DocumentError(no_rows());
-            roles_ = reader.roles_.of(rows_.names() != nullptr ? *rows_.names() : names_in(row_));
-            if (roles_.text.empty() && row_.wrong.empty()) throw DocumentError(no_text());
-            if (!reader.key_.empty() && rows_.names() != nullptr &&
-                std::find(rows_.names()->begin(), rows_.names()->end(), reader.key_) == rows_.names()->end())
-                throw DocumentError("it has no column '" + reader.key_ +
-                                    "', by which `key` names documents; its columns are " +
-                                    listed(*rows_.names()));
-            turns_ =
-                reader.rows_ == RowsAre::turns || (reader.rows_ == RowsAre::unknown && !roles_.begin.empty());
-        }
+            : reader_(reader), name_(source.name()), bytes_(source.whole()) {}
 
         bool next(const Call& call, Record& record) {
             call.check_stop();
+            if (!rows_) begin(call);
             if (turns_) return all_rows(call, record);
             while (there_) {
                 take_roles();
@@ -116,12 +104,12 @@ public:
                 if (!row_.wrong.empty()) {
                     const BadRecord bad{"row " + std::to_string(row_.number) + ": " + row_.wrong,
                                         std::to_string(row_.number)};
-                    there_ = rows_.next(row_);
+                    there_ = rows_->next(row_);
                     throw bad;
                 }
                 if (used) one_row(record);
                 if (!used) ++empty_;
-                there_ = rows_.next(row_);
+                there_ = rows_->next(row_);
                 if (used) return true;
             }
             if (empty_ > 0)
@@ -132,22 +120,49 @@ public:
         }
 
     private:
+        void begin(const Call& call) {
+            if (reader_.workbooks_.has(name_, bytes_)) {
+                Sheet sheet = reader_.workbooks_.read(name_, bytes_, [&] { call.check_stop(); });
+                workbook_ = true;
+                sheet_ = std::move(sheet.csv);
+                if (!sheet.others.empty()) {
+                    call.warn("'" + std::string(name_) +
+                              "': sheets beside the first: " + listed(sheet.others) + "; they are left out");
+                }
+            }
+            input_.emplace(workbook_ ? sheet_ : bytes_, workbook_ ? "UTF-8" : reader_.encoding_);
+            rows_.emplace(input_->text(), reader_.delimiter_, reader_.roles_);
+            text_.emplace(*input_);
+            if (!rows_->next(row_)) throw DocumentError(no_rows());
+            roles_ = reader_.roles_.of(rows_->names() != nullptr ? *rows_->names() : names_in(row_));
+            if (roles_.text.empty() && row_.wrong.empty()) throw DocumentError(no_text());
+            if (!reader_.key_.empty() && rows_->names() != nullptr &&
+                std::find(rows_->names()->begin(), rows_->names()->end(), reader_.key_) ==
+                    rows_->names()->end())
+                throw DocumentError("it has no column '" + reader_.key_ +
+                                    "', by which `key` names documents; its columns are " +
+                                    listed(*rows_->names()));
+            turns_ = reader_.rows_ == RowsAre::turns ||
+                     (reader_.rows_ == RowsAre::unknown && !roles_.begin.empty());
+        }
+
         [[nodiscard]] std::string no_rows() const {
-            if (rows_.names() == nullptr)
+            if (rows_->names() == nullptr)
                 return "it holds no record with a text; say which field is the text in `text` of "
                        "[input.tables]";
-            return rows_.names()->empty() ? "it holds no rows"
-                                          : "it names columns and has no row: " + listed(*rows_.names());
+            return rows_->names()->empty() ? "it holds no rows"
+                                           : "it names columns and has no row: " + listed(*rows_->names());
         }
         [[nodiscard]] std::string no_text() const {
-            const std::vector<std::string> names = rows_.names() != nullptr ? *rows_.names() : names_in(row_);
+            const std::vector<std::string> names =
+                rows_->names() != nullptr ? *rows_->names() : names_in(row_);
             return "no column is known to hold texts; its columns are " +
                    (names.empty() ? "none" : listed(names)) + ": say which in `text` of [input.tables]";
         }
 
         /// Records of JSON may each have other fields.
         void take_roles() {
-            if (rows_.names() == nullptr) roles_ = reader_.roles_.of(names_in(row_));
+            if (rows_->names() == nullptr) roles_ = reader_.roles_.of(names_in(row_));
         }
 
         [[nodiscard]] bool has_text() const {
@@ -162,18 +177,18 @@ public:
             for (const std::string& name : roles_.text) {
                 const Value* value = row_.find(name);
                 if (value == nullptr || value->empty()) continue;
-                if (!first) text_.add_marks("\n\n");
-                text_.add(*value);
+                if (!first) text_->add_marks("\n\n");
+                text_->add(*value);
                 first = false;
             }
         }
 
         void one_row(Record& record) {
-            text_.clear();
+            text_->clear();
             add_texts();
-            facts_ = facts_of(input_, row_, roles_);
+            facts_ = facts_of(*input_, row_, roles_);
             const Value* key = reader_.key_.empty() ? nullptr : row_.find(reader_.key_);
-            key_ = key == nullptr || key->empty() ? std::to_string(row_.number) : plain_text(input_, *key);
+            key_ = key == nullptr || key->empty() ? std::to_string(row_.number) : plain_text(*input_, *key);
             record.key = key_;
             hand_over(record);
         }
@@ -191,7 +206,7 @@ public:
             std::vector<RowPeriod> periods;
             std::size_t wrong = 0;
             std::size_t first_wrong = 0;
-            for (; there_; there_ = rows_.next(row_)) {
+            for (; there_; there_ = rows_->next(row_)) {
                 if (row_.number % kAskEvery == 0) call.check_stop();
                 take_roles();
                 if (!row_.wrong.empty()) {
@@ -206,16 +221,16 @@ public:
                 turn.period = {time_of(roles_.begin), time_of(roles_.end)};
                 if (const Value* speaker = row_.find(roles_.speaker);
                     speaker != nullptr && !speaker->empty()) {
-                    const std::size_t from = text_.text().size();
-                    text_.add_name(*speaker);
-                    turn.voice = text_.text().substr(from);
-                    if (!turn.voice.empty()) text_.add_marks(": ");
+                    const std::size_t from = text_->text().size();
+                    text_->add_name(*speaker);
+                    turn.voice = text_->text().substr(from);
+                    if (!turn.voice.empty()) text_->add_marks(": ");
                 }
-                turn.span.begin = static_cast<std::int32_t>(text_.text().size());
+                turn.span.begin = static_cast<std::int32_t>(text_->text().size());
                 add_texts();
-                turn.span.end = static_cast<std::int32_t>(text_.text().size());
-                text_.add_marks("\n");
-                if (text_.text().size() > static_cast<std::size_t>(std::numeric_limits<std::int32_t>::max()))
+                turn.span.end = static_cast<std::int32_t>(text_->text().size());
+                text_->add_marks("\n");
+                if (text_->text().size() > static_cast<std::size_t>(std::numeric_limits<std::int32_t>::max()))
                     throw DocumentError(
                         "its rows together have more than 2 GiB, and a text has at most so many bytes");
                 periods.push_back(turn.period);
@@ -243,17 +258,18 @@ public:
 
         [[nodiscard]] std::optional<RowTime> time_of(const std::string& column) const {
             const Value* value = column.empty() ? nullptr : row_.find(column);
-            return value == nullptr ? std::nullopt : read_row_time(plain_text(input_, *value));
+            return value == nullptr ? std::nullopt : read_row_time(plain_text(*input_, *value));
         }
 
         void hand_over(Record& record) {
             for (const auto& [name, value] : facts_) record.facts.emplace_back(name, value);
-            record.bytes = text_.text();
+            record.bytes = text_->text();
             record.encoding = "UTF-8";
+            if (workbook_) return;
             // A cell that says what it says needs no text of its own beside the file.
-            const std::vector<rostra_piece>& pieces = text_.pieces();
-            const auto size = static_cast<std::int64_t>(text_.text().size());
-            const bool as_it_is = !turns_ && input_.has_its_bytes() && pieces.size() == 1 &&
+            const std::vector<rostra_piece>& pieces = text_->pieces();
+            const auto size = static_cast<std::int64_t>(text_->text().size());
+            const bool as_it_is = !turns_ && input_->has_its_bytes() && pieces.size() == 1 &&
                                   pieces[0].text_end == size && pieces[0].text_begin == 0 &&
                                   pieces[0].source_end - pieces[0].source_begin == size;
             if (as_it_is) {
@@ -267,9 +283,12 @@ public:
 
         const TablesReader& reader_;
         std::string_view name_;
-        Utf8Input input_;
-        Rows rows_;
-        RowText text_;
+        std::string_view bytes_;
+        std::string sheet_;      // of a workbook, as CSV
+        bool workbook_ = false;  // no byte of the text stands in the file then
+        std::optional<Utf8Input> input_;
+        std::optional<Rows> rows_;
+        std::optional<RowText> text_;
         Roles roles_;
         TableRow row_;       // the next one
         bool there_ = true;  // whether there is one
@@ -282,6 +301,7 @@ public:
 
 private:
     ColumnRoles roles_;
+    Workbooks workbooks_;
     RowsAre rows_ = RowsAre::unknown;
     TimeUnit unit_ = TimeUnit::unknown;
     std::string encoding_;

@@ -13,6 +13,8 @@ _STANDARD_C = {name + ".h" for name in (
 
 _ANALYSIS = "rostra/analysis/"
 _CALLS_ICU = "sdk/analysis/include/rostra/analysis/language/"
+_RUNS_PROGRAMS = "sdk/analysis/include/rostra/analysis/programs/"
+_POSIX = re.compile(r"(?:sys/[a-z]+|fcntl|ftw|poll|sched|signal|unistd)\.h$")
 
 # Of each plugin: its manifest, and the names of its data files.
 _MADE_BY_THE_BUILD = {"rostra_manifest.inc", "rostra_data_files.inc"}
@@ -40,9 +42,10 @@ def problems(root):
     for file in source_files(root, "sdk/analysis"):
         for line, quote, name in file.includes():
             icu = name.startswith("unicode/") and file.path.startswith(_CALLS_ICU)
-            if not _is_standard(quote, name) and not name.startswith("rostra/") and not icu:
+            system = _POSIX.match(name) and file.path.startswith(_RUNS_PROGRAMS)
+            if not _is_standard(quote, name) and not name.startswith("rostra/") and not icu and not system:
                 yield (f"{file.path}:{line}: the analysis package includes {name}, which is neither of the SDK nor of a "
-                       f"standard library; ICU is for {_CALLS_ICU} alone")
+                       f"standard library; ICU is for {_CALLS_ICU} alone, the system for {_RUNS_PROGRAMS}")
 
     for file in source_files(root, "core"):
         for line, _, name in file.includes():

@@ -133,6 +133,13 @@ class BoundaryIncludes(CheckTest):
         self.write(f"{folder}/terms/b.hpp", '#include <unicode/uchar.h>\n#include <unistd.h>\n#include "base/result.hpp"\n')
         self.assertEqual(self.found(boundary_includes), [f"{folder}/terms/b.hpp:{line}" for line in (1, 2, 3)])
 
+    def test_lets_the_analysis_package_call_the_system_where_it_runs_programs(self):
+        folder = "sdk/analysis/include/rostra/analysis/programs"
+        self.write(f"{folder}/a.hpp", '#include <unistd.h>\n#include <sys/wait.h>\n')
+        self.assertEqual(self.found(boundary_includes), [])
+        self.write(f"{folder}/b.hpp", '#include <dlfcn.h>\n#include <unicode/uchar.h>\n')
+        self.assertEqual(self.found(boundary_includes), [f"{folder}/b.hpp:{line}" for line in (1, 2)])
+
 
 class BoundarySize(CheckTest):
     def test_counts_all_headers_together(self):

@@ -53,6 +53,9 @@ public:
                 }
             } catch (const laws::ComponentError& refused) {
                 if (refused.status != ROSTRA_FAILED) throw;
+                if (!refused.failure || refused.failure->message.empty())
+                    throw std::runtime_error("a failure says nothing");
+                if (refused.failure->code == ROSTRA_FAIL_BUG) throw;
             }
         }
     }

@@ -5,8 +5,8 @@
     make_seeds.py KIND FOLDER
 
 texts: the heads of the sample documents and of one conversation in every layout of labels, each behind the two bytes that
-fuzz_plugin reads first. The other kinds are those of fuzz_file: the files that are shipped, and small ones that have what
-those have not.
+fuzz_plugin reads first. inputs: those of readers; boxes, pages and pandoc: what fuzz_converted reads. The other kinds are those of
+fuzz_file: the files that are shipped, and small ones that have what those have not.
 """
 import sys
 import tempfile
@@ -43,6 +43,23 @@ with = { ngrams = [1, 2], by = ["corpus", "fact.date"] }
 text = true
 """
 
+# Inputs of readers, a small one of each kind.
+TEI = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><titleStmt><title>Talk</title></titleStmt><listPerson><person xml:id="a">
+<persName>Ada</persName><affiliation ref="#p" from="2020"/></person></listPerson><listOrg><org xml:id="p" role="politicalParty">
+<orgName>P</orgName></org></listOrg></teiHeader><text><body><div><head>One</head><note type="speaker">A:</note><u who="#a" ana="#chair">
+<seg>Good &amp; <vocal type="laughter"><desc>Ha</desc></vocal> <w join="right">bad</w><pc>.</pc></seg></u><sp who="#a"><speaker>A</speaker>
+<l>Verse</l><stage>Exit</stage><fw>12</fw><choice><sic>a</sic><corr>b</corr></choice></sp></div></body></text></TEI>"""
+CAPTIONS = "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ada>Good &amp; morning\n\n00:02.000 --> 00:03.000\n<i>Yes.</i>\n"
+TABLE = 'start,end,speaker,text\n0.0,1.5,Ada,"Good, ""morning"""\n1.5,2,Bo,Yes\n'
+RECORDS = '{"segments": [{"start": 0.5, "end": 1, "speaker": "A", "text": "Good \\u00e9"}]}'
+PAGE = "<!doctype html><title>T</title><nav>Home</nav><p>Good &amp; morning, all of you here.<a href=x>more</a></p>"
+PAGES = "Head 1\nThe govern-\nment said.\n1\n\fHead 2\nwell-\nknown\n2\n\fHead 3\nwell-known\n3\n\f"
+BOXES = '<page w="1"><flow><block x="1"><line x="1"><word x="1">Good</word> <word x="2">morn-</word></line><line x="1">' \
+        '<word x="1">ing &amp;</word></line></block></flow></page>'
+PANDOC = """{"pandoc-api-version":[1,22],"meta":{"title":{"t":"MetaInlines","c":[{"t":"Str","c":"T"}]}},"blocks":[{"t":"Header","c":
+[1,["",[],[]],[{"t":"Str","c":"H"}]]},{"t":"Para","c":[{"t":"Str","c":"a"},{"t":"Space"},{"t":"Note","c":[{"t":"Para","c":[{"t":"Str",
+"c":"n"}]}]},{"t":"Quoted","c":[{"t":"DoubleQuote"},[{"t":"Link","c":[["",[],[]],[{"t":"Str","c":"l"}],["u",""]]}]]}]}]}"""
+
 
 def texts():
     sys.argv = [sys.argv[0], "-"]
@@ -64,6 +81,10 @@ KINDS = {
     "manifest": lambda: files("plugins/*/*.rostra.toml"),
     "corrections": lambda: files("configs/samples/*.toml", CORRECTIONS),
     "metadata": lambda: files("configs/samples/*.csv", METADATA),
+    "inputs": lambda: files("configs/samples/*.csv", TEI, CAPTIONS, TABLE, RECORDS, PAGE),
+    "boxes": lambda: [BOXES.encode()],
+    "pages": lambda: [PAGES.encode()],
+    "pandoc": lambda: [PANDOC.encode()],
     "run-record": lambda: files("run.json", RUN_RECORD),
 }
 
