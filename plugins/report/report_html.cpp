@@ -84,8 +84,9 @@ std::string without_script(std::string_view title, const std::vector<ListedDocum
     if (tokens > 0) out += ", " + counted(tokens, "word", "words");
     out +=
         ". This page draws its views with a script, which your browser does not run. The documents are "
-        "listed here; "
-        "the tables are in the files beside this page.</p>"
+        "listed here, and below them the first rows of every table and layer; all rows are in the files "
+        "beside "
+        "this page.</p>"
         "<table><caption>Documents</caption><thead><tr><th scope=\"col\">Document</th>"
         "<th scope=\"col\">Title</th><th scope=\"col\">Date</th><th scope=\"col\">Language</th>"
         "<th scope=\"col\">Words</th><th scope=\"col\">Bytes</th></tr></thead><tbody>";

@@ -135,6 +135,10 @@ void Product::end_rows() {
 void Product::keep(const Row& row) {
     if (kept_ == limits_.rows) return;
     ++kept_;
+    if (plain_rows_.size() < kPlainRows) {
+        std::vector<std::string>& plain = plain_rows_.emplace_back();
+        for (const Cell& cell : row) plain.push_back(cell.is_string || cell.text != "null" ? cell.text : "");
+    }
     for (std::size_t i = 0; i < row.size(); ++i) {
         Column& column = columns_[i];
         if (!row[i].is_string) {
@@ -186,6 +190,12 @@ void Product::append_head(std::string& out, std::string_view block) const {
         out += '}';
     }
     out += "]}";
+}
+
+PlainTable Product::plain() const {
+    PlainTable table{name_, is_layer(), {}, plain_rows_, seen_};
+    for (const PrintedColumn& column : rows_.columns()) table.columns.emplace_back(column.name);
+    return table;
 }
 
 void Product::append_rows(std::string& out) const {

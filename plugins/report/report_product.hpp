@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "report_plain.hpp"
 #include "rostra/analysis/results/rows.hpp"
 #include "rostra/setup.hpp"
 
@@ -48,6 +49,9 @@ public:
     void append_head(std::string& out, std::string_view block) const;
     /// The rows: a JSON array with an item a column, {"v": values} or {"d": different strings, "c": which of these}.
     void append_rows(std::string& out) const;
+
+    /// The first rows, for those who run no script.
+    [[nodiscard]] PlainTable plain() const;
 
     [[nodiscard]] std::int64_t rows_seen() const { return seen_; }
     [[nodiscard]] std::int64_t rows_left_out() const { return seen_ - static_cast<std::int64_t>(kept_); }
@@ -113,6 +117,7 @@ private:
     std::size_t head_ = 0;           // so many of each list are in them
     std::int64_t seen_ = 0;
     std::size_t kept_ = 0;
+    std::vector<std::vector<std::string>> plain_rows_;
 };
 
 }  // namespace rostra::report

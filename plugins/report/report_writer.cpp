@@ -11,6 +11,7 @@
 #include "report_documents.hpp"
 #include "report_html.hpp"
 #include "report_json.hpp"
+#include "report_plain.hpp"
 #include "report_product.hpp"
 #include "report_template.hpp"
 #include "report_texts.hpp"
@@ -134,6 +135,7 @@ public:
             file_.write(page.style);
             file_.write("</style></head>\n<body><div id=\"page\"></div>\n");
             file_.write(without_script(writer_.title_, documents_.all(), sentences));
+            write_plain_tables();
             write_texts(documents_.all(), blocks, file_, Files(call));
             for (std::size_t i = 0; i < products_.size(); ++i) {
                 call.check_stop();
@@ -148,6 +150,15 @@ public:
             file_.write("<script>");
             file_.write(page.script);
             file_.write("</script></body></html>\n");
+        }
+
+        void write_plain_tables() {
+            std::string tables;
+            for (const Product& product : products_) append_plain(tables, product.plain());
+            if (tables.empty()) return;
+            file_.write("<noscript><section class=\"noscript\">");
+            file_.write(tables);
+            file_.write("</section></noscript>\n");
         }
 
         static std::string product_block(std::size_t i) { return "rows-" + std::to_string(i); }

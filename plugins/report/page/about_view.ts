@@ -2,27 +2,15 @@
 // What made these results. The page is written before the run's record is, so a reader opens that by hand.
 import type { Store } from "./data";
 import { count, counted, h } from "./dom";
+import type { RunRecord } from "./record";
 import { address } from "./routes";
-
-interface Record_ {
-    rostra?: string;
-    icu?: string;
-    unicode?: string;
-    started?: string;
-    counts?: { documents?: number; set_aside?: number; replaced?: number };
-    warnings?: string[];
-    pipeline?: unknown;
-    pipeline_xxh128?: string;
-    plugins?: { id: string; version: string }[];
-    inputs?: { id: string; bytes: number; xxh128?: string; hash?: string }[];
-}
 
 export function aboutView(store: Store): HTMLElement {
     const shown = h("div", {});
     const input = h("input", { type: "file", accept: ".json,application/json", "aria-label": "run.json" });
     input.addEventListener("change", () => {
         const [file] = input.files ?? [];
-        file?.text().then((text) => shown.replaceChildren(recordOf(JSON.parse(text) as Record_)))
+        file?.text().then((text) => shown.replaceChildren(recordOf(JSON.parse(text) as RunRecord)))
             .catch(() => shown.replaceChildren(h("p", {}, "This file is no run.json.")));
     });
     return h("div", {}, h("h1", {}, "About this page"),
@@ -35,15 +23,15 @@ export function aboutView(store: Store): HTMLElement {
             h("ul", {}, store.run.leftOut.map((one) => h("li", {}, one))),
         h("p", { class: "small" }, h("a", { href: address("tables") }, "All tables and layers")),
         h("h2", {}, "Versions, options and warnings of the run"),
-        h("p", {}, "They are in run.json, beside this page, which is written last. Choose it to read it here; it stays on your machine."),
-        input, shown);
+        Object.keys(store.record).length > 0 ? recordOf(store.record) :
+            [h("p", {}, "They are in run.json, beside this page, which is written last. Choose it to read it here; it stays on your machine."), input, shown]);
 }
 
-function recordOf(run: Record_): HTMLElement {
+function recordOf(run: RunRecord): HTMLElement {
     const list = (title: string, items: string[]) => h("section", {}, h("h3", {}, title), items.length === 0 ? h("p", {}, "None.") : h("ul", {}, items.map((one) => h("li", {}, one))));
     return h("div", {},
         list(`Warnings (${(run.warnings ?? []).length})`, run.warnings ?? []),
-        list("Versions", [`Rostra ${run.rostra ?? "?"}`, `ICU ${run.icu ?? "?"}`, `Unicode ${run.unicode ?? "?"}`, ...(run.plugins ?? []).map((one) => `${one.id} ${one.version}`)]),
-        list("Inputs", [counted((run.inputs ?? []).length, "input"), ...(run.inputs ?? []).slice(0, 500).map((one) => `${one.id}, ${count(one.bytes)} bytes, ${one.xxh128 ?? one.hash ?? ""}`)]),
+        list("Versions", [`Rostra ${run.rostra ?? "?"}`, `ICU ${run.icu ?? "?"}`, `Unicode ${run.unicode ?? "?"}`, ...(run.plugins ?? []).map((one) => `${one.id} ${one.version}${one.summary ? `: ${one.summary}` : ""}`)]),
+        list("Inputs", [counted((run.inputs ?? []).length, "input"), ...(run.inputs ?? []).slice(0, 500).map((one) => `${one.id}, ${count(one.bytes)} bytes, ${one.xxh128 || "could not be read"}`)]),
         h("h3", {}, `Pipeline ${run.pipeline_xxh128 ?? ""}`), h("pre", { tabindex: 0 }, JSON.stringify(run.pipeline, null, 2)));
 }

@@ -170,7 +170,10 @@ export function annotated(text: Text, choices: TextChoices): HTMLElement {
     }
     outside(text.content.length);
     const missing = text.document.bytes - text.document.held;
-    if (missing > 0) root.append(h("p", { class: "soft" }, `${missing} more bytes of this text are not in the page (max-text).`));
+    if (missing > 0) {
+        root.append(h("p", { class: "soft" }, text.document.held === 0 && text.document.file !== undefined ?
+            `This text is in the file “${text.document.file}”, which is not beside this page.` : `${missing} more bytes of this text are not in the page (max-text).`));
+    }
     return root;
 }
 

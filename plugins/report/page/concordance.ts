@@ -18,6 +18,7 @@ export interface Found {
 
 export const kMost = 20_000;
 const kAround = 90;
+const kAtOnce = 300_000; // bytes of text that are searched in one go
 // Letters of scripts that put no space between words: what stands beside them does not say where a word ends.
 const kUnspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
@@ -31,11 +32,19 @@ function pattern(term: string): RegExp | null {
     return new RegExp(whole, "giu");
 }
 
-export async function concordance(store: Store, term: string): Promise<Found> {
+/// In all documents, or in these.
+export async function concordance(store: Store, term: string, ids?: Set<string>): Promise<Found> {
     const found: Found = { hits: [], all: 0, byDocument: new Map() };
     const wanted = pattern(term.normalize("NFC"));
     if (wanted === null) return found;
-    for (const { id } of store.run.documents) search(await store.text(id), id, wanted, found);
+    let read = 0;
+    for (const { id, held } of ids === undefined ? store.run.documents : store.run.documents.filter((one) => ids.has(one.id))) {
+        search(await store.text(id), id, wanted, found);
+        read += held;
+        if (read < kAtOnce) continue;
+        read = 0;
+        await new Promise((next) => setTimeout(next)); // the page is not to stand still meanwhile
+    }
     return found;
 }
 

@@ -8,6 +8,8 @@ export function cutNotice(store: Store, ...products: [string, string][]): HTMLEl
             store.run.products.find((one) => one.kind === kind && one.name === name))
         .filter((head) => head !== undefined && head.rows < head.of)
         .map((head) => (head === undefined ? "" : `${count(head.rows)} of ${counted(head.of, "row")} of ${head.kind} ${head.name}`));
-    return cut.length === 0 ? null : h("p", { class: "notice" },
-        `The page holds ${cut.join(", ")}: what is shown here may lack some. The result files beside it hold all.`);
+    const texts = store.missing.size === 0 ? null : h("p", { class: "notice" },
+        `Texts are in ${counted(store.missing.size, "file")} that ${store.missing.size === 1 ? "is" : "are"} not beside this page (${[...store.missing][0]}): what is counted in texts lacks them.`);
+    return cut.length === 0 ? texts : h("div", {}, texts, h("p", { class: "notice" },
+            `The page holds ${cut.join(", ")}: what is shown here may lack some. The result files beside it hold all.`));
 }

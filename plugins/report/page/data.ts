@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the page was given: data blocks of JSON, opened when a view first asks for them, and the tables in them.
 
+import { unpacked } from "./packed";
+import type { RecordedProduct, RunRecord } from "./record";
+import { textBeside } from "./text_files";
+
 export interface ColumnHead {
     name: string;
     type: string; // string, document, decimal, date, int, float, bool, timestamp
@@ -22,9 +26,11 @@ export interface DocumentHead {
     bytes: number;
     held: number; // bytes of its text in the page
     block: number;
+    file?: string; // beside the page, of a text that is not in it
 }
 export interface RunHead {
     form: number;
+    nonce?: string; // by which the page may load such files
     title: string;
     rostra: string;
     setAside: number;
@@ -42,23 +48,12 @@ interface ValueColumn {
     v: Value[];
 }
 
-// Not in the library of every version of the compiler.
-declare const DecompressionStream: new (form: string) => {
-    readable: ReadableStream<Uint8Array>;
-    writable: WritableStream<Uint8Array>;
-};
-
 async function block<T>(id: string): Promise<T> {
     const element = document.getElementById(id);
     if (element === null) throw new Error(`the page has no part “${id}”`);
     const content = element.textContent ?? "";
     if (element.getAttribute("type") === "application/json") return JSON.parse(content) as T;
-    if (typeof DecompressionStream === "undefined") {
-        throw new Error("this browser cannot unpack the page's data; one of 2023 or later can");
-    }
-    const packed = Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0));
-    const stream = new Blob([packed]).stream() as unknown as ReadableStream<Uint8Array>;
-    const text = await new Response(stream.pipeThrough(new DecompressionStream("deflate"))).text();
+    const text = await unpacked(content);
     element.textContent = ""; // read once
     return JSON.parse(text) as T;
 }
@@ -181,17 +176,24 @@ export class Store {
     private readonly views = new Map<string, Promise<Text>>();
     private readonly numbers = new Map<string, number>();
     private readonly firsts: number[] = []; // by block of texts: the first document in it
+    /// Files of texts that were asked for and are not beside the page.
+    readonly missing = new Set<string>();
 
-    private constructor(readonly run: RunHead) {
+    private constructor(readonly run: RunHead, readonly record: RunRecord) {
         run.documents.forEach((one, number) => {
             this.numbers.set(one.id, number);
             if (this.firsts[one.block] === undefined) this.firsts[one.block] = number;
         });
     }
     static async open(): Promise<Store> {
-        return new Store(await block<RunHead>("run"));
+        const record = document.getElementById("record") === null ? {} : await block<RunRecord>("record");
+        return new Store(await block<RunHead>("run"), record);
     }
 
+    /// What the host tells of a layer or table.
+    recorded(head: ProductHead): RecordedProduct | undefined {
+        return this.record.products?.find((one) => one.kind === head.kind && one.name === head.name);
+    }
     /// A layer or table by what the page knows it as, or by its name.
     head(kind: "layer" | "table", name: string): ProductHead | undefined {
         const all = this.run.products.filter((one) => one.kind === kind);
@@ -231,10 +233,21 @@ export class Store {
         const number = this.numbers.get(id);
         if (number === undefined) throw new Error(`the run has no document “${id}”`);
         const head = this.run.documents[number];
+        const { file } = head;
         let texts = this.texts.get(head.block);
         if (texts === undefined) {
-            texts = block<string[]>(`texts-${head.block}`);
+            const name = `texts-${head.block}`;
+            texts = file === undefined ? block<string[]>(name) : textBeside(name, file, this.run.nonce ?? "").then((text) => JSON.parse(text) as string[]);
             this.texts.set(head.block, texts);
+        }
+        if (file !== undefined) {
+            // Whoever moved the page left the file behind: everything else can still be read.
+            try {
+                await texts;
+            } catch {
+                this.missing.add(file);
+                return new Text("", { ...head, held: 0 });
+            }
         }
         return new Text((await texts)[number - this.firsts[head.block]], head);
     }

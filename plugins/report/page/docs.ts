@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the manifests of the plugins that come with Rostra say of layers, tables and columns, gathered when the page is bundled.
-// The page is not told what other plugins' manifests say.
+// What manifests say of layers, tables and columns: told with the run, or else of the plugins that come with Rostra, gathered when
+// the page is bundled.
+import type { ProductHead, Store } from "./data";
 import manifests from "manifests";
 
 const kHost: Record<string, string> = {
@@ -21,11 +22,16 @@ const kDocument: Record<string, string> = {
     xxh128: "Hash of its text (XXH3, 128 bits).",
 };
 
-export function productDoc(kind: string, name: string): string {
-    const host = kind === "table" && name === "document" ? "Every document that was not set aside, in order." : "";
-    return manifests[`${kind} ${name}`]?.doc ?? host;
+export function productDoc(store: Store, head: ProductHead): string {
+    const known = head.role === "" ? head.name : head.role;
+    const host = head.kind === "table" && known === "document" ? "Every document that was not set aside, in order." : "";
+    return store.recorded(head)?.doc ?? manifests[`${head.kind} ${known}`]?.doc ?? host;
 }
-export function columnDoc(kind: string, product: string, column: string): string {
-    const host = kind === "table" && product === "document" ? kDocument[column] : undefined;
-    return manifests[`${kind} ${product}`]?.columns[column] ?? host ?? kHost[column] ?? "";
+export function columnDoc(store: Store, head: ProductHead, column: string): string {
+    const known = head.role === "" ? head.name : head.role;
+    const host = head.kind === "table" && known === "document" ? kDocument[column] : undefined;
+    const told = store.recorded(head)?.columns?.find(({ name }) => name === column);
+    const doc = told?.doc ?? "";
+    if (doc !== "") return doc + (told?.unit ? ` [${told.unit}]` : "");
+    return manifests[`${head.kind} ${known}`]?.columns[column] ?? host ?? kHost[column] ?? "";
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // A table of any length: sorted, searched, handed out as CSV or JSON; only the rows in view are drawn.
 import type { Value } from "./data";
-import { count, counted, h, save, visible } from "./dom";
+import { count, counted, h, visible } from "./dom";
+import { facets } from "./facets";
+import { rowButtons } from "./files";
 import { note, route } from "./routes";
 
 export interface GridColumn {
@@ -21,11 +23,13 @@ export interface GridChoices {
     rows: number;
     columns: GridColumn[];
     details?(row: number): Node; // shown below the table when a row is opened
-    query?: boolean; // whether search and order are part of the address
+    query?: boolean; // whether search, order and filters are part of the address
+    arranged?(order: readonly number[]): void; // told which rows are asked for
 }
 
 const kRowHeight = 36;
-const kBeyond = 12; // rows drawn beyond what is in view
+const kBeyond = 8; // rows drawn beyond what is in view
+const kPrinted = 3000; // rows that are put on paper; a reader of more takes the file
 
 function compare(a: Value, b: Value): number {
     if (typeof a === "number" && typeof b === "number") return a - b;
@@ -35,11 +39,6 @@ function compare(a: Value, b: Value): number {
     return left < right ? -1 : left > right ? 1 : 0;
 }
 
-function csvCell(value: Value): string {
-    const text = value === null ? "" : Array.isArray(value) ? JSON.stringify(value) : String(value);
-    return /[",\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
-}
-
 export function grid(choices: GridChoices): HTMLElement {
     const { columns } = choices;
     let order: number[] = Array.from({ length: choices.rows }, (_, row) => row);
@@ -47,7 +46,9 @@ export function grid(choices: GridChoices): HTMLElement {
     let down = false;
     let wanted = "";
     let opened = -1;
+    let printing = false;
 
+    const unprinted = h("p", { hidden: true }, `Only the first ${count(kPrinted)} rows are printed; the files have all.`);
     const head = h("tr");
     const body = h("tbody");
     const before = h("tr", { class: "space", "aria-hidden": "true" }, h("td", { colspan: columns.length + 1 }));
@@ -89,8 +90,8 @@ export function grid(choices: GridChoices): HTMLElement {
     let kept = new Map<number, HTMLElement>(); // the rows in view, which are not made again while they stay there
     function draw(): void {
         const height = Math.max(frame.clientHeight, kRowHeight);
-        const first = Math.max(0, Math.floor(frame.scrollTop / kRowHeight) - kBeyond);
-        const last = Math.min(order.length, Math.ceil((frame.scrollTop + height) / kRowHeight) + kBeyond);
+        const first = printing ? 0 : Math.max(0, Math.floor(frame.scrollTop / kRowHeight) - kBeyond);
+        const last = Math.min(order.length, printing ? kPrinted : Math.ceil((frame.scrollTop + height) / kRowHeight) + kBeyond);
         const key = `${first}-${last}-${opened}`;
         if (key === drawn) return;
         drawn = key;
@@ -103,6 +104,8 @@ export function grid(choices: GridChoices): HTMLElement {
     function redraw(): void {
         drawn = "";
         kept = new Map();
+        choices.arranged?.(order);
+        unprinted.hidden = !printing || order.length <= kPrinted;
         status.textContent = order.length === choices.rows
             ? counted(choices.rows, "row") : `${count(order.length)} of ${counted(choices.rows, "row")}`;
         draw();
@@ -111,6 +114,7 @@ export function grid(choices: GridChoices): HTMLElement {
         order = [];
         const words = wanted.toLocaleLowerCase();
         for (let row = 0; row < choices.rows; ++row) {
+            if (narrowed !== null && !narrowed.has(row)) continue;
             if (words === "" || columns.some((column) => searched(column, row).includes(words))) order.push(row);
         }
         if (sorted >= 0) {
@@ -145,15 +149,7 @@ export function grid(choices: GridChoices): HTMLElement {
         redraw();
         if (opened >= 0) panel.scrollIntoView({ block: "nearest" });
     }
-    function csv(): string {
-        const lines = [columns.map((column) => csvCell(column.name)).join(",")];
-        for (const row of order) lines.push(columns.map((column) => csvCell(column.value(row))).join(","));
-        return `${lines.join("\n")}\n`;
-    }
-    function json(): string {
-        const rows = order.map((row) => Object.fromEntries(columns.map((column) => [column.name, column.value(row)])));
-        return `${JSON.stringify(rows, null, 1)}\n`;
-    }
+    const rows = () => ({ columns: columns.map((column) => column.name), rows: order.map((row) => columns.map((column) => column.value(row))) });
 
     const input = h("input", { type: "search", "aria-label": `Search in ${choices.label}`, placeholder: "Search these rows" });
     let waiting = 0;
@@ -167,14 +163,13 @@ export function grid(choices: GridChoices): HTMLElement {
             redraw();
         }, 120);
     });
-    const button = (title: string, act: () => void) => {
-        const made = h("button", { type: "button" }, title);
-        made.addEventListener("click", act);
-        return made;
-    };
-    const bar = h("div", { class: "bar" }, input, status, h("span", { class: "push" }),
-        button("CSV", () => save(`${choices.file}.csv`, csv(), "text/csv")),
-        button("JSON", () => save(`${choices.file}.json`, json(), "application/json")));
+    const narrowed = choices.rows < 6 ? null : facets(columns, choices.rows, choices.query ? askedFilters() : new Map(), (asked) => {
+        if (choices.query) noteFilters(asked);
+        arrange();
+        frame.scrollTop = 0;
+        redraw();
+    });
+    const bar = h("div", { class: "bar" }, input, status, h("span", { class: "push" }), rowButtons(choices.file, choices.label, rows));
 
     if (choices.query) {
         const { query } = route(location.hash);
@@ -187,8 +182,35 @@ export function grid(choices: GridChoices): HTMLElement {
     }
     frame.addEventListener("scroll", draw, { passive: true });
     new ResizeObserver(draw).observe(frame);
+    whilePrinting(frame, (begins) => {
+        printing = begins;
+        redraw();
+    });
     redraw();
-    return h("div", { class: "grid" }, bar, frame, panel);
+    return h("div", { class: "grid" }, bar, narrowed?.panel, frame, unprinted, panel);
+}
+
+/// Filters stand in the address as f.COLUMN.
+function askedFilters(): Map<string, string> {
+    return new Map([...route(location.hash).query].filter(([key]) => key.startsWith("f.")).map(([key, value]) => [key.slice(2), value]));
+}
+function noteFilters(asked: Map<string, string>): void {
+    const before = [...route(location.hash).query.keys()].filter((key) => key.startsWith("f."));
+    note(Object.fromEntries([...before.map((key) => [key, undefined] as const), ...[...asked].map(([key, value]) => [`f.${key}`, value] as const)]));
+}
+
+/// Tells when the page goes to paper and when it is back, as long as the element stands in it.
+export function whilePrinting(element: HTMLElement, act: (begins: boolean) => void): void {
+    const told = (event: Event) => {
+        if (element.isConnected) {
+            act(event.type === "beforeprint");
+            return;
+        }
+        removeEventListener("beforeprint", told);
+        removeEventListener("afterprint", told);
+    };
+    addEventListener("beforeprint", told);
+    addEventListener("afterprint", told);
 }
 
 /// A value as a cell shows it.

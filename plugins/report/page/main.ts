@@ -2,14 +2,17 @@
 // Opens the data and draws the view that the address asks for.
 import { Store } from "./data";
 import { aboutView } from "./about_view";
+import { figuresView, quoteChecksView } from "./checks_view";
 import { compareView } from "./compare_view";
 import { documentsView } from "./documents_view";
-import { h, name, visible } from "./dom";
+import { counted, h, name, visible } from "./dom";
 import { pairView } from "./pair_view";
 import { passagesView, passageView } from "./passages_view";
-import { questionsView, quotesView } from "./quotes_view";
+import { questionsView } from "./questions_view";
+import { quotesView } from "./quotes_view";
 import { readerView } from "./reader_view";
 import { address, route, type Route } from "./routes";
+import { searchBox, searchView } from "./search_view";
 import { personView, speakersView } from "./speakers_view";
 import { summaryView } from "./summary_view";
 import { tablesView, tableView } from "./tables_view";
@@ -23,8 +26,11 @@ const kViews: Record<string, View> = {
     document: (store, { parts, query }) => readerView(store, parts[0] ?? "", query),
     speakers: (store) => speakersView(store),
     speaker: (store, { parts }) => personView(store, parts[0] ?? ""),
-    questions: (store) => questionsView(store),
+    questions: (store, { query }) => questionsView(store, query),
     quotes: (store) => quotesView(store),
+    checks: (store, { query }) => quoteChecksView(store, query),
+    figures: (store, { query }) => figuresView(store, query),
+    search: (store, { parts }) => searchView(store, parts[0] ?? ""),
     terms: (store, { query }) => termsView(store, query),
     term: (store, { parts, query }) => termView(store, parts[0] ?? "", query),
     compare: (store, { query }) => compareView(store, query),
@@ -43,13 +49,14 @@ const kEntries: [string, string, string[], (store: Store) => boolean][] = [
     ["documents", "Documents", ["document"], () => true],
     ["speakers", "Speakers", ["speaker"], (store) => store.has("layer", "turn")],
     ["questions", "Questions", [], (store) => store.has("layer", "qa")],
-    ["quotes", "Quotations", [], (store) => store.has("layer", "quote")],
+    ["quotes", "Quotations", ["checks"], (store) => store.has("layer", "quote")],
+    ["figures", "Figures", [], (store) => store.has("table", "figure_comparison") || store.has("layer", "figure")],
     ["terms", "Terms", ["term"], (store) => ["term_frequency", ...kOthers].some((one) => store.has("table", one))],
     ["compare", "Compare", ["pair", "passages", "passage"], (store) => ["similarity", "duplicate_cluster", "passage_cluster", "group_similarity"].some((one) => store.has("table", one))],
     ["tables", "All tables", ["table", "layer"], () => true],
 ];
 
-const kTitles: Record<string, string> = { document: "Document", speaker: "Speaker", term: "Term", pair: "Side by side", passages: "Passages", passage: "Passage", table: "Table", layer: "Layer", about: "About" };
+const kTitles: Record<string, string> = { checks: "Checks of quotations", search: "Search", document: "Document", speaker: "Speaker", term: "Term", pair: "Side by side", passages: "Passages", passage: "Passage", table: "Table", layer: "Layer", about: "About" };
 
 /// Light, dark, or as the reader's machine has it.
 function themeButton(): HTMLElement {
@@ -89,9 +96,9 @@ async function begin(): Promise<void> {
             main.focus();
         } }, "Skip to the contents"),
         h("header", { class: "top" }, h("a", { href: address("summary"), class: "brand" }, name(store.run.title)),
-            h("nav", { "aria-label": "Views" }, h("ul", {}, links.map(({ link }) => h("li", {}, link)))), themeButton()),
+            h("nav", { "aria-label": "Views" }, h("ul", {}, links.map(({ link }) => h("li", {}, link)))), searchBox(""), themeButton()),
         main,
-        h("footer", {}, h("p", {}, `Rostra ${store.run.rostra} · ${store.run.documents.length} documents · `, h("a", { href: address("about") }, "About this page, versions and warnings"))));
+        h("footer", {}, h("p", {}, `Rostra ${store.run.rostra} · ${counted(store.run.documents.length, "document")} · `, h("a", { href: address("about") }, "Versions, pipeline, options, input hashes and warnings"))));
 
     let drawing = 0;
     const positions = new Map<string, number>(); // where a reader was in views seen before

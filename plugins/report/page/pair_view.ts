@@ -1,97 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 // Two whole texts beside each other: what both say is linked and aligned, what differs in it is marked, and so is what only one
-// says.
+// says. Or both as one text in which changes are marked.
 import { cutNotice } from "./cut_notice";
-import { annotated, isHardWrapped, type Mark } from "./annotated";
-import type { Store } from "./data";
-import { count, counted, decimal, h, name, percent, svg } from "./dom";
+import { annotated, isHardWrapped, type Mark, type Turn } from "./annotated";
+import type { Store, Text } from "./data";
+import { counted, decimal, h, name, percent } from "./dom";
+import { button } from "./files";
+import { pairKeys } from "./pair_keys";
+import { ribbons } from "./pair_ruler";
 import { people, turnsOf } from "./people";
+import { redlineView } from "./redline_view";
 import { address, note, placeAddress } from "./routes";
+import { onlyHere, sharedPassages, type Edit, type Shared, type Sides } from "./shared_passages";
 import { describe, label } from "./titles";
-
-interface Shared {
-    passage: number;
-    number: number; // in the order of the left text, from 1
-    begin: [number, number]; // left, right
-    end: [number, number];
-    tokens: number;
-    identity: number;
-    moved: boolean;
-    boilerplate: boolean;
-}
-interface Edit {
-    begin: [number, number];
-    end: [number, number];
-}
-
-/// Which of these, in the order of the left text, stand in the same order in the right one: the longest such chain. All others
-/// have moved.
-function inOrder(begins: number[]): Set<number> {
-    const tails: number[] = []; // of the chains of each length, the one that ends lowest
-    const before: number[] = begins.map(() => -1);
-    begins.forEach((begin, at) => {
-        let low = 0;
-        let high = tails.length;
-        while (low < high) {
-            const middle = (low + high) >> 1;
-            if (begins[tails[middle]] < begin) low = middle + 1;
-            else high = middle;
-        }
-        if (low > 0) before[at] = tails[low - 1];
-        tails[low] = at;
-    });
-    const kept = new Set<number>();
-    for (let at = tails.length > 0 ? tails[tails.length - 1] : -1; at >= 0; at = before[at]) kept.add(at);
-    return kept;
-}
-
-async function sharedPassages(store: Store, a: string, b: string): Promise<{ shared: Shared[]; edits: Edit[] }> {
-    const table = await store.find("table", "passage", "passage", "a", "a_begin", "a_end", "b", "b_begin", "b_end");
-    const changes = await store.find("table", "passage_edit", "passage", "a_begin", "a_end", "b_begin", "b_end");
-    const shared: Shared[] = [];
-    const turned = new Map<number, boolean>(); // passages, and whether their left is our right
-    for (let row = 0; table !== undefined && row < table.rows; ++row) {
-        const [left, right] = [table.text("a", row), table.text("b", row)];
-        const straight = left === a && right === b;
-        if (!straight && !(left === b && right === a)) continue;
-        const of = (key: "begin" | "end"): [number, number] => {
-            const both: [number, number] = [table.number(`a_${key}`, row), table.number(`b_${key}`, row)];
-            return straight ? both : [both[1], both[0]];
-        };
-        const passage = table.number("passage", row);
-        turned.set(passage, !straight);
-        shared.push({
-            passage, number: 0, begin: of("begin"), end: of("end"), tokens: table.number("tokens", row),
-            identity: table.has("identity") ? table.number("identity", row) : 1, moved: false, boilerplate: table.text("kind", row) === "boilerplate",
-        });
-    }
-    shared.sort((x, y) => x.begin[0] - y.begin[0] || x.begin[1] - y.begin[1]);
-    const kept = inOrder(shared.map((one) => one.begin[1]));
-    shared.forEach((one, at) => {
-        one.number = at + 1;
-        one.moved = !kept.has(at);
-    });
-    const edits: Edit[] = [];
-    for (let row = 0; changes !== undefined && row < changes.rows; ++row) {
-        const turn = turned.get(changes.number("passage", row));
-        if (turn === undefined) continue;
-        const of = (key: string): [number, number] => {
-            const both: [number, number] = [changes.number(`a_${key}`, row), changes.number(`b_${key}`, row)];
-            return turn ? [both[1], both[0]] : both;
-        };
-        edits.push({ begin: of("begin"), end: of("end") });
-    }
-    return { shared, edits };
-}
-
-async function onlyHere(store: Store, a: string, b: string): Promise<[number, number][]> {
-    const table = await store.find("table", "unshared", "a", "b", "begin", "end");
-    const spans: [number, number][] = [];
-    for (let row = 0; table !== undefined && row < table.rows; ++row) {
-        if (table.text("a", row) === a && table.text("b", row) === b) spans.push([table.number("begin", row), table.number("end", row)]);
-    }
-    return spans;
-}
 
 function marksOf(side: 0 | 1, shared: Shared[], edits: Edit[], only: [number, number][]): Mark[] {
     const marks: Mark[] = [];
@@ -115,94 +36,105 @@ function marksOf(side: 0 | 1, shared: Shared[], edits: Edit[], only: [number, nu
     return marks;
 }
 
+type Ids = Sides<string>;
+
 export async function pairView(store: Store, a: string, b: string, query: URLSearchParams): Promise<HTMLElement> {
     for (const id of [a, b]) {
         if (store.document(id) === undefined) throw new Error(`the run has no document “${id}”`);
     }
     const titles = await describe(store);
-    const found = await people(store);
-    const ids: [string, string] = [a, b];
-    const texts = await Promise.all(ids.map((id) => store.text(id)));
+    const ids: Ids = [a, b];
+    const texts: Sides<Text> = [await store.text(a), await store.text(b)];
     const { shared, edits } = await sharedPassages(store, a, b);
-    const only = [await onlyHere(store, a, b), await onlyHere(store, b, a)];
+    const only: Sides<[number, number][]> = [await onlyHere(store, a, b), await onlyHere(store, b, a)];
+    const found = await people(store);
+    const holder = h("div", {});
+    const heading = (side: 0 | 1) => h("div", { class: "pane-head" }, h("a", { href: placeAddress(ids[side]), title: ids[side] }, name(label(titles.get(ids[side]), ids[side], 90))),
+        h("p", { class: "soft small" }, `${percent(covered(shared, side, texts[side].document.bytes))} of it lies in shared passages`, only[side].length > 0 ? `; ${counted(only[side].length, "sentence")} only here` : ""));
+    const forms: [string, string, () => HTMLElement][] = [
+        ["", "Side by side", () => sideBySide(texts, shared, edits, only, [0, 1].map((side) => turnsOf(found, ids[side])), [0, 1].map((side) => label(titles.get(ids[side]), ids[side])), [heading(0), heading(1)], query)],
+        ["redline", "As one text, with changes", () => h("div", {}, h("div", { class: "redline-heads" }, h("span", { class: "soft small" }, "− from"), heading(0), h("span", { class: "soft small" }, "+ to"), heading(1)), redlineView(texts, shared))],
+    ];
+    const buttons = forms.map(([key, title, draw]) => button(title, () => {
+        note({ as: key });
+        show(draw, key);
+    }));
+    const show = (draw: () => HTMLElement, key: string) => {
+        buttons.forEach((one, i) => one.setAttribute("aria-pressed", String(forms[i][0] === key)));
+        holder.replaceChildren(draw());
+    };
+    const [key, , draw] = forms.find(([one]) => one === query.get("as")) ?? forms[0];
+    show(draw, key);
+    return h("div", { class: "pair" },
+        h("p", { class: "crumb" }, h("a", { href: address("compare") }, "Compare"), " ›"),
+        h("h1", {}, "Two texts"),
+        cutNotice(store, ["table", "passage"], ["table", "passage_edit"], ["table", "unshared"], ["layer", "turn"]),
+        h("p", { class: "lead" }, await measures(store, a, b) || "", `${counted(shared.length, "shared passage")}, ${counted(edits.length, "difference")} inside them.`),
+        h("div", { class: "bar" }, h("span", { class: "choices", role: "group", "aria-label": "Shown as" }, buttons),
+            h("a", { class: "small", href: address("pair", [b, a], { as: query.get("as") ?? undefined }) }, "⇄ The other way round")),
+        holder);
+}
+
+function covered(shared: Shared[], side: 0 | 1, size: number): number {
+    let bytes = 0;
+    let last = 0;
+    for (const one of [...shared].sort((x, y) => x.begin[side] - y.begin[side])) {
+        bytes += Math.max(0, one.end[side] - Math.max(last, one.begin[side]));
+        last = Math.max(last, one.end[side]);
+    }
+    return bytes / Math.max(1, size);
+}
+
+function sideBySide(texts: Sides<Text>, shared: Shared[], edits: Edit[], only: Sides<[number, number][]>, turns: Turn[][], names: string[], headings: HTMLElement[],
+    query: URLSearchParams): HTMLElement {
     let current = -1;
     let panes: HTMLElement[] = [];
-
     const position = h("output", {});
-    function choose(number: number, scroll = true): void {
+    function choose(number: number): void {
         if (shared.length === 0) return;
         current = (number + shared.length) % shared.length;
         const one = shared[current];
         note({ passage: one.passage });
         position.textContent = `${current + 1} of ${shared.length}: ${counted(one.tokens, "word")}, ${one.identity < 1 ? `${percent(one.identity)} the same` : "word for word"}${one.moved ? ", moved" : ""}`;
-        panes.forEach((pane, side) => {
+        for (const pane of panes) {
             pane.querySelectorAll(".chosen").forEach((element) => element.classList.remove("chosen"));
             const marks = pane.querySelectorAll<HTMLElement>(`[data-passage~="${one.number}"]`);
             marks.forEach((element) => element.classList.add("chosen"));
             const [first] = marks;
-            if (first === undefined || !scroll) return;
-            pane.scrollTop += first.getBoundingClientRect().top - pane.getBoundingClientRect().top - pane.clientHeight * 0.2;
-            // Parts that were never drawn have a guessed height until now.
-            requestAnimationFrame(() => {
-                pane.scrollTop += first.getBoundingClientRect().top - panes[side].getBoundingClientRect().top - pane.clientHeight * 0.2;
-            });
-        });
+            if (first === undefined) continue;
+            const align = () => (pane.scrollTop += first.getBoundingClientRect().top - pane.getBoundingClientRect().top - pane.clientHeight * 0.2);
+            align();
+            requestAnimationFrame(align); // parts that were never drawn have a guessed height until now
+        }
         ruler.querySelectorAll(".chosen").forEach((element) => element.classList.remove("chosen"));
         ruler.querySelector(`[data-passage="${one.number}"]`)?.classList.add("chosen");
     }
     panes = ([0, 1] as const).map((side) => {
         const text = annotated(texts[side], {
-            turns: turnsOf(found, ids[side]), joined: isHardWrapped(texts[side].content),
-            marks: marksOf(side, shared, edits, only[side]),
+            turns: turns[side], joined: isHardWrapped(texts[side].content), marks: marksOf(side, shared, edits, only[side]),
             explain: (marks) => {
                 const one = marks.map((mark) => mark.source).find((source) => source !== undefined) as Shared | undefined;
                 if (one !== undefined) choose(one.number - 1);
             },
         });
-        return h("div", { class: "pane", tabindex: 0, role: "region", "aria-label": `${label(titles.get(ids[side]), ids[side])}, scrolls` }, text);
+        return h("div", { class: "pane", tabindex: 0, role: "region", "aria-label": `${names[side]}, scrolls` }, text);
     });
     panes.forEach((pane, side) => tag(pane, shared, side as 0 | 1));
-    const ruler = rulerOf(shared, [texts[0].document.bytes, texts[1].document.bytes], (number) => choose(number - 1));
-
-    const button = (title: string, act: () => void) => {
-        const made = h("button", { type: "button", disabled: shared.length === 0 }, title);
-        made.addEventListener("click", act);
+    const ruler = ribbons(shared, edits, only, [texts[0].document.bytes, texts[1].document.bytes], panes, (number) => choose(number - 1),
+        (side, share) => (panes[side].scrollTop = share * panes[side].scrollHeight - panes[side].clientHeight / 2));
+    const step = (title: string, by: number) => {
+        const made = button(title, () => choose(current + by));
+        made.disabled = shared.length === 0;
         return made;
     };
-    const words = [0, 1].map((side) => {
-        const size = Math.max(1, texts[side].document.bytes);
-        let covered = 0;
-        let last = 0;
-        for (const one of [...shared].sort((x, y) => x.begin[side] - y.begin[side])) {
-            covered += Math.max(0, one.end[side] - Math.max(last, one.begin[side]));
-            last = Math.max(last, one.end[side]);
-        }
-        return percent(covered / size);
-    });
-    const heading = (side: number) => h("div", { class: "pane-head" }, h("a", { href: placeAddress(ids[side]), title: ids[side] }, name(label(titles.get(ids[side]), ids[side], 90))),
-        h("p", { class: "soft small" }, `${words[side]} of it lies in shared passages`, only[side].length > 0 ? `; ${counted(only[side].length, "sentence")} only here` : ""));
-    const view = h("div", { class: "pair" },
-        h("p", { class: "crumb" }, h("a", { href: address("compare") }, "Compare"), " ›"),
-        h("h1", {}, "Side by side"),
-        cutNotice(store, ["table", "passage"], ["table", "passage_edit"], ["table", "unshared"], ["layer", "turn"]),
-        h("p", { class: "lead" }, await measures(store, a, b) || "", `${counted(shared.length, "shared passage")}, ${counted(edits.length, "difference")} inside them.`),
-        h("div", { class: "bar" }, button("← Previous", () => choose(current - 1)), button("Next →", () => choose(current + 1)), position,
+    const view = h("div", {},
+        h("div", { class: "bar" }, step("← Previous", -1), step("Next →", 1), position,
             h("span", { class: "push" }), h("span", { class: "soft small keys" }, "keys: n next, p previous")),
         h("p", { class: "key-line small" }, h("span", { class: "mark shared" }, "both say it"), h("span", { class: "mark shared moved" }, "moved"), h("span", { class: "mark changed" }, "~ other words"),
             h("span", { class: "mark added" }, "+ more here"), h("span", { class: "mark lacking" }, "− more there"), h("span", { class: "mark only" }, "only in this text")),
-        h("div", { class: "panes" }, heading(0), h("span", { class: "gutter" }), heading(1), panes[0], ruler, panes[1]));
-    const keys = (event: KeyboardEvent) => {
-        if (!view.isConnected) {
-            document.removeEventListener("keydown", keys);
-            return;
-        }
-        if (event.ctrlKey || event.metaKey || event.altKey || event.target instanceof HTMLInputElement) return;
-        if (event.key === "n" || event.key === "j") choose(current + 1);
-        else if (event.key === "p" || event.key === "k") choose(current - 1);
-    };
-    // Once the view stands in the page.
+        h("div", { class: "panes" }, headings[0], h("span", { class: "gutter" }), headings[1], panes[0], ruler, panes[1]));
+    pairKeys(view, () => choose(current + 1), () => choose(current - 1));
     requestAnimationFrame(() => {
-        document.addEventListener("keydown", keys);
         const asked = shared.findIndex((one) => String(one.passage) === query.get("passage"));
         if (asked >= 0) choose(asked);
         else if (shared.length > 0) position.textContent = counted(shared.length, "passage");
@@ -220,21 +152,6 @@ function tag(pane: HTMLElement, shared: Shared[], side: 0 | 1): void {
         active = active.filter((one) => named.includes(`Passage ${one.number}:`));
         span.dataset.passage = active.map((one) => one.number).join(" ");
     }
-}
-
-function rulerOf(shared: Shared[], sizes: [number, number], choose: (number: number) => void): SVGElement {
-    const y = (byte: number, side: 0 | 1) => (1000 * byte / Math.max(1, sizes[side])).toFixed(1);
-    return svg("svg", { class: "ruler", viewBox: "0 0 60 1000", preserveAspectRatio: "none", role: "img", "aria-label": "Where the shared passages stand on both sides" },
-        shared.map((one) => {
-            const [l0, l1] = [y(one.begin[0], 0), y(Math.max(one.end[0], one.begin[0] + sizes[0] / 400), 0)];
-            const [r0, r1] = [y(one.begin[1], 1), y(Math.max(one.end[1], one.begin[1] + sizes[1] / 400), 1)];
-            const band = svg("path", {
-                class: one.moved ? "band moved" : "band", "data-passage": one.number,
-                d: `M0,${l0} C30,${l0} 30,${r0} 60,${r0} L60,${r1} C30,${r1} 30,${l1} 0,${l1} Z`,
-            }, svg("title", {}, `Passage ${one.number}: ${count(one.tokens)} words`));
-            band.addEventListener("click", () => choose(one.number));
-            return band;
-        }));
 }
 
 async function measures(store: Store, a: string, b: string): Promise<string> {

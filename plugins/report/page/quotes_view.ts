@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// What people are quoted as saying, and which turns answer which question.
+// What people are quoted as saying.
 import { cutNotice } from "./cut_notice";
 import type { Store, Table } from "./data";
-import { count, counted, h, name, percent, shortened } from "./dom";
+import { count, counted, h, name, percent } from "./dom";
 import { grid, type GridColumn } from "./grid";
 import { people } from "./people";
 import { address, placeAddress } from "./routes";
-import { personLink } from "./speakers_view";
 import { describe, documentLink, label, type Described } from "./titles";
 
 /// The document of a layer's row, as a column.
@@ -19,7 +18,8 @@ function documentColumn(table: Table, titles: Map<string, Described>): GridColum
     };
 }
 
-async function textsOf(store: Store, table: Table): Promise<(row: number, begin?: string, end?: string) => string> {
+/// The text that a row of a table covers.
+export async function textsOf(store: Store, table: Table): Promise<(row: number, begin?: string, end?: string) => string> {
     const ids = [...new Set(table.column("document").distinct)];
     const texts = new Map(await Promise.all(ids.map(async (id) => [id, await store.text(id)] as const)));
     return (row, begin = "begin", end = "end") =>
@@ -59,7 +59,8 @@ export async function quotesView(store: Store): Promise<HTMLElement> {
     return h("div", {},
         h("h1", {}, "Quotations"),
         cutNotice(store, ["layer", "quote"]),
-        h("p", { class: "lead" }, `${counted(table.rows, "quotation")}; of ${count(unknown)} (${percent(unknown / Math.max(1, table.rows))}) it is not certain who said it.`),
+        h("p", { class: "lead" }, `${counted(table.rows, "quotation")}; of ${count(unknown)} (${percent(unknown / Math.max(1, table.rows))}) it is not certain who said it. `,
+            store.has("table", "quote_match") ? h("a", { href: address("checks") }, "Do they stand in their sources?") : ""),
         h("p", { class: "chips" }, [...by].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, 14).map(([person, times]) =>
             h("a", { class: `chip s${found?.of(person, "")?.colour ?? -1}`, href: address("speaker", [person]) }, name(person), h("span", { class: "soft" }, ` ${times}`)))),
         grid({
@@ -68,49 +69,4 @@ export async function quotesView(store: Store): Promise<HTMLElement> {
                 h("p", {}, documentLink(titles, table.text("document", row), table.number("begin", row), table.number("end", row))),
                 h("dl", {}, table.columns.map((column) => [h("dt", {}, column.head.name), h("dd", { dir: "auto" }, column.text(row))]))),
         }));
-}
-
-export async function questionsView(store: Store): Promise<HTMLElement> {
-    const table = await store.find("layer", "qa", "question", "answer", "answer_begin", "answer_end", "asker_id", "speaker_id");
-    if (table === undefined) throw new Error("no stage of this run looked for questions and answers");
-    const titles = await describe(store);
-    const found = await people(store);
-    const text = await textsOf(store, table);
-    const groups: number[][] = []; // rows about one question
-    for (let row = 0; row < table.rows; ++row) {
-        const last = groups[groups.length - 1]?.[0];
-        if (last !== undefined && table.text("document", last) === table.text("document", row) &&
-            table.number("question", last) === table.number("question", row)) groups[groups.length - 1].push(row);
-        else groups.push([row]);
-    }
-    const unanswered = groups.filter((rows) => table.number("answer", rows[0]) === 0).length;
-    const list = h("div", {});
-    let document = "";
-    let shown = 0;
-    const more = h("button", { type: "button" }, "More questions");
-    const draw = () => {
-        const next = groups.slice(shown, shown + 60);
-        shown += next.length;
-        for (const rows of next) {
-            const [first] = rows;
-            const id = table.text("document", first);
-            if (id !== document) list.append(h("h2", { class: "of-document" }, documentLink(titles, id, undefined, undefined, 120)));
-            document = id;
-            const asker = table.text("asker_id", first);
-            list.append(h("article", { class: "exchange" },
-                h("div", { class: "question" }, h("p", { class: "small" }, personLink(found?.of(asker, ""), asker || table.text("asker", first) || "Question"), " asks"),
-                    h("blockquote", { dir: "auto" }, h("a", { href: placeAddress(id, table.number("begin", first), table.number("end", first)) }, shortened(text(first), 420)))),
-                rows.map((row) => table.number("answer", row) === 0 ? h("p", { class: "soft answer" }, "Nobody answers.") :
-                    h("div", { class: "answer" }, h("p", { class: "small" }, personLink(found?.of(table.text("speaker_id", row), ""), table.text("speaker_id", row) || table.text("speaker", row) || "Answer"), " answers"),
-                        h("blockquote", { dir: "auto" }, h("a", { href: placeAddress(id, table.number("answer_begin", row), table.number("answer_end", row)) },
-                            shortened(text(row, "answer_begin", "answer_end"), 420)))))));
-        }
-        if (shown >= groups.length) more.remove();
-    };
-    more.addEventListener("click", draw);
-    const view = h("div", {}, h("h1", {}, "Questions and answers"), cutNotice(store, ["layer", "qa"]),
-        h("p", { class: "lead" }, `${counted(groups.length, "question")}, ${count(groups.length - unanswered)} with an answer${unanswered > 0 ? `, ${count(unanswered)} without` : ""}. `,
-            h("a", { href: address("layer", [table.head.name]) }, "As a table")), list, more);
-    draw();
-    return view;
 }

@@ -47,7 +47,7 @@ export async function readerView(store: Store, id: string, query: URLSearchParam
         holder.querySelectorAll(".chosen").forEach((one) => one.classList.remove("chosen"));
         element.classList.add("chosen");
         explanation.replaceChildren(...marks.filter((mark) => mark.source !== undefined)
-            .map((mark) => annotation(mark.source as Source)));
+            .map((mark) => annotation(store, mark.source as Source)));
         explanation.parentElement?.classList.add("open");
     }
     function draw(): void {
@@ -79,7 +79,7 @@ export async function readerView(store: Store, id: string, query: URLSearchParam
                 note({ layers: [...on].join(",") || "none" });
                 draw();
             });
-            return h("label", { title: productDoc("layer", key) }, box,
+            return h("label", { title: productDoc(store, head) }, box,
                 h("span", { class: key === "noise" ? "noise" : key === "turn" ? "" : `line${line}` }, name(head.name)),
                 h("span", { class: "soft" }, ` ${table.of(id).length}`));
         }),
@@ -126,13 +126,12 @@ function summary(head: ProductHead, table: Table, row: number): string {
     return `${head.name}${said.length > 0 ? `: ${said.slice(0, 3).join(", ")}` : ""}`;
 }
 
-function annotation({ head, table, row }: Source): HTMLElement {
-    const known = head.role === "" ? head.name : head.role;
+function annotation(store: Store, { head, table, row }: Source): HTMLElement {
     return h("div", { class: "annotation" },
         h("h3", {}, h("a", { href: address("layer", [head.name]) }, name(head.name))),
-        h("p", { class: "soft small" }, productDoc("layer", known)),
+        h("p", { class: "soft small" }, productDoc(store, head)),
         h("dl", {}, table.columns.filter((column) => column.head.name !== "document").map((column) => [
-            h("dt", { title: columnDoc("layer", known, column.head.name) }, column.head.name),
+            h("dt", { title: columnDoc(store, head, column.head.name) }, column.head.name),
             h("dd", { dir: "auto" }, shown(column.at(row)) || "–"),
         ])));
 }

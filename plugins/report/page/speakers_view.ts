@@ -4,11 +4,14 @@ import { cutNotice } from "./cut_notice";
 import { shareBar, strip } from "./charts";
 import type { Store } from "./data";
 import { count, counted, h, name, percent, shortened } from "./dom";
+import { whoAnsweredWhom } from "./exchanges";
 import { grid } from "./grid";
 import { people, type People, type Person, type TurnRow } from "./people";
 import { address, placeAddress } from "./routes";
+import { courseRows, speakerCourse } from "./speaker_course";
+import { strips, type Strip } from "./strips";
 import { termLists } from "./term_lists";
-import { describe, documentLink } from "./titles";
+import { describe, documentLink, label } from "./titles";
 
 export function personLink(person: Person | undefined, otherwise: string): HTMLElement {
     if (person === undefined || !person.named) return h("span", { class: "soft" }, otherwise);
@@ -33,19 +36,14 @@ export async function speakersView(store: Store): Promise<HTMLElement> {
     const titles = await describe(store);
     const { all } = found;
     const documents = store.run.documents.filter(({ id }) => found.table.of(id).length > 0);
-    const strips = h("div", { class: "strips" });
-    const draw = (from: number, to: number) => strips.append(...documents.slice(from, to).map((one) => {
+    const turnByTurn = documents.map((one): Strip => {
         const here = new Set((found.inDocument.get(one.id) ?? []).map((turn) => found.of(turn.person, turn.kind)));
-        return h("div", { class: "strip-row" }, documentLink(titles, one.id, undefined, undefined, 90),
-            speakerStrip(found, one.id, one.bytes),
-            h("div", { class: "legend" }, [...here].filter((person) => person?.named).slice(0, 9).map((person) =>
-                h("span", { class: `key s${person?.colour}` }, personLink(person, "")))));
-    }));
-    draw(0, 20);
-    const more = documents.length > 20 ? h("button", { type: "button" }, `Show ${count(documents.length - 20)} more`) : null;
-    more?.addEventListener("click", () => {
-        more.remove();
-        draw(20, documents.length);
+        return {
+            title: label(titles.get(one.id), one.id), head: [documentLink(titles, one.id, undefined, undefined, 90)], strip: speakerStrip(found, one.id, one.bytes),
+            below: speakerCourse(found, one.id, one.bytes),
+            foot: h("div", { class: "legend" }, [...here].filter((person) => person?.named).slice(0, 9).map((person) =>
+                h("span", { class: `key s${person?.colour}` }, personLink(person, "")))),
+        };
     });
     return h("div", {},
         h("h1", {}, "Speakers"),
@@ -66,8 +64,9 @@ export async function speakersView(store: Store): Promise<HTMLElement> {
                 },
             ],
         }),
-        h("h2", {}, "Turn by turn"), h("p", { class: "lead" }, "Each text from its beginning to its end. A stretch leads to the turn."),
-        strips, more);
+        await whoAnsweredWhom(store),
+        h("h2", {}, "Turn by turn"), h("p", { class: "lead" }, "Each text from its beginning to its end: who speaks where, and below it the shares in parts of equal length. A stretch leads to the turn."),
+        strips(turnByTurn, 20, "turns", "Turn by turn", () => ({ columns: ["document", "from", "to", "speaker", "share"], rows: documents.flatMap((one) => courseRows(found, one.id, one.bytes)) })));
 }
 
 function turnList(store: Store, person: Person, titles: Awaited<ReturnType<typeof describe>>): HTMLElement {
@@ -118,7 +117,7 @@ export async function personView(store: Store, wanted: string): Promise<HTMLElem
     const askers = new Map<string, number>();
     for (let row = 0; qa !== undefined && row < qa.rows; ++row) {
         if (qa.text("speaker_id", row) !== wanted) continue;
-        const asker = qa.text("asker_id", row) || qa.text("asker", row) || "somebody not named";
+        const asker = qa.text("asker_id", row) || qa.text("asker", row) || "not named";
         askers.set(asker, (askers.get(asker) ?? 0) + 1);
     }
     const quoteItems = await Promise.all(said.slice(0, 60).map(async (row) => {
@@ -129,9 +128,9 @@ export async function personView(store: Store, wanted: string): Promise<HTMLElem
         return h("article", { class: "item" }, h("blockquote", { dir: "auto" }, shortened(text.slice(begin, end), 500)),
             h("p", { class: "small" }, quotes?.text("type", row) ?? "", " · ", documentLink(titles, document, begin, end)));
     }));
-    const strips = person === undefined || found === undefined ? null : h("div", { class: "strips" },
-        store.run.documents.filter(({ id }) => person.documents.has(id)).slice(0, 30).map((one) => h("div", { class: "strip-row" },
-            documentLink(titles, one.id, undefined, undefined, 90), speakerStrip(found, one.id, one.bytes, person))));
+    const inDocuments = person === undefined || found === undefined ? null : strips(store.run.documents.filter(({ id }) => person.documents.has(id)).map((one): Strip => ({
+        title: label(titles.get(one.id), one.id), head: [documentLink(titles, one.id, undefined, undefined, 90)], strip: speakerStrip(found, one.id, one.bytes, person),
+    })), 20, "turns", `Turns of ${wanted}`, () => ({ columns: ["document", "begin", "end"], rows: person.turns.map((turn) => [turn.document, turn.begin, turn.end]) }));
     return h("div", {},
         h("p", { class: "crumb" }, h("a", { href: address("speakers") }, "Speakers"), " ›"),
         h("h1", { class: `person-title s${person?.colour ?? -1}` }, name(wanted)),
@@ -145,8 +144,8 @@ export async function personView(store: Store, wanted: string): Promise<HTMLElem
                 title: `${one.count} times; G² ${one.g2.toFixed(1)} against the rest` }, name(one.term), h("span", { class: "soft" }, ` ${one.count}`)))),
             h("p", { class: "small" }, h("a", { href: address("terms", [], { scope: "turn.speaker_id", group: wanted }) }, "All terms, with the numbers"))),
         askers.size === 0 ? null : h("section", {}, h("h2", {}, "Answers"), h("p", {}, [...askers].sort((a, b) => b[1] - a[1]).slice(0, 12)
-            .map(([asker, times], i) => [i === 0 ? "" : ", ", name(asker), ` (${times})`]))),
-        strips === null ? null : h("section", {}, h("h2", {}, "Where in each document"), strips),
+            .map(([asker, times], i) => [i === 0 ? "" : ", ", h("a", { href: address("questions", [], { asker, speaker: wanted }) }, name(asker)), ` (${times})`]))),
+        inDocuments === null ? null : h("section", {}, h("h2", {}, "Where in each document"), inDocuments),
         quoteItems.length === 0 ? null : h("section", {}, h("h2", {}, `Quoted (${count(said.length)})`), h("div", { class: "columns-2" }, quoteItems)),
         person === undefined || found === undefined ? null : h("section", {}, h("h2", {}, `Turns (${count(person.turns.length)})`), turnList(store, person, titles)));
 }

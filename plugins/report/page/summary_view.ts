@@ -1,19 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 // What was found, in sentences, each with a way to its evidence.
+import { interval, verdictsOf } from "./checks_view";
 import { shareBar } from "./charts";
 import type { Store, Table } from "./data";
-import { timeline } from "./documents_view";
 import { count, counted, decimal, h, listed, name, percent, shortened } from "./dom";
+import { summed } from "./hinted_view";
 import { passageClusters } from "./passages_view";
 import { people, type People } from "./people";
 import { address } from "./routes";
 import { personLink } from "./speakers_view";
 import { termLists } from "./term_lists";
-import { searchBox } from "./terms_view";
+import { timeline } from "./timeline";
 import { describe, documentLink, type Described } from "./titles";
 
 type Titles = Map<string, Described>;
 type Sentence = (Node | string)[];
+
+const kWarnings = 6; // told in the summary; the others under About
 
 /// A heading and sentences below it; none where there is nothing to say.
 function finding(title: string, sentences: Sentence[]): HTMLElement | null {
@@ -43,13 +46,14 @@ export async function summaryView(store: Store): Promise<HTMLElement> {
         finding("What spread", await whatSpread(store, titles)),
         finding("What one says and the other does not", await onlyOne(store, titles)),
         quotes === undefined ? null : finding("Who is quoted", whoIsQuoted(quotes)),
+        finding("Do quotations and figures hold", await whatHolds(store, titles)),
+        finding("What else was found", await whatElse(store)),
         finding("To be read with care", await withCare(store, found, quotes)),
     ];
     return h("div", { class: "summary" },
         h("h1", {}, name(store.run.title)),
         h("ul", { class: "figures" }, facts.filter(([number]) => number > 0).map(([number, title, href]) =>
             h("li", {}, h("a", { href }, h("b", {}, count(number)), ` ${title}`)))),
-        searchBox(""),
         h("div", { class: "findings" }, sections),
         timeline(all),
         h("p", { class: "soft small" }, "Everything that the run wrote can be read under ", more(address("tables"), "All tables"), "."));
@@ -192,9 +196,11 @@ async function onlyOne(store: Store, titles: Titles): Promise<Sentence[]> {
     }
     return [...shared].sort((x, y) => y[1] - x[1]).slice(0, 3).map(([key, tokens]) => {
         const [a, b] = JSON.parse(key) as [string, string];
-        const side = (from: string, to: string) => counted(only.get(JSON.stringify([from, to]))?.sentences ?? 0, "sentence");
+        const sides = [[a, b], [b, a]].map((ids) => only.get(JSON.stringify(ids)));
+        // Only some pairs are looked through for that: nothing is said of those that were not.
+        const alone = sides.every((one) => one === undefined) ? ". " : `; ${sides.map((one, i) => `${counted(one?.sentences ?? 0, "sentence")} only in the ${i === 0 ? "first" : "second"}`).join(", ")}. `;
         return [documentLink(titles, a, undefined, undefined, 50), " and ", documentLink(titles, b, undefined, undefined, 50),
-            ` share passages of ${counted(tokens, "word")}; ${side(a, b)} only in the first, ${side(b, a)} only in the second. `, more(address("pair", [a, b]), "Side by side")];
+            ` share passages of ${counted(tokens, "word")}${alone}`, more(address("pair", [a, b]), "Side by side")];
     });
 }
 
@@ -208,6 +214,39 @@ function whoIsQuoted(quotes: Table): Sentence[] {
     if (most.length === 0) return [];
     return [[...listed(most.map(([person, times]) => h("span", {}, h("a", { href: address("speaker", [person]) }, name(person)), ` (${times})`))),
         ` ${most.length === 1 ? "is" : "are"} quoted most, of `, more(address("quotes"), counted(quotes.rows, "quotation")), "."]];
+}
+
+/// Quotations beside their sources, figures beside each other.
+async function whatHolds(store: Store, titles: Titles): Promise<Sentence[]> {
+    const sentences: Sentence[] = [];
+    const quotes = await store.find("table", "quote_match", "document", "begin", "end", "source", "verdict");
+    if (quotes !== undefined && quotes.rows > 0) {
+        const times = verdictsOf(quotes);
+        const [all, retold] = [quotes.rows, times.get("") ?? 0];
+        const wrong = ["not-found", "spliced", "altered"].filter((verdict) => times.has(verdict));
+        sentences.push([`Of ${counted(all - retold, "quotation")} in marks ${count(times.get("verbatim") ?? 0)} stand word for word in a source`,
+            ...wrong.flatMap((verdict) => [", ", more(address("checks", [], { verdict }), `${count(times.get(verdict) ?? 0)} ${{ "not-found": "in none", spliced: "put together from pieces", altered: "altered" }[verdict] ?? verdict}`)]), "."]);
+    }
+    const figures = await store.find("table", "figure_comparison", "a", "a_begin", "a_end", "a_value", "b", "b_begin", "b_end", "b_value", "verdict", "what", "confidence");
+    if (figures !== undefined && figures.rows > 0) {
+        const differ = Array.from({ length: figures.rows }, (_, row) => row).filter((row) => figures.text("verdict", row) === "differ").sort((a, b) => figures.number("confidence", b) - figures.number("confidence", a) || a - b);
+        sentences.push([`Of ${counted(figures.rows, "pair")} of figures that state the same, `, more(address("figures", [], { verdict: "differ" }), `${count(differ.length)} differ`), "."]);
+        const side = (row: number, key: "a" | "b") => [h("b", {}, interval(figures.text(`${key}_value`, row))), " in ",
+            documentLink(titles, figures.text(key, row), figures.number(`${key}_begin`, row), figures.number(`${key}_end`, row), 40)];
+        for (const row of differ.slice(0, 2)) sentences.push([figures.text("what", row) === "" ? "" : `${figures.text("what", row)}: `, ...side(row, "a"), ", ", ...side(row, "b"), "."]);
+    }
+    return sentences;
+}
+
+/// What manifests say sums up tables of plugins that no view here is about.
+async function whatElse(store: Store): Promise<Sentence[]> {
+    const sentences: Sentence[] = [];
+    for (const head of store.run.products) {
+        const view = store.recorded(head)?.view;
+        if (head.role !== "" || head.rows === 0 || view?.sentence === undefined) continue;
+        sentences.push([name(summed(await store.rows(head), view)), " ", more(address(head.kind, [head.name]), head.name)]);
+    }
+    return sentences;
 }
 
 /// What is in doubt, was set aside or is not here.
@@ -228,6 +267,10 @@ async function withCare(store: Store, found: People | undefined, quotes: Table |
             more(address("layer", [found.table.head.name], { sort: "confidence" }), "See them")]);
     }
     for (const sentence of leftOut) sentences.push([`This page lacks ${sentence}; the result files beside it hold all.`]);
-    sentences.push(["What stages capped, dropped or left undecided is in run.json, beside this page. ", more(address("about"), "Show its warnings here")]);
+    if (store.missing.size > 0) sentences.push([`Texts are in ${counted(store.missing.size, "file")} beside this page that cannot be found (${[...store.missing][0]}): what is counted in texts lacks them.`]);
+    const { warnings } = store.record;
+    for (const warning of (warnings ?? []).slice(0, kWarnings)) sentences.push([name(warning)]);
+    if (warnings === undefined) sentences.push(["What stages capped, dropped or left undecided is in run.json, beside this page. ", more(address("about"), "Show its warnings here")]);
+    else if (warnings.length > kWarnings) sentences.push([more(address("about"), counted(warnings.length - kWarnings, "more warning"))]);
     return sentences;
 }

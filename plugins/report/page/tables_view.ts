@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every table and layer of the run, of whatever plugin.
-import type { ProductHead, Store } from "./data";
+import type { ProductHead, Store, Table } from "./data";
 import { cutNotice } from "./cut_notice";
 import { columnDoc, productDoc } from "./docs";
 import { count, counted, h, name } from "./dom";
+import { formulas } from "./formulas";
 import { grid, shown, type GridColumn } from "./grid";
+import { hinted } from "./hinted_view";
 import { placeColumns, type PlaceColumns } from "./places";
 import { address, placeAddress } from "./routes";
 import { describe, label } from "./titles";
@@ -14,7 +16,7 @@ export function tablesView(store: Store): HTMLElement {
         const heads = store.run.products.filter((one) => one.kind === kind);
         return heads.length === 0 ? null : h("section", {},
             h("h2", {}, title), h("p", { class: "lead" }, lead),
-            h("ul", { class: "cards" }, heads.map(card)));
+            h("ul", { class: "cards" }, heads.map((head) => card(store, head))));
     };
     return h("div", {},
         h("h1", {}, "All tables"),
@@ -22,8 +24,8 @@ export function tablesView(store: Store): HTMLElement {
         part("layer", "Layers", "What was found in the texts, place by place."));
 }
 
-function card(head: ProductHead): HTMLElement {
-    const doc = productDoc(head.kind, head.role === "" ? head.name : head.role);
+function card(store: Store, head: ProductHead): HTMLElement {
+    const doc = productDoc(store, head);
     return h("li", { class: "card" },
         h("a", { href: address(head.kind, [head.name]), class: "card-title" }, name(head.name)),
         h("span", { class: "soft" }, counted(head.of, "row"), head.rows < head.of ? `, ${count(head.rows)} in this page` : ""),
@@ -36,14 +38,13 @@ export async function tableView(store: Store, kind: string, wanted: string): Pro
     if (head === undefined) throw new Error(`the run wrote no ${kind} “${wanted}”`);
     const table = await store.rows(head);
     const titles = await describe(store);
-    const known = head.role === "" ? head.name : head.role;
     const places = placeColumns(table);
     const place = places.find((one) => one.begin !== undefined);
     const columns: GridColumn[] = table.columns.map((column) => {
         const { name: title, type } = column.head;
         return {
             name: title,
-            doc: columnDoc(kind, known, title) || undefined,
+            doc: columnDoc(store, head, title) || undefined,
             numeric: ["int", "float", "decimal", "timestamp"].includes(type) && column.head.length === undefined,
             wide: ["text", "value", "line", "left", "right"].includes(title),
             value: (row) => column.at(row),
@@ -56,19 +57,20 @@ export async function tableView(store: Store, kind: string, wanted: string): Pro
         };
     });
     if (kind === "layer" && place !== undefined && !table.has("text")) columns.push(await coveredText(store, place));
-    const doc = productDoc(kind, known);
+    const doc = productDoc(store, head);
     return h("div", {},
         h("p", { class: "crumb" }, h("a", { href: address("tables") }, "All tables"), " ›"),
         h("h1", {}, name(head.name)),
         doc === "" ? null : h("p", { class: "lead" }, doc),
         cutNotice(store, [kind, wanted]),
+        hinted(store, head, table),
         grid({
             label: `${kind} ${head.name}`, file: head.name, rows: table.rows, columns, query: true,
-            details: (row) => details(store, places, columns, row),
+            details: (row) => details(store, table, places, columns, row),
         }),
         h("details", { class: "columns" }, h("summary", {}, "What the columns say"),
             h("dl", {}, columns.map((column) => [h("dt", {}, column.name),
-                h("dd", {}, column.doc ?? "The plugin's manifest says it: rostra plugin show.")]))));
+                h("dd", {}, column.doc ?? "Its manifest does not say.")]))));
 }
 
 /// What a layer's rows cover, found in the texts, which all have to be open for that.
@@ -91,7 +93,7 @@ function time(value: unknown): string {
     return `${Math.floor(value / 3600000)}:${two(value / 60000 % 60)}:${two(rest)}.${String(Math.round(value % 1000)).padStart(3, "0")}`;
 }
 
-function details(store: Store, places: PlaceColumns[], columns: GridColumn[], row: number): HTMLElement {
+function details(store: Store, table: Table, places: PlaceColumns[], columns: GridColumn[], row: number): HTMLElement {
     const box = h("div", {}, h("h3", {}, `Row ${count(row + 1)}`));
     for (const place of places) {
         const id = place.document.text(row);
@@ -106,6 +108,8 @@ function details(store: Store, places: PlaceColumns[], columns: GridColumn[], ro
         box.append(h("p", {}, h("a", { href: placeAddress(id, begin, end) }, place.label === "" ? "Read it in its document" : `Read ${place.label}`)),
             quote);
     }
+    const why = formulas(table, row);
+    if (why !== null) box.append(h("h3", {}, "Why?"), why);
     box.append(h("dl", {}, columns.map((column) => {
         const value = column.value(row);
         return [h("dt", { title: column.doc }, column.name),

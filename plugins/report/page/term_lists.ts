@@ -63,22 +63,54 @@ export class TermLists {
             const known = list.scope === "corpus" ? undefined : this.corpus.get(`${list.n} ${term}`);
             const restCount = known === undefined ? NaN : Math.max(0, table.number("count", known) - count);
             const restTotal = known === undefined ? NaN : table.number("total", known) - total;
-            const there = restTotal > 0 && total > 0;
-            return {
-                term, count, total, perMillion: table.number("per_million", row), documents: table.number("document_frequency", row),
-                tfIdf: table.number("tf_idf", row),
-                restCount, restTotal: there ? restTotal : NaN,
-                g2: there ? logLikelihood(count, total, restCount, restTotal) : NaN,
-                // Half an occurrence is added to both where one has none.
-                logRatio: there ? Math.log2(((count || 0.5) / total) / ((restCount || 0.5) / restTotal)) : NaN,
-            };
+            return compared({ term, count, total, perMillion: table.number("per_million", row), documents: table.number("document_frequency", row), tfIdf: table.number("tf_idf", row) }, restCount, restTotal);
         });
     }
-    /// What the group says much more than the rest: g2 of at least 10.83 (p < 0.001), said at least three times.
-    typical(list: TermList, most: number): Term[] {
-        return this.terms(list).filter((one) => one.g2 >= 10.83 && one.count >= 3 && /\p{L}/u.test(one.term))
-            .sort((a, b) => b.g2 - a.g2).slice(0, most);
+    /// The terms of two lists, one against the other. Where a list holds its head alone and a term is not in it, nobody knows how
+    /// often it stands there: such terms are counted as `unknown`.
+    against(list: TermList, other: TermList): { terms: Term[]; unknown: number } {
+        const [here, there] = [this.terms(list), this.terms(other)];
+        const whole = (terms: Term[]) => terms.length > 0 && terms.reduce((sum, one) => sum + one.count, 0) >= terms[0].total;
+        const counts = new Map(there.map((one) => [one.term, one.count]));
+        const [total, otherTotal] = [here[0]?.total ?? 0, there[0]?.total ?? 0];
+        const terms: Term[] = [];
+        let unknown = 0;
+        for (const one of here) {
+            const known = counts.get(one.term) ?? (whole(there) ? 0 : undefined);
+            if (known === undefined) ++unknown;
+            terms.push(compared(one, known ?? NaN, known === undefined ? NaN : otherTotal));
+        }
+        const seen = new Set(here.map((one) => one.term));
+        for (const one of there) {
+            if (seen.has(one.term)) continue;
+            if (whole(here)) terms.push(compared({ term: one.term, count: 0, total, perMillion: 0, documents: 0, tfIdf: 0 }, one.count, otherTotal));
+            else ++unknown;
+        }
+        return { terms, unknown };
     }
+    /// What the group says much more than the rest.
+    typical(list: TermList, most: number): Term[] {
+        return typicalOf(this.terms(list)).slice(0, most);
+    }
+}
+
+/// g2 of at least 10.83 (p < 0.001), said at least three times; the highest first.
+export function typicalOf(terms: Term[]): Term[] {
+    return terms.filter((one) => one.g2 >= 10.83 && one.count >= 3 && /\p{L}/u.test(one.term)).sort((a, b) => b.g2 - a.g2);
+}
+
+type Counted = Pick<Term, "term" | "count" | "total" | "perMillion" | "documents" | "tfIdf">;
+
+function compared(one: Counted, restCount: number, restTotal: number): Term {
+    const { count, total } = one;
+    const known = restTotal > 0 && total > 0;
+    return {
+        term: one.term, count, total, perMillion: one.perMillion, documents: one.documents, tfIdf: one.tfIdf,
+        restCount, restTotal: known ? restTotal : NaN,
+        g2: known ? logLikelihood(count, total, restCount, restTotal) : NaN,
+        // Half an occurrence is added to both where one has none.
+        logRatio: known ? Math.log2(((count || 0.5) / total) / ((restCount || 0.5) / restTotal)) : NaN,
+    };
 }
 
 let made: Promise<TermLists | undefined> | null = null;

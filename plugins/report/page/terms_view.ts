@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which words are frequent, which set a group apart, and each word's places in context.
-import { figure, scatter, shareBar, strip } from "./charts";
+import { scatter } from "./charts";
 import { concordance, kMost } from "./concordance";
+import { cutNotice } from "./cut_notice";
 import type { Store } from "./data";
 import { count, counted, decimal, h, listed, name } from "./dom";
+import { button } from "./files";
+import { figure } from "./figure";
 import { grid, type GridColumn } from "./grid";
 import { people } from "./people";
 import { address, note, placeAddress } from "./routes";
 import { personLink } from "./speakers_view";
-import { scopeWords, termLists, type Term, type TermLists } from "./term_lists";
+import { scopeWords, termLists, typicalOf, type Term, type TermList, type TermLists } from "./term_lists";
+import { dispersion, overDates, overPositions, termStrips } from "./term_places";
 import { describe, documentLink, label, type Described } from "./titles";
 
 /// Tables about terms that have no view of their own.
@@ -24,12 +28,13 @@ export async function termsView(store: Store, query: URLSearchParams): Promise<H
     const lists = await termLists(store);
     const others = kOthers.filter((one) => store.has("table", one));
     const also = others.map((one, i) => [i > 0 ? ", " : "", h("a", { href: address("table", [one]) }, one)]);
-    if (lists === undefined) return h("div", {}, h("h1", {}, "Terms"), h("p", { class: "lead" }, "Counted: ", also), searchBox(""));
+    if (lists === undefined) return h("div", {}, h("h1", {}, "Terms"), h("p", { class: "lead" }, "Counted: ", also));
     const titles = await describe(store);
     const scopes = [...new Set(lists.lists.map((one) => one.scope))];
     let scope = query.get("scope") ?? scopes[0];
     let group = query.get("group") ?? "";
     let n = Number(query.get("n") ?? 1);
+    let against = query.get("against") ?? ""; // another group; empty: the rest of the corpus
     const holder = h("div", {});
 
     const choose = (title: string, options: [string, string][], value: string, act: (value: string) => void) => {
@@ -44,8 +49,10 @@ export async function termsView(store: Store, query: URLSearchParams): Promise<H
         if (!groups.includes(group)) group = groups[0];
         const lengths = [...new Set(lists.lists.filter((one) => one.scope === scope && one.group === group).map((one) => one.n))];
         if (!lengths.includes(n)) n = lengths[0];
-        note({ scope, group, n: n === 1 ? undefined : n });
+        if (!groups.includes(against) || against === group) against = "";
+        note({ scope, group, n: n === 1 ? undefined : n, against });
         const list = lists.find(scope, group, n);
+        const other = against === "" ? undefined : lists.find(scope, against, n);
         const bar = h("div", { class: "bar" },
             choose("Counted", scopes.map((one) => [one, scopeWords(one)]), scope, (value) => {
                 scope = value;
@@ -59,18 +66,24 @@ export async function termsView(store: Store, query: URLSearchParams): Promise<H
             lengths.length > 1 ? choose("Length", lengths.map((one) => [String(one), one === 1 ? "words" : `sequences of ${one}`]), String(n), (value) => {
                 n = Number(value);
                 draw();
+            }) : null,
+            groups.length > 1 ? choose("Against", [["", "the rest of the corpus"] as [string, string], ...groups.filter((one) => one !== group && one !== "").map((one): [string, string] => [one, groupName(scope, one, titles)])], against, (value) => {
+                against = value;
+                draw();
             }) : null);
-        holder.replaceChildren(bar, list === undefined ? h("p", {}, "Nothing was counted here.") : termsOf(lists, lists.terms(list), scope, groupName(scope, group, titles)));
+        holder.replaceChildren(bar, list === undefined ? h("p", {}, "Nothing was counted here.") :
+            termsOf(store, lists, list, other, groupName(scope, group, titles), other === undefined ? "the rest" : groupName(scope, against, titles)));
     }
     draw();
     return h("div", {}, h("h1", {}, "Terms"),
         h("p", { class: "lead" }, "Choose a term to see every place where it stands. ",
             others.length === 0 ? "" : ["Also counted: ", also]),
-        searchBox(""), holder);
+        holder);
 }
 
-function termsOf(lists: TermLists, terms: Term[], scope: string, group: string): HTMLElement {
-    const against = scope !== "corpus" && terms.some((one) => !Number.isNaN(one.g2));
+function termsOf(store: Store, lists: TermLists, list: TermList, other: TermList | undefined, group: string, rest: string): HTMLElement {
+    const { terms, unknown } = other === undefined ? { terms: lists.terms(list), unknown: 0 } : lists.against(list, other);
+    const against = list.scope !== "corpus" && terms.some((one) => !Number.isNaN(one.g2));
     const columns: GridColumn[] = [
         { name: "term", title: "Term", value: (row) => terms[row].term, cell: (row) => h("a", { href: address("term", [terms[row].term]) }, name(terms[row].term)) },
         { name: "count", title: "Count", numeric: true, value: (row) => terms[row].count },
@@ -83,21 +96,25 @@ function termsOf(lists: TermLists, terms: Term[], scope: string, group: string):
     const number = (value: number) => (Number.isNaN(value) ? null : Number(value.toFixed(3)));
     if (against) {
         columns.push(
-            { name: "g2", title: "G² against the rest", numeric: true, doc: "Log-likelihood, below 0 where the rest uses it more", value: (row) => number(terms[row].g2) },
+            { name: "rest_count", title: `In ${rest.length > 24 ? "the other" : rest}`, numeric: true, value: (row) => number(terms[row].restCount) },
+            { name: "g2", title: "G²", numeric: true, doc: `Log-likelihood against ${rest}, below 0 where that uses it more`, value: (row) => number(terms[row].g2) },
             { name: "log_ratio", title: "Log ratio", numeric: true, doc: "How many times it would have to be doubled", value: (row) => number(terms[row].logRatio) });
     }
-    const typical = against ? [...terms].filter((one) => one.g2 >= 10.83 && one.count >= 3).sort((a, b) => b.g2 - a.g2).slice(0, 30) : [];
-    const named = new Set(against ? [...terms].filter((one) => Math.abs(one.g2) >= 6.63).sort((a, b) => Math.abs(b.g2) - Math.abs(a.g2)).slice(0, 40) : []);
+    const typical = against ? typicalOf(terms).slice(0, 30) : [];
+    const shown = (typical.length > 0 ? typical : terms).slice(0, 12).map(({ term }) => term);
+    const ids = list.scope === "document" ? new Set([list.group, ...(other === undefined ? [] : [other.group])]) : undefined;
+    const places = h("div", {});
+    const show = button(`Show where the ${typical.length > 0 ? "most typical" : "first"} ${shown.length} stand`, () => {
+        show.disabled = true;
+        void dispersion(store, shown, ids).then((made) => places.replaceChildren(made));
+    });
     return h("div", {},
-        typical.length === 0 ? null : h("section", {}, h("h2", {}, "Says much more than the rest"),
+        typical.length === 0 ? null : h("section", {}, h("h2", {}, `Says much more than ${rest}`),
             h("p", { class: "chips" }, typical.map((one) => h("a", { class: "chip", href: address("term", [one.term]), title: why(one) },
                 name(one.term), h("span", { class: "soft" }, ` ${one.count}`))))),
-        against && terms.length > 10 ? h("section", {}, h("h2", {}, "Against the rest of the corpus"), figure(scatter(
-            terms.filter((one) => !Number.isNaN(one.g2)).slice(0, 1500).map((one) => ({
-                x: 1e6 * one.restCount / one.restTotal, y: one.perMillion, label: `${one.term}: ${one.count} here, ${one.restCount} in the rest`,
-                style: one.g2 >= 6.63 ? "more" : one.g2 <= -6.63 ? "less" : "even", href: address("term", [one.term]), named: named.has(one),
-            })), "per million in the rest", "per million here", `Terms of ${group} against the rest of the corpus`), "terms",
-            "Above the line: more here. Below it: more in the rest. Beyond an axis: only on one side.")) : null,
+        against && terms.length > 10 ? h("section", {}, h("h2", {}, other === undefined ? "Against the rest of the corpus" : "One against the other"), comparison(terms, group, rest),
+            unknown === 0 ? null : h("p", { class: "soft small" }, `${counted(unknown, "term")} stand in one of the two lists only, the other holding no more than the head of its own: how often they stand there is not known, so they are left out here.`)) : null,
+        shown.length < 2 ? null : h("section", {}, h("h2", {}, "Where they stand"), places, show),
         h("h2", {}, "All of the list"),
         grid({
             label: `Terms: ${group}`, file: "terms", rows: terms.length, columns,
@@ -108,26 +125,29 @@ function termsOf(lists: TermLists, terms: Term[], scope: string, group: string):
             `The page holds the head of each list: ${count(lists.table.head.rows)} of ${counted(lists.table.head.of, "row")}.`) : null);
 }
 
+/// Two groups as a scatter: how often one says each term, and how often the other.
+function comparison(all: Term[], group: string, rest: string): HTMLElement {
+    const terms = all.filter((one) => !Number.isNaN(one.g2)).slice(0, 1500);
+    const named = new Set(terms.filter((one) => Math.abs(one.g2) >= 6.63).sort((a, b) => Math.abs(b.g2) - Math.abs(a.g2)).slice(0, 40));
+    const perMillion = (one: Term) => 1e6 * one.restCount / one.restTotal;
+    return figure(scatter(terms.map((one) => ({
+        x: perMillion(one), y: one.perMillion, label: `${one.term}: ${one.count} here, ${one.restCount} in ${rest}`,
+        style: one.g2 >= 6.63 ? "more" : one.g2 <= -6.63 ? "less" : "even", href: address("term", [one.term]), named: named.has(one),
+    })), rest === "the rest" ? "per million in the rest" : "per million in the other", "per million here", `Terms of ${group} against ${rest}`), "terms-compared",
+    `${group} (up) against ${rest} (to the right). Above the line: more here. Below it: more there. Beyond an axis: only on one side. Named: what differs most (G² of 6.63 or more, p < 0.01).`,
+    () => ({ columns: ["term", "count", "per_million", "other_count", "other_per_million", "g2"], rows: terms.map((one) => [one.term, one.count, one.perMillion, one.restCount, perMillion(one), one.g2]) }));
+}
+
 /// The numbers behind a term's measures.
 function why(one: Term): string {
     if (Number.isNaN(one.g2)) return `“${one.term}” stands ${count(one.count)} times in ${count(one.total)}: ${decimal(one.perMillion)} for each million.`;
     const [a, b, c, d] = [one.count, one.restCount, one.total, one.restTotal];
     const e1 = c * (a + b) / (c + d);
     const e2 = d * (a + b) / (c + d);
-    return `“${one.term}” stands ${count(a)} times in ${count(c)} here, and ${count(b)} times in ${count(d)} of the rest. ` +
+    return `“${one.term}” stands ${count(a)} times in ${count(c)} here, and ${count(b)} times in ${count(d)} elsewhere. ` +
         `Were both alike, ${decimal(e1)} and ${decimal(e2)} would be expected. G² = 2 × (${a} × ln(${a} / ${decimal(e1)}) + ${b} × ln(${b} / ${decimal(e2)})) = ` +
         `${decimal(one.g2)}${one.g2 < 0 ? " (less here)" : ""}; 10.83 or more comes about by chance once in a thousand times. ` +
         `Log ratio = log₂((${a || 0.5} / ${c}) / (${b || 0.5} / ${d})) = ${decimal(one.logRatio)}.`;
-}
-
-export function searchBox(value: string): HTMLElement {
-    const input = h("input", { type: "search", value, placeholder: "A word or phrase", "aria-label": "Search all texts" });
-    const form = h("form", { role: "search", class: "bar" }, input, h("button", {}, "Search all texts"));
-    form.addEventListener("submit", (event) => {
-        event.preventDefault();
-        if (input.value.trim() !== "") location.hash = address("term", [input.value.trim()]);
-    });
-    return form;
 }
 
 export async function termView(store: Store, term: string, query: URLSearchParams): Promise<HTMLElement> {
@@ -155,11 +175,10 @@ export async function termView(store: Store, term: string, query: URLSearchParam
     const persons = (speakers?.all ?? []).filter((one) => one.named && one.name.toLocaleLowerCase().includes(wanted)).slice(0, 12);
     const titled = [...titles.values()].filter((one) => `${one.title}\n${one.publisher}\n${one.id}`.toLocaleLowerCase().includes(wanted)).slice(0, 12);
     const documents = [...found.byDocument].sort((a, b) => b[1].length - a[1].length);
-    const most = documents[0]?.[1].length ?? 1;
     if (query.get("sort") === null && hits.length > 1) note({ sort: "right" });
     return h("div", {},
         h("p", { class: "crumb" }, h("a", { href: address(lists === undefined ? "documents" : "terms") }, lists === undefined ? "Documents" : "Terms"), " ›"),
-        h("h1", {}, name(term)), searchBox(term),
+        h("h1", {}, name(term)), cutNotice(store),
         h("p", { class: "lead" }, found.all === 0 ? "It stands in none of the texts." : `${counted(found.all, "place")} in ${counted(documents.length, "document")}.`,
             counted_ === undefined || counted_.count === found.all ? "" : ` The table counts ${count(counted_.count)}: it leaves out what is marked as noise, and takes other forms of a word together where the pipeline says so.`,
             found.all > kMost ? ` The first ${count(kMost)} are listed.` : ""),
@@ -168,9 +187,6 @@ export async function termView(store: Store, term: string, query: URLSearchParam
         hits.length === 0 ? null : h("section", {}, h("h2", {}, "In context"),
             h("p", { class: "soft small" }, "“Left” and “Right” sort by the words beside it."),
             grid({ label: `Places of ${term}`, file: "concordance", rows: hits.length, columns, query: true })),
-        documents.length === 0 ? null : h("section", {}, h("h2", {}, "Where"), h("div", { class: "strips" }, documents.slice(0, 25).map(([id, begins]) => {
-            const size = store.document(id)?.bytes ?? 1;
-            return h("div", { class: "strip-row two" }, documentLink(titles, id, undefined, undefined, 70), h("span", { class: "share" }, shareBar(begins.length / most), h("span", {}, count(begins.length))),
-                strip(size, begins.map((begin) => ({ begin, end: begin, style: "tick", label: `byte ${begin}`, href: placeAddress(id, begin, begin + 1) })), `Where it stands in the text: ${counted(begins.length, "place")}`));
-        }), documents.length > 25 ? h("p", { class: "soft" }, `and in ${counted(documents.length - 25, "more document")}`) : null)));
+        hits.length === 0 ? null : h("section", {}, h("h2", {}, "How often"), overDates(store, term, found, titles), overPositions(store, term, found)),
+        hits.length === 0 ? null : h("section", {}, h("h2", {}, "Where"), termStrips(store, term, found, titles)));
 }
