@@ -3,20 +3,20 @@
 
 #include <poll.h>
 #include <sys/resource.h>
+#include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <csignal>
 #include <cstdint>
 #include <exception>
 #include <fstream>
-#include <string_view>
+#include <utility>
 
 #define BOOST_DLL_USE_STD_FS
 #include <boost/dll/library_info.hpp>
-
-#include "files/file_handle.hpp"
 
 namespace rostra::core {
 
@@ -28,14 +28,51 @@ constexpr int kPatienceMilliseconds = 10'000;
 constexpr rlim_t kMemoryToRead = rlim_t{64} << 20;
 constexpr char kFound = '+';   // a line that begins so names a symbol
 constexpr char kFailed = '!';  // … says what is wrong
+constexpr std::size_t kLargestMessage = std::size_t{1} << 30;
 
-void write_all(int descriptor, std::string_view bytes) {
+// A message between the two processes is its size and its bytes.
+
+/// False where whoever reads it is no longer there.
+bool send_all(int socket, std::string_view bytes) {
     while (!bytes.empty()) {
-        const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
-        if (written < 0 && errno == EINTR) continue;
-        if (written <= 0) return;
-        bytes.remove_prefix(static_cast<std::size_t>(written));
+        const ssize_t sent = ::send(socket, bytes.data(), bytes.size(), MSG_NOSIGNAL);
+        if (sent < 0 && errno == EINTR) continue;
+        if (sent <= 0) return false;
+        bytes.remove_prefix(static_cast<std::size_t>(sent));
     }
+    return true;
+}
+
+bool send_message(int socket, std::string_view message) {
+    const std::uint64_t size = message.size();
+    return send_all(socket, {reinterpret_cast<const char*>(&size), sizeof size}) && send_all(socket, message);
+}
+
+enum class Received : std::uint8_t { all, ended, too_slow };
+
+/// Fills `size` bytes; waits `patience` milliseconds for each piece, -1: for ever.
+Received receive_all(int socket, char* bytes, std::size_t size, int patience) {
+    while (size > 0) {
+        pollfd waiting{socket, POLLIN, 0};
+        const int ready = ::poll(&waiting, 1, patience);
+        if (ready < 0 && errno == EINTR) continue;
+        if (ready <= 0) return Received::too_slow;
+        const ssize_t got = ::recv(socket, bytes, size, 0);
+        if (got < 0 && errno == EINTR) continue;
+        if (got <= 0) return Received::ended;
+        bytes += got;
+        size -= static_cast<std::size_t>(got);
+    }
+    return Received::all;
+}
+
+Received receive_message(int socket, std::string& message, int patience) {
+    std::uint64_t size = 0;
+    const Received head = receive_all(socket, reinterpret_cast<char*>(&size), sizeof size, patience);
+    if (head != Received::all) return head;
+    if (size > kLargestMessage) return Received::ended;
+    message.resize(size);
+    return receive_all(socket, message.data(), message.size(), patience);
 }
 
 /// A damaged header may ask for any amount of memory; a sound library takes a few times its own size to read.
@@ -45,15 +82,13 @@ void limit_memory(const fs::path& library) {
     std::uintmax_t pages = 0;  // that this process has already
     if (error || !(std::ifstream("/proc/self/statm") >> pages)) return;
     const rlim_t most = pages * static_cast<rlim_t>(::sysconf(_SC_PAGESIZE)) + 8 * size + kMemoryToRead;
-    const rlimit limit{most, most};
+    rlimit limit{};
+    ::getrlimit(RLIMIT_AS, &limit);
+    limit.rlim_cur = std::min(most, limit.rlim_max);
     ::setrlimit(RLIMIT_AS, &limit);
 }
 
-[[noreturn]] void report_symbols(const fs::path& library, const std::string& prefix, int descriptor) {
-    std::signal(SIGSEGV, SIG_DFL);
-    std::signal(SIGABRT, SIG_DFL);
-    const rlimit no_core{0, 0};
-    ::setrlimit(RLIMIT_CORE, &no_core);
+std::string report_of(const fs::path& library, std::string_view prefix) {
     limit_memory(library);
     std::string report;
     try {
@@ -66,23 +101,22 @@ void limit_memory(const fs::path& library) {
     } catch (...) {
         report = std::string(1, kFailed) + '\n';
     }
-    write_all(descriptor, report + '.');
-    ::_exit(0);
+    return report;
 }
 
-/// All that the child says before it ends; false where it is too slow.
-bool read_report(int descriptor, std::string& report) {
-    for (;;) {
-        pollfd waiting{descriptor, POLLIN, 0};
-        const int ready = ::poll(&waiting, 1, kPatienceMilliseconds);
-        if (ready < 0 && errno == EINTR) continue;
-        if (ready <= 0) return false;
-        char buffer[4096];
-        const ssize_t got = ::read(descriptor, buffer, sizeof buffer);
-        if (got < 0 && errno == EINTR) continue;
-        if (got <= 0) return true;
-        report.append(buffer, static_cast<std::size_t>(got));
+/// What the other process does: reads a prefix and a path, answers with the report, until nobody asks any more.
+[[noreturn]] void answer(int socket) {
+    std::signal(SIGSEGV, SIG_DFL);
+    std::signal(SIGABRT, SIG_DFL);
+    const rlimit no_core{0, 0};
+    ::setrlimit(RLIMIT_CORE, &no_core);
+    std::string prefix;
+    std::string path;
+    while (receive_message(socket, prefix, -1) == Received::all &&
+           receive_message(socket, path, -1) == Received::all &&
+           send_message(socket, report_of(path, prefix))) {
     }
+    ::_exit(0);
 }
 
 Error no_library(const fs::path& library, const std::string& why) {
@@ -92,35 +126,60 @@ Error no_library(const fs::path& library, const std::string& why) {
 
 }  // namespace
 
-Result<std::vector<std::string>> library_symbols(const fs::path& library, const std::string& prefix) {
+bool SymbolReader::start() {
+    int ends[2];
+    if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0) return false;
+    FileHandle ours(ends[0]);
+    const FileHandle theirs(ends[1]);
+    process_ = ::fork();
+    if (process_ < 0) return false;
+    if (process_ == 0) {
+        ours.reset();
+        answer(theirs.get());
+    }
+    child_ = std::move(ours);
+    return true;
+}
+
+void SymbolReader::stop() {
+    // Ends the child's waiting, also where another process has inherited this end.
+    if (child_) ::shutdown(child_.get(), SHUT_RDWR);
+    child_.reset();
+    if (process_ > 0) {
+        int status = 0;
+        while (::waitpid(process_, &status, 0) < 0 && errno == EINTR) {
+        }
+    }
+    process_ = -1;
+}
+
+Result<std::vector<std::string>> SymbolReader::read(const fs::path& library, const std::string& prefix) {
     std::error_code error;
     if (!fs::is_regular_file(library, error)) return no_library(library, "it is no regular file");
-    int ends[2];
-    if (::pipe(ends) != 0) return no_library(library, "no pipe could be made to look at it");
-    FileHandle from_child(ends[0]);
-    FileHandle to_parent(ends[1]);
-    const pid_t child = ::fork();
-    if (child < 0) return no_library(library, "no process could be made to look at it");
-    if (child == 0) report_symbols(library, prefix, to_parent.get());
-    to_parent.reset();
-
+    if (!child_ && !start()) return no_library(library, "no process could be made to look at it");
     std::string report;
-    const bool in_time = read_report(from_child.get(), report);
-    if (!in_time) ::kill(child, SIGKILL);
-    int status = 0;
-    while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
+    const bool asked = send_message(child_.get(), prefix) && send_message(child_.get(), library.string());
+    const Received received =
+        asked ? receive_message(child_.get(), report, kPatienceMilliseconds) : Received::ended;
+    if (received != Received::all) {
+        if (received == Received::too_slow) ::kill(process_, SIGKILL);
+        stop();
+        return no_library(library, received == Received::too_slow ? "looking at it took too long"
+                                                                  : "what looked at it crashed");
     }
-    if (!in_time) return no_library(library, "looking at it took too long");
-    if (report.empty() || report.back() != '.') return no_library(library, "what looked at it crashed");
-    if (report.front() == kFailed) return no_library(library, "it has no readable symbols");
+    if (report.starts_with(kFailed)) return no_library(library, "it has no readable symbols");
 
     std::vector<std::string> symbols;
-    for (std::size_t at = 0; report[at] == kFound;) {
-        const std::size_t end = report.find('\n', at);
+    for (std::size_t at = 0; at < report.size();) {
+        const std::size_t end = std::min(report.find('\n', at), report.size());
         symbols.push_back(report.substr(at + 1, end - at - 1));
         at = end + 1;
     }
     return symbols;
+}
+
+Result<std::vector<std::string>> library_symbols(const fs::path& library, const std::string& prefix) {
+    return SymbolReader().read(library, prefix);
 }
 
 }  // namespace rostra::core

@@ -74,8 +74,8 @@ const boost::dll::shared_library& keep_open(boost::dll::shared_library opened) {
     return kept.emplace_back(std::move(opened));
 }
 
-Result<void> check_symbol(const fs::path& library) {
-    Result<std::vector<std::string>> symbols = library_symbols(library, std::string(kSymbolPrefix));
+Result<void> check_symbol(const fs::path& library, SymbolReader& reader) {
+    Result<std::vector<std::string>> symbols = reader.read(library, std::string(kSymbolPrefix));
     if (!symbols) return symbols.error();
     if (std::find(symbols->begin(), symbols->end(), ROSTRA_MODULE_SYMBOL) != symbols->end()) return {};
     if (symbols->empty()) {
@@ -156,10 +156,10 @@ fs::path library_of(const CatalogueEntry& entry) {
     return entry.folder / (stem + ".so");
 }
 
-Result<OpenedModule> open_module(const CatalogueEntry& entry) {
-    if (entry.runtime != nullptr) return guest_module(entry);
+Result<OpenedModule> open_module(const CatalogueEntry& entry, SymbolReader& reader) {
+    if (entry.runtime != nullptr) return guest_module(entry, reader);
     const fs::path library = library_of(entry);
-    if (Result<void> symbol = check_symbol(library); !symbol) return symbol.error();
+    if (Result<void> symbol = check_symbol(library, reader); !symbol) return symbol.error();
 
     std::error_code error;
     boost::dll::shared_library opened;
@@ -188,8 +188,18 @@ Result<OpenedModule> open_module(const CatalogueEntry& entry) {
     return OpenedModule{entry_point(), library, entry_point};
 }
 
+Result<OpenedModule> open_module(const CatalogueEntry& entry) {
+    SymbolReader reader;
+    return open_module(entry, reader);
+}
+
 Result<Module> Module::load(const CatalogueEntry& entry) {
-    Result<OpenedModule> opened = open_module(entry);
+    SymbolReader reader;
+    return load(entry, reader);
+}
+
+Result<Module> Module::load(const CatalogueEntry& entry, SymbolReader& reader) {
+    Result<OpenedModule> opened = open_module(entry, reader);
     if (!opened) return opened.error();
     if (Result<void> known = check_abi(*opened); !known) return known.error();
     if (Result<void> same = check_manifest(*opened, entry.manifest); !same) return same.error();

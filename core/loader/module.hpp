@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "loader/library_symbols.hpp"
 #include "manifest/catalogue.hpp"
 #include "rostra/abi/module.h"
 
@@ -26,6 +27,8 @@ struct OpenedModule {
 /// one may crash; nothing of it runs before the symbol of this host's ABI is known to be there. A plugin that another runs
 /// is asked of that one.
 [[nodiscard]] Result<OpenedModule> open_module(const CatalogueEntry& entry);
+/// The same where several are opened: one process looks at all of them.
+[[nodiscard]] Result<OpenedModule> open_module(const CatalogueEntry& entry, SymbolReader& reader);
 
 /// That it was built for this host's ABI. Nothing else of a module may be looked at before.
 [[nodiscard]] Result<void> check_abi(const OpenedModule& opened);
@@ -40,6 +43,7 @@ class Module {
 public:
     /// All of the above. Every error names the library and what to do.
     [[nodiscard]] static Result<Module> load(const CatalogueEntry& entry);
+    [[nodiscard]] static Result<Module> load(const CatalogueEntry& entry, SymbolReader& reader);
 
     /// The functions of a component by its name in the manifest; of the kind the manifest says.
     template <class Functions>

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "loader/plugin_data.hpp"
 
+#include <sys/stat.h>
+
 #include <algorithm>
+#include <cerrno>
 #include <cstdint>
 #include <system_error>
 #include <utility>
@@ -17,16 +20,20 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::uintmax_t kLargest = std::uintmax_t{1} << 30U;
+constexpr std::uint64_t kLargest = std::uint64_t{1} << 30U;
 
 /// A path in full, however long: its end says which file it is.
 std::string quoted(const std::string& path) { return "'" + printable(path) + "'"; }
 
 /// Whether a path names a file below the folder it is taken from.
 bool stays_inside(std::string_view name) {
-    const fs::path path(name);
-    return !name.empty() && name.find('\0') == std::string_view::npos && path.is_relative() &&
-           std::none_of(path.begin(), path.end(), [](const fs::path& part) { return part == ".."; });
+    if (name.empty() || name.front() == '/' || name.find('\0') != std::string_view::npos) return false;
+    while (!name.empty()) {
+        const std::string_view part = name.substr(0, name.find('/'));
+        if (part == "..") return false;
+        name.remove_prefix(std::min(part.size() + 1, name.size()));
+    }
+    return true;
 }
 
 /// The number of the line with the first byte that is no UTF-8.
@@ -42,6 +49,13 @@ std::size_t first_bad_line(std::string_view text) {
 }
 
 }  // namespace
+
+PluginData::FileLook PluginData::look_at(const fs::path& path) {
+    struct stat status {};
+    if (::stat(path.c_str(), &status) != 0) return {errno == ENOENT || errno == ENOTDIR, false, 0};
+    return {false, S_ISDIR(status.st_mode),
+            S_ISREG(status.st_mode) ? static_cast<std::uint64_t>(status.st_size) : 0};
+}
 
 PluginData::PluginData(std::string plugin, fs::path folder, const std::vector<std::string>& shipped)
     : plugin_(std::move(plugin)), folder_(std::move(folder)), names_(shipped.begin(), shipped.end()) {
@@ -75,12 +89,13 @@ Result<std::optional<std::string_view>> PluginData::read(std::string_view name, 
         return failed(Error::usage("plugin " + in_quotes(plugin_) + " asks for the data file " +
                                    in_quotes(name) + ", which is not below its data folder"));
     }
+    if (const auto known = texts_.find(name); known != texts_.end())
+        return std::optional<std::string_view>(known->second.view);
     const fs::path path = folder_ / name;
-    std::error_code error;
-    const bool absent = fs::status(path, error).type() == fs::file_type::not_found;
-    if (absent && optional && !shipped_.contains(name)) return std::optional<std::string_view>();
+    const FileLook look = look_at(path);
+    if (look.absent && optional && !shipped_.contains(name)) return std::optional<std::string_view>();
     const Result<std::string_view> read =
-        text(std::string(name), path,
+        text(std::string(name), path, look,
              {"the data file " + quoted(path.string()) + " of plugin " + in_quotes(plugin_),
               "install the plugin anew"});
     if (!read) return read.error();
@@ -88,24 +103,22 @@ Result<std::optional<std::string_view>> PluginData::read(std::string_view name, 
 }
 
 Result<std::string_view> PluginData::read_named(std::string_view path) {
-    Result<std::string_view> read = text(std::string(path), fs::path(path),
+    if (const auto known = texts_.find(path); known != texts_.end()) return known->second.view;
+    Result<std::string_view> read = text(std::string(path), fs::path(path), look_at(fs::path(path)),
                                          {"the file " + quoted(std::string(path)), "name another file"});
     // Whatever is wrong with it, the option names a file that cannot be used.
     if (!read) return Error::usage(read.error().message);
     return read;
 }
 
-Result<std::string_view> PluginData::text(const std::string& name, const fs::path& path, const Kind& kind) {
-    if (const auto known = texts_.find(name); known != texts_.end()) return known->second.view;
+Result<std::string_view> PluginData::text(const std::string& name, const fs::path& path, const FileLook& look,
+                                          const Kind& kind) {
     const auto unusable = [&](const std::string& why, const std::string& other_cure = "") {
         return failed(Error::usage(kind.words + " " + why + "; " + other_cure + kind.cure));
     };
-    std::error_code error;
-    const fs::file_type type = fs::status(path, error).type();
-    if (type == fs::file_type::not_found) return unusable("is not there");
-    if (type == fs::file_type::directory) return unusable("is a folder");
-    if (type == fs::file_type::regular && fs::file_size(path, error) > kLargest && !error)
-        return unusable("is larger than 1 GiB");
+    if (look.absent) return unusable("is not there");
+    if (look.folder) return unusable("is a folder");
+    if (look.size > kLargest) return unusable("is larger than 1 GiB");
     Result<Bytes> bytes = read_file(path.string(), path.filename().string());
     if (!bytes) {
         return failed(Error::failed(kind.words + " cannot be used: " + bytes.error().message));

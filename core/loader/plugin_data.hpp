@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <map>
 #include <optional>
@@ -55,8 +56,16 @@ private:
         std::string cure;   ///< "install the plugin anew"
     };
 
+    /// What one look at a path tells.
+    struct FileLook {
+        bool absent = false;
+        bool folder = false;
+        std::uint64_t size = 0;  ///< of a regular file
+    };
+
+    [[nodiscard]] static FileLook look_at(const std::filesystem::path& path);
     [[nodiscard]] Result<std::string_view> text(const std::string& name, const std::filesystem::path& path,
-                                                const Kind& kind);
+                                                const FileLook& look, const Kind& kind);
     [[nodiscard]] Error failed(Error error);
 
     std::string plugin_;

@@ -2,6 +2,9 @@
 #include "batch_pairs.hpp"
 
 #include <algorithm>
+#include <bit>
+
+#include "radix_sort.hpp"
 
 namespace rostra::collocations {
 
@@ -18,6 +21,7 @@ BatchPairs::BatchPairs(const Window& window, const DictionaryColumn& norms, Coll
     empty_.assign(size, false);
     node_.assign(size, window.nodes.empty());
     tally_.assign(size, 0);
+    rank_.assign(size, 0);
 
     // A dictionary may hold strings that no token uses: they get no number.
     std::vector<bool> used(size);
@@ -86,35 +90,73 @@ std::int64_t BatchPairs::tally(std::span<const TokenRun> runs) {
 }
 
 void BatchPairs::tally_pairs(std::span<const TokenRun> runs) {
-    met_pairs_.clear();
-    for (const TokenRun& run : runs) {
-        for (std::uint32_t i = run.first; i < run.last; ++i) {
-            const auto a = static_cast<std::size_t>(at_[i]);
-            if (empty_[a]) continue;
-            const auto last = static_cast<std::uint32_t>(
-                std::min<std::size_t>(run.last, i + std::size_t{1} + window_.span));
-            for (std::uint32_t j = i + 1; j < last; ++j) {
-                const auto b = static_cast<std::size_t>(at_[j]);
-                if (empty_[b] || !(node_[a] || node_[b])) continue;
-                met_pairs_.push_back(counts_.pairs.in_order(number_[a], number_[b]));
-            }
-        }
+    // Terms are ranked by their numbers, so that pairs of ranks stand in the order of pairs of numbers, and are small.
+    ranked_.clear();
+    for (const std::int32_t code : met_) {
+        if (!empty_[static_cast<std::size_t>(code)]) ranked_.push_back(code);
     }
-    std::sort(met_pairs_.begin(), met_pairs_.end());
+    std::sort(ranked_.begin(), ranked_.end(), [this](std::int32_t a, std::int32_t b) {
+        return number_[static_cast<std::size_t>(a)] < number_[static_cast<std::size_t>(b)];
+    });
+    std::size_t ranks = 0;
+    for (const std::int32_t code : ranked_) {
+        const std::uint32_t number = number_[static_cast<std::size_t>(code)];
+        // A dictionary that has a string twice has two codes for one term.
+        const bool known = ranks > 0 && number_[static_cast<std::size_t>(ranked_[ranks - 1])] == number;
+        if (!known) ranked_[ranks++] = code;
+        rank_[static_cast<std::size_t>(code)] = static_cast<std::uint32_t>(ranks - 1);
+    }
+    ranked_.resize(ranks);
+
     different_pairs_.clear();
     pair_tally_.clear();
-    for (const Pair& pair : met_pairs_) {
-        if (different_pairs_.empty() || different_pairs_.back() != pair) {
-            different_pairs_.push_back(pair);
-            pair_tally_.push_back(0);
-        }
-        ++pair_tally_.back();
+    if (ranked_.size() <= std::size_t{1} << 16U) {
+        sort_and_count(runs, narrow_, narrow_spare_);
+    } else {
+        sort_and_count(runs, wide_, wide_spare_);
     }
     pair_number_.resize(different_pairs_.size());
     counts_.pairs.number(different_pairs_, pair_number_);
     found_pairs_.clear();
     for (std::size_t i = 0; i < pair_number_.size(); ++i)
         found_pairs_.push_back({pair_number_[i], pair_tally_[i]});
+}
+
+template <class Key>
+void BatchPairs::sort_and_count(std::span<const TokenRun> runs, std::vector<Key>& keys,
+                                std::vector<Key>& spare) {
+    const auto terms = static_cast<Key>(ranked_.size());
+    const bool ordered = counts_.pairs.ordered;
+    keys.clear();
+    for (const TokenRun& run : runs) {
+        for (std::uint32_t i = run.first; i < run.last; ++i) {
+            const auto a = static_cast<std::size_t>(at_[i]);
+            if (empty_[a]) continue;
+            const Key rank = rank_[a];
+            const auto last = static_cast<std::uint32_t>(
+                std::min<std::size_t>(run.last, i + std::size_t{1} + window_.span));
+            for (std::uint32_t j = i + 1; j < last; ++j) {
+                const auto b = static_cast<std::size_t>(at_[j]);
+                if (empty_[b] || !(node_[a] || node_[b])) continue;
+                const Key other = rank_[b];
+                const bool as_they_stand = ordered || rank <= other;
+                keys.push_back(as_they_stand ? rank * terms + other : other * terms + rank);
+            }
+        }
+    }
+    if (keys.empty()) return;
+    radix_sort(keys, spare, static_cast<unsigned>(std::bit_width(terms * terms - 1)));
+    const auto number = [&](Key rank) {
+        return number_[static_cast<std::size_t>(ranked_[static_cast<std::size_t>(rank)])];
+    };
+    for (std::size_t i = 0; i < keys.size();) {
+        const Key key = keys[i];
+        std::size_t end = i + 1;
+        while (end < keys.size() && keys[end] == key) ++end;
+        different_pairs_.push_back({number(key / terms), number(key % terms)});
+        pair_tally_.push_back(static_cast<std::int64_t>(end - i));
+        i = end;
+    }
 }
 
 }  // namespace rostra::collocations

@@ -28,6 +28,10 @@ private:
     /// Counts the terms and pairs of these runs, into found_terms_ and found_pairs_; returns how many tokens there are.
     std::int64_t tally(std::span<const terms::TokenRun> runs);
     void tally_pairs(std::span<const terms::TokenRun> runs);
+    /// Into different_pairs_, ascending, and pair_tally_. Keys hold the square of how many terms are ranked.
+    template <class Key>
+    void sort_and_count(std::span<const terms::TokenRun> runs, std::vector<Key>& keys,
+                        std::vector<Key>& spare);
 
     const Window& window_;
     CollocationCounts& counts_;
@@ -39,9 +43,13 @@ private:
     std::vector<std::uint32_t> number_;  // of the term in the state
     std::vector<bool> empty_, node_;
     std::vector<std::uint32_t> tally_;
+    std::vector<std::uint32_t> rank_;  // of those in ranked_
 
-    std::vector<std::int32_t> met_;  // codes whose tally is not 0
-    std::vector<Pair> met_pairs_, different_pairs_;
+    std::vector<std::int32_t> met_;     // codes whose tally is not 0
+    std::vector<std::int32_t> ranked_;  // those of met_ that are terms, by their numbers
+    std::vector<std::uint32_t> narrow_, narrow_spare_;
+    std::vector<std::uint64_t> wide_, wide_spare_;
+    std::vector<Pair> different_pairs_;
     std::vector<std::int64_t> pair_tally_;
     std::vector<std::uint32_t> pair_number_;
     std::vector<terms::TermCount> found_terms_, found_pairs_;

@@ -132,28 +132,35 @@ private:
         const Letters letters = letters_of(document.language());
         const Spans noise = document.spans(noise_);
         std::size_t next_noise = 0;
-        std::vector<Word> words;
-        std::vector<const std::vector<std::uint32_t>*> may_begin;
+        const auto is_noise = [&](Span token, std::size_t& next) {
+            while (next < noise.size() && noise[next].end <= token.begin) ++next;
+            return next < noise.size() && noise[next].overlaps(token);
+        };
+        std::vector<Word> words;  // from a token on where a query may begin
         for (const terms::TokenRun& run : runs) {
-            words.clear();
-            may_begin.clear();
-            bool any = false;
-            for (std::uint32_t i = run.first; i < run.last; ++i) {
-                const Span token = tokens[i];
-                while (next_noise < noise.size() && noise[next_noise].end <= token.begin) ++next_noise;
-                if (next_noise < noise.size() && noise[next_noise].overlaps(token)) continue;
-                const BatchWords::Entry& entry = batch_words.of(first_row + i, document.text(token), letters);
-                if (entry.folded.empty()) continue;
-                words.push_back({token, entry.folded, entry.norm,
-                                 !words.empty() && touch(document, words.back(), token)});
-                may_begin.push_back(&entry.queries);
-                any = any || !entry.queries.empty();
-            }
-            for (std::size_t i = 0; any && i < words.size(); ++i) {
-                for (const std::uint32_t q : *may_begin[i]) {
-                    const std::size_t count =
-                        queries_[q].words_in(letters).match(&words[i], words.size() - i);
-                    if (count != 0) found[q].push_back({words[i].span.begin, words[i + count - 1].span.end});
+            for (std::uint32_t first = run.first; first < run.last; ++first) {
+                const Span begin = tokens[first];
+                const BatchWords::Entry& entry =
+                    batch_words.of(first_row + first, document.text(begin), letters);
+                if (entry.queries.empty() || is_noise(begin, next_noise)) continue;
+                words.assign(1, {begin, entry.folded, entry.norm, false});
+                std::uint32_t i = first + 1;
+                std::size_t noise_of_next = next_noise;
+                const auto word = [&](std::size_t at) -> const Word* {
+                    for (; words.size() <= at && i < run.last; ++i) {
+                        const Span token = tokens[i];
+                        if (is_noise(token, noise_of_next)) continue;
+                        const BatchWords::Entry& next =
+                            batch_words.of(first_row + i, document.text(token), letters);
+                        if (next.folded.empty()) continue;
+                        words.push_back(
+                            {token, next.folded, next.norm, touch(document, words.back(), token)});
+                    }
+                    return at < words.size() ? &words[at] : nullptr;
+                };
+                for (const std::uint32_t q : entry.queries) {
+                    const std::size_t count = queries_[q].words_in(letters).match(word);
+                    if (count != 0) found[q].push_back({begin.begin, words[count - 1].span.end});
                 }
             }
         }

@@ -39,8 +39,9 @@ const BatchWords::Entry& BatchWords::of(std::size_t row, std::string_view token,
     const std::int32_t code = norms_.codes[row];
     const std::string_view norm = norms_.strings[code];
     if (norm == token) {
-        std::optional<Entry>& entry = known.of_norm[static_cast<std::size_t>(code)];
-        if (!entry) entry = entry_of(token, norm, letters);
+        if (known.of_norm.empty()) known.of_norm.resize(static_cast<std::size_t>(norms_.strings.size()));
+        const Entry*& entry = known.of_norm[static_cast<std::size_t>(code)];
+        if (entry == nullptr) entry = &known.entries.emplace_back(entry_of(token, norm, letters));
         return *entry;
     }
     const auto [found, is_new] = known.of_form.try_emplace({code, token});

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <functional>
 #include <optional>
 #include <string>
@@ -37,9 +38,7 @@ struct Query {
 class BatchWords {
 public:
     BatchWords(const std::vector<Query>& queries, const DictionaryColumn& norms)
-        : queries_(queries), norms_(norms) {
-        for (Known& known : known_) known.of_norm.resize(static_cast<std::size_t>(norms.strings.size()));
-    }
+        : queries_(queries), norms_(norms) {}
 
     struct Entry {
         std::string folded;  ///< what the token says; empty: a mark, which is no word
@@ -63,7 +62,8 @@ private:
     };
     /// Most tokens say what their norm does, and are known by that.
     struct Known {
-        std::vector<std::optional<Entry>> of_norm;
+        std::vector<const Entry*> of_norm;  // by code; nullptr: not met yet
+        std::deque<Entry> entries;
         std::unordered_map<Form, Entry, HashForm> of_form;
     };
 

@@ -116,24 +116,28 @@ bool WordQuery::may_begin(std::string_view folded) const {
 }
 
 std::size_t WordQuery::match(const Word* words, std::size_t count) const {
+    return match([=](std::size_t at) { return at < count ? words + at : nullptr; });
+}
+
+std::size_t WordQuery::match(const Words& words) const {
     std::size_t at = 0;
     for (const Piece& piece : pieces_) {
         if (!piece.wild.empty()) {
-            if (at == count) return 0;
-            const Word& word = words[at++];
-            const bool by_norm = !word.norm.empty() && matches(piece.wild, word.norm);
-            if (!by_norm && !matches(piece.wild, word.folded)) return 0;
+            const Word* word = words(at++);
+            if (word == nullptr) return 0;
+            const bool by_norm = !word->norm.empty() && matches(piece.wild, word->norm);
+            if (!by_norm && !matches(piece.wild, word->folded)) return 0;
             continue;
         }
         std::string_view left = piece.literal;
         for (bool first = true; !left.empty(); first = false) {
-            if (at == count || !(first || words[at].touches)) return 0;
-            const Word& word = words[at++];
-            const bool by_text = left.starts_with(word.folded);
-            if (!by_text && (word.norm.empty() || !left.starts_with(word.norm))) return 0;
+            const Word* word = words(at++);
+            if (word == nullptr || !(first || word->touches)) return 0;
+            const bool by_text = left.starts_with(word->folded);
+            if (!by_text && (word->norm.empty() || !left.starts_with(word->norm))) return 0;
             // A norm is a word whole: the stem of a part of one would lead astray.
-            if (!by_text && left.size() != word.norm.size()) return 0;
-            left.remove_prefix(by_text ? word.folded.size() : word.norm.size());
+            if (!by_text && left.size() != word->norm.size()) return 0;
+            left.remove_prefix(by_text ? word->folded.size() : word->norm.size());
         }
     }
     return at;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -37,7 +38,13 @@ public:
     /// Whether a match may begin with a token of this form, folded.
     [[nodiscard]] bool may_begin(std::string_view folded) const;
 
-    /// How many of these words, from the first on, match; 0: they do not.
+    /// Words one after the other: that at a place, counted from 0; nullptr behind the last. Asked for in ascending order, and
+    /// looked at until the next is asked for.
+    using Words = std::function<const Word*(std::size_t)>;
+
+    /// How many words, from the first on, match; 0: they do not. No word is asked for that the answer does not depend on.
+    [[nodiscard]] std::size_t match(const Words& words) const;
+    /// The same of words that are at hand.
     [[nodiscard]] std::size_t match(const Word* words, std::size_t count) const;
 
 private:

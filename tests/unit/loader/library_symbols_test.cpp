@@ -46,6 +46,24 @@ TEST(LibrarySymbols, AreThoseThatBeginSo) {
     EXPECT_THAT(*none, IsEmpty());
 }
 
+TEST(SymbolReader, ReadsOnBehindALibraryThatCannotBeRead) {
+    test::TemporaryFolder folder;
+    SymbolReader reader;
+    for (int times = 0; times < 2; ++times) {
+        EXPECT_THAT(*reader.read(kPlugin, "rostra_module_"), ElementsAre("rostra_module_0"));
+        EXPECT_FALSE(reader.read(folder.write("a.so", "no library"), "rostra_module_"));
+        EXPECT_THAT(*reader.read(kPlugin, "rostra_nothing_"), IsEmpty());
+    }
+}
+
+/// The second one's process inherits the first one's end of the line to its own.
+TEST(SymbolReader, EndsWhileAnotherIsAtWork) {
+    SymbolReader second;
+    SymbolReader first;
+    EXPECT_TRUE(first.read(kPlugin, "rostra_module_"));
+    EXPECT_TRUE(second.read(kPlugin, "rostra_module_"));
+}
+
 class NoLibrary : public ::testing::Test {
 protected:
     test::TemporaryFolder folder_;

@@ -55,6 +55,26 @@ TEST(Language, IsThatOfTheMiddleOfALongText) {
     }
 }
 
+TEST(Language, IsThatOfMostOfTheMiddleWhereThereAreSeveral) {
+    // The pieces that are looked at first are in two languages; of the middle, more is Chinese.
+    std::string text;
+    while (text.size() < 10'000)
+        text += "The spokesperson said that the two sides had agreed to meet again. ";
+    while (text.size() < 20'000) text += "外交部发言人在例行记者会上表示，中方对此表示严重关切。";
+    while (text.size() < 28'000)
+        text += "The spokesperson said that the two sides had agreed to meet again. ";
+    EXPECT_EQ(detect_language(text), "zh");
+}
+
+TEST(Language, IsNoOtherForBeginningElsewhereInAText) {
+    const std::string sentence =
+        "O portavoz dixo onte que as dúas partes acordaran volver verse axiña en Compostela. ";
+    std::string galician;
+    while (galician.size() < 4'000) galician += sentence;
+    for (std::size_t begin = 0; begin < sentence.size(); begin += 7)
+        EXPECT_EQ(detect_language(std::string_view(galician).substr(begin, 2'000)), "gl") << begin;
+}
+
 TEST(UnicodeVersion, IsThatOfTheLibrary) {
     EXPECT_TRUE(icu_version().find('.') != std::string::npos) << icu_version();
     EXPECT_GE(std::stoi(icu_version()), 72);
