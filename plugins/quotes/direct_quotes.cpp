@@ -122,9 +122,8 @@ DirectQuotes::Place DirectQuotes::look(std::size_t token, const MarkedSpan& pair
     const auto open = static_cast<std::size_t>(pair.outer.begin);
     const auto close = static_cast<std::size_t>(pair.outer.end);
     Place place;
-    const std::size_t end = skip_blanks_back(text, static_cast<std::size_t>(pair.inner.end),
-                                             static_cast<std::size_t>(pair.inner.begin), true);
-    const char32_t ends = symbol_before(text, end).code;
+    const char32_t ends =
+        last_sign(text, static_cast<std::size_t>(pair.inner.begin), static_cast<std::size_t>(pair.inner.end));
     const std::size_t next = skip_blanks(text, close, text.size());
     const char32_t follows = next < text.size() ? symbol_at(text, next).code : '\n';
     place.punctuated =
@@ -201,6 +200,8 @@ std::optional<SourcePhrase> DirectQuotes::announced_by(std::size_t token) const 
 /// Whether a quotation interrupted by who says it goes on at `token`.
 bool DirectQuotes::goes_on(const Quote& last, std::size_t last_token, std::size_t token) const {
     if (tokens_[token].begin - last.around.end > kLongestInterruption || token == 0) return false;
+    // Xu: “It is.” Berg: “It is not.”
+    if (tokens_[last_token + 1].first && (last.cue.empty() || last.cue.begin < last.around.end)) return false;
     for (std::size_t i = last_token + 1; i <= token; ++i) {
         if (tokens_[i].first && i > last_token + 1) return false;
         if (tokens_[i].kind == TokenKind::quote && i < token) return false;
@@ -220,11 +221,24 @@ bool DirectQuotes::follows(const Quote& last, std::size_t last_token, std::size_
     // On the next line another one may answer; wrapped lines seldom end where a sentence does.
     const std::string_view between = slice(tokens_.text(), {last.cue.begin, tokens_[token].begin});
     if (between.find('\n') != std::string_view::npos) return false;
-    return token > last_token + 1 && tokens_.sentence_end(tokens_.at(last.cue.begin)) == token;
+    return token > last_token + 1 && tokens_.sentence_end(tokens_.at(last.cue.begin)) == token &&
+           !another_speaks(last, token);
+}
+
+/// Whether somebody else is said to speak between the clause of `last` and a token.
+bool DirectQuotes::another_speaks(const Quote& last, std::size_t token) const {
+    for (std::size_t i = sayings_.first_from(tokens_.at(last.cue.end)); i < sayings_.all().size(); ++i) {
+        const Saying& saying = sayings_.all()[i];
+        if (saying.cue >= token) break;
+        const bool own = saying.source && !saying.borrowed && !saying.relative && !saying.inverted;
+        if (own && tokens_[saying.cue].is(kCue) && saying.lead == Lead::none) return true;
+    }
+    return false;
 }
 
 bool DirectQuotes::ends_as_sentence(Span span) const {
-    return is_sentence_end(symbol_before(tokens_.text(), static_cast<std::size_t>(span.end)).code);
+    return is_sentence_end(
+        last_sign(tokens_.text(), static_cast<std::size_t>(span.begin), static_cast<std::size_t>(span.end)));
 }
 
 std::optional<Quote> DirectQuotes::judge(std::size_t token, const MarkedSpan& pair, const Quote* last,

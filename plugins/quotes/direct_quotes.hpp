@@ -42,6 +42,7 @@ private:
     [[nodiscard]] std::optional<SourcePhrase> signed_by(std::size_t token) const;
     [[nodiscard]] std::optional<SourcePhrase> announced_by(std::size_t token) const;
     [[nodiscard]] bool goes_on(const Quote& last, std::size_t last_token, std::size_t token) const;
+    [[nodiscard]] bool another_speaks(const Quote& last, std::size_t token) const;
     [[nodiscard]] bool follows(const Quote& last, std::size_t last_token, std::size_t token) const;
     /// `last` is what the marked span before it quotes, if it does; its token is `last_token`.
     [[nodiscard]] std::optional<Quote> judge(std::size_t token, const MarkedSpan& pair, const Quote* last,

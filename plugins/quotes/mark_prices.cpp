@@ -67,6 +67,7 @@ MarkPrices price_by_place(std::string_view text, const Surroundings& around) {
     if (!around.open_left && around.open_right) return {70, 0, around.digit_before ? 20 : 50};
     if (!around.open_left) return {20, 20, 40};
     if (around.line_begin) return {0, 40, 50};
+    if (is_quote_mark(around.far_before)) return {15, 0, 50};  // ‘…,’ ”
     if (around.line_end) return {30, 0, 50};
     if (around.far_before == ':') return {0, 30, 50};
     const bool lower = is_lower_at(text, around.next);

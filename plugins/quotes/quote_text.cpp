@@ -54,6 +54,15 @@ bool is_quote_mark(char32_t code) {
            (code >= 0x300C && code <= 0x300F);
 }
 
+char32_t last_sign(std::string_view text, std::size_t begin, std::size_t end) {
+    for (;;) {
+        end = skip_blanks_back(text, end, begin, true);
+        const Symbol last = end > begin ? symbol_before(text, end) : Symbol{};
+        if (last.size == 0 || !is_quote_mark(last.code)) return last.size == 0 ? 0 : last.code;
+        end -= last.size;
+    }
+}
+
 std::size_t skip_blanks(std::string_view text, std::size_t at, std::size_t end, bool lines) {
     while (at < end) {
         const Symbol symbol = symbol_at(text, at);

@@ -64,6 +64,10 @@ bool is_sentence_end(char32_t code);
 /// Any mark that quotations may stand in, apostrophes among them.
 bool is_quote_mark(char32_t code);
 
+/// The last sign of text [begin, end), past blanks and past marks that close a quotation inside: of `he said, ‘Thank you,’` the
+/// comma. 0 where a word ends it.
+char32_t last_sign(std::string_view text, std::size_t begin, std::size_t end);
+
 /// Past blanks, and past one line end where `lines` says so.
 std::size_t skip_blanks(std::string_view text, std::size_t at, std::size_t end, bool lines = false);
 std::size_t skip_blanks_back(std::string_view text, std::size_t at, std::size_t begin, bool lines = false);

@@ -69,9 +69,9 @@ void QuoteTokens::add(TokenKind kind, std::size_t begin, std::size_t end, WordFl
 std::size_t QuoteTokens::read_letters(std::size_t at, std::size_t limit) const {
     const std::size_t begin = at;
     at = word_end(text_, at, limit);
-    while (at + 1 < limit && is_ascii_digit(text_[at - 1]) && (text_[at] == ',' || text_[at] == '.') &&
-           is_ascii_digit(text_[at + 1])) {
-        at = word_end(text_, at + 1, limit);  // 1,140
+    while (at + 1 < limit && is_ascii_digit(text_[at - 1]) &&
+           (text_[at] == ',' || text_[at] == '.' || text_[at] == ':') && is_ascii_digit(text_[at + 1])) {
+        at = word_end(text_, at + 1, limit);  // 1,140; 9:30
     }
     if (at - begin != 1 || !is_capital_at(text_, begin)) return at;
     while (at + 1 < limit && text_[at] == '.' && is_capital_at(text_, at + 1) &&
@@ -219,22 +219,20 @@ void QuoteTokens::add_quote(const MarkedSpan& pair, std::size_t index) {
     const auto end = static_cast<std::size_t>(pair.outer.end);
     const auto open = static_cast<std::size_t>(pair.outer.begin);
     // … (D-Md.) “They are.”: behind a period what ends as a sentence does is one
-    const std::size_t inner_end = skip_blanks_back(text_, static_cast<std::size_t>(pair.inner.end),
-                                                   static_cast<std::size_t>(pair.inner.begin), true);
+    const bool ends = is_sentence_end(last_sign(text_, static_cast<std::size_t>(pair.inner.begin),
+                                                static_cast<std::size_t>(pair.inner.end)));
     const std::size_t before = skip_blanks_back(text_, open, 0);
     const bool behind_stop = before > 0 && text_[before - 1] == '.';
     const bool behind_quote = !tokens_.empty() && tokens_.back().kind == TokenKind::quote && ended_;
     if ((behind_stop || behind_quote) && is_capital_at(text_, static_cast<std::size_t>(pair.inner.begin)) &&
-        is_sentence_end(symbol_before(text_, inner_end).code)) {
+        ends) {
         first_ = true;
     }
     add(TokenKind::quote, static_cast<std::size_t>(pair.outer.begin), end);
     tokens_.back().pair = static_cast<std::int32_t>(index);
     at_ = end;
-    const std::size_t last = skip_blanks_back(text_, static_cast<std::size_t>(pair.inner.end),
-                                              static_cast<std::size_t>(pair.inner.begin), true);
     const std::size_t next = skip_blanks(text_, end, text_.size(), true);
-    ended_ = is_sentence_end(symbol_before(text_, last).code);
+    ended_ = ends;
     first_ = ended_ && is_word_at(text_, next) && !is_lower_at(text_, next);
 }
 
@@ -272,6 +270,40 @@ void QuoteTokens::read(Span stretch, std::span<const MarkedSpan> pairs, std::int
         }
     }
     number_sentences();
+    find_unlisted_cues();
+}
+
+/// “…,” he mocks. A verb in no list that stands between marks and a sign, with a source before it, says that somebody speaks.
+void QuoteTokens::find_unlisted_cues() {
+    constexpr std::size_t kMostName = 4;
+    constexpr WordFlags kListed =
+        kVerb | kBetween | kStop | kCue | kThought | kPreposition | kTime | kPerson | kBody;
+    for (std::size_t i = 0; i + 2 < tokens_.size(); ++i) {
+        if (tokens_[i].kind != TokenKind::quote) continue;
+        std::size_t verb = i + 1;
+        if (tokens_[verb].kind == TokenKind::comma) ++verb;
+        const std::size_t source = verb;
+        if ((*this)[source].is(kHe | kShe)) {
+            ++verb;
+        } else {
+            while (verb < source + kMostName && (*this)[verb].word() && (*this)[verb].capital &&
+                   !(*this)[verb].is(kPronoun | kTime | kArticle)) {
+                ++verb;
+            }
+        }
+        const Token& token = (*this)[verb];
+        const Token& next = (*this)[verb + 1];
+        const bool over = !next.word() || next.first || next.is(kPreposition | kTime);
+        if (verb == source || !token.word() || token.capital || !token.is(kForm) || token.is(kListed) ||
+            !over)
+            continue;
+        const auto begin = static_cast<std::size_t>(tokens_[i].begin);
+        const std::size_t end = skip_blanks_back(text_, static_cast<std::size_t>(tokens_[i].end), begin);
+        const char32_t sign = last_sign(text_, begin, end);
+        if (sign != ',' && sign != '?' && sign != '!' && (*this)[source - 1].kind != TokenKind::comma)
+            continue;
+        tokens_[verb].flags |= kCue | kReport;
+    }
 }
 
 void QuoteTokens::number_sentences() {

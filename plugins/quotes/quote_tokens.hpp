@@ -59,6 +59,7 @@ public:
     }
     [[nodiscard]] auto begin() const { return tokens_.begin(); }
     [[nodiscard]] std::string_view text() const { return text_; }
+    [[nodiscard]] const QuoteWords& words() const { return words_; }
     [[nodiscard]] std::string_view text(std::size_t i) const { return slice(text_, (*this)[i].span()); }
 
     /// The sentence that a token stands in: tokens [begin, end).
@@ -75,6 +76,7 @@ private:
     void read_word(std::size_t limit);
     void read_symbol(std::size_t limit);
     void number_sentences();
+    void find_unlisted_cues();
     void add_quote(const MarkedSpan& pair, std::size_t index);
     void add(TokenKind kind, std::size_t begin, std::size_t end, WordFlags flags = 0);
     [[nodiscard]] std::size_t read_letters(std::size_t at, std::size_t limit) const;

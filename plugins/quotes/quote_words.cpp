@@ -69,6 +69,12 @@ constexpr std::pair<const char*, WordFlags> kLists[] = {
     {"occasions.txt", kOccasion},
     {"male-names.txt", kMaleName},
     {"female-names.txt", kFemaleName},
+    {"forms.txt", kForm},
+    {"fronts.txt", kFront},
+    {"sources-behind.txt", kSource | kSourceBehind | kInner},
+    {"sources-parted.txt", kSource | kParted},
+    {"sources-inside.txt", kSource | kInner},
+    {"reported.txt", kReported | kVerb},
 };
 constexpr std::pair<const char*, WordFlags> kNameLists[] = {{"male-names.txt", kMaleName},
                                                             {"female-names.txt", kFemaleName}};
@@ -92,6 +98,15 @@ void QuoteWords::add_language(const Data& data, std::string_view language) {
     for (const auto& [name, flags] : kLists) {
         const WordList list = WordList::of(data, std::string(language) + "/" + name, "quotes");
         for (const WordList::Entry& entry : list.entries()) add(entry.text, flags);
+    }
+}
+
+void QuoteWords::add_grammar(const Data& data, std::string_view language) {
+    const WordList list = WordList::of(data, std::string(language) + "/grammar.txt", "quotes");
+    for (const WordList::Entry& entry : list.entries()) {
+        capital_nouns_ |= entry.text == "capital-nouns";
+        reported_forms_ |= entry.text == "reported-forms";
+        verb_second_ |= entry.text == "verb-second";
     }
 }
 

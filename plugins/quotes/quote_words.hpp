@@ -74,6 +74,14 @@ constexpr WordFlags kOccasion = word_flag(51);  ///< where things are said: in a
 constexpr WordFlags kVoice = word_flag(52);     ///< a verb of voicing something: expressed concern about …
 constexpr WordFlags kClaim = word_flag(53);     ///< a noun for what somebody says: his claim that
 constexpr WordFlags kNear = word_flag(54);      ///< about, before a number
+constexpr WordFlags kFront =
+    word_flag(55);  ///< what begins a clause whose subject stands behind its verb: Gestern sagte Xu
+constexpr WordFlags kSourceBehind = word_flag(56);  ///< a source stands before it: Berichten zufolge
+constexpr WordFlags kParted = word_flag(57);        ///< a source only between signs: …, so Xu.
+constexpr WordFlags kInner = word_flag(58);         ///< a source inside what is said: ist laut Xu offen
+constexpr WordFlags kReported =
+    word_flag(59);  ///< the form of a verb in words of somebody else: der Hafen sei offen
+constexpr WordFlags kForm = word_flag(60);  ///< an ending of verbs in the tense of news: mocks, mocked
 constexpr WordFlags kPronoun = kHe | kShe | kFirstPerson | kOtherPronoun;
 
 /// The hash that a word is found by, whatever the case of its ASCII letters. `text` is the whole text it
@@ -103,6 +111,8 @@ class QuoteWords {
 public:
     QuoteWords() : slots_(64) {}
 
+    /// What is true of a language as a whole, from its `grammar.txt`; of none where several are read as one.
+    void add_grammar(const Data& data, std::string_view language);
     /// Adds the lists of a language, such as "en".
     void add_language(const Data& data, std::string_view language);
 
@@ -136,6 +146,14 @@ public:
     /// Sorted by `first`, longer ones before shorter ones.
     [[nodiscard]] const std::vector<Phrase>& phrases() const { return phrases_; }
 
+    /// Whether all nouns have capitals, so that a capital tells no name.
+    [[nodiscard]] bool capital_nouns() const { return capital_nouns_; }
+    /// Whether the verb is the second part of a clause, whatever the first one is, and the last one of a relative clause.
+    [[nodiscard]] bool verb_second() const { return verb_second_; }
+
+    /// Whether verbs have a form for words of somebody else.
+    [[nodiscard]] bool reported_forms() const { return reported_forms_; }
+
     /// Cues of a script that puts no spaces between words, longest first.
     [[nodiscard]] const std::vector<std::string>& unspaced_cues() const { return unspaced_cues_; }
     /// Those that also stand before what is retold.
@@ -162,6 +180,7 @@ private:
     std::size_t used_ = 0;
     std::vector<std::pair<std::string, WordFlags>> endings_;
     std::vector<Phrase> phrases_;
+    bool capital_nouns_ = false, verb_second_ = false, reported_forms_ = false;
     std::vector<std::string> unspaced_cues_;
     std::vector<std::string> unspaced_reports_;
 };

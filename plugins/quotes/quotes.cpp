@@ -134,8 +134,11 @@ void join_pieces(std::string_view text, const Scan& scan, Genre genre, std::vect
             if (quote.cue == last.cue) quote.continues = last.span.begin;
             continue;
         }
-        if (quote.speaker || quote.closed || genre != Genre::report || last.type != QuoteType::direct)
-            continue;
+        if (quote.speaker || quote.closed || genre != Genre::report) continue;
+        // Towns need people “who stay,” Xu said. Where the marks do not end what is told, nothing goes on.
+        const bool marked = last.type == QuoteType::mixed && last.span.end > 0 &&
+                            is_quote_mark(symbol_before(text, static_cast<std::size_t>(last.span.end)).code);
+        if (last.type != QuoteType::direct && !marked) continue;
         if (last.cue.begin < last.around.end || !last.speaker) continue;
         const std::int32_t from = std::max(last.cue.end, last.speaker->span.end);
         if (from >= quote.around.begin || quote.around.begin - from > kLongestTail) continue;

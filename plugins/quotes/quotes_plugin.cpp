@@ -24,6 +24,7 @@ public:
     explicit Languages(const Data& data) {
         for (const std::string_view language : data.folders()) {
             words_[std::string(language)].add_language(data, language);
+            words_[std::string(language)].add_grammar(data, language);
             all_.add_language(data, language);
         }
         for (auto& [own, words] : words_) {

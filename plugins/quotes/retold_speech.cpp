@@ -32,8 +32,10 @@ std::vector<Quote> RetoldSpeech::choose() {
             tell_before(all[i]);
         }
     }
-    std::stable_sort(quotes_.begin(), quotes_.end(),
-                     [](const Quote& a, const Quote& b) { return a.span.begin < b.span.begin; });
+    const auto in_order = [](const Quote& a, const Quote& b) { return a.span.begin < b.span.begin; };
+    std::stable_sort(quotes_.begin(), quotes_.end(), in_order);
+    if (genre_ == Genre::report && words_.reported_forms() && tell_reported())
+        std::stable_sort(quotes_.begin(), quotes_.end(), in_order);
     return std::move(quotes_);
 }
 
@@ -151,7 +153,7 @@ void RetoldSpeech::tell_source(const Saying& saying) {
     const std::size_t begin = std::max(tokens_.sentence_begin(saying.cue), told_to_);
     const std::size_t end = tokens_.sentence_end(saying.cue);
     if (saying.source->pronoun() && (saying.source->flags & (kHe | kShe)) == 0) return;
-    std::size_t last = saying.cue;
+    std::size_t last = saying.begin;
     while (last > begin && tokens_[last - 1].kind == TokenKind::comma) --last;
     if (words_in(begin, last) >= kFewestWords) {
         // They said that …, according to Xu: theirs, not hers
@@ -163,9 +165,13 @@ void RetoldSpeech::tell_source(const Saying& saying) {
         while (next < end && tokens_[next].word() && next < saying.end + kMostApposed) ++next;
         const bool between = next + 1 < end && tokens_[next].kind == TokenKind::comma &&
                              !sayings_.is_clause(begin, last) && sayings_.is_clause(next, end);
-        if (!told && add(saying, begin, last, false) && between) {
+        const bool inside = tokens_[saying.cue].is(kInner) && last == saying.begin && saying.end < end &&
+                            tokens_[saying.end].word();
+        if (!told && add(saying, begin, last, false) && (between || inside)) {
             const std::int32_t first_piece = quotes_.back().span.begin;
-            if (add(saying, next + 1, end, false)) quotes_.back().continues = first_piece;
+            if (add(saying, inside ? saying.end : next + 1, end, false))
+                quotes_.back().continues = first_piece;
+            if (inside) told_to_ = end;
         }
         return;
     }

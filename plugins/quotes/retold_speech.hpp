@@ -37,6 +37,9 @@ private:
     void tell_behind(const Saying& saying, std::size_t number);
     void tell_before(const Saying& saying);
     void tell_source(const Saying& saying);
+    bool tell_reported();
+    [[nodiscard]] std::size_t behind_aside(std::size_t begin, std::size_t end) const;
+    [[nodiscard]] bool is_reported(std::size_t begin, std::size_t end) const;
     [[nodiscard]] bool ends_with_comma(std::size_t quote) const;
     [[nodiscard]] std::size_t topic_end(std::size_t begin, std::size_t end) const;
     [[nodiscard]] std::size_t claim_end(std::size_t begin, std::size_t end, int verbs) const;

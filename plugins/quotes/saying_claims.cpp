@@ -17,6 +17,8 @@ bool Sayings::read_claim(std::size_t cue) {
     while (next < limit && tokens_[next].is(kTime)) ++next;
     if (next + 2 >= limit || !tokens_[next].is(kThat | kInfinitive | kPreposition)) return false;
     const bool that = tokens_[next].is(kThat);
+    // her promise to …; but what his plan is to do, he need not have said
+    if (tokens_[next].is(kInfinitive) && !tokens_[cue].is(kTo)) return false;
     const bool about = !that && !tokens_[next].is(kInfinitive);
     if (that && (reader_.is_verb(next + 1) || tokens_[next + 1].is(kBetween))) return false;
     if (!that && !about &&

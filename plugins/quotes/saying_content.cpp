@@ -142,10 +142,13 @@ void Sayings::read_clause(Saying& saying) const {
         }
         if (token.kind == TokenKind::comma) {
             if (i + 1 >= end) return;
+            if (tokens_.words().verb_second() && (saying.fronted || !saying.inverted) &&
+                read_behind_comma(saying, i))
+                return;
             const Token& next = tokens_[i + 1];
             if (next.kind == TokenKind::quote) return found(i + 1, Lead::quote);
             if (next.is(kThat) && i + 2 < end) return found(i + 2, Lead::that);
-            if (next.is(kQuestion) && !next.is(kRelative) && !saying.inverted)
+            if (next.is(kQuestion) && !next.is(kRelative | kClause) && !saying.inverted)
                 return found(i + 1, Lead::question);
             // sagte Ruiz, er habe; but not: said Ruiz, a surgeon who has
             const WordFlags subjects =
@@ -163,7 +166,7 @@ void Sayings::read_clause(Saying& saying) const {
             return tokens_[i + 1].kind == TokenKind::comma && i + 2 < end ? found(i + 2, Lead::that)
                                                                           : found(i + 1, Lead::that);
         }
-        if (saying.inverted && !token.is(kPreposition | kTime)) return;
+        if (saying.inverted && !saying.fronted && !token.is(kPreposition | kTime)) return;
         if (token.is(kQuestion)) {
             if (token.is(kClause) && !verb.is(kCue | kBelief | kFinding)) return;  // talked about it when
             if (placed && token.is(kRelative)) return;  // said of the people who had built it

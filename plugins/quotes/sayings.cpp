@@ -76,9 +76,21 @@ void Sayings::read_source(std::size_t cue) {
     Saying saying;
     saying.cue = cue;
     saying.begin = cue;
-    saying.source = reader_.after(cue + 1, tokens_.sentence_end(cue));
+    const std::size_t least = tokens_.sentence_begin(cue), limit = tokens_.sentence_end(cue);
+    if (tokens_[cue].is(kSourceBehind)) {
+        saying.source = reader_.before(cue, least);
+        if (!saying.source) return;
+        saying.begin = saying.source->begin;
+        saying.end = cue + 1;
+        sayings_.push_back(saying);
+        return;
+    }
+    const bool parted = tokens_[cue].is(kParted);
+    if (parted && (cue == least || tokens_[cue - 1].word())) return;
+    saying.source = reader_.after(cue + 1, limit);
     if (!saying.source) return;
     saying.end = saying.source->end;
+    if (parted && saying.end < limit && tokens_[saying.end].word()) return;
     saying.inverted = true;
     prefer_name_behind(saying);
     sayings_.push_back(saying);
@@ -92,15 +104,18 @@ void Sayings::read_verb(std::size_t cue) {
     const bool participle = tokens_[cue].is(kParticiple);
     const std::size_t first = tokens_.sentence_begin(cue);
     const bool comma = cue > first && tokens_[cue - 1].kind == TokenKind::comma;
-    bool read = !participle && comma && read_inverted(saying) && closes(saying);
+    const bool fronted = !participle && is_fronted(cue);
+    bool read =
+        !participle && (comma || fronted) && read_inverted(saying, fronted) && (fronted || closes(saying));
+    saying.fronted = fronted && read;
     if (!read) {
         saying.begin = cue;
         saying.end = cue + 1;
         saying.inverted = false;
         saying.source.reset();
-        read = participle ? read_participle(saying) : read_subject(saying);
+        if (!fronted) read = participle ? read_participle(saying) : read_subject(saying);
     }
-    if (!read && !participle && !tokens_[cue].is(kPassive)) read = read_inverted(saying);
+    if (!read && !participle && !fronted && !tokens_[cue].is(kPassive)) read = read_inverted(saying, false);
     if (!read && tokens_[cue].is(kNoun)) return;
     read_content(saying);
     if (participle && (saying.lead == Lead::bare || saying.lead == Lead::topic) && !speaks_there(saying))
@@ -156,6 +171,7 @@ bool Sayings::read_subject(Saying& saying) const {
         if (!token.is(kBetween) || token.capital || token.is(kPronoun)) break;
         --end;
     }
+    if (tokens_.words().verb_second() && read_framed(saying)) return saying.source.has_value();
     if (end == least) return false;
     const Token& left = tokens_[end - 1];
     if (left.kind == TokenKind::comma) return read_apposition(saying, end - 1, least);
@@ -318,7 +334,7 @@ std::optional<SourcePhrase> Sayings::behind_addressee(std::size_t begin, std::si
 }
 
 /// said Xu; a déclaré à la presse Xu.
-bool Sayings::read_inverted(Saying& saying) const {
+bool Sayings::read_inverted(Saying& saying, bool fronted) const {
     const std::size_t least = tokens_.sentence_begin(saying.cue);
     const std::size_t limit = tokens_.sentence_end(saying.cue);
     std::size_t next = saying.cue + 1;
@@ -336,7 +352,7 @@ bool Sayings::read_inverted(Saying& saying) const {
     while (begin > least && tokens_[begin - 1].is(kBetween) && !tokens_[begin - 1].capital) --begin;
     const bool alone = begin == least || !tokens_[begin - 1].word() ||
                        tokens_[begin - 1].is(kPreposition | kClause | kConjunction);
-    if (!alone && source->kind == SourceKind::description) return false;
+    if (!alone && !fronted && source->kind == SourceKind::description) return false;
     saying.source = source;
     saying.begin = begin;
     saying.end = source->end;
@@ -347,9 +363,14 @@ bool Sayings::read_inverted(Saying& saying) const {
 
 /// said the minister, Ana Ruiz: the name is the better source.
 void Sayings::prefer_name_behind(Saying& saying) const {
-    const std::size_t comma = saying.end;
+    std::size_t comma = saying.end;
     const std::size_t limit = tokens_.sentence_end(saying.cue);
     if (saying.source->kind != SourceKind::description || saying.source->several) return;
+    // the director of the Flood Authority (FA), Tomas Halloran
+    if (tokens_[comma].kind == TokenKind::open) {
+        while (comma < limit && tokens_[comma].kind != TokenKind::close) ++comma;
+        ++comma;
+    }
     if (comma + 1 >= limit || tokens_[comma].kind != TokenKind::comma) return;
     const auto name = reader_.after(comma + 1, limit);
     if (!name || name->kind != SourceKind::name || name->several) return;

@@ -40,6 +40,7 @@ struct Saying {
     bool borrowed = false;  ///< the source is the subject of another clause: Xu left, saying …
     bool relative = false;  ///< Xu, who said
     bool aside = false;     ///< As Xu said, …
+    bool fronted = false;   ///< Gestern sagte Xu: inverted, and the clause begins the sentence
     bool passive = false;   ///< was told that …: nothing tells by whom
 };
 
@@ -61,6 +62,10 @@ public:
     [[nodiscard]] bool is_clause(std::size_t begin, std::size_t end) const;
 
 private:
+    [[nodiscard]] bool is_fronted(std::size_t cue) const;
+    [[nodiscard]] bool stands_second(std::size_t begin, std::size_t end) const;
+    [[nodiscard]] bool read_framed(Saying& saying) const;
+    [[nodiscard]] bool read_behind_comma(Saying& saying, std::size_t comma) const;
     [[nodiscard]] bool may_be_verb(std::size_t cue) const;
     void read_source(std::size_t cue);
     bool read_claim(std::size_t cue);
@@ -71,7 +76,7 @@ private:
     [[nodiscard]] bool read_subject(Saying& saying) const;
     [[nodiscard]] bool read_participle(Saying& saying) const;
     [[nodiscard]] bool read_apposition(Saying& saying, std::size_t comma, std::size_t least) const;
-    [[nodiscard]] bool read_inverted(Saying& saying) const;
+    [[nodiscard]] bool read_inverted(Saying& saying, bool fronted) const;
     [[nodiscard]] std::optional<SourcePhrase> behind_addressee(std::size_t begin, std::size_t limit) const;
     [[nodiscard]] std::optional<SourcePhrase> subject_of_clause(std::size_t end) const;
     void prefer_name_behind(Saying& saying) const;

@@ -197,6 +197,22 @@ WordFlags SpeakerNames::sex_of(std::string_view name) const {
     return 0;
 }
 
+bool SpeakerNames::has_first_name(std::string_view name) const {
+    for (std::size_t begin = 0; begin < name.size();) {
+        const std::size_t end = std::min({name.find(' ', begin), name.find('-', begin), name.size()});
+        if ((words_.flags(name.substr(begin, end - begin)) & (kMaleName | kFemaleName)) != 0) return true;
+        begin = end + 1;
+    }
+    return false;
+}
+
+/// Whether something shows that a name is a person's, where a capital does not: a first name, an office, a form of address.
+bool SpeakerNames::is_person(const SourcePhrase& phrase, std::string_view full) const {
+    if (!words_.capital_nouns() || (phrase.flags & kSexes) != 0 || has_first_name(full)) return true;
+    const bool fuller = full.find(' ') != std::string_view::npos;
+    return fuller && phrase.span.begin < phrase.name.begin;
+}
+
 std::size_t SpeakerNames::person_of(const std::string& id, WordFlags sex) {
     const auto [at, made] = person_by_id_.emplace(id, persons_.size());
     if (made) persons_.push_back({id, sex_of(id), false});
@@ -251,7 +267,8 @@ void SpeakerNames::collect_mentions(std::span<const Span> marked) {
         const auto [known, made] = person_by_name_.emplace(key_of(name), kNobodyAlone);
         if (made) {
             const std::string id = id_of(name);
-            if (!id.empty()) known->second = person_of(id, name.sex);
+            const bool person = !words_.capital_nouns() || name.sex != 0 || has_first_name(id);
+            if (!id.empty() && person) known->second = person_of(id, name.sex);
         }
         if (known->second == kNobodyAlone) continue;
         const auto end = static_cast<std::size_t>(span.end);
@@ -356,6 +373,9 @@ std::vector<SpeakerIdentity> SpeakerNames::identify(std::span<const Quote> quote
         if (full.empty()) continue;
         const std::string_view known = run_.id_of(full);
         const std::string id = known.empty() ? full : std::string(known);
+        if (known.empty() && !is_person(speaker, full)) {
+            identity.confidence = std::min(identity.confidence, kUntold * kBefore);
+        }
         (identity.confidence >= kThreshold ? identity.id : identity.candidate) = id;
         const std::size_t person = person_of(id, speaker.flags & kSexes);
         only_speaker_ = person == 0 ? 0 : kNobodyAlone;

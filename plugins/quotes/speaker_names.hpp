@@ -77,6 +77,8 @@ private:
     [[nodiscard]] const std::string* namesake(const Fuller& longer, WordFlags sex) const;
     [[nodiscard]] std::string full_name(const SourcePhrase& phrase) const;
     [[nodiscard]] WordFlags sex_of(std::string_view name) const;
+    [[nodiscard]] bool is_person(const SourcePhrase& phrase, std::string_view full) const;
+    [[nodiscard]] bool has_first_name(std::string_view name) const;
     std::size_t person_of(const std::string& id, WordFlags sex);
     void collect_mentions(std::span<const Span> marked);
     void learn_sexes();

@@ -2,13 +2,13 @@
 """Quotations in news against gold: found when the letters of the two overlap by 0.8 of their union (0.3 for the loose
 figure), one to one.
 
-    news_quotes.py ROSTRA FOLDER [--half read|kept] [--pieces] [--errors KIND]
+    news_quotes.py ROSTRA FOLDER [--half read|kept] [--language en] [--pieces] [--errors KIND]
 
 FOLDER holds text/NAME.txt and attributions/NAME_ANNOTATOR.ann, as the folders data/train, data/dev and data/test of
-github.com/networkdynamics/PolNeAR do. Of a text with several annotators the first is read. Texts fall into two halves by the
+github.com/networkdynamics/PolNeAR do, or NAME.json, as the folders data/train, data/dev and data/test of
+github.com/uhh-lt/german-news-quotation-attribution-2024 do (`--language de`). Texts fall into two halves by the
 checksum of their names, publisher by publisher. What is said may stand in pieces; rows are joined by `continues`, and with
---pieces each piece counts by itself. A gold quotation is direct where nine tenths of its words stand in marks, indirect where
-none does, mixed else. A speaker is right when the printed words overlap the gold source; `named` are those with a
+--pieces each piece counts by itself. A speaker is right when the printed words overlap the gold source; `named` are those with a
 speaker_id that are no pronouns. --errors prints what is
 missed (`missed`), superfluous (`extra`) or given to somebody else (`wrong`)."""
 import argparse
@@ -20,9 +20,12 @@ import zlib
 from collections import Counter, defaultdict
 from pathlib import Path
 
+from quote_gold import read_polnear, read_wikinews, type_of
+
+KINDS = ("direct", "mixed", "indirect", "reported")
 PIPELINE = """rostra = 1
 [input]
-language = "en"
+language = "LANGUAGE"
 [[stage]]
 use = "noise"
 [[stage]]
@@ -33,39 +36,7 @@ use = "quotes"
 formats = ["csv"]
 layers = ["quote"]
 """
-PRONOUN = re.compile(r"(?i)(he|she|they|i|we|it|you|who|which|him|her|that|his|their|us|them)")
-
-
-def read_gold(folder):
-    """name -> (text, quotations as {Source, Cue, Content: spans of characters})"""
-    documents = {}
-    for path in sorted((folder / "text").glob("*.txt")):
-        files = sorted((folder / "attributions").glob(path.stem + "_*.ann"))
-        if not files:
-            continue
-        lines = files[0].read_text(encoding="utf-8").split("\n")
-        spans = {}
-        for line in lines:
-            found = re.match(r"(T\d+)\t\w+ ([\d ;]+)\t", line)
-            if found:
-                spans[found[1]] = [tuple(map(int, piece.split())) for piece in found[2].split(";")]
-        quotations = []
-        for line in lines:
-            if re.match(r"E\d+\tAttribution", line):
-                parts = defaultdict(list)
-                for part in line.split("\t")[1].split():
-                    role, of = part.split(":")
-                    parts[re.sub(r"\d+$", "", role)] += spans.get(of, [])
-                quotations.append({role: sorted(parts[role]) for role in ("Source", "Cue", "Content")})
-        documents[path.stem] = (path.read_bytes().decode("utf-8"), quotations)
-    return documents
-
-
-def type_of(text, spans):
-    words = " ".join(text[a:b] for a, b in spans).replace("''", '"').replace("``", '"')
-    marked = " ".join(re.findall(r"“[^”]*”?|\"[^\"]*\"?", words))
-    inside, total = len(re.findall(r"\w+", marked)), max(1, len(re.findall(r"\w+", words)))
-    return "direct" if inside >= 0.9 * total else "mixed" if inside else "indirect"
+PRONOUN = re.compile(r"(?i)(he|she|they|i|we|it|you|who|which|him|her|that|his|their|us|them|er|ich|wir|es|man)")
 
 
 def source_kind(text, spans):
@@ -144,9 +115,11 @@ def main():
     parser.add_argument("rostra", type=Path)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--half", choices=("read", "kept"))
+    parser.add_argument("--language", default="en")
     parser.add_argument("--pieces", action="store_true")
     parser.add_argument("--errors", choices=("missed", "extra", "wrong"))
     options = parser.parse_args()
+    read_gold = read_polnear if (options.folder / "text").is_dir() else read_wikinews
     documents = {name: value for name, value in read_gold(options.folder).items()
                  if options.half is None or ("read", "kept")[zlib.crc32(name.encode()) % 2] == options.half}
     with tempfile.TemporaryDirectory() as work:
@@ -154,7 +127,7 @@ def main():
         texts.mkdir()
         for name, (text, _) in documents.items():
             (texts / f"{name}.txt").write_bytes(text.encode())
-        Path(work, "news.toml").write_text(PIPELINE, encoding="utf-8")
+        Path(work, "news.toml").write_text(PIPELINE.replace("LANGUAGE", options.language), encoding="utf-8")
         run = Path(work, "run")
         subprocess.run([options.rostra, "run", Path(work, "news.toml"), f"{texts}/**", "--out", run, "--progress", "none"],
                        check=True)
@@ -169,7 +142,8 @@ def main():
         for quotation in quotations:
             for spans in ([[piece] for piece in quotation["Content"]] if options.pieces else [quotation["Content"]]):
                 if letters.of(spans):
-                    gold.append({"letters": letters.of(spans), "type": type_of(text, spans), "all": quotation,
+                    gold.append({"letters": letters.of(spans), "all": quotation,
+                                 "type": type_of(text, spans) if options.pieces else quotation["Type"],
                                  "source": source_kind(text, quotation["Source"])})
         found = found_in(text, rows[name], letters, options.pieces)
         for one in gold:
@@ -198,7 +172,7 @@ def main():
                         speakers[kind] += 1
                         speakers[kind, "right"] += good
                     if not good and options.errors == "wrong":
-                        print(f"{name}: [{row['speaker']}] {row['cue']}; gold {[text[a:b] for a, b in source]}: "
+                        print(f"{name}: [{row['speaker']}] <{row['speaker_id']}> {row['cue']}; gold {[text[a:b] for a, b in source]}: "
                               f"{text[row['span'][0]:row['span'][1]][:90]!r}")
                 elif source:
                     speakers["unnamed"] += 1
@@ -212,8 +186,9 @@ def main():
                 print(f"{found[j]['type']:8} [{row['speaker']}] ({row['cue']}) {text[max(0, a - 60):a]!r} >> {text[a:b][:150]!r} << {text[b:b+40]!r}")
     for least in right:
         print(f"overlap {least}")
-        for kind in ("direct", "mixed", "indirect"):
-            print(" ", report(kind, golds[kind], right[least][kind], founds[kind], found_right[least][kind]))
+        for kind in KINDS:
+            if golds[kind] or founds[kind]:
+                print(" ", report(kind, golds[kind], right[least][kind], founds[kind], found_right[least][kind]))
         print(" ", report("all", sum(golds.values()), sum(right[least][k] for k in golds), sum(founds.values()),
                           sum(found_right[least][k] for k in founds)))
         print("   recall by source:", ", ".join(f"{kind} {right[least]['source ' + kind] / count:.3f} of {count}"
