@@ -5,16 +5,17 @@
 #include <array>
 #include <cstddef>
 #include <iterator>
-#include <map>
 #include <optional>
 
 #include "event_notes.hpp"
+#include "key_table.hpp"
 #include "label_identity.hpp"
 #include "label_places.hpp"
 #include "name_joining.hpp"
 #include "rostra/analysis/language/blanks.hpp"
 #include "rostra/analysis/language/letters.hpp"
 #include "rostra/analysis/language/text_lines.hpp"
+#include "rostra/analysis/state/table_hash.hpp"
 #include "spoken_lines.hpp"
 
 namespace rostra::speakers {
@@ -310,12 +311,17 @@ private:
 /// Gives the names of events the form that the document's turns have for the same person. Who has no turn and may be no person,
 /// as `Die Linke`, has no name.
 void join_to_turns(const std::vector<Turn>& turns, std::vector<Event>& events, const WordLists& lists) {
-    std::map<std::string_view, std::size_t> numbers;
+    if (std::all_of(events.begin(), events.end(), [](const Event& event) { return event.name.empty(); }))
+        return;
+    KeyTable<std::size_t> numbers;  // from 1
     std::vector<std::string_view> printed;
     std::vector<PersonName> names;
     const auto add = [&](std::string_view name) {
-        if (name.empty() || !numbers.emplace(name, names.size()).second) return;
+        if (name.empty()) return;
+        std::size_t& number = numbers[table_hash(name)];
+        if (number != 0) return;
         printed.push_back(name);
+        number = printed.size();
         names.push_back(read_name(name, lists));
     };
     for (const Turn& turn : turns) add(turn.name);
@@ -327,7 +333,8 @@ void join_to_turns(const std::vector<Turn>& turns, std::vector<Event>& events, c
         if (names[i].words != names[joined[i]].words) fullest[i] = printed[joined[i]];
     }
     std::vector<std::size_t> number_of;
-    for (const Event& event : events) number_of.push_back(event.name.empty() ? 0 : numbers.at(event.name));
+    for (const Event& event : events)
+        number_of.push_back(event.name.empty() ? 0 : *numbers.find(table_hash(event.name)) - 1);
     for (std::size_t i = 0; i < events.size(); ++i) {
         Event& event = events[i];
         if (event.name.empty()) continue;

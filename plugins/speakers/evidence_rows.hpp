@@ -26,6 +26,12 @@ public:
         return size_++;
     }
 
+    /// Takes all rows out.
+    void clear() {
+        values_.clear();
+        size_ = 0;
+    }
+
     template <class Feature>
     void set(std::size_t row, Feature feature, std::int32_t value) {
         using Limits = std::numeric_limits<std::int16_t>;

@@ -10,6 +10,7 @@
 #include "numbered_parts.hpp"
 #include "rostra/analysis/language/blanks.hpp"
 #include "rostra/span.hpp"
+#include "spoken_lines.hpp"
 
 namespace rostra::speakers {
 
@@ -37,6 +38,20 @@ void pass_dashes(std::string_view text, std::vector<Label>& labels) {
             label.said = static_cast<std::int32_t>(
                 skip_blanks(text, static_cast<std::size_t>(label.said) + kDash, text.size()));
     }
+}
+
+/// Whether numbers in brackets name people, not notes, by the evidence for one of them: few numbers that head most paragraphs of
+/// their stretch, take turns, come again in no fixed order, and stand between whole sentences.
+bool are_people(const EvidenceRows& rows, std::size_t row) {
+    using F = LabelFeature;
+    const auto get = [&](F feature) { return rows.get(row, static_cast<std::size_t>(feature)); };
+    const bool few = get(F::kind_names) >= log_of(2) && get(F::kind_names) <= log_of(12);
+    const bool again = get(F::kind_count) >= log_of(12) && get(F::kind_recurring) == 100;
+    const bool free_order = get(F::kind_names) == log_of(2) || get(F::kind_exchanges) >= 150;
+    const bool by_turns = get(F::kind_alternating) >= 90 && free_order;
+    const bool everywhere = get(F::kind_places) >= 80 && get(F::kind_coverage) >= 50;
+    const bool whole = get(F::kind_closed) >= 80 && get(F::kind_lower_said) <= 10;
+    return few && again && by_turns && everywhere && whole && get(F::alone) == 0;
 }
 
 /// What recurs in one form and was refused with some doubt: the form by its most frequent text, and two of its lines.
@@ -96,11 +111,17 @@ LabelChoice choose_labels(std::string_view text, const TextMasks& masks, const s
                           const TreeModel& model) {
     LabelChoice choice;
     choice.refused.assign(lines.size(), kNoReading);
-    std::vector<std::int32_t> odds = model.log_odds(look_at_labels(text, masks, lines, readings, lists));
-    for (std::size_t i = 0; i < readings.size(); ++i) {
-        if (is_numbered_part(text, readings[i], lists)) odds[i] = kNoReading;
-        if (known && odds[i] >= kKnown) odds[i] = std::max(odds[i], 0);
-    }
+    const LabelFeatures features(text, masks, lines, readings, lists);
+    std::vector<std::int32_t> odds(readings.size());
+    model.each_log_odds(
+        kLabelFeatures, readings.size(), [&](std::size_t i, EvidenceRows& rows) { features.weigh(i, rows); },
+        [&](std::size_t i, std::int32_t own, const EvidenceRows& rows, std::size_t row) {
+            const bool numbers = is_bracketed_number(text, readings[i]) && are_people(rows, row);
+            odds[i] = numbers                                      ? std::max(own, kSure)
+                      : is_numbered_part(text, readings[i], lists) ? kNoReading
+                                                                   : own;
+            if (known && odds[i] >= kKnown) odds[i] = std::max(odds[i], 0);
+        });
     const bool sure = std::any_of(odds.begin(), odds.end(), [](std::int32_t one) { return one >= kSure; });
     const std::int32_t wanted = sure ? kTaken : 0;
     std::int32_t behind = 0;  // where what the last label introduces begins

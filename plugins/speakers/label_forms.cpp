@@ -44,7 +44,11 @@ std::uint64_t key_of(std::size_t a, std::int32_t b) {
 
 Forms::Forms(std::string_view text, const std::vector<Line>& lines, const std::vector<Label>& readings,
              const PrintedLabels& printed, const std::function<std::size_t(std::size_t)>& number_of) {
+    if (readings.empty()) return;
     KeyTable<std::size_t> numbers, names;  // places in forms_ and names_, from 1
+    form_of_.reserve(readings.size());
+    places_.reserve(readings.size());
+    name_of_.reserve(readings.size());
     for (std::size_t i = 0; i < readings.size(); ++i) {
         std::size_t& number = numbers[table_hash(std::uint64_t{number_of(i)})];
         if (number == 0) {

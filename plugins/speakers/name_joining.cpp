@@ -2,11 +2,10 @@
 #include "name_joining.hpp"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <cstdint>
 #include <iterator>
-#include <numeric>
-#include <set>
-#include <tuple>
 #include <utility>
 
 #include "key_table.hpp"
@@ -58,63 +57,89 @@ bool agree(Gender a, Gender b) { return a == Gender::unsaid || b == Gender::unsa
 
 /// One person for all that is known so far: the names that are the same but for lettering.
 struct Node {
-    Words words;
+    const Words& words;  ///< of the first of the names
     Gender gender = Gender::unsaid;
     std::vector<std::size_t> names;
     bool ambiguous = false;  ///< the same words are a man's and a woman's, and this one says neither
 };
 
 std::vector<Node> group(const std::vector<PersonName>& names) {
-    std::vector<std::size_t> order(names.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-        return std::tie(names[a].words, names[a].gender, a) < std::tie(names[b].words, names[b].gender, b);
-    });
+    using ByGender = std::array<std::vector<std::size_t>, 3>;
+    std::vector<ByGender> groups;    // names of the same words
+    KeyTable<std::uint32_t> places;  // in groups, from 1
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        std::uint32_t& place = places[key_of(names[i])];
+        if (place == 0) {
+            groups.emplace_back();
+            place = static_cast<std::uint32_t>(groups.size());
+        }
+        groups[place - 1][static_cast<std::size_t>(names[i].gender)].push_back(i);
+    }
     std::vector<Node> nodes;
-    for (auto at = order.begin(); at != order.end();) {
-        const Words& words = names[*at].words;
-        std::vector<Node> same;
-        for (; at != order.end() && names[*at].words == words; ++at) {
-            if (same.empty() || same.back().gender != names[*at].gender) {
-                same.push_back({words, names[*at].gender, {}, false});
-            }
-            same.back().names.push_back(*at);
+    for (ByGender& same : groups) {
+        auto& [unsaid, male, female] = same;
+        const bool ambiguous = !male.empty() && !female.empty();
+        if (male.empty() != female.empty()) {  // who is Mr. Lee elsewhere
+            std::vector<std::size_t>& said = male.empty() ? female : male;
+            said.insert(said.end(), unsaid.begin(), unsaid.end());
+            unsaid.clear();
         }
-        if (same.size() == 2 && same[0].gender == Gender::unsaid) {
-            same[1].names.insert(same[1].names.end(), same[0].names.begin(), same[0].names.end());
-            same.erase(same.begin());
-        } else if (same.size() == 3) {
-            same[0].ambiguous = true;
+        for (const Gender gender : {Gender::unsaid, Gender::male, Gender::female}) {
+            std::vector<std::size_t>& own = same[static_cast<std::size_t>(gender)];
+            if (own.empty()) continue;
+            const Words& words = names[own.front()].words;
+            nodes.push_back({words, gender, std::move(own), ambiguous && gender == Gender::unsaid});
         }
-        nodes.insert(nodes.end(), std::make_move_iterator(same.begin()), std::make_move_iterator(same.end()));
     }
     return nodes;
 }
 
+/// Keys that are asked for, in a bit each: some more seem to be.
+class AskedKeys {
+public:
+    explicit AskedKeys(std::size_t most) : bits_(std::bit_ceil(most / 4 + 1)) {}
+
+    void add(std::uint64_t key) { bits_[place_of(key)] |= bit_of(key); }
+    [[nodiscard]] bool may_have(std::uint64_t key) const { return (bits_[place_of(key)] & bit_of(key)) != 0; }
+
+private:
+    [[nodiscard]] std::size_t place_of(std::uint64_t key) const { return (key >> 6) & (bits_.size() - 1); }
+    static std::uint64_t bit_of(std::uint64_t key) { return std::uint64_t{1} << (key & 63); }
+
+    std::vector<std::uint64_t> bits_;
+};
+
 /// Finds the names that a name may be short for among many, without looking at those that have but a common first name or
-/// surname with it. Each name is listed under all that a shorter form of it begins or ends with.
+/// surname with it. Each name is listed under what a shorter form of it begins or ends with, where some name does.
 class LongerNames {
 public:
     explicit LongerNames(const std::vector<Node>& nodes) {
-        for (std::size_t i = 0; i < nodes.size(); ++i) {
-            if (!nodes[i].words.empty()) {
-                list(nodes[i].words, static_cast<std::uint32_t>(i));
-            }
-        }
+        std::size_t words = nodes.size();
+        for (const Node& node : nodes) words += node.words.size();
+        AskedKeys asked(words);
+        for (const Node& node : nodes) each_asked(node.words, [&](std::uint64_t key) { asked.add(key); });
+        for (std::size_t i = 0; i < nodes.size(); ++i)
+            list(nodes[i].words, static_cast<std::uint32_t>(i), asked);
     }
 
     /// Calls use(node) for each that the words may be short for, and for some they are not; for some more than once.
     template <class Use>
     void each(const Words& words, Use use) const {
-        if (words.empty()) {
-            return;
-        }
-        std::uint64_t end = kEnd;
-        for (std::size_t i = words.size(); i-- > 0;) {
-            end = table_hash(table_hash(words[i]), end);
-        }
-        each_listed(end, use);
-        each_listed(words.size() == 1 ? key_of(words[0]) : key_of(words[0], words[1]), use);
+        const First* fewest = nullptr;  // of the lists that each have all names with these words in them
+        bool ending = true;
+        bool none = false;
+        each_asked(words, [&](std::uint64_t key) {
+            const First* const first = first_.find(key);
+            if (ending) {
+                each_listed(first, use);
+                ending = false;
+            } else if (first == nullptr) {
+                none = true;
+            } else if (fewest == nullptr || first->count < fewest->count) {
+                fewest = first;
+            }
+        });
+        if (!none) each_listed(fewest, use);
     }
 
 private:
@@ -123,31 +148,47 @@ private:
 
     static constexpr std::uint32_t kNone = 0xffffffffU;
 
+    struct First {
+        std::uint32_t place = kNone;
+        std::uint32_t count = 0;
+    };
     struct Listed {
         std::uint32_t node;
         std::uint32_t next;  // of the same key, or kNone
     };
 
-    void put(std::uint64_t key, std::uint32_t node) {
-        std::uint32_t& first = first_[key].place;
-        listed_.push_back({node, first});
-        first = static_cast<std::uint32_t>(listed_.size()) - 1;
+    /// Calls use(key): first for names that end as the words do, then for those that begin as they do and have each of them.
+    template <class Use>
+    static void each_asked(const Words& words, Use use) {
+        std::uint64_t end = kEnd;
+        for (std::size_t i = words.size(); i-- > 0;) end = table_hash(table_hash(words[i]), end);
+        use(end);
+        if (words.size() == 1) use(key_of(words[0]));
+        for (std::size_t i = 1; i < words.size(); ++i) use(key_of(words[0], words[i]));
     }
 
-    void list(const Words& words, std::uint32_t node) {
+    void list(const Words& words, std::uint32_t node, const AskedKeys& asked) {
+        if (words.empty()) return;
+        const auto put = [&](std::uint64_t key) {
+            if (!asked.may_have(key)) return;
+            First& first = first_[key];
+            listed_.push_back({node, first.place});
+            first.place = static_cast<std::uint32_t>(listed_.size()) - 1;
+            ++first.count;
+        };
         std::uint64_t end = kEnd;
         for (std::size_t i = words.size(); i-- > 1;) {
             end = table_hash(table_hash(words[i]), end);
-            put(end, node);
+            put(end);
         }
-        if (words.size() > 1) {
-            put(key_of(words[0]), node);
-        }
+        if (words.size() > 1) put(key_of(words[0]));
         const std::vector<std::string_view> first_ways = ways_to_write(words[0]);
         for (std::size_t i = 1; i < words.size(); ++i) {
             for (const std::string_view second : ways_to_write(words[i])) {
                 for (const std::string_view first : first_ways) {
-                    put(key_of(first, second), node);
+                    const bool whole = words.size() == 2 && first == words[0] && second == words[1];
+                    if (!whole)
+                        put(key_of(first, second));  // no other name is short for it by two whole words
                 }
             }
         }
@@ -176,15 +217,11 @@ private:
         return table_hash(table_hash(first), table_hash(second));
     }
     template <class Use>
-    void each_listed(std::uint64_t key, Use use) const {
-        const First* const first = first_.find(key);
+    void each_listed(const First* first, Use use) const {
         for (std::uint32_t at = first == nullptr ? kNone : first->place; at != kNone; at = listed_[at].next)
             use(listed_[at].node);
     }
 
-    struct First {
-        std::uint32_t place = kNone;
-    };
     KeyTable<First> first_;  // in listed_, by what a shorter form is known by
     std::vector<Listed> listed_;
 };
@@ -256,9 +293,6 @@ private:
     [[nodiscard]] std::vector<std::size_t> longer_than(std::size_t node) const {
         const Words& words = nodes_[node].words;
         std::vector<std::size_t> found;
-        if (words.empty()) {
-            return found;
-        }
         listed_.each(words, [&](std::size_t other) {
             const Words& longer = nodes_[other].words;
             const bool akin = words.back() == longer.back() || words.front() == longer.front();
@@ -274,15 +308,15 @@ private:
 
     /// Mr. Lee and Ms. Lee cannot both be Alex Lee: then neither is.
     void separate_genders(std::vector<std::size_t>& roots) const {
-        std::vector<std::set<Gender>> genders(nodes_.size());
+        std::vector<std::uint8_t> genders(nodes_.size());  // a bit for each
         for (std::size_t i = 0; i < nodes_.size(); ++i) {
-            if (nodes_[i].gender != Gender::unsaid) {
-                genders[roots[i]].insert(nodes_[i].gender);
-            }
+            if (nodes_[i].gender != Gender::unsaid)
+                genders[roots[i]] |= static_cast<std::uint8_t>(1U << static_cast<unsigned>(nodes_[i].gender));
         }
         for (std::size_t i = 0; i < nodes_.size(); ++i) {
             const Gender own = nodes_[i].gender;
-            if (genders[roots[i]].size() > 1 && own != Gender::unsaid && own != nodes_[roots[i]].gender) {
+            if (std::popcount(genders[roots[i]]) > 1 && own != Gender::unsaid &&
+                own != nodes_[roots[i]].gender) {
                 roots[i] = i;
             }
         }
@@ -296,6 +330,12 @@ private:
 };
 
 }  // namespace
+
+std::uint64_t key_of(const PersonName& name) {
+    std::uint64_t key = name.words.size();
+    for (const std::string& word : name.words) key = table_hash(table_hash(word), key);
+    return key;
+}
 
 PersonName read_name(std::string_view name, const WordLists& lists) {
     PersonName read;

@@ -22,6 +22,9 @@ struct PersonName {
     std::string printed;  ///< the name behind it
 };
 
+/// The same for names of the same words.
+std::uint64_t key_of(const PersonName& name);
+
 /// Reads `[form of address] name`, as Identity::name has it.
 PersonName read_name(std::string_view name, const WordLists& lists);
 

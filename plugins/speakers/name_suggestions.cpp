@@ -5,7 +5,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
-#include <set>
 #include <utility>
 
 #include "office_words.hpp"
@@ -100,20 +99,24 @@ std::vector<std::string> suggest_names(std::string_view text, const std::vector<
                                        const WordLists& lists) {
     std::int64_t all = 0;
     std::map<std::string, std::int64_t> unnamed;  // bytes said by label
-    std::set<std::string> speaking;               // last words of those who have a name
     for (const Turn& turn : turns) {
         if (turn.kind == "procedural") continue;
         all += turn.said.size();
-        if (!turn.name.empty()) speaking.insert(last_word(turn.name));
         if (turn.kind == "unknown" && !turn.role.empty()) unnamed[turn.speaker] += turn.said.size();
     }
     std::vector<std::string> suggestions;
+    WordSet speaking;  // last words of those who have a name
     Words words;
     for (const auto& [label, said] : unnamed) {
         const std::int64_t percent = 100 * said / std::max<std::int64_t>(all, 1);
         const std::vector<std::string> office = office_of(label, lists);
         if (percent < kFewestPercent || office.empty()) continue;
-        if (words.empty()) words = words_between_blanks(text);
+        if (words.empty()) {
+            words = words_between_blanks(text);
+            for (const Turn& turn : turns) {
+                if (turn.kind != "procedural" && !turn.name.empty()) speaking.insert(last_word(turn.name));
+            }
+        }
         std::vector<std::pair<std::string, int>> holders = holders_of(office, words, lists);
         std::erase_if(holders,
                       [&](const auto& holder) { return speaking.contains(last_word(holder.first)); });

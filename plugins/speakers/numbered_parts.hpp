@@ -12,4 +12,7 @@ namespace rostra::speakers {
 /// note in brackets, `[3]`.
 bool is_numbered_part(std::string_view text, const Label& label, const WordLists& lists);
 
+/// Whether a label is a number in brackets alone: `[3]`, of a note as a rule.
+bool is_bracketed_number(std::string_view text, const Label& label);
+
 }  // namespace rostra::speakers

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "people.hpp"
 
-#include <algorithm>
 #include <cstddef>
-#include <set>
 #include <tuple>
 #include <utility>
 
+#include "bytewise_order.hpp"
+#include "key_table.hpp"
 #include "name_joining.hpp"
 #include "rostra/analysis/language/blanks.hpp"
 #include "rostra/analysis/language/letters.hpp"
+#include "rostra/analysis/state/table_hash.hpp"
 #include "speakers_letters.hpp"
 
 namespace rostra::speakers {
@@ -74,18 +75,20 @@ std::string clash_in_words(const NameClash& clash, const std::vector<Person>& pe
 }  // namespace
 
 void People::add(std::string_view name, const NameUse& use) {
-    auto at = names_.find(name);
-    if (at == names_.end()) {
-        at = names_.emplace(std::string(name), NameUse{}).first;
+    std::uint32_t& place = places_[table_hash(name)];
+    if (place == 0) {
+        names_.emplace_back(std::string(name), NameUse{});
+        place = static_cast<std::uint32_t>(names_.size());
         memory_ += kNodeBytes + static_cast<std::int64_t>(name.size());
     }
-    at->second.documents += use.documents;
-    at->second.turns += use.turns;
-    at->second.words += use.words;
-    at->second.dotless += use.dotless;
+    NameUse& known = names_[place - 1].second;
+    known.documents += use.documents;
+    known.turns += use.turns;
+    known.words += use.words;
+    known.dotless += use.dotless;
     for (const auto& [role, count] : use.roles) {
-        const auto [place, added] = at->second.roles.try_emplace(role, 0);
-        place->second += count;
+        const auto [own, added] = known.roles.try_emplace(role, 0);
+        own->second += count;
         memory_ += added ? kNodeBytes + static_cast<std::int64_t>(role.size()) : 0;
     }
 }
@@ -96,9 +99,22 @@ void People::combine(const People& other) {
     }
 }
 
+std::vector<const std::pair<std::string, NameUse>*> People::names() const {
+    std::vector<const std::pair<std::string, NameUse>*> names;
+    names.reserve(names_.size());
+    for (const auto& one : names_) names.push_back(&one);
+    const auto order =
+        bytewise_order(names.size(), [&](std::size_t i) { return std::string_view(names[i]->first); });
+    std::vector<const std::pair<std::string, NameUse>*> ordered;
+    ordered.reserve(names.size());
+    for (const std::uint32_t i : order) ordered.push_back(names[i]);
+    return ordered;
+}
+
 void People::save(StateWriter& writer) const {
     writer.integer(static_cast<std::int64_t>(names_.size()));
-    for (const auto& [name, use] : names_) {
+    for (const auto* const one : names()) {
+        const auto& [name, use] = *one;
         writer.string(name);
         writer.integer(use.documents);
         writer.integer(use.turns);
@@ -134,7 +150,8 @@ Identities identify(const People& people, const WordLists& lists) {
     std::vector<PersonName> names;
     std::vector<const NameUse*> uses;
     std::vector<Person> persons;
-    for (const auto& [name, use] : people.names()) {
+    for (const auto* const one : people.names()) {
+        const auto& [name, use] = *one;
         names.push_back(read_name(name, lists));
         uses.push_back(&use);
         persons.push_back({name, {}, most_frequent(use.roles), use.documents, use.turns, use.words});
@@ -146,35 +163,37 @@ Identities identify(const People& people, const WordLists& lists) {
     }
 
     // The person's name: of the ways to print the fullest one, in running text rather than capitals, then by turns.
-    std::map<std::size_t, std::size_t> printed;  // person -> the name that is shown
+    constexpr std::size_t kNone = SIZE_MAX;
+    std::vector<std::size_t> printed(names.size(), kNone);  // of each person, the name that is shown
     const auto rank = [&](std::size_t i) {
         return std::tuple(all_capitals(names[i].printed) ? 1 : 0, -uses[i]->turns,
                           std::string_view(persons[i].name));
     };
     for (std::size_t i = 0; i < names.size(); ++i) {
-        if (names[i].words == names[joined[i]].words) {
-            const auto [at, added] = printed.try_emplace(joined[i], i);
-            at->second = !added && rank(i) < rank(at->second) ? i : at->second;
-        }
+        if (names[i].words != names[joined[i]].words) continue;
+        std::size_t& shown = printed[joined[i]];
+        shown = shown == kNone || rank(i) < rank(shown) ? i : shown;
     }
     // A man and a woman with the same words for a name keep the form of address.
-    std::map<std::vector<std::string>, std::set<std::size_t>> same_words;
-    for (const auto& [person, name] : printed) {
-        same_words[names[name].words].insert(person);
+    KeyTable<std::int32_t> bearers;  // persons by the words of their names
+    for (const std::size_t shown : printed) {
+        if (shown != kNone) ++bearers[key_of(names[shown])];
     }
     for (std::size_t i = 0; i < names.size(); ++i) {
-        const PersonName& shown = names[printed.at(joined[i])];
-        const NameUse& use = *uses[printed.at(joined[i])];
-        const bool dotless = 2 * use.dotless > use.documents;
+        const std::size_t number = printed[joined[i]];
+        const PersonName& shown = names[number];
+        const bool dotless = 2 * uses[number]->dotless > uses[number]->documents;
         persons[i].speaker_id = running_text(shown, lists, dotless);
-        if (same_words.at(shown.words).size() > 1 && !shown.address.empty()) {
+        if (!shown.address.empty() && bearers[key_of(shown)] > 1)
             persons[i].speaker_id = uncapitalize(shown.address, dotless) + " " + persons[i].speaker_id;
-        }
     }
-    std::sort(persons.begin(), persons.end(), [](const Person& a, const Person& b) {
-        return std::tie(a.speaker_id, a.name) < std::tie(b.speaker_id, b.name);
-    });
-    return {std::move(persons), std::move(warnings)};
+    // Names of one person stay in their order.
+    const auto order = bytewise_order(persons.size(),
+                                      [&](std::size_t i) { return std::string_view(persons[i].speaker_id); });
+    std::vector<Person> ordered;
+    ordered.reserve(persons.size());
+    for (const std::uint32_t i : order) ordered.push_back(std::move(persons[i]));
+    return {std::move(ordered), std::move(warnings)};
 }
 
 }  // namespace rostra::speakers

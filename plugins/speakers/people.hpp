@@ -2,12 +2,14 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
+#include <deque>
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include "key_table.hpp"
 #include "rostra/state_bytes.hpp"
 #include "speakers_word_lists.hpp"
 
@@ -31,11 +33,13 @@ public:
     void save(StateWriter& writer) const;
     void load(StateReader& reader);
 
-    [[nodiscard]] const std::map<std::string, NameUse, std::less<>>& names() const { return names_; }
+    /// Each name and its use, in bytewise order.
+    [[nodiscard]] std::vector<const std::pair<std::string, NameUse>*> names() const;
     [[nodiscard]] std::int64_t memory() const noexcept { return memory_; }
 
 private:
-    std::map<std::string, NameUse, std::less<>> names_;
+    std::deque<std::pair<std::string, NameUse>> names_;
+    KeyTable<std::uint32_t> places_;  ///< in names_, from 1
     std::int64_t memory_ = 0;
 };
 

@@ -3,14 +3,16 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include "key_table.hpp"
 #include "people.hpp"
 #include "rostra/analysis/language/language_tag.hpp"
+#include "rostra/analysis/state/table_hash.hpp"
 #include "rostra/plugin.hpp"
 #include "speaker_records.hpp"
 #include "speakers_word_lists.hpp"
@@ -54,15 +56,23 @@ public:
         for (const Document document : batch) {
             const DictionaryColumn names = document.dictionary(name_);
             const DictionaryColumn roles = document.dictionary(role_);
-            std::map<std::string_view, NameUse> uses;
+            std::vector<std::pair<std::string_view, NameUse>> uses;
+            KeyTable<std::uint32_t> places;  // in uses, from 1
+            const auto use_of = [&](std::string_view name) -> NameUse& {
+                std::uint32_t& place = places[table_hash(name)];
+                if (place == 0) {
+                    uses.emplace_back(name, NameUse{}).second.documents = 1;
+                    place = static_cast<std::uint32_t>(uses.size());
+                }
+                return uses[place - 1].second;
+            };
             const Spans said = document.spans(name_.input);
             SpokenWords words(document, tokens_, {noted_.input, labels_});
             for (std::size_t row = 0; row < names.size(); ++row) {
                 if (names[row].empty()) {
                     continue;
                 }
-                NameUse& use = uses[names[row]];
-                use.documents = 1;
+                NameUse& use = use_of(names[row]);
                 ++use.turns;
                 use.words += words.within(said[row]).value_or(0);
                 if (!roles[row].empty()) {
@@ -73,7 +83,7 @@ public:
                 if (!named->input.present) continue;
                 const DictionaryColumn others = document.dictionary(*named);
                 for (std::size_t row = 0; row < others.size(); ++row) {
-                    if (!others[row].empty()) uses[others[row]].documents = 1;
+                    if (!others[row].empty()) use_of(others[row]);
                 }
             }
             for (auto& [name, use] : uses) {

@@ -10,14 +10,19 @@ void ProcedurePhrases::add(std::string_view phrase) {
     phrase.remove_prefix(first ? 1 : 0);
     if (phrase.size() < 2) return;
     (first ? first_pairs_ : pairs_).set(pair_at(phrase, 0));
-    (first ? first_ : anywhere_).emplace_back(phrase);
+    std::vector<std::string>& phrases = first ? first_ : anywhere_;
+    phrases.emplace(std::lower_bound(phrases.begin(), phrases.end(), phrase), phrase);
 }
 
 bool ProcedurePhrases::are_in(std::string_view line) const {
     const std::string_view head = line.substr(0, kLooked);
     const auto begins = [](const std::vector<std::string>& phrases, std::string_view text) {
-        return std::any_of(phrases.begin(), phrases.end(),
-                           [text](const std::string& phrase) { return text.starts_with(phrase); });
+        const std::string_view pair = text.substr(0, 2);
+        for (auto at = std::lower_bound(phrases.begin(), phrases.end(), pair);
+             at != phrases.end() && at->starts_with(pair); ++at) {
+            if (text.starts_with(*at)) return true;
+        }
+        return false;
     };
     if (head.size() < 2) return false;
     if (first_pairs_.test(pair_at(head, 0)) && begins(first_, head)) return true;

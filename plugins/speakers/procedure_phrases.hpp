@@ -26,7 +26,7 @@ private:
                static_cast<unsigned char>(text[at + 1]);
     }
 
-    std::vector<std::string> first_, anywhere_;
+    std::vector<std::string> first_, anywhere_;  ///< in bytewise order
     std::bitset<65536> first_pairs_, pairs_;  ///< the first two bytes of phrases: most words begin none
 };
 

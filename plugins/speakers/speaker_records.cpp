@@ -103,6 +103,7 @@ std::size_t SpeakerRecords::column(std::string_view name) const {
 }
 
 std::vector<std::size_t> SpeakerRecords::rows_of(const std::vector<Person>& people) const {
+    if (empty()) return std::vector<std::size_t>(people.size(), kNone);
     std::map<std::string_view, std::size_t> by_id;
     const auto find = [&](std::string_view name) {
         const auto at = numbers_.find(fold_phrase(name));

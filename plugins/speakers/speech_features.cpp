@@ -55,6 +55,7 @@ Speeches::Speeches(std::string_view text, const TextMasks& masks, const std::vec
       looks_(lines.size()),
       beside_(labels.size()) {
     if (labels.empty()) return;
+    units_.reserve(lines.size() - static_cast<std::size_t>(labels.front().line));
     look_at_lines();
     sum_up();
     for (std::size_t label = 0; label < labels.size(); ++label) add_units(label);

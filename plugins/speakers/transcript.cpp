@@ -9,6 +9,7 @@
 #include "attribution.hpp"
 #include "clock_times.hpp"
 #include "introductions.hpp"
+#include "key_table.hpp"
 #include "label_choice.hpp"
 #include "label_identity.hpp"
 #include "name_joining.hpp"
@@ -16,6 +17,7 @@
 #include "rostra/analysis/language/blanks.hpp"
 #include "rostra/analysis/language/letters.hpp"
 #include "rostra/analysis/language/text_lines.hpp"
+#include "rostra/analysis/state/table_hash.hpp"
 #include "speakers_letters.hpp"
 #include "text_masks.hpp"
 #include "turn_split.hpp"
@@ -45,11 +47,12 @@ public:
 
     /// The number of a printed label.
     std::size_t add(const std::string& printed) {
-        const auto [at, added] = numbers_.try_emplace(printed, identities_.size());
-        if (added) {
+        std::size_t& number = numbers_[table_hash(printed)];
+        if (number == 0) {
             identities_.push_back(identify(printed));
+            number = identities_.size();
         }
-        return at->second;
+        return number - 1;
     }
 
     /// Takes in whom the head of the document introduces.
@@ -115,6 +118,7 @@ public:
 private:
     Identity identify(const std::string& printed) const {
         Identity identity = read_identity(without_entities(printed), lists_);
+        if (aliases_.empty()) return identity;
         auto alias = aliases_.find(fold_phrase(printed));
         if (alias == aliases_.end() && !identity.name.empty()) {
             alias = aliases_.find(fold_phrase(identity.name));
@@ -128,7 +132,7 @@ private:
 
     const WordLists& lists_;
     const Aliases& aliases_;
-    std::unordered_map<std::string, std::size_t> numbers_;
+    KeyTable<std::size_t> numbers_;  ///< of printed labels, from 1
     std::vector<Identity> identities_;
     std::vector<Introduction> introductions_;
     std::vector<PersonName> names_;  ///< first those of the introductions, then those of the labels
@@ -209,7 +213,10 @@ Transcript read_transcript(std::string_view text, std::span<const Span> noise, c
     std::vector<Turn>& turns = transcript.turns;
     std::vector<std::size_t> numbers;
     Cast cast(lists, aliases);
-    for (const Passage& passage : split_turns(text, masks, lines, choice, lists, models.speech)) {
+    const std::vector<Passage> passages = split_turns(text, masks, lines, choice, lists, models.speech);
+    turns.reserve(passages.size());
+    numbers.reserve(passages.size());
+    for (const Passage& passage : passages) {
         Turn turn;
         turn.said = passage.said;
         turn.label = passage.label;

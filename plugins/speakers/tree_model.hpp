@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -34,6 +36,21 @@ public:
 
     /// Of each row thousandths of the logarithm of the odds. Where the first trees leave no doubt, the others are not asked.
     [[nodiscard]] std::vector<std::int32_t> log_odds(const EvidenceRows& rows) const;
+
+    /// Weighs `count` candidates, as many at once as stay close to the processor: calls weigh(i, rows), which adds a row for each, and
+    /// use(i, odds, rows, row) in the same order.
+    template <class Weigh, class Use>
+    void each_log_odds(std::size_t features, std::size_t count, Weigh weigh, Use use) const {
+        constexpr std::size_t kAtOnce = 8 * EvidenceRows::kBlock;
+        EvidenceRows rows(features);
+        for (std::size_t first = 0; first < count; first += kAtOnce) {
+            const std::size_t last = std::min(count, first + kAtOnce);
+            rows.clear();
+            for (std::size_t i = first; i < last; ++i) weigh(i, rows);
+            const std::vector<std::int32_t> odds = log_odds(rows);
+            for (std::size_t i = first; i < last; ++i) use(i, odds[i - first], rows, i - first);
+        }
+    }
 
 private:
     void read_tree(const WordList& text, std::span<const std::string_view> features, std::size_t& line);

@@ -7,9 +7,11 @@
 #include <optional>
 #include <span>
 #include <string_view>
-#include <unordered_map>
+#include <vector>
 
 #include "cue_times.hpp"
+#include "key_table.hpp"
+#include "rostra/analysis/state/table_hash.hpp"
 #include "rostra/plugin.hpp"
 #include "spoken_words.hpp"
 
@@ -50,7 +52,8 @@ public:
                 const Strings ids = piece.strings(analyzer.speaker_id_);
                 const Strings groups = piece.strings(analyzer.group_);
                 for (std::int64_t row = 0; row < piece.size(); ++row) {
-                    ids_.emplace(names[row], Known{ids[row], groups[row]});
+                    people_.push_back({ids[row], groups[row]});
+                    numbers_[table_hash(names[row])] = static_cast<std::uint32_t>(people_.size());
                 }
             }
         }
@@ -59,13 +62,13 @@ public:
         };
         /// Both empty where nobody bears the name.
         [[nodiscard]] Known known(std::string_view name) const {
-            const auto at = ids_.find(name);
-            return at == ids_.end() ? Known() : at->second;
+            const std::uint32_t* const number = numbers_.find(table_hash(name));
+            return number == nullptr ? Known() : people_[*number - 1];
         }
-        [[nodiscard]] std::string_view id_of(std::string_view name) const { return known(name).speaker_id; }
 
     private:
-        std::unordered_map<std::string_view, Known> ids_;
+        std::vector<Known> people_;
+        KeyTable<std::uint32_t> numbers_;  ///< in people_, by name, from 1
     };
 
     void process(const Call& call, Worker& worker, const Batch& batch) const {
@@ -103,10 +106,11 @@ private:
             const CueTimes::Times shown =
                 cues.of({std::min(label_begins[row], said[row].begin), said[row].end});
             const std::optional<std::int64_t> begin = begins[row];
+            const Worker::Known person = worker.known(names[row]);
             turns.add(said[row], static_cast<std::int32_t>(row) + 1, kinds[row], speakers[row],
-                      worker.id_of(names[row]), roles[row], label_begins[row], label_ends[row],
-                      confidences[row], begin ? begin : shown.begin, begin ? ends[row] : shown.end,
-                      words.within(said[row]), worker.known(names[row]).group);
+                      person.speaker_id, roles[row], label_begins[row], label_ends[row], confidences[row],
+                      begin ? begin : shown.begin, begin ? ends[row] : shown.end, words.within(said[row]),
+                      person.group);
         }
     }
 
@@ -123,7 +127,7 @@ private:
             const bool inside =
                 turn < said.size() && std::min(labels[turn], said[turn].begin) <= places[row].begin;
             events.add(places[row], kinds[row], inside ? static_cast<std::int32_t>(turn) + 1 : 0,
-                       speakers[row], worker.id_of(names[row]));
+                       speakers[row], worker.known(names[row]).speaker_id);
         }
     }
 

@@ -10,6 +10,7 @@
 #include "opening_question.hpp"
 #include "rostra/analysis/language/blanks.hpp"
 #include "rostra/analysis/language/letters.hpp"
+#include "speakers_letters.hpp"
 #include "speech_features.hpp"
 #include "spoken_lines.hpp"
 
@@ -17,10 +18,12 @@ namespace rostra::speakers {
 
 namespace {
 
-constexpr std::int32_t kSurest = 4000;     // what one line can add to a decision or take from it
-constexpr std::int32_t kDoubtful = 200;    // thousandths: the confidence of what is in doubt
-constexpr std::size_t kLongestNote = 160;  // bytes of a line
-constexpr std::size_t kLatestBegin = 3;    // lines behind a label on which speech may begin
+constexpr std::int32_t kSurest = 4000;      // what one line can add to a decision or take from it
+constexpr std::int32_t kUnsure = -1000;     // odds of one to three
+constexpr std::int32_t kMostCapitals = 40;  // hundredths of a sentence's letters
+constexpr std::int32_t kDoubtful = 200;     // thousandths: the confidence of what is in doubt
+constexpr std::size_t kLongestNote = 160;   // bytes of a line
+constexpr std::size_t kLatestBegin = 3;     // lines behind a label on which speech may begin
 
 /// What a speech of units [first, last) is worth, and how sure that is.
 struct Cut {
@@ -58,32 +61,43 @@ std::vector<Piece> weigh_pieces(std::string_view text, Speeches& speeches, const
     const std::vector<SpeechUnit>& units = speeches.units();
     std::vector<Piece> pieces(units.size());
     std::vector<std::size_t> weighed;
-    EvidenceRows rows(kSpeechFeatures);
     for (std::size_t i = 0; i < units.size(); ++i) {
         pieces[i].empty = speeches.look_of(units[i]).letters == 0 &&
                           count_characters<is_alphanumeric>(slice(text, units[i].place), 1) == 0;
-        if (pieces[i].empty || units[i].goes_on) continue;
-        speeches.weigh(units[i], rows);
-        weighed.push_back(i);
+        if (!pieces[i].empty && !units[i].goes_on) weighed.push_back(i);
     }
-    const std::vector<std::int32_t> odds = model.log_odds(rows);
-    for (std::size_t row = 0; row < weighed.size(); ++row) {
-        const SpeechUnit& unit = units[weighed[row]];
-        std::int32_t& worth = pieces[weighed[row]].worth;
+    // A short sentence below other sentences, without a gap between, goes with them, unless much speaks against it.
+    const auto follows_speech = [&](std::size_t i) {
+        const std::size_t at = weighed[i];
+        return !units[at].beside && at > 0 && units[at - 1].label == units[at].label && !pieces[at - 1].empty;
+    };
+    const auto is_sentence = [&](std::size_t i, const auto& has) {
+        const SpeechUnit& unit = units[weighed[i]];
+        const LineLook& look = speeches.look_of(unit);
+        const bool apart = has(F::after_gap) || has(F::bracketed) || has(F::markup) || has(F::emphasis) ||
+                           has(F::link) || has(F::time) || has(F::figures_only);
+        return !apart && !look.lower && look.capitals >= 0 && look.capitals < kMostCapitals &&
+               has(F::above_closed) && ends_sentence(slice(text, unit.place));
+    };
+    const auto judge = [&](std::size_t i, std::int32_t odds, const EvidenceRows& rows, std::size_t row) {
+        const SpeechUnit& unit = units[weighed[i]];
+        std::int32_t& worth = pieces[weighed[i]].worth;
         const auto has = [&](F feature) { return rows.get(row, static_cast<std::size_t>(feature)) != 0; };
-        if (has(F::procedure)) {
-            worth = -kSurest;
-            continue;
-        }
-        worth = std::clamp(odds[row], -kSurest, kSurest);
+        worth = has(F::procedure) ? -kSurest : std::clamp(odds, -kSurest, kSurest);
+        if (has(F::procedure)) return;
         if (const std::optional<EventKind> kind =
                 noted_on(slice(text, unit.place), unit, speeches.look_of(unit), lists)) {
             const bool nobodys = *kind == EventKind::procedure || *kind == EventKind::vote;
             worth = nobodys ? -kSurest : std::min(worth, -1);
         } else if (has(F::bracketed) && has(F::after_gap)) {
             worth = std::min(worth, -1);
+        } else if (worth < 0 && worth >= kUnsure && follows_speech(i) && is_sentence(i, has)) {
+            worth = 1;
         }
-    }
+    };
+    model.each_log_odds(
+        kSpeechFeatures, weighed.size(),
+        [&](std::size_t i, EvidenceRows& rows) { speeches.weigh(units[weighed[i]], rows); }, judge);
     return pieces;
 }
 

@@ -95,9 +95,10 @@ void write_labels(const WordLists& lists, const std::string& out) {
     std::string name;
     for (std::int32_t number = 0; std::getline(std::cin, name); ++number) {
         const Document document(name, lists);
-        const EvidenceRows evidence =
-            look_at_labels(document.text, document.masks, document.lines, document.readings, lists);
-        for (std::size_t i = 0; i < evidence.size(); ++i) {
+        const LabelFeatures features(document.text, document.masks, document.lines, document.readings, lists);
+        EvidenceRows evidence(kLabelFeatures);
+        for (std::size_t i = 0; i < document.readings.size(); ++i) {
+            features.weigh(i, evidence);
             const Label& label = document.readings[i];
             table.add(std::array{number, label.line, label.begin, label.end, label.said}, evidence, i);
         }

@@ -118,6 +118,20 @@ TEST(NameJoining, DoesNotDependOnTheOrderOfNames) {
     EXPECT_EQ(joined({"Alex Lee", "Mr. Lee", "Ms. Lee"}), (Lines{"Alex Lee", "Mr. Lee", "Ms. Lee"}));
 }
 
+TEST(NameJoining, FindsTheFullestNameAmongManyThatShareTwoWords) {
+    std::vector<std::string> names;
+    for (char c = 'a'; c <= 'z'; ++c) {
+        names.push_back(std::string("Ana Ruiz ") + c + "ola");
+        names.push_back(std::string("Ana ") + c + "ek Ruiz");
+    }
+    names.push_back("Ana kola");
+    names.push_back("A. kek Ruiz");
+    const std::vector<std::string> found = joined(names);
+    EXPECT_EQ(found[names.size() - 2], "Ana Ruiz kola");
+    EXPECT_EQ(found[names.size() - 1], "Ana kek Ruiz");
+    EXPECT_EQ(found.front(), "Ana Ruiz aola");
+}
+
 }  // namespace
 
 }  // namespace rostra::speakers

@@ -50,6 +50,33 @@ TEST(NumberedParts, HeadNoTurns) {
         "named | Mr. LIND | I thank the Chair.");
 }
 
+/// So many paragraphs, headed by the numbers in this order, again and again.
+std::string headed_by(const std::vector<int>& numbers, int paragraphs) {
+    constexpr std::string_view kSaid[] = {"The gate is old.", "How long will it take?",
+                                          "Two weeks, I was told.", "Then we begin on Monday.",
+                                          "Who pays for the iron?"};
+    std::string text;
+    for (int i = 0; i < paragraphs; ++i) {
+        text += "[" + std::to_string(numbers[static_cast<std::size_t>(i) % numbers.size()]) + "] ";
+        text.append(kSaid[i % 5]).append(" ").append(kSaid[i % 3]).append("\n\n");
+    }
+    return text;
+}
+
+TEST(NumberedParts, InBracketsArePeopleWhereTheyTakeTurns) {
+    EXPECT_EQ(turns_of(headed_by({3, 5}, 16)).size(), 16U);
+    EXPECT_EQ(turns_of(headed_by({1, 3, 2, 1, 2, 3, 1, 2, 1, 3}, 20)).size(), 20U);
+    EXPECT_EQ(turns_of(headed_by({3, 5}, 16)).front(), "unknown | 3 | The gate is old. The gate is old.");
+}
+
+TEST(NumberedParts, InBracketsAreNotesInRisingOrder) {
+    std::vector<int> rising;
+    for (int i = 1; i <= 30; ++i) rising.push_back(i);
+    EXPECT_TRUE(turns_of(headed_by(rising, 30)).empty());
+    EXPECT_TRUE(turns_of(headed_by({1, 2, 3, 4, 5, 6}, 30)).empty());
+    EXPECT_TRUE(turns_of(headed_by({3, 5}, 6)).empty());  // too few to tell
+}
+
 }  // namespace
 
 }  // namespace rostra::speakers

@@ -86,6 +86,19 @@ TEST(TurnEnds, EndsTurnsBeforeWhatTheChamberDid) {
     EXPECT_EQ(turns_of(minutes)[1], "procedural |  | Ms Ruiz interjecting—");
 }
 
+TEST(TurnEnds, KeepsAShortLastSentenceWithTheLinesAbove) {
+    constexpr std::string_view kSaid =
+        "The harbour wall has stood for ninety years, and it will not stand for ninety more unless we mend "
+        "it.\n"
+        "The council has heard three reports of it and read none, as everybody in this hall knows by now.\n";
+    std::string text;
+    for (int i = 0; i < 12; ++i) {
+        text += i % 2 == 0 ? "ANA RUIZ – We know the figures.\n" : "OLE LIND – I have a word on this too.\n";
+        text.append(kSaid).append("Thank you.\n");
+    }
+    for (const std::string& turn : turns_of(text)) EXPECT_TRUE(turn.ends_with("Thank you.")) << turn;
+}
+
 }  // namespace
 
 }  // namespace rostra::speakers
