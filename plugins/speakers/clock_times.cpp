@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "decimal_times.hpp"
 #include "rostra/analysis/language/ascii.hpp"
 #include "rostra/analysis/language/blanks.hpp"
 
@@ -101,6 +102,7 @@ std::size_t time_end(std::string_view text, std::size_t at, std::size_t end) {
         }
         return behind;
     }
+    if (const std::optional<DecimalTimes> seconds = decimal_times(text, at, end)) return seconds->behind;
     const Numbers numbers = read_numbers(text, at, end, false);
     const bool columns = numbers.spaced && numbers.pairs && numbers.count >= 3;
     const bool time = numbers.colon && numbers.count >= 2;
@@ -161,6 +163,8 @@ std::optional<std::int64_t> next_time(std::string_view words, std::size_t& at) {
 }  // namespace
 
 Period period_of(std::string_view words) {
+    if (const std::optional<DecimalTimes> seconds = decimal_times(words, 0, words.size()))
+        return {seconds->begin, seconds->end};
     std::size_t at = 0;
     Period period;
     period.begin = next_time(words, at);

@@ -163,9 +163,11 @@ private:
         return ends;
     }
 
-    /// A gap ends a label where it is wide or the label cannot be a sentence's first word; others may end it further on.
+    /// A gap ends a label where it is wide or the label cannot be a sentence's first word; others may end it further on. One in
+    /// small letters it ends before a column of times: `speaker1  00:00:02.696  …`
     void take_gap(std::size_t next) {
-        if (gap_ || (!loose() && !anything_)) return;
+        if (gap_ || (!loose() && !anything_ && !(lower_ && time_end(line_.text, next, line_.end) != next)))
+            return;
         const std::string_view blanks = line_.text.substr(at_, next - at_);
         const std::size_t wide = count_code_points(blanks);
         const bool marked = words_ == 1 && (is_questioner() || line_.label.form.sign != 0);

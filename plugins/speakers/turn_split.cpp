@@ -105,10 +105,12 @@ std::vector<Piece> weigh_pieces(std::string_view text, Speeches& speeches, const
 bool is_direction(const Speeches& speeches, std::size_t begin, std::size_t end) {
     constexpr std::int32_t kUsual =
         50;  // hundredths of all speeches begin so: then it is how people write here
+    constexpr std::int32_t kLongestDirection = 120;  // letters
     if (begin + 1 >= end) return false;
     const SpeechUnit& below = speeches.units()[begin + 1];
     const LineLook& look = speeches.look_of(speeches.units()[begin]);
-    return look.lower && look.closed && speeches.usual_lower() < kUsual && !speeches.heads_paragraph(below) &&
+    return look.lower && look.closed && look.letters <= kLongestDirection &&
+           speeches.usual_lower() < kUsual && !speeches.heads_paragraph(below) &&
            !speeches.look_of(below).lower;
 }
 

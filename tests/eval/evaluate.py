@@ -32,7 +32,7 @@ class Runner:
     """Runs the pipeline over files and gives the rows of a layer, by document."""
 
     def __init__(self, program, work):
-        self.program, self.work, self.runs = program, work, 0
+        self.program, self.work, self.runs, self.options = program, work, 0, ()
 
     def run(self, inputs, language="auto"):
         self.runs += 1
@@ -40,7 +40,7 @@ class Runner:
         pipeline = self.work / "evaluate.toml"
         text = (HERE / "evaluate.toml").read_text(encoding="utf-8")
         pipeline.write_text(text.replace('language = "auto"', f'language = "{language}"'), encoding="utf-8")
-        command = [self.program, "run", pipeline, *inputs, "--out", out, "--progress", "none", "--log-level", "error"]
+        command = [self.program, "run", pipeline, *inputs, *self.options, "--out", out, "--progress", "none", "--log-level", "error"]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         if done.returncode != 0:
             sys.exit(f"the run over {inputs[0].parent} ended with {done.returncode}:\n{done.stderr}")

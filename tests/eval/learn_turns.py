@@ -3,8 +3,8 @@
 """Learns by what `speakers` tells labels and the ends of speeches, and how well that does on sets it has not seen.
 
     learn_turns.py TURN_EVIDENCE [FOLDER]... [--write [WEIGHTS]] [--corpora FOLDER] [--not-learned SET,...]
-                   [--not-remade SET,...] [--made 2400] [--seed 7] [--trees 160] [--groups 8] [--environment FOLDER]
-                   [--work FOLDER]
+                   [--not-remade SET,...] [--made 2400] [--seed 7] [--trees 160] [--groups 8] [--folds FOLDER]
+                   [--environment FOLDER] [--work FOLDER]
 
 TURN_EVIDENCE is the program of that name, BUILD/tests/eval/turn_evidence. A FOLDER has raw/ and gold/, as turn_scores.py
 reads them, or folders that do; by default they are turns and cases/turns below the corpora (ROSTRA_CORPORA, else
@@ -16,6 +16,7 @@ The kins of sets (turn_sets.py) are dealt into --groups groups, at most one a ki
 learned from, and is scored by what the others taught: F1 of labels and of turns is printed for each set, and the means over
 sets. A turn is right as in turn_scores.py. With --write, all groups are learned from, and what is learned is written as
 labels.txt and speech.txt (to plugins/speakers/data/weights).
+--folds: what each group's others taught is kept in FOLDER/NUMBER, for left_out_turns.py.
 --not-learned: sets with gold that is not of their text's labels; these are scored alone. --not-remade: sets that are not
 put into other layouts, as marks of a transcription stand in their texts. scikit-learn is installed with pip into
 --environment (build/scikit-learn), unless it is there; another version may learn other weights from the same texts.
@@ -53,6 +54,7 @@ def read_options():
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--trees", type=int, default=160)
     parser.add_argument("--groups", type=int, default=8)
+    parser.add_argument("--folds", type=Path)
     parser.add_argument("--environment", type=Path, default=ROOT / "build/scikit-learn")
     parser.add_argument("--work", type=Path, help="a new folder for what is gathered and seen; else one that goes")
     options = parser.parse_args()
@@ -71,7 +73,8 @@ def main():
         if not any(text["role"] == "read" for text in texts):
             sys.exit(f"no sets with raw/ and gold/ at {', '.join(map(str, options.folders))}")
         task = {"program": str(options.program.resolve()), "work": str(work), "texts": texts, "trees": options.trees,
-                "groups": options.groups, "write": str(options.write.resolve()) if options.write else None}
+                "groups": options.groups, "write": str(options.write.resolve()) if options.write else None,
+                "folds": str(options.folds.resolve()) if options.folds else None}
         (work / "task.json").write_text(json.dumps(task), encoding="utf-8")
         # One thread: the order in which sums are made, and so the trees, do not depend on the machine.
         environment = {**os.environ, "OMP_NUM_THREADS": "1"}

@@ -8,6 +8,16 @@ HEADINGS = ["ORAL QUESTIONS", "RIVER FERRY RENEWAL ACT", "Opening of the meeting
             "ACT ONE", "Zweiter Auftritt", "Budget and finances", "Preguntas orales", "1. Approval of the minutes",
             "Ordre du jour", "PRAYER", "Part Two", "Conclusion", "DISCUSSION", "The roof", "Introduction of bills", "III.",
             "AMENDMENT NO. 3", "Escena primera"]
+# What stands above the entrances of a play, in the words of many languages.
+SCENES = ["Scene 3.", "SCENE II.", "Scène V.", "Escena tercera", "Vierter Auftritt", "Andra scenen.", "Scena IV.", "Явление второе",
+          "Scena piąta.", "Tooneel 2", "ACT II.", "Cena V", "3. jelenet", "Zweite Szene", "第二場", "Σκηνή Β"]
+# What is done on the stage, on a line of its own and without brackets.
+ACTIONS = ["Exit.", "Exeunt.", "They go out.", "Elle sort.", "Geht ab.", "Sale.", "Gaar.", "Уходит.", "Wychodzi.", "Parte.",
+           "Enter a messenger with a letter.", "Il s'assied près de la fenêtre.", "The lights go down, and a bell is heard far off.",
+           "Han lukker døren efter sig.", "Entra la criada con una lámpara.", "She takes the lamp from the table and goes to the door."]
+# What a chat notes by itself.
+NOTICES = ["=== {} has joined #harbour", "=== {} has left #harbour []", "*** {} quits (Ping timeout)", "-!- {} is now known as {}_",
+           "--> {} joined", "<-- {} left", "* {} changed the topic", "{} joined the meeting", "{} has left the call"]
 LAST_LINES = ["END 2:03 P.M. EDT", "The meeting rose at 5 p.m.", "*", "Adjourned.", "© 2031 Town Council", "Ende der Sitzung",
               "(The sitting closed at 18.20)"]
 # Words that stand before a colon within a speech.
@@ -43,5 +53,8 @@ def page_break(rng, page):
         ["", f"Page {page}", ""],
         ["", str(page), ""],
         [f"12 March 2031            DEBATES            {page}"],
+        ["", str(page), "", "COUNCIL OF THE TOWN", "", "12 March 2031", ""],
+        ["", f"{page}   Collected Plays", ""],
+        ["", f"{page}/120", "", "Sitting of 12/03/2031", "", "HOUSE OF THE TOWN", ""],
         ["", f"(GOSS NET) Tape {page}", f"        Page {page}", ""],
     ])

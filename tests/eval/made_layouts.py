@@ -14,14 +14,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import made_people as people
-from made_clutter import CROWD, FIELDS, HEADINGS, LAST_LINES, NOTES, OFFICES, PARTIES, item_mark, page_break
+from made_clutter import (ACTIONS, CROWD, FIELDS, HEADINGS, LAST_LINES, NOTES, NOTICES, OFFICES, PARTIES, SCENES, item_mark,
+                          page_break)
+from made_conversations import read_conversations, take_turns
 from made_lines import clock, paragraphs, sentences, wrap
 from made_turnless import write_turnless
 
 A_SET = 10         # documents
 TURNLESS = 7       # every so many documents
-FEWEST_TURNS = 6   # of a document that is taken from
 LONGEST_LABEL = 90
+LONGEST_LINE = 1 << 20
 SOME = 5           # turns; fewer need a layout that tells by itself
 
 MARKUPS = {"none": ("", ""), "bold": ("**", "**"), "italic": ("_", "_"), "brackets": ("[", "]"), "angles": ("<", ">"),
@@ -43,7 +45,7 @@ BARE_QUESTION_TAILS = ["    ", "\u00a0\u00a0\u00a0 ", "  "]
 PARTY_STYLES = {"full", "capitals", "address, surname capitals", "address", "surname capitals", "given, surname capitals", "own"}
 DIRECTIONS = ["aside", "laughing", "to Ana", "смеясь", "à part", "rising"]
 DAYS = ["Date: 3 March 2031", "Thursday, 4 May 2031", "Place: Town hall", "Published: 2031-02-01 10:02"]
-TIME_ITSELF_TELLS = 6  # the form of clock() that spacecraft have: it bears no brackets and stands before the label
+TIME_ITSELF_TELLS = (6, 8)  # forms of clock() that bear no brackets and stand before the label
 TIME_AND_DASH = 4
 
 
@@ -60,6 +62,7 @@ class Layout:
     time: str = "none"
     time_form: int = 0
     time_brackets: tuple = ("", "")
+    columns: int = 0             # of times, between label and speech
     captions: bool = False       # WEBVTT: a line of times above each turn
     opening: str = ""
     gap: bool = True             # a blank line between turns
@@ -76,7 +79,8 @@ class Layout:
 
 
 CLUTTER = {"party": 0.12, "office": 0.08, "direction": 0.06, "crowd": 0.12, "items": 0.15, "pages": 0.15, "headings": 0.3,
-           "notes": 0.3, "fields": 0.2, "lists": 0.08, "votes": 0.05, "prose": 0.12}
+           "notes": 0.3, "fields": 0.2, "lists": 0.08, "votes": 0.05, "prose": 0.12, "scenes": 0.14, "actions": 0.16,
+           "notices": 0.08}
 
 
 def choose_ending(rng, layout, few):
@@ -108,15 +112,17 @@ def choose_tail(rng, layout, labels):
 
 def choose_time(rng, layout):
     layout.time = rng.choices(TIMES, TIME_SHARES)[0]
-    layout.time_form = rng.randrange(8)
+    layout.time_form = rng.randrange(9)
     layout.time_brackets = rng.choice([("[", "]"), ("(", ")"), ("", "")])
-    if layout.time_form == TIME_ITSELF_TELLS:
+    if layout.time_form in TIME_ITSELF_TELLS:
         layout.time_brackets = ("", "")
         layout.time = "none" if layout.time == "none" else "before"
     if layout.time == "behind" and layout.ending not in ("colon", "line", "markup"):
         layout.time = "before"
     if layout.time == "below" and layout.ending != "line":
         layout.time = "none"
+    if layout.tail == "\t" and layout.ending == "gap" and rng.random() < 0.5:
+        layout.time, layout.columns = "none", rng.choice([1, 2])
     layout.captions = rng.random() < 0.05 and layout.ending in ("colon", "markup")
     if layout.captions:
         layout.time = "none"
@@ -221,7 +227,8 @@ class Writer:
             label = time + (" - " if layout.time_form == TIME_AND_DASH else " ") + label
         elif layout.time == "behind":
             label += " " + time
-        return opening + label + (" " if layout.colon_inside else layout.tail)
+        times = "".join(clock(self.milliseconds + 1900 * column, 3) + "\t" for column in range(layout.columns))
+        return opening + label + (" " if layout.colon_inside else layout.tail) + times
 
     def write_turn(self, number, label, text):
         layout, rng = self.layout, self.rng
@@ -284,6 +291,17 @@ class Writer:
         if self.chance("headings", 0.12):
             heading = rng.choice(HEADINGS) if rng.random() < 0.6 else "## " + rng.choice(HEADINGS)
             self.lines += ["", " " * rng.choice([0, 0, 15]) + heading, ""]
+        if self.chance("scenes", 0.12):
+            self.write_scene()
+        if self.chance("actions", 0.15):
+            indent = " " * rng.choice([0, 0, 4, 8, 14])
+            marks = rng.choice([("", ""), ("", ""), ("_", "_"), ("*", "*"), ("(", ")"), ("[", "]")])
+            self.lines += wrap(rng.choice(ACTIONS).join(marks), self.layout.width or LONGEST_LINE, indent, indent)
+            self.end_block()
+        if self.chance("notices", 0.2):
+            for _ in range(rng.choice([1, 1, 2, 4])):
+                self.lines.append(rng.choice(NOTICES).replace("{}", people.nickname(rng, people.person(rng, "latin"))))
+            self.end_block()
         if self.chance("prose", 0.1):
             prose = " ".join(rng.choice(self.sentences) for _ in range(2))
             self.lines += [*wrap(prose, self.layout.width), ""]
@@ -293,6 +311,15 @@ class Writer:
         if self.chance("votes", 0.06):
             names = ["     " + rng.choice(people.SURNAMES["latin"]) for _ in range(rng.randint(5, 12))]
             self.lines += ["", f"AYES--{rng.randint(5, 30)}", "", *names, ""]
+
+    def write_scene(self):
+        """The head of a scene, and who is in it."""
+        rng, names = self.rng, sorted({label for label, _ in self.turns})
+        names = rng.sample(names, min(len(names), rng.randint(2, 4)))
+        entrance = rng.choice([". ", ", "]).join(names) + "."
+        entrance = entrance.join(rng.choice([("(", ")"), ("", ""), ("_", "_"), ("[", "]")]))
+        head = " " * rng.choice([0, 0, 12, 24]) + rng.choice(SCENES)
+        self.lines += ["", head, ""] + ([rng.choice(["", "    "]) + entrance, ""] if rng.random() < 0.6 else [])
 
     def write_crowd(self):
         """A label that names nobody, and comes but once."""
@@ -304,23 +331,6 @@ class Writer:
         self.lines.append(opening + before + label + behind + tail + said)
         self.gold.append({"speaker": label, "text": said})
         self.end_block()
-
-
-def take_turns(rng, turns):
-    """Some turns on end, short enough; sometimes of other people than those of the gold."""
-    count = rng.choice([1, 2, 2, 3, 3, 4, 5, 6, 6, 8, 8, 12, 12, 20, 30, 45])
-    at = rng.randint(0, max(0, len(turns) - count))
-    taken = turns[at:at + count]
-    if rng.random() < 0.15:
-        taken = [(who, " ".join(sentences(text)[:2]) or text) for who, text in taken]
-    taken = [(who, text[:rng.choice([400, 900, 2500])].rsplit(" ", 1)[0] or text) for who, text in taken]
-    if len({who for who, _ in taken}) > 1 and rng.random() >= 0.3:
-        return taken
-    many, in_turn, order = rng.choice([2, 2, 3, 4, 5, 7]), rng.random() < 0.4, []
-    for number in range(len(taken)):
-        one = number % many if in_turn else rng.randrange(many)
-        order.append((one + 1) % many if order and one == order[-1] else one)
-    return [(str(one), text) for one, (_, text) in zip(order, taken)]
 
 
 def labels_for(rng, script, style, who, turns):
@@ -349,17 +359,6 @@ def write_conversation(rng, turns):
     labels = labels_for(rng, script, style, who, len(turns))
     layout = choose_layout(rng, script, style, list(labels.values()), len(turns))
     return Writer(rng, layout, [(labels[one], text) for one, text in turns]).write()
-
-
-def read_conversations(folder):
-    """The gold of a set's documents that are long enough, as (speaker, text)."""
-    conversations = []
-    for path in sorted((folder / "gold").glob("*.jsonl")):
-        lines = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
-        turns = [(line["speaker"] or "", line["text"]) for line in lines if len(line["text"]) > 1]
-        if len(turns) >= FEWEST_TURNS:
-            conversations.append(turns)
-    return conversations
 
 
 def write_documents(out, folders, count, seed):

@@ -8,7 +8,8 @@ def clock(milliseconds, form):
     h, m, s = seconds // 3600, seconds // 60 % 60, seconds % 60
     return [f"{h:02}:{m:02}:{s:02}", f"{m}:{s:02}", f"{h:02}:{m:02}", f"{h:02}:{m:02}:{s:02}.{milliseconds % 1000:03}",
             f"12/03/21, {h % 12 or 12}:{m:02} PM", f"2021-03-12 {h:02}:{m:02}:{s:02}", f"00 {h:02} {m:02} {s:02}",
-            f"{h:02}:{m:02} - {h:02}:{(m + 1) % 60:02}"][form]
+            f"{h:02}:{m:02} - {h:02}:{(m + 1) % 60:02}",
+            f"{milliseconds / 1000:8.2f} {milliseconds / 1000 + 1.9:8.2f} "][form]
 
 
 def sentences(text):

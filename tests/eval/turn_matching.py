@@ -3,6 +3,7 @@
 
 The decisions are those of label_choice.cpp and turn_split.cpp, so far as they tell by these rows alone."""
 import json
+import re
 from pathlib import Path
 
 import numpy as np
@@ -15,6 +16,7 @@ DOCUMENT = 0
 LINE, BEGIN, END, SAID, LABEL_PLACES = 1, 2, 3, 4, 5                           # of a reading
 READING, UNIT_BEGIN, UNIT_END, GOES_ON, SPEECH_PLACES = 1, 3, 4, 5, 6          # of a line behind a label
 
+IN_BRACKETS = re.compile(r"[(\[（［][^)\]）］]*[)\]）］]")
 DIRECTION = 300               # letters that may stand between a label and its turn
 SURE, TAKEN = 1400, -400      # thousandths of the logarithm of the odds, as in label_choice
 SUREST, LATEST_BEGIN = 4.0, 3  # as in turn_split
@@ -34,8 +36,10 @@ class Document:
         """Of each byte, the first letter at or behind it."""
         return np.searchsorted(self.bytes, places)
 
-    def label_key(self, begin, end):
-        return plain(key(self.raw[begin:end].decode("utf-8", "replace")))
+    def label_keys(self, begin, end):
+        """A label as printed, and without what stands in brackets in it."""
+        label = self.raw[begin:end].decode("utf-8", "replace")
+        return plain(key(label)), plain(key(IN_BRACKETS.sub("", label)))
 
 
 def plain(name):
@@ -55,7 +59,7 @@ def turns_of_readings(documents, rows):
         finder = ReadingFinder(document, rows[part])
         for number, turn in enumerate(document.turns):
             reading = finder.find(*turn)
-            if reading is not None:
+            if reading is not None and turns[part.start + reading] < 0:
                 turns[part.start + reading] = number
     return turns
 
@@ -64,7 +68,8 @@ class ReadingFinder:
     """Finds the label of a gold turn among the readings of its document."""
 
     def __init__(self, document, rows):
-        self.names = [document.label_key(row[BEGIN], row[END]) for row in rows]
+        keys = [document.label_keys(row[BEGIN], row[END]) for row in rows]
+        self.names, self.bare = [whole for whole, _ in keys], [bare for _, bare in keys]
         self.starts = document.letter_at(rows[:, SAID])
         self.at = {}
         for reading, start in enumerate(self.starts.tolist()):
@@ -72,17 +77,19 @@ class ReadingFinder:
 
     def find(self, begin, _, speaker):
         speaker = plain(speaker)
-        found = self.first_beside(begin, lambda name: name == speaker)
+        found = self.first_beside(begin, self.names, lambda name: name == speaker)
+        if found is None and speaker:
+            found = self.first_beside(begin, self.bare, lambda name: name == speaker)
         if found is None and speaker:
             found = self.last_before(begin, speaker)
         if found is None and len(speaker) > 1:
-            found = self.first_beside(begin, lambda name: name.startswith(speaker))
+            found = self.first_beside(begin, self.names, lambda name: name.startswith(speaker))
         return found
 
-    def first_beside(self, begin, fits):
+    def first_beside(self, begin, names, fits):
         for off in sorted(range(-SLACK, SLACK + 1), key=lambda off: (abs(off), -off)):
             for reading in self.at.get(begin + off, []):
-                if fits(self.names[reading]):
+                if fits(names[reading]):
                     return reading
         return None
 

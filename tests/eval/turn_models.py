@@ -38,6 +38,16 @@ def f1(right, found, gold):
     return 2 * right / (found + gold) if found + gold else 1.0
 
 
+def places_of_folds(task, groups, sets, kins):
+    """Where the weights of each group go, if anywhere; sets.txt there names the sets that they were learned without."""
+    folders = [Path(task["folds"], str(number)) for number in range(len(groups))] if task["folds"] else []
+    for folder, group in zip(folders, groups):
+        folder.mkdir(parents=True, exist_ok=True)
+        names = sorted({name for name, kin in zip(sets, kins) if kin in group})
+        (folder / "sets.txt").write_text("".join(name + "\n" for name in names), encoding="utf-8")
+    return folders
+
+
 class Learner:
     """Everything about the texts of a task."""
 
@@ -84,13 +94,15 @@ class Learner:
             max_features=0.4, random_state=1)
         return model.fit(values, truth, sample_weight=weights)
 
-    def left_out(self, rows, values, truth, used, weights, others):
-        """Of the rows of each of `others`, as (rows, values), the odds by what is learned from those of no kin of theirs."""
+    def left_out(self, rows, values, truth, used, weights, others, keep):
+        """Of the rows of each of `others`, as (rows, values), the odds by what is learned from those of no kin of theirs.
+        `keep(group, model)` may keep what was learned."""
         kin = self.kins[rows[:, DOCUMENT]]
         odds = [np.zeros(len(more)) for more, _ in others]
-        for group in self.groups:
+        for number, group in enumerate(self.groups):
             taken = used & ~np.isin(kin, group)
             model = self.fit(values[taken], truth[taken], weights[taken])
+            keep(number, model)
             for out, (more, their_values) in zip(odds, others):
                 apart = np.isin(self.kins[more[:, DOCUMENT]], group)
                 if apart.any():
@@ -116,11 +128,11 @@ def write_model(model, names, path):
         write_node(tree[0].nodes, 0, 1)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(HEAD.format(WHAT[path.name]) + "\n".join(lines) + "\n", encoding="utf-8", newline="\n")
-    print(f"{path}: {len(lines)} lines")
+    print(f"{path}: {len(lines)} lines", flush=True)
 
 
-def report(texts, counts):
-    """A line a set, and the means."""
+def report(texts, counts, readable):
+    """A line a set, and the means. `readable`: of each text, how many gold turns have a reading that could be their label."""
     scores = {}
     for role in ("read", "unlearned", "beside", "made"):
         scores[role] = {}
@@ -129,7 +141,8 @@ def report(texts, counts):
             labels_right, labels, right, found, gold = counts[of_set].sum(axis=0)
             scores[role][name] = (f1(labels_right, labels, gold), f1(right, found, gold))
             if role != "made":
-                print(f"{name:28} {role:10} documents {of_set.sum():5} gold {gold:6} found {found:6}  F1 of labels "
+                print(f"{name:28} {role:10} documents {of_set.sum():5} gold {gold:6} readable {readable[of_set].sum():6} "
+                      f"found {found:6}  F1 of labels "
                       f"{scores[role][name][0]:.3f}, of turns {scores[role][name][1]:.3f}")
     for role in ("read", "made"):
         values = np.array(list(scores[role].values()))
@@ -149,7 +162,13 @@ def learn(task):
     used, weights = learner.sample(rows, MOST_READINGS, 1)
     print(f"{len(learner.texts)} texts of {len(set(learner.kins))} kins, {len(rows)} readings, {truth.sum()} of them labels",
           flush=True)
-    odds = np.round(1000 * learner.left_out(rows, values, truth, used, weights, [(rows, values)])[0])
+    folds = places_of_folds(task, learner.groups, learner.sets, learner.kins)
+
+    def keep_as(name, columns):
+        return lambda group, model: folds and write_model(model, columns, folds[group] / name)
+
+    keep = keep_as("labels.txt", names[LABEL_PLACES:])
+    odds = np.round(1000 * learner.left_out(rows, values, truth, used, weights, [(rows, values)], keep)[0])
     chosen = matching.choose(rows, odds, len(learner.texts))
 
     speech_names, found, begins, ends = learner.speech(chosen, odds)
@@ -158,10 +177,12 @@ def learn(task):
     unit_used, unit_weights = learner.sample(units, MOST_UNITS, 2)
     unit_used &= unit_ends > unit_begins
     unit_values, found_values = units[:, SPEECH_PLACES:], found[:, SPEECH_PLACES:]
-    found_odds = learner.left_out(units, unit_values, said, unit_used, unit_weights, [(found, found_values)])[0]
+    keep = keep_as("speech.txt", speech_names[SPEECH_PLACES:])
+    found_odds = learner.left_out(units, unit_values, said, unit_used, unit_weights, [(found, found_values)], keep)[0]
     procedure = found[:, speech_names.index("procedure")]
     speeches = matching.cut_speeches(found, begins, ends, found_odds, procedure)
-    report(learner.texts, matching.count_right(learner.documents, rows, turns, chosen, speeches))
+    readable = np.bincount(rows[turns >= 0, DOCUMENT], minlength=len(learner.texts))
+    report(learner.texts, matching.count_right(learner.documents, rows, turns, chosen, speeches), readable)
 
     if task["write"]:
         out = Path(task["write"])

@@ -23,12 +23,13 @@ class TurnScore:
     letters: int = 0
     attributed: int = 0
     unplaced: int = 0
+    silent: int = 0   # documents that have gold turns, and none is found
+    judged: list = field(default_factory=list)   # (confidence, whether it is right) of each found turn
     errors: list = field(default_factory=list)
 
     def add(self, other):
-        for name in ("gold", "found", "right", "letters", "attributed", "unplaced"):
+        for name in ("gold", "found", "right", "letters", "attributed", "unplaced", "silent", "judged", "errors"):
             setattr(self, name, getattr(self, name) + getattr(other, name))
-        self.errors += other.errors
 
     @property
     def f1(self):
@@ -40,13 +41,16 @@ class TurnScore:
 
 
 def place_gold(letters, lines):
-    """(begin, end, speaker) of each gold turn in letters, and how many are not in the text in this order."""
+    """(begin, end, speaker) of each gold turn in letters, and how many are not in the text in this order.
+
+    Gold that tells where a turn begins, as `letter`, is believed where its text stands there."""
     turns, at, unplaced = [], 0, 0
     for line in lines:
         wanted = squeeze(line["text"])[0]
         if not wanted:
             continue
-        begin = letters.find(wanted, at)
+        told = line.get("letter", -1)
+        begin = told if told >= at and letters.startswith(wanted, told) else letters.find(wanted, at)
         end = begin + len(wanted)
         if begin < 0:
             begin = letters.find(wanted[:PLACED_BY], at)
@@ -66,7 +70,7 @@ def place_found(document, rows):
         begin, end = document.at_byte(int(row["begin"])), document.at_byte(int(row["end"]))
         if row["kind"] != "procedural" and end > begin:
             names = {key(row["speaker"]), key(row["speaker_id"])} - {""}
-            turns.append((begin, end, names, row["kind"]))
+            turns.append((begin, end, names, row["kind"], float(row.get("confidence") or 0)))
     return sorted(turns, key=lambda turn: turn[:2])
 
 
@@ -77,7 +81,7 @@ def same_speaker(wanted, names, kind):
 def score_turns(name, document, gold_lines, rows):
     gold, unplaced = place_gold(document.letters, gold_lines)
     found = place_found(document, rows)
-    score = TurnScore(gold=len(gold), found=len(found), unplaced=unplaced)
+    score = TurnScore(gold=len(gold), found=len(found), unplaced=unplaced, silent=int(bool(gold) and not found))
     unused = list(range(len(found)))
 
     def error(kind, letter, what):
@@ -86,9 +90,10 @@ def score_turns(name, document, gold_lines, rows):
     for begin, end, speaker in gold:
         near = [i for i in unused if abs(found[i][0] - begin) <= SLACK]
         slack = max(SLACK, (end - begin) // SLACK_SHARE)
-        right = [i for i in near if abs(found[i][1] - end) <= slack and same_speaker(speaker, *found[i][2:])]
+        right = [i for i in near if abs(found[i][1] - end) <= slack and same_speaker(speaker, *found[i][2:4])]
         if right:
             score.right += 1
+            score.judged.append((found[right[0]][4], True))
             unused.remove(right[0])
             continue
         excerpt = document.excerpt(begin)
@@ -96,12 +101,14 @@ def score_turns(name, document, gold_lines, rows):
             error("not found", begin, f"{speaker}: {excerpt}")
             continue
         unused.remove(near[0])
-        _, found_end, names, kind = found[near[0]]
+        _, found_end, names, kind, confidence = found[near[0]]
+        score.judged.append((confidence, False))
         if not same_speaker(speaker, names, kind):
             error("wrong speaker", begin, f"{speaker}, not {'/'.join(sorted(names)) or kind}: {excerpt}")
         else:
             error("ends early" if found_end < end else "ends late", begin, f"{speaker}: … {document.excerpt(min(found_end, end))}")
     for i in unused:
+        score.judged.append((found[i][4], False))
         error("no turn", found[i][0], document.excerpt(found[i][0]))
 
     first = 0
@@ -109,7 +116,7 @@ def score_turns(name, document, gold_lines, rows):
         score.letters += end - begin
         while first < len(found) and found[first][1] <= begin:
             first += 1
-        for found_begin, found_end, names, kind in found[first:]:
+        for found_begin, found_end, names, kind, _ in found[first:]:
             if found_begin >= end:
                 break
             if found_end > begin and same_speaker(speaker, names, kind):

@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 
 # Kin by how the name of a set begins; the others are kin to none.
 KIN = {"bitcoin_": "bitcoin", "plays_": "plays", "wh_": "white house", "apollo": "space", "b_spacelog": "space",
-       "a_ca_": "canada", "b_zoom_": "zoom"}
+       "a_ca_ple": "catalonia", "parl_catalonia": "catalonia", "a_ca_": "canada", "b_zoom_": "zoom"}
 
 # Beside the sets of conversations: what is written in every layout, and what a reader has looked at one by one.
 WEIGHTS = {"layouts": 3.0, "seeds": 8.0, "examples": 6.0}

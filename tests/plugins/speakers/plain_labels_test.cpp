@@ -27,6 +27,17 @@ TEST(PlainLabels, EndWithAPeriodAndNotWithPeriodsInARow) {
     EXPECT_FALSE(ends_by_period("Anna.. Good morning"));
 }
 
+TEST(PlainLabels, MayBeginSmallBeforeAColumnOfTimes) {
+    const auto labels_of = [](std::string_view line) {
+        std::vector<std::string> labels;
+        for (const Label& label : read_labels(line, TextMasks(line), split_lines(line), shipped_lists()))
+            labels.emplace_back(slice(line, label.span()));
+        return labels;
+    };
+    EXPECT_EQ(labels_of("speaker1\t00:00:02.696\t00:00:03.088\tin the harbour"), Lines{"speaker1"});
+    EXPECT_EQ(labels_of("speaker1\tin the harbour"), Lines{});
+}
+
 }  // namespace
 
 }  // namespace rostra::speakers

@@ -2,6 +2,7 @@
 // Where a speech ends: before what may be a label, and before what nobody says.
 #include <gtest/gtest.h>
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -97,6 +98,19 @@ TEST(TurnEnds, KeepsAShortLastSentenceWithTheLinesAbove) {
         text.append(kSaid).append("Thank you.\n");
     }
     for (const std::string& turn : turns_of(text)) EXPECT_TRUE(turn.ends_with("Thank you.")) << turn;
+}
+
+TEST(TurnEnds, TakeALongFirstLineForSaidThoughItBeginsSmall) {
+    const std::string said =
+        "on behalf of the harbour board I should like to say that the boats are still out, that nobody has "
+        "told us "
+        "when the storm will end, and that the gate of the north quay has to be shut at once.\nIt is late.";
+    EXPECT_EQ(
+        turns_of("Ana Ruiz:\n" + said +
+                 "\n\nOle Lind:\nThank you.\nThe gate is old.\n\nAna Ruiz:\nYes.\n\nOle Lind:\n"
+                 "We shut it.\n\nAna Ruiz:\nGood.\n"),
+        (Lines{"named | Ana Ruiz | " + said, "named | Ole Lind | Thank you.\nThe gate is old.",
+               "named | Ana Ruiz | Yes.", "named | Ole Lind | We shut it.", "named | Ana Ruiz | Good."}));
 }
 
 }  // namespace
