@@ -74,7 +74,7 @@ Result<void> write_again(const Plan& plan, const Modules& modules, KeptResults& 
     Scheduler scheduler(plan.run.jobs);
     const std::vector<SourceFile> no_inputs(1);  // the texts are in the file, not in inputs
     LostInputs lost;
-    Corpus corpus(no_inputs, **scratch, lost, {}, "");
+    Corpus corpus(no_inputs, **scratch, lost, {{}});
     ArrayStore arrays(**scratch, plan.run.memory / 4);
     TableStore tables(plan, arrays);
     HandedOutFiles handed_out;

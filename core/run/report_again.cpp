@@ -15,7 +15,7 @@
 #include "run/corrections.hpp"
 #include "run/interrupter.hpp"
 #include "run/last_words.hpp"
-#include "run/metadata.hpp"
+#include "run/metadata_use.hpp"
 #include "run/run_directory.hpp"
 #include "run/run_directory_host.hpp"
 #include "run/run_record.hpp"
@@ -106,7 +106,7 @@ public:
 
 private:
     Result<void> write(KeptResults& kept, const Modules& modules, RunDirectory& directory, StopFlag& stop) {
-        const Metadata no_metadata;
+        MetadataUse no_metadata;
         const Corrections no_corrections;
         RunDirectoryHost host(directory, no_metadata, no_corrections, request_.log, request_.progress);
         Result<void> written = write_again(
