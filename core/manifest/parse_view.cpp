@@ -66,7 +66,8 @@ public:
         }
         if (const OptionValue* sentence = keys.text("sentence")) parse_sentence(*sentence);
         keys.finish();
-        if (view_.empty()) errors_.add(table.place, what_ + " needs a 'kind' or a 'sentence'");
+        if (table.find("kind") == nullptr && table.find("sentence") == nullptr)
+            errors_.add(table.place, what_ + " needs a 'kind' or a 'sentence'");
         return std::move(view_);
     }
 

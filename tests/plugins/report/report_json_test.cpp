@@ -24,5 +24,9 @@ TEST(ReportJson, HoldsNothingThatEndsOrBeginsAnElement) {
     EXPECT_EQ(json_of("</script><!--"), R"("\u003c/script>\u003c!--")");
 }
 
+TEST(ScriptSafe, LeavesNothingThatCouldEndAScript) {
+    EXPECT_EQ(script_safe(R"({"a<b":["</script>",1]})"), R"({"a\u003cb":["\u003c/script>",1]})");
+}
+
 }  // namespace
 }  // namespace rostra::report

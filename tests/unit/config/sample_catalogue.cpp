@@ -101,7 +101,7 @@ kind = "writer"
 input = [{ every = true }]
 )";
 
-constexpr std::string_view kReport = R"(
+constexpr std::string_view kReportManifest = R"(
 [option.title]
 type = "string"
 required = true
@@ -132,7 +132,7 @@ Catalogue catalogue_of(const std::vector<std::string>& manifests) {
 const Catalogue& sample_catalogue() {
     static const Catalogue catalogue = catalogue_of({
         manifest_head("csv") + std::string(kCsv),
-        manifest_head("report") + std::string(kReport),
+        manifest_head("report") + std::string(kReportManifest),
         manifest_head("speakers") + std::string(kSpeakers),
         manifest_head("terms") + std::string(kTerms),
         manifest_head("text") + std::string(kText),

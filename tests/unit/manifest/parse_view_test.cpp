@@ -55,7 +55,7 @@ TEST(ParseView, LetsLayersNameDocumentAndText) {
                        "layer = \"l\"", "analyzer"),
               "");
     EXPECT_EQ(error_of(R"({ sentence = "{document}" })"),
-              "23: error: view of table 't' of component 'c' names column 'document', which is not there");
+              "21: error: view of table 't' of component 'c' names column 'document', which is not there");
 }
 
 TEST(ParseView, RefusesWhatCannotBeShown) {
@@ -74,7 +74,8 @@ TEST(ParseView, RefusesWhatCannotBeShown) {
         error_of(R"({ kind = "bars", label = "who", value = "who" })"),
         "48: error: view of table 't' of component 'c' needs numbers, and column 'who' is of type 'string'");
     EXPECT_EQ(error_of(R"({ kind = "bars", label = "who", value = "words", x = "share" })"),
-              "57: error: view of table 't' of component 'c' has no key 'x'");
+              "57: error: view of table 't' of component 'c' has no key 'x'; it may have 'kind', 'label', "
+              "'value', 'group' or 'sentence'");
 }
 
 TEST(ParseView, RefusesSentencesThatSayNothing) {

@@ -49,7 +49,7 @@ TEST(AnalysisRecord, TellsWhoMadeWhatAndWhatItMeans) {
     }
     EXPECT_THAT(products,
                 ElementsAre("fact - -", "document - - written", "source - -", "token tokenizer tokenizer",
-                            "speech speakers turns written", "speaker speakers turns written"))
+                            "speaker speakers turns written", "speech speakers turns written"))
         << "internal ones are nobody else's";
     const json& document = record.at("products").at(1);
     EXPECT_EQ(document.at("columns").at(0).at("type"), "document");

@@ -29,7 +29,7 @@
  * minor, so a host refuses a plugin of another minor; from 1 on a plugin built for 1.x loads in every host 1.y, and
  * the minor informs only. */
 #define ROSTRA_ABI_MAJOR 0
-#define ROSTRA_ABI_MINOR 3
+#define ROSTRA_ABI_MINOR 4
 
 #ifdef __cplusplus
 #define ROSTRA_NOEXCEPT noexcept
