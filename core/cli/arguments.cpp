@@ -371,10 +371,10 @@ private:
             return "standard input is named twice, and can be read once";
         if (arguments_.null && arguments_.files_from.empty())
             return "--null is of no use: no --files-from names a list";
-        const bool renamed = std::any_of(
-            chosen().get_options().begin(), chosen().get_options().end(), [](const CLI::Option* option) {
-                return option->get_name() == "--stdin-name" && option->count() > 0;
-            });
+        const auto options = chosen().get_options();
+        const bool renamed = std::any_of(options.begin(), options.end(), [](const CLI::Option* option) {
+            return option->get_name() == "--stdin-name" && option->count() > 0;
+        });
         if (renamed && named(arguments_.inputs) == 0) return "--stdin-name is of no use: no INPUT is '-'";
         if (renamed && !is_file_id(arguments_.stdin_name)) {
             return "--stdin-name is the id of a document, a path without '.', '..' and control characters, "

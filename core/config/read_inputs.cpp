@@ -193,7 +193,7 @@ private:
 std::string left_out_text(const std::vector<std::string>& keys) {
     std::vector<std::string> names;
     for (const std::string& key : keys) {
-        if (key != "paths" && key != "root" && key != "metadata") names.push_back(key);
+        if (key != "paths" && key != "root") names.push_back(key);
     }
     if (names.empty()) return "";
     return "the [[input]] differ in " + listed(names, "and") +

@@ -133,7 +133,8 @@ Result<Phase> prepare_phase(const Plan& plan, std::size_t number, const Componen
         if (plan.products[product].kind != ProductKind::layer) continue;
         const bool earlier = made_in(plan, product) < number;
         if (earlier && readers[product] >= now) phase.loaded.push_back(product);
-        const bool needed = phase.last ? plan.products[product].needed_by_writer : readers[product] > now;
+        const bool written = plan.products[product].needed_by_writer || product == plan.source;
+        const bool needed = phase.last ? written : readers[product] > now;
         if (needed && made_in(plan, product) <= number) phase.kept.push_back(product);
     }
     for (std::size_t product = 0; number == 0 && product < plan.products.size(); ++product) {

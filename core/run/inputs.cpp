@@ -245,19 +245,21 @@ private:
         for (const std::string& root : roots_) inputs.roots.push_back(root.empty() ? "/" : file_id(root));
         inputs.files.reserve(named_.size());
         std::size_t escaped = 0;
-        std::string first_escaped;
-        for (NamedFile& named : named_) {
+        const NamedFile* first_escaped = nullptr;  // by path
+        for (const NamedFile& named : named_) {
             const bool passing = is_standard_input(named);
-            if (!passing && named.id != shown(named) && escaped++ == 0) first_escaped = named.id;
             inputs.bytes += named.file.bytes;
-            inputs.files.push_back(
-                {std::move(named.id), std::move(named.file.path), named.file.bytes, named.input, passing});
+            inputs.files.push_back({named.id, named.file.path, named.file.bytes, named.input, passing});
+            if (passing || named.id == shown(named)) continue;
+            ++escaped;
+            if (first_escaped == nullptr || named.file.path < first_escaped->file.path)
+                first_escaped = &named;
         }
         if (escaped == 0) return inputs;
         warnings_.push_back(
             fmt::format("the name{} of {} {} not UTF-8 or hold{} control characters; results have "
                         "%XX for each such byte",
-                        escaped == 1 ? "" : "s", with_others(first_escaped, escaped),
+                        escaped == 1 ? "" : "s", with_others(first_escaped->id, escaped),
                         escaped == 1 ? "is" : "are", escaped == 1 ? "s" : ""));
         return inputs;
     }

@@ -79,7 +79,8 @@ class ManyInputs(unittest.TestCase):
         return [(row[0], row[2], row[4]) for row in rows]
 
     def results(self):
-        return {path.name: path.read_bytes() for path in (self.work / "out").iterdir() if path.name != "run.json"}
+        return {path.name: path.read_bytes() for path in (self.work / "out").rglob("*")
+                if path.is_file() and path.name != "run.json"}
 
     # Several [[input]]
 
@@ -103,10 +104,7 @@ class ManyInputs(unittest.TestCase):
     def test_one_id_for_two_files_is_an_error(self):
         self.write("pages/a.txt", PAGE)
         said = self.run_it(TALKS.replace('metadata = "talks.csv"\n', 'root = "talks"\n') + PAGES + "", status=2)
-        self.assertEqual(said, "p.toml:7:10: error: two inputs with one id, 'a.txt': 'WORK/pages/a.txt', named by "
-                               "'pages/*', and 'WORK/talks/a.txt', named by 'talks/*'; choose another `root` for one of "
-                               "their [[input]], or leave it out\n" if "p.toml:7:10" in said else said)
-        self.assertIn("two inputs with one id, 'a.txt'", said)
+        self.assertIn("p.toml:3:10: error: two inputs with one id, 'a.txt'", said)
         self.assertIn("'WORK/pages/a.txt', named by 'pages/*'", said)
         self.assertIn("'WORK/talks/a.txt', named by 'talks/*'", said)
         self.assertFalse((self.work / "out").exists())
@@ -178,7 +176,7 @@ class ManyInputs(unittest.TestCase):
         self.assertEqual(self.run_it("", "--files-from", "-", "-0", stdin=b"a\0", status=2),
                          "standard input:1:1: error: there is no file 'a'\n")
         self.assertEqual(self.run_it("", "--files-from", "list", stdin=b"", status=2), said)
-        self.assertIn("there is no file 'nolist'", self.run_it("", "--files-from", "nolist", status=2))
+        self.assertIn("cannot read 'nolist'", self.run_it("", "--files-from", "nolist", status=2))
         self.assertIn("--null is of no use: no --files-from names a list", self.run_it("", "a", "-0", status=2))
 
     def test_compare_takes_them_too(self):

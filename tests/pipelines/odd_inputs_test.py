@@ -94,6 +94,32 @@ class OddInputs(unittest.TestCase):
             separators=(",", ":")) + "\n")
         self.assertNotIn("b.html", self.read("token.csv") + self.read("document.csv"))
 
+    def test_names_that_mislead(self):
+        self.write("b.txt", b"<!DOCTYPE html>\n<html><body><p>Good morning.</p></body></html>\n")
+        self.write("c.csv", b"Good morning.\nGood evening.\n")
+        self.write("d.pdf", b"Good morning to all of you.\n")
+        self.write("e.html", b"%PDF-1.7\n")
+        self.write("f.php", b"<!DOCTYPE html>\n<html><body><p>Good night.</p></body></html>\n")
+        self.run_it("?.*", "--out", "out", status=1)
+        said = [warning for warning in self.warnings() if "stage 'read'" in warning]
+        self.assertEqual(said, [
+            "stage 'read', document 'b.txt': is named '.txt', and is a web page (HTML); reader 'html' reads it",
+            "stage 'read', document 'c.csv': is named '.csv', and does not begin with rows of a table; reader 'tables' reads it",
+            "stage 'read', document 'd.pdf': is named '.pdf', and holds plain text; reader 'text' reads it"])
+        (failure,) = [json.loads(line) for line in self.read("errors.jsonl").splitlines() if "e.html" in line]
+        self.assertEqual(failure["message"], f"is a PDF document, not plain text; {PDF}, {ANYWAY}")
+
+    def test_archives_name_what_unpacks_them(self):
+        for name, begin, what in (("a.gz", b"\x1f\x8b\x08", "`gunzip` of the package gzip"),
+                                  ("a.zst", b"\x28\xb5\x2f\xfd", "`unzstd` of the package zstd"),
+                                  ("a.zip", b"PK\x03\x04", "`unzip` of the package unzip"),
+                                  ("a.warc", b"WARC/1.0\r\n", "save the pages in it, a file each"),
+                                  ("a.png", b"\x89PNG\r\n\x1a\n", "`tesseract` of the package tesseract-ocr")):
+            self.write("in/" + name, begin + b" and more")
+            ((document, message),) = self.set_aside("in/" + name, "--set", "input.reader=text")
+            self.assertEqual(document, name)
+            self.assertIn(what, message)
+
     def test_what_a_page_says_beside_its_text_is_noise(self):
         self.write("b.html", b"<!DOCTYPE html>\n<html lang=de><title>Tor</title><nav>Start</nav><p>Das Tor ist offen, endlich, sagt sie.</p>"
                              b"<footer>Impressum</footer></html>\n")

@@ -44,7 +44,7 @@ class ShowPlaces(unittest.TestCase):
         self.write("in/a.txt", "First line.\nThe gate is open, and the house is not.\n")
         self.write("in/page.html", PAGE)
         self.write("in/table.csv", TABLE)
-        self.write("in/latin.txt", "Un café ouvert, à côté.\n".encode("latin-1"))
+        self.write("in/latin.txt", ("Un café ouvert, à côté de l’église. " * 4 + "\n").replace("’", " ").encode("latin-1"))
         self.write("in/mark.txt", b"\xef\xbb\xbfThe gate.\n")
         os.rename(self.work / "in/a.txt", os.fsencode(self.work) + b"/in/caf\xe9.txt")
         self.rostra("run", "p.toml", "--out", "out", "--progress", "none")
@@ -79,7 +79,7 @@ class ShowPlaces(unittest.TestCase):
     def test_every_word_of_every_document_is_where_it_is_said_to_be(self):
         rows = self.tokens()
         self.assertEqual({row["document"] for row in rows},
-                         {"caf%E9.txt", "latin.txt", "mark.txt", "page.html", "table.csv#x", "table.csv#y"})
+                         {"caf%E9.txt", "latin.txt", "mark.txt", "page.html", "table.csv#1", "table.csv#2"})
         for row in rows:
             shown = self.show(row["document"], row["begin"], row["end"])
             self.assertEqual(shown["words"], row["text"])
@@ -105,7 +105,7 @@ class ShowPlaces(unittest.TestCase):
     def test_sources_are_kept_where_they_are_not_the_text_itself(self):
         lines = [json.loads(line) for line in (self.work / "out/sources.jsonl").read_text().splitlines()]
         self.assertEqual([line["document"] for line in lines],
-                         ["latin.txt", "mark.txt", "page.html", "table.csv#x", "table.csv#y"])
+                         ["latin.txt", "mark.txt", "page.html", "table.csv#1", "table.csv#2"])
         self.assertEqual(lines[1]["pieces"], [[0, 10, 3, 13]])
         self.assertEqual(lines[3]["input"], "table.csv")
         before = (self.work / "out/sources.jsonl").read_bytes()

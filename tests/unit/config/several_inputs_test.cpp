@@ -16,7 +16,6 @@ namespace {
 
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
-using ::testing::IsEmpty;
 
 /// The sample catalogue with the reader `minutes`, which reads *.min and has an option.
 const Catalogue& with_minutes() {
@@ -37,7 +36,7 @@ constexpr const char* kTwo =
     "[[input]]\npaths = [\"pages/*\", \"more\"]\nroot = \"pages\"\nreader = \"minutes\"\nlanguage = \"de\"\n"
     "metadata = \"pages.csv\"\n[input.minutes]\nwidth = 3\n";
 
-std::string errors(const std::string& text) { return errors_of(request_for(text), with_minutes()); }
+std::string errors_of_inputs(const std::string& text) { return errors_of(request_for(text), with_minutes()); }
 
 std::vector<std::string> readers_of(const Plan& plan, std::size_t input) {
     std::vector<std::string> ids;
@@ -49,17 +48,17 @@ std::vector<std::string> readers_of(const Plan& plan, std::size_t input) {
 TEST(SeveralInputs, HaveSettingsOfTheirOwn) {
     const Plan plan = plan_of(request_for(kTwo), with_minutes());
     ASSERT_EQ(plan.inputs.size(), 2U);
-    EXPECT_EQ(plan.inputs[0].paths.at(0).path, "/srv/analysis/talks/*");
+    EXPECT_EQ(plan.inputs[0].paths.at(0).path, "/home/analysis/talks/*");
     EXPECT_EQ(plan.inputs[0].root, "");
     EXPECT_EQ(plan.inputs[0].language, "en");
     EXPECT_TRUE(plan.inputs[0].replace_bad_bytes);
     EXPECT_EQ(plan.inputs[0].metadata, "");
-    EXPECT_EQ(plan.inputs[1].paths.at(1).path, "/srv/analysis/more");
-    EXPECT_EQ(plan.inputs[1].root, "/srv/analysis/pages");
+    EXPECT_EQ(plan.inputs[1].paths.at(1).path, "/home/analysis/more");
+    EXPECT_EQ(plan.inputs[1].root, "/home/analysis/pages");
     EXPECT_EQ(plan.inputs[1].language, "de");
     EXPECT_FALSE(plan.inputs[1].replace_bad_bytes);
-    EXPECT_EQ(plan.inputs[1].metadata, "/srv/analysis/pages.csv");
-    EXPECT_THAT(readers_of(plan, 0), ElementsAre("text { separator = \"--\" }", "minutes { width = 1 }"));
+    EXPECT_EQ(plan.inputs[1].metadata, "/home/analysis/pages.csv");
+    EXPECT_THAT(readers_of(plan, 0), ElementsAre("text {}", "minutes { width = 1 }"));
     EXPECT_THAT(readers_of(plan, 1), ElementsAre("minutes { width = 3 }"));
     EXPECT_TRUE(plan.inputs[0].refuses_formats);
     EXPECT_FALSE(plan.inputs[1].refuses_formats);
@@ -86,8 +85,9 @@ TEST(SeveralInputs, WriteOneLayerByReadersOfDifferentOptions) {
 
 TEST(SeveralInputs, TellEveryErrorWithItsPlace) {
     EXPECT_EQ(
-        errors("rostra = 1\n[[input]]\npaths = [\"a\"]\nlanguag = \"en\"\n[[input]]\nlanguage = \"no!\"\n"
-               "reader = \"minuets\"\n"),
+        errors_of_inputs(
+            "rostra = 1\n[[input]]\npaths = [\"a\"]\nlanguag = \"en\"\n[[input]]\nlanguage = \"no!\"\n"
+            "reader = \"minuets\"\n"),
         "p.toml:4:1: error: [[input]] has no option 'languag'; did you mean 'language'?\n"
         "    4 | languag = \"en\"\n      | ^~~~~~~\n"
         "p.toml:5:1: error: this [[input]] names nothing to read; set `paths`\n"
@@ -99,11 +99,11 @@ TEST(SeveralInputs, TellEveryErrorWithItsPlace) {
         "p.toml:7:10: error: there is no plugin 'minuets'; did you mean 'minutes'?\n"
         "    7 | reader = \"minuets\"\n      |          ^~~~~~~~~\n");
     EXPECT_THAT(
-        errors("rostra = 1\ninput = 3\n"),
+        errors_of_inputs("rostra = 1\ninput = 3\n"),
         HasSubstr(
             "'input' of the pipeline must be a table, [input], or several of them, each [[input]], not a "
             "whole number"));
-    EXPECT_THAT(errors("rostra = 1\ninput = [1]\n"),
+    EXPECT_THAT(errors_of_inputs("rostra = 1\ninput = [1]\n"),
                 HasSubstr("an input is written [[input]], in two brackets"));
 }
 
@@ -113,16 +113,15 @@ TEST(SeveralInputs, GiveWayToTheCommandLine) {
     const Plan plan = plan_of(request, with_minutes());
     ASSERT_EQ(plan.inputs.size(), 1U);
     EXPECT_EQ(plan.inputs[0].language, "auto");
-    EXPECT_THAT(readers_of(plan, 0), ElementsAre("text { separator = \"--\" }", "minutes { width = 1 }"));
-    EXPECT_THAT(
-        plan.input_warnings,
-        ElementsAre(
-            "the [[input]] differ in 'language', 'on-bad-bytes', 'reader' and 'minutes', which do not "
-            "hold for inputs of the command line; --set input.KEY=VALUE sets one for them"));
+    EXPECT_THAT(readers_of(plan, 0), ElementsAre("text {}", "minutes { width = 1 }"));
+    EXPECT_THAT(plan.input_warnings,
+                ElementsAre("the [[input]] differ in 'language', 'on-bad-bytes', 'reader', 'metadata' and "
+                            "'minutes', which do not "
+                            "hold for inputs of the command line; --set input.KEY=VALUE sets one for them"));
     request.set = {"input.language=fr", "input.reader=text"};
     const Plan set = plan_of(request, with_minutes());
     EXPECT_EQ(set.inputs[0].language, "fr");
-    EXPECT_THAT(readers_of(set, 0), ElementsAre("text { separator = \"--\" }"));
+    EXPECT_THAT(readers_of(set, 0), ElementsAre("text {}"));
 }
 
 TEST(SeveralInputs, AreAllSetByTheCommandLine) {
@@ -145,19 +144,19 @@ TEST(SeveralInputs, TakeListsAndStandardInput) {
     EXPECT_EQ(plan.inputs[0].paths[1].kind, InputPath::Kind::list);
     EXPECT_EQ(plan.inputs[0].paths[1].path, "/home/ana");
     EXPECT_EQ(plan.inputs[0].language, "en");
-    const nlohmann::json json = nlohmann::json::parse(resolved(plan));
-    EXPECT_EQ(json["input"]["paths"].dump(), "[\"-\",{\"files-from\":\"list\"}]");
+    const nlohmann::json record = nlohmann::json::parse(resolved(plan));
+    EXPECT_EQ(record["input"]["paths"].dump(), "[\"-\",{\"files-from\":\"list\"}]");
 }
 
 TEST(SeveralInputs, AreWrittenAsTheyAreUnderstood) {
     const Plan plan = plan_of(request_for(kTwo), with_minutes());
-    const nlohmann::json json = nlohmann::json::parse(resolved(plan));
-    ASSERT_TRUE(json["input"].is_array());
-    EXPECT_EQ(json["input"][1]["reader"], "minutes");
-    EXPECT_EQ(json["input"][1]["minutes"]["width"], 3);
+    const nlohmann::json record = nlohmann::json::parse(resolved(plan));
+    ASSERT_TRUE(record["input"].is_array());
+    EXPECT_EQ(record["input"][1]["reader"], "minutes");
+    EXPECT_EQ(record["input"][1]["minutes"]["width"], 3);
     const std::string text = pipeline_template(plan);
     EXPECT_THAT(text, HasSubstr("[[input]]\n"));
-    EXPECT_THAT(text, HasSubstr("paths = [\"/srv/analysis/pages/*\", \"/srv/analysis/more\"]"));
+    EXPECT_THAT(text, HasSubstr("paths = [\"/home/analysis/pages/*\", \"/home/analysis/more\"]"));
     const Plan again = plan_of(request_for(text), with_minutes());
     EXPECT_EQ(resolved(again), resolved(plan));
 }

@@ -25,7 +25,7 @@ class DocumentSourceTest : public EngineTest {
 protected:
     void begin(const ChunkLimits& limits = {}) {
         plan_ = std::make_unique<Plan>(plan({}));
-        const StagePlan& stage = plan_->input.readers.front();
+        const StagePlan& stage = plan_->readers.front();
         PluginData no_data("probe", "", {});
         Result<std::unique_ptr<ComponentInstance>> made = ComponentInstance::create(
             *plan_, stage, stage.components.front(), modules().at(stage.plugin), no_data, world_);

@@ -31,7 +31,7 @@ protected:
         Result<std::unique_ptr<Scratch>> scratch = Scratch::in(folder_.path());
         if (!scratch) throw std::runtime_error(scratch.error().message);
         scratch_ = *std::move(scratch);
-        corpus_ = std::make_unique<Corpus>(files_, *scratch_, lost_, DecodeOptions{}, "auto");
+        corpus_ = std::make_unique<Corpus>(files_, *scratch_, lost_, std::vector<DecodeOptions>(1));
         std::size_t at = 0;
         for (int i = 0; i < 1000; ++i) {
             const std::size_t end = all.find('\n', at);

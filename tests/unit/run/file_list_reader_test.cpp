@@ -13,7 +13,7 @@ using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using namespace std::string_literals;
 
-std::vector<std::string> read(const std::string& bytes, char separator) {
+std::vector<std::string> listed_in(const std::string& bytes, char separator) {
     const FileList list{bytes, separator};
     std::vector<std::string> paths;
     for (const ListedPath& path : paths_of(list))
@@ -22,20 +22,20 @@ std::vector<std::string> read(const std::string& bytes, char separator) {
 }
 
 TEST(FileListReader, ReadsAPathALine) {
-    EXPECT_THAT(read("a b.txt\n\nc*.txt", '\n'), ElementsAre("1 a b.txt", "3 c*.txt"));
-    EXPECT_THAT(read("", '\n'), IsEmpty());
-    EXPECT_THAT(read("\n\n", '\n'), IsEmpty());
+    EXPECT_THAT(listed_in("a b.txt\n\nc*.txt", '\n'), ElementsAre("1 a b.txt", "3 c*.txt"));
+    EXPECT_THAT(listed_in("", '\n'), IsEmpty());
+    EXPECT_THAT(listed_in("\n\n", '\n'), IsEmpty());
 }
 
 TEST(FileListReader, ReadsListsOfOtherSystems) {
-    EXPECT_THAT(read("\xEF\xBB\xBF"
-                     "a.txt\r\n\r\nb.txt\r\n",
-                     '\n'),
+    EXPECT_THAT(listed_in("\xEF\xBB\xBF"
+                          "a.txt\r\n\r\nb.txt\r\n",
+                          '\n'),
                 ElementsAre("1 a.txt", "3 b.txt"));
 }
 
 TEST(FileListReader, LeavesEveryByteInPathsThatEndInNul) {
-    EXPECT_THAT(read("two\nlines\r\0caf\xE9\0"s, '\0'), ElementsAre("1 two\nlines\r", "2 caf\xE9"));
+    EXPECT_THAT(listed_in("two\nlines\r\0caf\xE9\0"s, '\0'), ElementsAre("1 two\nlines\r", "2 caf\xE9"));
 }
 
 }  // namespace

@@ -58,7 +58,7 @@ TEST_F(InputsTest, AreSortedByIdBelowTheDeepestCommonFolder) {
     add("in/a*.txt");
     const FoundInputs found = find_inputs(plan_);
     EXPECT_THAT(found.errors, IsEmpty());
-    EXPECT_EQ(found.inputs.roots, ElementsAre(folder_ / "in"));
+    EXPECT_THAT(found.inputs.roots, ElementsAre(folder_ / "in"));
     EXPECT_EQ(found.inputs.bytes, 20U);
     EXPECT_THAT(ids(), ElementsAre("a-z.txt", "a.txt", "b.txt", "sub/c.txt"));
     EXPECT_EQ(found.inputs.files[3].path, folder_ / "in/sub/c.txt");

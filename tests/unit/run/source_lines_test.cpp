@@ -13,23 +13,23 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
-constexpr std::array kPieces = {SourcePiece{0, 5, 120, 125}, SourcePiece{5, 6, 125, 130}};
+constexpr std::array kTwoPieces = {SourcePiece{0, 5, 120, 125}, SourcePiece{5, 6, 125, 130}};
 
 TEST(SourceLines, HaveAPieceInFourNumbers) {
-    EXPECT_EQ(to_json_line("a \"b\".html", "a.html", kPieces),
+    EXPECT_EQ(to_json_line("a \"b\".html", "a.html", kTwoPieces),
               R"({"document":"a \"b\".html","input":"a.html","pieces":[[0,5,120,125],[5,6,125,130]]})");
     EXPECT_EQ(to_json_line("a", "a", {}), R"({"document":"a","input":"a","pieces":[]})");
 }
 
 TEST(SourceLines, AreFoundByTheirDocument) {
-    const std::string lines = to_json_line("a#1", "a", {}) + "\n" + to_json_line("a", "a", kPieces) + "\n";
+    const std::string lines = to_json_line("a#1", "a", {}) + "\n" + to_json_line("a", "a", kTwoPieces) + "\n";
     const auto first = find_sources(lines, "a#1");
     ASSERT_TRUE(first && *first);
     EXPECT_EQ((*first)->input, "a");
     EXPECT_THAT((*first)->pieces, IsEmpty());
     const auto second = find_sources(lines, "a");
     ASSERT_TRUE(second && *second);
-    EXPECT_THAT((*second)->pieces, ElementsAre(kPieces[0], kPieces[1]));
+    EXPECT_THAT((*second)->pieces, ElementsAre(kTwoPieces[0], kTwoPieces[1]));
     const auto none = find_sources(lines, "a#");
     ASSERT_TRUE(none);
     EXPECT_FALSE(*none);
