@@ -119,7 +119,7 @@ private:
     [[nodiscard]] Transcript read(const Document& document, std::span<const Span> noise) const {
         const auto own = document_aliases_.find(document.id());
         const Aliases& aliases = own == document_aliases_.end() ? instructions_.aliases : own->second;
-        if (marked_.tell_of(document)) return {marked_.turns_of(document, aliases), {}};
+        if (marked_.tell_of(document)) return marked_.transcript_of(document, aliases);
         return read_transcript(document.text(), noise, lists_, models_, instructions_, aliases);
     }
 

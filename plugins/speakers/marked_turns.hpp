@@ -4,7 +4,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
-#include <vector>
+#include <string_view>
+#include <utility>
 
 #include "rostra/analysis/language/letters.hpp"
 #include "rostra/plugin.hpp"
@@ -33,7 +34,8 @@ public:
         return turn_.present && !document.spans(turn_).empty();
     }
 
-    [[nodiscard]] std::vector<Turn> turns_of(const Document& document, const Aliases& aliases) const {
+    /// Rows that begin before an earlier one ends are left out, and told among the doubts.
+    [[nodiscard]] Transcript transcript_of(const Document& document, const Aliases& aliases) const {
         const Spans said = document.spans(turn_);
         const DictionaryColumn speakers = document.dictionary(speaker_);
         const DictionaryColumn names = document.dictionary(name_);
@@ -44,11 +46,14 @@ public:
         const auto ends = document.values<std::int64_t>(time_end_);
         const Nulls no_begins = document.nulls(time_begin_);
         const Nulls no_ends = document.nulls(time_end_);
-        std::vector<Turn> turns(said.size());
+        Transcript transcript;
+        std::int32_t last = 0;
         for (std::size_t row = 0; row < said.size(); ++row) {
-            Turn& turn = turns[row];
+            if (said[row].begin < last || said[row].empty()) continue;
+            Turn turn;
             turn.said = said[row];
-            turn.label = {label_begins[row], label_ends[row]};
+            turn.label =
+                label_within(document.text(), {label_begins[row], label_ends[row]}, last, turn.said.begin);
             turn.speaker = speakers[row];
             turn.name = names[row];
             for (const std::string& known : {turn.speaker, turn.name}) {
@@ -59,23 +64,41 @@ public:
             turn.role = roles[row];
             if (!no_begins.is_null(row)) turn.time_begin = begins[row];
             if (!no_ends.is_null(row)) turn.time_end = ends[row];
+            last = turn.said.end;
+            transcript.turns.push_back(std::move(turn));
         }
-        return turns;
+        if (const std::size_t left_out = said.size() - transcript.turns.size(); left_out > 0)
+            transcript.doubts.push_back("turns of its mark-up that are empty or overlap: " +
+                                        std::to_string(left_out) + "; they are left out");
+        return transcript;
     }
 
-    /// Adds the document's events that have words to the layer `note`.
+    /// Adds the document's events that have words, and stand in no earlier one, to the layer `note`.
     template <class Notes>
     void add_events(const Document& document, Notes& notes) const {
         if (!event_.present) return;
         const Spans places = document.spans(event_);
         const DictionaryColumn kinds = document.dictionary(event_kind_);
         const DictionaryColumn names = document.dictionary(event_name_);
+        std::int32_t last = 0;
         for (std::size_t row = 0; row < places.size(); ++row) {
-            if (!places[row].empty()) notes.add(places[row], kinds[row], names[row], names[row]);
+            if (places[row].empty() || places[row].begin < last) continue;
+            notes.add(places[row], kinds[row], names[row], names[row]);
+            last = places[row].end;
         }
     }
 
 private:
+    /// A label that stands on whole characters between two places; else none, at the latter.
+    static Span label_within(std::string_view text, Span label, std::int32_t from, std::int32_t to) {
+        const bool inside = from <= label.begin && label.begin <= label.end && label.end <= to;
+        const auto whole = [&](std::int32_t at) {
+            return static_cast<std::size_t>(at) == text.size() ||
+                   (static_cast<unsigned char>(text[static_cast<std::size_t>(at)]) & 0xC0U) != 0x80U;
+        };
+        return inside && whole(label.begin) && whole(label.end) ? label : Span{to, to};
+    }
+
     Input turn_;
     ColumnInput speaker_, name_, role_, label_begin_, label_end_, time_begin_, time_end_;
     Input event_;

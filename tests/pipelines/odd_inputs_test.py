@@ -32,6 +32,7 @@ layers = ["token"]
 """
 ANYWAY = "or set `treat-as-text = true` in [input] to read it as it is"
 NAME_IT = "name the reader 'tables' in `reader` of [input]"
+NAME_TEI = "name the reader 'tei' in `reader` of [input]"
 NAME_HTML = "name the reader 'html' in `reader` of [input]"
 PANDOC = "make a text of it (`pandoc -t plain` of the package pandoc)"
 PDF = "make a text of it (`pdftotext -layout` of the package poppler-utils)"
@@ -154,7 +155,7 @@ class OddInputs(unittest.TestCase):
             ("c.csv", f"is a table (CSV), not plain text; {NAME_IT}, {ANYWAY}"),
             ("d.pdf", f"is a PDF document, not plain text; {PDF}, {ANYWAY}"),
             ("e.json", f"is data (JSON), not plain text; {NAME_IT}, {ANYWAY}"),
-            ("f.xml", f"is an XML document, not plain text; save the texts in it as plain text, {ANYWAY}"),
+            ("f.xml", f"is an XML document, not plain text; {NAME_TEI}, {ANYWAY}"),
             ("g.htm", f"is a web page (HTML), not plain text; {NAME_HTML}, {ANYWAY}"),
             ("i.txt", f"is a table (CSV), not plain text; {NAME_IT}, {ANYWAY}")])
 
@@ -233,9 +234,9 @@ class OddInputs(unittest.TestCase):
         self.assertEqual(self.read("token.csv").count("\n"), 4)
 
     def test_document_with_such_a_name_is_set_aside(self):
-        self.write(b"in/\xe9.pdf", b"%PDF-1.4\n")
+        self.write(b"in/\xe9.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR")
         self.write("in/a.txt", b"one\n")
-        self.assertEqual([document for document, _ in self.set_aside("in/*")], ["%E9.pdf"])
+        self.assertEqual([document for document, _ in self.set_aside("in/*")], ["%E9.txt"])
 
     def test_nothing_on_the_terminal_is_a_command_to_it(self):
         done = subprocess.run([PROGRAM, "run", "\x1b[31mred\u009b.toml"], capture_output=True, text=True, check=False)
