@@ -152,15 +152,6 @@ public:
             file_.write("</script></body></html>\n");
         }
 
-        void write_plain_tables() {
-            std::string tables;
-            for (const Product& product : products_) append_plain(tables, product.plain());
-            if (tables.empty()) return;
-            file_.write("<noscript><section class=\"noscript\">");
-            file_.write(tables);
-            file_.write("</section></noscript>\n");
-        }
-
         static std::string product_block(std::size_t i) { return "rows-" + std::to_string(i); }
 
         [[nodiscard]] std::string run_json(const Call& call, const std::vector<std::string>& sentences,
@@ -211,6 +202,15 @@ public:
                 products_[i].append_head(json, product_block(i));
             }
             return json + "]}";
+        }
+
+        void write_plain_tables() {
+            std::string tables;
+            for (const Product& product : products_) append_plain(tables, product.plain());
+            if (tables.empty()) return;
+            file_.write("<noscript><section class=\"noscript\">");
+            file_.write(tables);
+            file_.write("</section></noscript>\n");
         }
 
         const ReportWriter& writer_;

@@ -9,6 +9,8 @@ export interface Edge {
 }
 export type Place = [number, number];
 
+const kInward = 0.9; // of the way to the middle, beside pushes of about the size of the field
+
 /// In a field of this size. `from`: where nodes stood before, so that a picture changes no more than it must.
 export function layout(nodes: number, edges: Edge[], width: number, height: number, from: (Place | undefined)[]): Place[] {
     const places: Place[] = Array.from({ length: nodes }, (_, i) => {
@@ -45,12 +47,12 @@ export function layout(nodes: number, edges: Edge[], width: number, height: numb
             moved[b][1] += dy * pull;
         }
         places.forEach((place, i) => {
-            // Towards the middle, so that parts that hang together with nothing stay in the picture.
-            const dx = moved[i][0] + (width / 2 - place[0]) * 0.35;
-            const dy = moved[i][1] + (height / 2 - place[1]) * 0.55;
+            // Towards the middle, so that parts that hang together with nothing stay near.
+            const dx = moved[i][0] + (width / 2 - place[0]) * kInward;
+            const dy = moved[i][1] + (height / 2 - place[1]) * kInward * width / height;
             const far = Math.max(Math.sqrt(dx * dx + dy * dy), 1e-9);
-            place[0] = Math.min(width, Math.max(0, place[0] + dx / far * Math.min(far, most)));
-            place[1] = Math.min(height, Math.max(0, place[1] + dy / far * Math.min(far, most)));
+            place[0] += dx / far * Math.min(far, most);
+            place[1] += dy / far * Math.min(far, most);
         });
     }
     return fitted(places, width, height);
