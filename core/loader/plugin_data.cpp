@@ -69,18 +69,22 @@ Error PluginData::failed(Error error) {
 
 Result<std::vector<std::string_view>> PluginData::names() {
     std::error_code error;
+    bool whole = true;
     if (!listed_ && fs::status(folder_, error).type() == fs::file_type::directory) {
         fs::recursive_directory_iterator at(folder_, error);
         for (const fs::recursive_directory_iterator end; !error && at != end; at.increment(error)) {
             std::error_code ignored;
-            if (!at->is_directory(ignored)) names_.insert(at->path().lexically_relative(folder_).string());
+            const bool folder = at->is_directory(ignored);
+            // What is behind a link to a folder is read and not listed: the list is never the whole then.
+            whole = whole && !(folder && at->is_symlink(ignored));
+            if (!folder) names_.insert(at->path().lexically_relative(folder_).string());
         }
         if (error) {
             return failed(Error::failed("cannot list the data folder " + quoted(folder_.string()) +
                                         " of plugin " + in_quotes(plugin_) + ": " + error.message()));
         }
     }
-    listed_ = true;
+    listed_ = whole;
     return std::vector<std::string_view>(names_.begin(), names_.end());
 }
 
@@ -91,6 +95,8 @@ Result<std::optional<std::string_view>> PluginData::read(std::string_view name, 
     }
     if (const auto known = texts_.find(name); known != texts_.end())
         return std::optional<std::string_view>(known->second.view);
+    // Plugins ask for every list in every language, and most of these are not there.
+    if (optional && listed_ && !names_.contains(name)) return std::optional<std::string_view>();
     const fs::path path = folder_ / name;
     const FileLook look = look_at(path);
     if (look.absent && optional && !shipped_.contains(name)) return std::optional<std::string_view>();

@@ -67,8 +67,6 @@ constexpr std::pair<const char*, WordFlags> kLists[] = {
     {"approximations.txt", kNear},
     {"breaks.txt", kBreak},
     {"occasions.txt", kOccasion},
-    {"male-names.txt", kMaleName},
-    {"female-names.txt", kFemaleName},
     {"forms.txt", kForm},
     {"fronts.txt", kFront},
     {"sources-behind.txt", kSource | kSourceBehind | kInner},
@@ -94,11 +92,19 @@ void add_unspaced(std::vector<std::string>& cues, std::string_view word) {
 
 }  // namespace
 
-void QuoteWords::add_language(const Data& data, std::string_view language) {
-    for (const auto& [name, flags] : kLists) {
-        const WordList list = WordList::of(data, std::string(language) + "/" + name, "quotes");
-        for (const WordList::Entry& entry : list.entries()) add(entry.text, flags);
-    }
+LanguageLists::LanguageLists(const Data& data, std::string_view language) {
+    const std::string folder = std::string(language) + "/";
+    const auto read = [&](std::string_view name, WordFlags flags) {
+        const WordList list = WordList::of(data, folder + std::string(name), "quotes");
+        for (const WordList::Entry& entry : list.entries()) entries_.push_back({entry.text, flags});
+    };
+    for (const auto& [name, flags] : kLists) read(name, flags);
+    names_from_ = entries_.size();
+    for (const auto& [name, flags] : kNameLists) read(name, flags);
+}
+
+void QuoteWords::add_language(const LanguageLists& lists) {
+    for (const LanguageLists::Entry& entry : lists.words()) add(entry.text, entry.flags);
 }
 
 void QuoteWords::add_grammar(const Data& data, std::string_view language) {
@@ -110,16 +116,12 @@ void QuoteWords::add_grammar(const Data& data, std::string_view language) {
     }
 }
 
-void QuoteWords::add_names(const Data& data, std::string_view language) {
-    std::vector<std::pair<std::string, WordFlags>> unknown;
-    for (const auto& [name, flags] : kNameLists) {
-        const WordList list = WordList::of(data, std::string(language) + "/" + name, "quotes");
-        for (const WordList::Entry& entry : list.entries()) {
-            if ((this->flags(word_hash(entry.text)) & (kMaleName | kFemaleName)) == 0)
-                unknown.emplace_back(entry.text, flags);
-        }
+void QuoteWords::add_names(const LanguageLists& lists) {
+    std::vector<LanguageLists::Entry> unknown;
+    for (const LanguageLists::Entry& entry : lists.names()) {
+        if ((flags(word_hash(entry.text)) & (kMaleName | kFemaleName)) == 0) unknown.push_back(entry);
     }
-    for (const auto& [name, flags] : unknown) add(name, flags);
+    for (const LanguageLists::Entry& entry : unknown) add(entry.text, entry.flags);
 }
 
 void QuoteWords::add(std::string_view word, WordFlags flags) {

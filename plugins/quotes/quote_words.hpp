@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -106,6 +107,27 @@ inline std::uint64_t word_hash(std::string_view text, std::size_t begin, std::si
 }
 inline std::uint64_t word_hash(std::string_view word) { return word_hash(word, 0, word.size()); }
 
+/// The lists of a language, read once for all the words that are made of them. Valid as long as the call they are read in.
+class LanguageLists {
+public:
+    struct Entry {
+        std::string_view text;
+        WordFlags flags = 0;
+    };
+
+    /// `language` names a folder, such as "en".
+    LanguageLists(const Data& data, std::string_view language);
+
+    /// Of all lists, in a fixed order.
+    [[nodiscard]] std::span<const Entry> words() const { return entries_; }
+    /// Those of them that are first names.
+    [[nodiscard]] std::span<const Entry> names() const { return std::span(entries_).subspan(names_from_); }
+
+private:
+    std::vector<Entry> entries_;
+    std::size_t names_from_ = 0;
+};
+
 /// The words of a language, or of several. Made once, then asked for every word of every text.
 class QuoteWords {
 public:
@@ -113,12 +135,12 @@ public:
 
     /// What is true of a language as a whole, from its `grammar.txt`; of none where several are read as one.
     void add_grammar(const Data& data, std::string_view language);
-    /// Adds the lists of a language, such as "en".
-    void add_language(const Data& data, std::string_view language);
+    /// Adds the lists of a language.
+    void add_language(const LanguageLists& lists);
 
     /// Adds the first names of a language that is another one than the document's: those that are known already stay
     /// what they are.
-    void add_names(const Data& data, std::string_view language);
+    void add_names(const LanguageLists& lists);
 
     void add(std::string_view word, WordFlags flags);
 

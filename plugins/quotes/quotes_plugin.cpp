@@ -22,13 +22,15 @@ namespace {
 class Languages {
 public:
     explicit Languages(const Data& data) {
+        std::vector<LanguageLists> lists;
         for (const std::string_view language : data.folders()) {
-            words_[std::string(language)].add_language(data, language);
+            lists.emplace_back(data, language);
+            words_[std::string(language)].add_language(lists.back());
             words_[std::string(language)].add_grammar(data, language);
-            all_.add_language(data, language);
+            all_.add_language(lists.back());
         }
         for (auto& [own, words] : words_) {
-            for (const std::string_view language : data.folders()) words.add_names(data, language);
+            for (const LanguageLists& others : lists) words.add_names(others);
         }
     }
 

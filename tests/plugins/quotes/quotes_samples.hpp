@@ -19,7 +19,7 @@ inline const QuoteWords& words_of(const std::string& language) {
     }
     read.reserve(16);  // references stay
     read.emplace_back(language, QuoteWords());
-    read.back().second.add_language(laws::GivenData(QUOTES_DATA).data(), language);
+    read.back().second.add_language(LanguageLists(laws::GivenData(QUOTES_DATA).data(), language));
     return read.back().second;
 }
 

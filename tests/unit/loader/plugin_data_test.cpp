@@ -70,8 +70,20 @@ TEST_F(PluginDataTest, ListsWhatIsThereAndWhatShouldBe) {
     EXPECT_FALSE(nothing.failure());
 }
 
+TEST_F(PluginDataTest, ReadsWhatStandsBehindALinkedFolderAlsoOnceFilesWereListed) {
+    test::TemporaryFolder other;
+    other.write("months.txt", "mars");
+    std::filesystem::create_directory_symlink(other.path(), folder_ / "fr");
+    PluginData data = this->data();
+    EXPECT_THAT(*data.names(), IsEmpty());
+    EXPECT_EQ(**data.read("fr/months.txt", true), "mars");
+    EXPECT_FALSE(data.read("fr/days.txt", true)->has_value());
+}
+
 TEST_F(PluginDataTest, IsQuietOnlyOfAnOptionalFileThatWasNeverShipped) {
     PluginData data = this->data({"en/lost.txt"});
+    EXPECT_FALSE(data.read("en/other.txt", true)->has_value());
+    ASSERT_TRUE(data.names());
     EXPECT_FALSE(data.read("en/other.txt", true)->has_value());
     EXPECT_FALSE(data.failure());
     const Result<std::optional<std::string_view>> lost = data.read("en/lost.txt", true);
