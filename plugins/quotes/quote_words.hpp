@@ -189,14 +189,15 @@ private:
     [[nodiscard]] WordFlags flags_of_ending(std::string_view word) const {
         WordFlags found = 0;
         for (const auto& [ending, flags] : endings_) {
-            if (word.size() > ending.size() + 2 && word.ends_with(ending)) found |= flags;
+            if (word.back() == ending.back() && word.size() > ending.size() + 2 && word.ends_with(ending))
+                found |= flags;
         }
         return found;
     }
     void insert(std::uint64_t hash, WordFlags flags);
 
     // Most words are in no list: a bit a hash says so without going to the slots.
-    static constexpr std::size_t kSeldomWords = 512;
+    static constexpr std::size_t kSeldomWords = 2048;
     std::array<std::uint64_t, kSeldomWords> seldom_{};
     std::vector<Slot> slots_;  // open addressing; a power of two, at most half full
     std::size_t used_ = 0;

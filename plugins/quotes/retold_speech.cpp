@@ -165,8 +165,11 @@ void RetoldSpeech::tell_source(const Saying& saying) {
         while (next < end && tokens_[next].word() && next < saying.end + kMostApposed) ++next;
         const bool between = next + 1 < end && tokens_[next].kind == TokenKind::comma &&
                              !sayings_.is_clause(begin, last) && sayings_.is_clause(next, end);
-        const bool inside = tokens_[saying.cue].is(kInner) && last == saying.begin && saying.end < end &&
-                            tokens_[saying.end].word();
+        const bool inner = tokens_[saying.cue].is(kInner) && last == saying.begin && saying.end < end &&
+                           tokens_[saying.end].word();
+        const bool parted = tokens_[saying.cue].is(kParted) && saying.end + 1 < end &&
+                            tokens_[saying.end].kind == TokenKind::comma;
+        const bool inside = inner || parted;
         if (!told && add(saying, begin, last, false) && (between || inside)) {
             const std::int32_t first_piece = quotes_.back().span.begin;
             if (add(saying, inside ? saying.end : next + 1, end, false))

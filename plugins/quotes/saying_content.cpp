@@ -200,6 +200,10 @@ void Sayings::read_clause(Saying& saying) const {
         } else if (token.is(kPreposition) && !token.capital && !reader_.is_quantity(i)) {
             i = behind_adverbial(i, end);
             moved = placed = true;
+        } else if (tokens_.words().verb_second()) {
+            // sagte Xu dem Sender am Montag, …: what is said stands behind a sign
+            while (i < end && tokens_[i].word()) ++i;
+            moved = placed = true;
         } else {
             const bool takes = verb.is(kReport) || (verb.is(kTell) && told);
             const bool begins = token.capital ||

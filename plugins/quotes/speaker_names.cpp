@@ -282,6 +282,7 @@ void SpeakerNames::collect_mentions(std::span<const Span> marked) {
 void SpeakerNames::learn_sexes() {
     std::vector<std::pair<int, int>> votes(persons_.size());
     for (std::size_t i = 0; i < mentions_.size(); ++i) {
+        if ((persons_[mentions_[i].person].sex & kSexes) != 0) continue;  // known without
         const auto begin = static_cast<std::size_t>(mentions_[i].span.end);
         std::size_t limit = character_floor(text_, begin + kPronounReach);
         if (i + 1 < mentions_.size())

@@ -66,6 +66,29 @@ TEST(DirectQuotes, InsideOthersAreThoseOfANamedSpeaker) {
                      "direct: Open it < Lind = Lind (said)"}));
 }
 
+TEST(DirectQuotes, EndWithTheSignInsideAClosingInnerMark) {
+    EXPECT_EQ(quotes_in("“We just say, ‘Thank you,’” Ana Ruiz said. “Some are glad.”"),
+              Lines({"direct: We just say, ‘Thank you,’ < Ana Ruiz = Ana Ruiz (said)",
+                     "direct: Some are glad. < Ana Ruiz = Ana Ruiz (said)"}));
+    EXPECT_EQ(quotes_in("\"They treat it like, 'Oh, this matters,' \" Ana Ruiz said at a rally."),
+              Lines({"direct: They treat it like, 'Oh, this matters,' < Ana Ruiz = Ana Ruiz (said)"}));
+}
+
+TEST(DirectQuotes, AreSaidByAnyVerbBetweenMarksAndASign) {
+    EXPECT_EQ(quotes_in("It rained. “The market has not failed us,” Ana Ruiz mocks. “We have failed it.”"),
+              Lines({"direct: The market has not failed us < Ana Ruiz = Ana Ruiz (mocks)",
+                     "direct: We have failed it. < Ana Ruiz = Ana Ruiz (mocks)"}));
+}
+
+TEST(DirectQuotes, AreNobodysBehindAnotherOnesClause) {
+    EXPECT_EQ(
+        quotes_in("“Tell her I promised,” Ana Ruiz said, and her husband cut in. “Do not forget me.”"),
+        Lines({"direct: Tell her I promised < Ana Ruiz = Ana Ruiz (said)", "direct: Do not forget me."}));
+    EXPECT_EQ(quotes_in("Both spoke of the harbour. Ana Ruiz: “It is open.” Tom Berg: “It is not.”"),
+              Lines({"direct: It is open. < Ana Ruiz = Ana Ruiz ()",
+                     "direct: It is not. < Tom Berg = Tom Berg ()"}));
+}
+
 TEST(DirectQuotes, SpeakGermanFrenchSpanishAndChinese) {
     EXPECT_EQ(quotes_in("„Der Hafen ist offen“, sagte Ilse Halm gestern.", "de"),
               Lines({"direct: Der Hafen ist offen < Ilse Halm = Ilse Halm (sagte)"}));

@@ -19,7 +19,9 @@ inline const QuoteWords& words_of(const std::string& language) {
     }
     read.reserve(16);  // references stay
     read.emplace_back(language, QuoteWords());
-    read.back().second.add_language(LanguageLists(laws::GivenData(QUOTES_DATA).data(), language));
+    const laws::GivenData lists(QUOTES_DATA);
+    read.back().second.add_language(LanguageLists(lists.data(), language));
+    read.back().second.add_grammar(lists.data(), language);
     return read.back().second;
 }
 

@@ -57,6 +57,16 @@ TEST(RetoldSpeech, IsMixedWhereSomeOfItStandsInMarks) {
               Lines({"mixed: the harbour is \"a disaster\" for the town < Ana Ruiz = Ana Ruiz (said)"}));
 }
 
+TEST(RetoldSpeech, EndsWithMarksWhereAnotherClauseFollows) {
+    EXPECT_EQ(quotes_in("Voters said “not likely” and 14 percent said “never at all.”"),
+              Lines({"direct: not likely < Voters (said)", "direct: never at all. < 14 percent (said)"}));
+}
+
+TEST(RetoldSpeech, IsNotWhenSomethingIsSaid) {
+    EXPECT_EQ(quotes_in("“The towns are small,” Ana Ruiz said, when asked about it."),
+              Lines({"direct: The towns are small < Ana Ruiz = Ana Ruiz (said)"}));
+}
+
 TEST(RetoldSpeech, IsNotMixedWhereATitleStandsInMarks) {
     EXPECT_EQ(
         quotes_in("Ana Ruiz said that they met under the theme of \"Towards a Harbour for All\"."),
