@@ -5,6 +5,7 @@
 #include <string>
 #include <unordered_map>
 
+#include "label_words.hpp"
 #include "office_words.hpp"
 #include "rostra/analysis/language/blanks.hpp"
 #include "rostra/analysis/language/letters.hpp"
@@ -17,13 +18,6 @@ namespace {
 using Words = std::vector<std::string_view>;
 
 constexpr std::size_t kMostWords = 4;  // of an attribution
-
-bool is_address_or_office(std::string_view word, const WordLists& lists) {
-    for (const WordSet* list : {&lists.male, &lists.female, &lists.honorifics, &lists.titles}) {
-        if (has_word(*list, word)) return true;
-    }
-    return false;
-}
 
 /// Two words of a name or more, and an office behind the comma that ends them.
 bool is_name_with_office(const Words& words, std::size_t at, const WordLists& lists) {
@@ -58,7 +52,7 @@ std::size_t attribution_size(std::string_view label, const WordLists& lists) {
         const WordShape next = word_shape(words[count]);
         if (next == WordShape::lower || next == WordShape::mark || next == WordShape::number) return 0;
         const bool may_be_name = lists.particles.contains(folded) || lists.articles.contains(folded);
-        if (may_be_name && !is_address_or_office(words[count], lists) &&
+        if (may_be_name && !is_address_or_title(words[count], lists) &&
             !is_name_with_office(words, count, lists))
             return 0;
         return static_cast<std::size_t>(words[count].data() - label.data());

@@ -31,13 +31,7 @@ bool is_heard(EventKind kind) {
 bool is_name_word(std::string_view word, const WordLists& lists) {
     const WordShape shape = word_shape(word);
     return shape == WordShape::title || shape == WordShape::capitals || shape == WordShape::initial ||
-           (shape == WordShape::lower && (has_word(lists.particles, word) || has_word(lists.male, word) ||
-                                          has_word(lists.female, word) || has_word(lists.honorifics, word)));
-}
-
-bool is_address(std::string_view word, const WordLists& lists) {
-    return has_word(lists.male, word) || has_word(lists.female, word) || has_word(lists.honorifics, word) ||
-           has_word(lists.titles, word);
+           (shape == WordShape::lower && (has_word(lists.particles, word) || is_address(word, lists)));
 }
 
 std::string_view between(std::string_view first, std::string_view last) {
@@ -74,7 +68,7 @@ std::string_view leading_name(std::string_view note, const WordLists& lists) {
     const Words words = words_between_blanks(note);
     std::size_t first = !words.empty() && has_word(lists.articles, words[0]) ? 1 : 0;
     const std::size_t address = first;
-    while (first < words.size() && is_address(words[first], lists)) ++first;
+    while (first < words.size() && is_address_or_title(words[first], lists)) ++first;
     const std::size_t end = first > address ? name_end(words, first, lists) : first;
     return end > first ? between(words[0], words[end - 1]) : std::string_view();
 }
@@ -87,7 +81,7 @@ std::string_view named_in(const EventWords::Reading& reading, bool address_wante
     if (const std::string_view name = leading_name(before, lists); !name.empty()) return name;
     const Words words = words_between_blanks(reading.behind);
     for (std::size_t i = 0; i + 1 < words.size(); ++i) {
-        if (!is_address(words[i], lists)) continue;
+        if (!is_address_or_title(words[i], lists)) continue;
         const std::size_t end = name_end(words, i + 1, lists);
         if (end == i + 1) continue;
         std::string_view name = between(words[i], words[end - 1]);

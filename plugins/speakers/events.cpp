@@ -39,7 +39,7 @@ public:
         : text_(text), turns_(turns), labels_(label_places(text, turns)), lists_(lists) {}
 
     std::vector<Event> run() {
-        for (std::size_t at = 0; at < text_.size();) at = read_at(at);
+        for (std::size_t at = 0; (at = next_sign(at)) < text_.size();) at = read_at(at);
         const std::size_t noted = events_.size();
         read_lines(noted);
         std::stable_sort(events_.begin(), events_.end(),
@@ -50,12 +50,21 @@ public:
 private:
     // ---- Brackets and emphasis
 
-    /// Reads what begins at `at`, and gives where to go on.
+    /// The next first byte of a bracket or a mark of emphasis.
+    [[nodiscard]] std::size_t next_sign(std::size_t at) const {
+        static constexpr std::array<bool, 256> kIsSign = [] {
+            std::array<bool, 256> is_sign{};
+            for (const char c : std::string_view("([<*_\xE3\xEF"))
+                is_sign[static_cast<unsigned char>(c)] = true;
+            return is_sign;
+        }();
+        while (at < text_.size() && !kIsSign[static_cast<unsigned char>(text_[at])]) ++at;
+        return at;
+    }
+
+    /// Reads what the sign at `at` begins, and gives where to go on.
     std::size_t read_at(std::size_t at) {
         const char c = text_[at];
-        // The first bytes of brackets and marks of emphasis.
-        if (c != '(' && c != '[' && c != '<' && c != '*' && c != '_' && c != '\xE3' && c != '\xEF')
-            return at + 1;
         if (const std::size_t end = label_end(at); end > at) return end;
         if (c == '*' || c == '_') return read_emphasis(at);
         for (const Bracket& bracket : kBrackets) {

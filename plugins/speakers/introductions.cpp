@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "label_words.hpp"
 #include "office_words.hpp"
 #include "rostra/analysis/language/blanks.hpp"
 #include "rostra/analysis/language/text_lines.hpp"
@@ -57,11 +58,7 @@ std::size_t name_end(const Words& words, std::size_t at, const WordLists& lists)
 /// The end of what stands before a name at `at`: forms of address and offices.
 std::size_t announcement_end(const Words& words, std::size_t at, const WordLists& lists) {
     std::size_t end = at;
-    while (end + 1 < words.size() &&
-           (has_word(lists.male, words[end]) || has_word(lists.female, words[end]) ||
-            has_word(lists.honorifics, words[end]))) {
-        ++end;
-    }
+    while (end + 1 < words.size() && is_address(words[end], lists)) ++end;
     return end > at ? end : office_end(words, at, lists);
 }
 

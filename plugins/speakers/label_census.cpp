@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "label_census.hpp"
 
+#include <array>
 #include <bit>
 #include <cstring>
 #include <string>
@@ -13,6 +14,7 @@ namespace rostra::speakers {
 namespace {
 
 constexpr std::uint64_t kOdd = 0x8080808080808080U;   // the bits that eight bytes of ASCII do not have
+constexpr std::size_t kLongWord = 64;                 // bytes
 constexpr std::uint64_t kCase = 0x2020202020202020U;  // makes eight capitals of ASCII small
 
 /// Of up to eight bytes, the first one lowest.
@@ -78,6 +80,19 @@ void LabelCensus::count(std::string_view text, const TextMasks& masks) {
             if ((bytes & kOdd) == 0) {
                 note(key_of_short(bytes | (kCase >> 8 * (kShort - (end - begin)))),
                      is_ascii_capital(text[begin]));
+                return;
+            }
+        }
+        std::array<char, kLongWord> small;
+        const std::string_view stretch = text.substr(begin, end - begin);
+        if (stretch.size() <= kLongWord) {
+            unsigned char all = 0;
+            for (std::size_t i = 0; i < stretch.size(); ++i) {
+                all |= static_cast<unsigned char>(stretch[i]);
+                small[i] = static_cast<char>(stretch[i] | 0x20);
+            }
+            if (all < 0x80) {  // letters of ASCII alone
+                note(key_of_folded({small.data(), stretch.size()}), is_ascii_capital(stretch[0]));
                 return;
             }
         }

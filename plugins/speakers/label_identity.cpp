@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "attribution.hpp"
+#include "label_words.hpp"
 #include "office_words.hpp"
 #include "rostra/analysis/language/ascii.hpp"
 #include "rostra/analysis/language/blanks.hpp"
@@ -47,8 +48,7 @@ Part read_part(std::string_view text, const WordLists& lists) {
     std::size_t at = 0;
     if (words.size() > 1 && has_word(lists.articles, words[0])) {
         const std::string_view next = words[1];
-        const bool address =
-            has_word(lists.male, next) || has_word(lists.female, next) || has_word(lists.honorifics, next);
+        const bool address = is_address(next, lists);
         if (address || office_end(words, 1, lists) > 1) {
             at = 1;
         }
@@ -67,8 +67,7 @@ Part read_part(std::string_view text, const WordLists& lists) {
     const std::size_t office = at;
     at = office_end(words, at, lists);
     part.office = join(words, office, at);
-    while (at + 1 < words.size() && (has_word(lists.honorifics, words[at]) ||
-                                     has_word(lists.male, words[at]) || has_word(lists.female, words[at]))) {
+    while (at + 1 < words.size() && is_address(words[at], lists)) {
         part.address = has_word(lists.honorifics, words[at]) ? part.address : std::string(words[at]);
         ++at;
     }
@@ -160,8 +159,7 @@ std::string with_address(const std::string& address, const std::string& name) {
 /// `The Temporary Speaker (Sen. Mutiso)`: an article, and no form of address behind it, before what is in parentheses.
 bool is_described(std::string_view head, const WordLists& lists) {
     const Words words = words_between_blanks(head);
-    return words.size() > 1 && has_word(lists.articles, words[0]) && !has_word(lists.male, words[1]) &&
-           !has_word(lists.female, words[1]) && !has_word(lists.honorifics, words[1]);
+    return words.size() > 1 && has_word(lists.articles, words[0]) && !is_address(words[1], lists);
 }
 
 /// `Ruiz, Ana`: one word, a comma, and one or two that are no office.
@@ -189,8 +187,7 @@ std::string without_titles_in_parentheses(std::string_view label, const WordList
         const bool titles =
             !words.empty() && std::all_of(words.begin(), words.end(), [&](std::string_view word) {
                 return word.ends_with('.') &&
-                       (has_word(lists.honorifics, word) || has_word(lists.male, word) ||
-                        has_word(lists.female, word) || has_word(lists.abbreviations, word));
+                       (is_address(word, lists) || has_word(lists.abbreviations, word));
             });
         if (titles) out.replace(open, close - open + 1, " ");
     }

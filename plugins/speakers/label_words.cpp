@@ -13,6 +13,7 @@ namespace rostra::speakers {
 namespace {
 
 constexpr std::uint32_t kAddress = WordLists::kMale | WordLists::kFemale;
+constexpr std::uint32_t kRespect = kAddress | WordLists::kHonorific;
 
 std::uint32_t marks_of(std::string_view word, const WordLists& lists, std::string& folded) {
     fold_phrase(strip_marks(word), folded);
@@ -31,10 +32,20 @@ bool starts_with_address(std::string_view label, const WordLists& lists) {
         if ((marks & WordLists::kField) != 0) {
             field = true;
         } else if (field || (marks & WordLists::kArticle) == 0) {
-            return !field && (marks & (kAddress | WordLists::kHonorific)) != 0;
+            return !field && (marks & kRespect) != 0;
         }
     }
     return false;
+}
+
+bool is_address(std::string_view word, const WordLists& lists) {
+    std::string folded;
+    return (marks_of(word, lists, folded) & kRespect) != 0;
+}
+
+bool is_address_or_title(std::string_view word, const WordLists& lists) {
+    std::string folded;
+    return (marks_of(word, lists, folded) & (kRespect | WordLists::kTitle)) != 0;
 }
 
 bool is_vocative(std::string_view label, const WordLists& lists) {

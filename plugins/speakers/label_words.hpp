@@ -11,6 +11,11 @@ namespace rostra::speakers {
 /// SULLIVAN`.
 bool starts_with_address(std::string_view label, const WordLists& lists);
 
+/// Whether a word is a form of address: `Mr.`, `señora`, `Dr.`
+bool is_address(std::string_view word, const WordLists& lists);
+/// Or one that offices are made of: `secretary`
+bool is_address_or_title(std::string_view word, const WordLists& lists);
+
 /// Whether a label is but a form of address and an office, as one speaks to somebody: `Mr. President`, `Madam Speaker`.
 bool is_vocative(std::string_view label, const WordLists& lists);
 

@@ -7,6 +7,7 @@
 #include <map>
 #include <utility>
 
+#include "label_words.hpp"
 #include "office_words.hpp"
 #include "rostra/analysis/language/blanks.hpp"
 #include "rostra/analysis/language/letters.hpp"
@@ -37,10 +38,7 @@ std::vector<std::string> office_of(std::string_view label, const WordLists& list
 
 /// The name that begins at words[at], or behind a form of address there; empty where none does.
 std::string name_at(const Words& words, std::size_t at, const WordLists& lists) {
-    const auto is_address = [&](std::string_view word) {
-        return has_word(lists.male, word) || has_word(lists.female, word) || has_word(lists.honorifics, word);
-    };
-    while (at < words.size() && is_address(strip_marks(words[at]))) ++at;
+    while (at < words.size() && is_address(words[at], lists)) ++at;
     std::string name;
     std::size_t capitals = 0;
     for (std::size_t i = at; i < words.size() && i < at + kMostNames; ++i) {

@@ -27,7 +27,7 @@ private:
     }
 
     std::vector<std::string> first_, anywhere_;  ///< in bytewise order
-    std::bitset<65536> first_pairs_, pairs_;  ///< the first two bytes of phrases: most words begin none
+    std::bitset<65536> first_pairs_, pairs_;     ///< the first two bytes of phrases: most words begin none
 };
 
 }  // namespace rostra::speakers

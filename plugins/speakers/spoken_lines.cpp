@@ -57,6 +57,7 @@ bool opens_bracket(std::string_view line) {
 }
 
 bool is_bracketed(std::string_view line) {
+    if (line.empty() || is_ascii_letter(line.front())) return false;
     while (line.ends_with('.') || line.ends_with(',')) line.remove_suffix(1);
     constexpr std::pair<std::string_view, std::string_view> kPairs[] = {
         {"(", ")"}, {"[", "]"}, {"（", "）"}, {"【", "】"}, {"{", "}"}};
@@ -85,6 +86,7 @@ std::string_view without_brackets(std::string_view line) {
 }
 
 bool is_emphasized(std::string_view line) {
+    if (!line.starts_with('*') && !line.starts_with('_')) return false;
     constexpr std::string_view kMarks[] = {"**", "__", "_", "*"};
     return std::any_of(std::begin(kMarks), std::end(kMarks), [&](std::string_view mark) {
         return line.size() > 2 * mark.size() && line.starts_with(mark) && line.ends_with(mark) &&

@@ -29,8 +29,6 @@ public:
 
     explicit TextMasks(std::string_view text);
 
-    [[nodiscard]] const std::vector<ByteMasks>& blocks() const { return blocks_; }
-
     /// Calls use(masks, within, base) for the blocks that [begin, end) touches: `within` has the bits of its bytes, `base` is where
     /// the block begins.
     template <class Use>
