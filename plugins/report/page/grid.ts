@@ -74,7 +74,8 @@ export function grid(choices: GridChoices): HTMLElement {
 
     function drawRow(row: number): HTMLElement {
         const cells = columns.map((column, at) => {
-            const content = column.cell?.(row) ?? shown(column.value(row));
+            // A row's head is never empty: screen readers call the row by it.
+            const content = column.cell?.(row) ?? (shown(column.value(row)) || (at === 0 ? "–" : ""));
             const box = h("div", { class: column.wide ? "cell wide" : column.end ? "cell end" : "cell", dir: column.numeric || column.end ? undefined : "auto" },
                 column.end ? h("bdi", {}, content) : content);
             return h(at === 0 ? "th" : "td", { scope: at === 0 ? "row" : undefined, class: column.numeric ? "number" : "" }, box);
