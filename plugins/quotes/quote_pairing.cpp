@@ -138,9 +138,8 @@ private:
 
 /// Whether the words between the marks end as said ones do.
 bool ends_as_speech(std::string_view text, Span inner) {
-    const std::size_t end =
-        skip_blanks_back(text, static_cast<std::size_t>(inner.end), static_cast<std::size_t>(inner.begin));
-    const char32_t last = symbol_before(text, end).code;
+    const char32_t last =
+        last_sign(text, static_cast<std::size_t>(inner.begin), static_cast<std::size_t>(inner.end));
     return is_sentence_end(last) || last == ',' || last == 0xFF0C || last == '-' || last == 0x2014;
 }
 

@@ -23,13 +23,12 @@ TEST(VerbSecond, HasTheSubjectBehindTheVerbWhereSomethingElseBegins) {
 TEST(VerbSecond, HasTheSubjectBesideTheVerbWhereAParticipleEndsTheClause) {
     EXPECT_EQ(quotes_in("Ilse Halm hat am Montag angekündigt, den Hafen zu schließen.", "de"),
               Lines({"indirect: den Hafen zu schließen < Ilse Halm = Ilse Halm (angekündigt)"}));
-    EXPECT_EQ(quotes_in("Am Dienstag hat Jens Lind gesagt, dass er bleibt.", "de"),
-              Lines({"indirect: er bleibt < Jens Lind = Jens Lind (gesagt)"}));
+    EXPECT_EQ(quotes_in("Am Dienstag hat Jens Lind gesagt, dass er im Hafen bleibt.", "de"),
+              Lines({"indirect: er im Hafen bleibt < Jens Lind = Jens Lind (gesagt)"}));
 }
 
-TEST(VerbSecond, HasNobodyWhereTheSubjectCannotBeRead) {
-    EXPECT_EQ(quotes_in("Im Hafen von Ole Lind sagte niemand, dass der Weg frei ist.", "de"),
-              Lines({"indirect: der Weg frei ist"}));
+TEST(VerbSecond, IsNotSaidByAnObjectBeforeTheVerb) {
+    EXPECT_EQ(quotes_in("Im Hafen von Ole Lind sagte niemand, dass der Weg frei ist.", "de"), Lines());
 }
 
 TEST(InnerSource, PartsWhatIsItsInTwo) {
@@ -60,8 +59,9 @@ TEST(ReportedForm, ShowsThatASentenceGoesOnWhatSomebodySays) {
 
 TEST(CapitalNouns, AreNoNames) {
     EXPECT_EQ(
-        quotes_in("Der Anwohner sagte, dass Regen fällt. Anwohner sagten, dass Regen fällt.", "de"),
-        Lines({"indirect: Regen fällt < Anwohner (sagte)", "indirect: Regen fällt < Anwohner (sagten)"}));
+        quotes_in("Der Anwohner sagte, dass viel Regen fällt. Anwohner sagten, dass viel Regen fällt.", "de"),
+        Lines({"indirect: viel Regen fällt < Anwohner (sagte)",
+               "indirect: viel Regen fällt < Anwohner (sagten)"}));
 }
 
 }  // namespace
