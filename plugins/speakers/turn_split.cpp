@@ -35,6 +35,7 @@ struct Cut {
 /// A unit of speech, as far as cutting needs it.
 struct Piece {
     bool empty = false;
+    bool follows = false;  ///< a sentence that goes with those above, and begins no speech
     std::int32_t worth =
         0;  ///< how much speaks for its being said; 0 where it says nothing, or goes on with the line above
 };
@@ -93,6 +94,7 @@ std::vector<Piece> weigh_pieces(std::string_view text, Speeches& speeches, const
             worth = std::min(worth, -1);
         } else if (worth < 0 && worth >= kUnsure && follows_speech(i) && is_sentence(i, has)) {
             worth = 1;
+            pieces[weighed[i]].follows = true;
         }
     };
     model.each_log_odds(
@@ -122,7 +124,7 @@ Cut cut_speech(const Speeches& speeches, std::vector<Piece>& pieces, std::size_t
     cut.first = begin;
     if (is_direction(speeches, begin, end)) pieces[begin].worth = -kSurest;
     for (std::size_t i = begin; i < std::min(end, begin + kLatestBegin); ++i) {
-        if (!pieces[i].empty && !units[i].goes_on && pieces[i].worth >= 0) {
+        if (!pieces[i].empty && !pieces[i].follows && !units[i].goes_on && pieces[i].worth >= 0) {
             cut.first = i;
             break;
         }
