@@ -16,7 +16,7 @@ DOCUMENT = 0
 LINE, BEGIN, END, SAID, LABEL_PLACES = 1, 2, 3, 4, 5                           # of a reading
 READING, UNIT_BEGIN, UNIT_END, GOES_ON, SPEECH_PLACES = 1, 3, 4, 5, 6          # of a line behind a label
 
-IN_BRACKETS = re.compile(r"[(\[（［][^)\]）］]*[)\]）］]")
+IN_BRACKETS = re.compile(r"(?<![.:：\s])\s*[(\[（［][^)\]）］]*[)\]）］]")  # behind a name, not behind its end
 DIRECTION = 300               # letters that may stand between a label and its turn
 SURE, TAKEN = 1400, -400      # thousandths of the logarithm of the odds, as in label_choice
 SUREST, LATEST_BEGIN = 4.0, 3  # as in turn_split

@@ -186,11 +186,11 @@ def de_bundestag(repository):
         opening = re.search(r"Beginn:|eröffnet", text)
         front, rest = text[:opening.start()], text[opening.start():]
         people = set(re.findall(r"[A-ZÄÖÜ][\w-]{2,}", front))
-        label = r"(?<=\n)(?P<who>[A-ZÄÖÜ][^\n:(,!?]{2,50})(?P<party> \([A-ZÄÖÜ/ \n\d]{2,40}[^):]{0,20}\))?" \
-                r"(?P<office>, [^:!?.]{3,120}?)?:\s"
+        label = r"(?<=\n)(?P<who>(?P<name>[A-ZÄÖÜ][^\n:(,!?]{2,50})(?P<party> \([A-ZÄÖÜ/ \n\d]{2,40}[^):]{0,20}\))?" \
+                r"(?P<office>, [^:!?.]{3,120}?)?):\s"
         names = {match["who"].strip() for match in re.finditer(label, rest)
-                 if len(match["who"].split()) < 6 and ("räsident" in match["who"] or match["party"] or
-                                                       match["office"] and match["who"].split()[-1] in people)}
+                 if len(match["name"].split()) < 6 and ("räsident" in match["name"] or match["party"] or
+                                                        match["office"] and match["name"].split()[-1] in people)}
         yield by_label(number, rest, label, note=re.compile(r"\([^()]*\)|Deutscher Bundestag .*|[\W\d]+", re.S), known=names)
 
 

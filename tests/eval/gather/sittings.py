@@ -270,7 +270,8 @@ def uk_volume(repository):
             place = unescaped("".join(re.findall(r"<memberconstituency>(.*?)</memberconstituency>", member[2])))
             words = unescaped(member[3])
             mark = ":" if words.startswith(":") else ""
-            head = f"{member[1] or ''}{label}{' ' + place if place else ''}{mark} "
+            label += " " + place if place else ""
+            head = f"{member[1] or ''}{label}{mark} "
             page.turn(label, head + said(words.lstrip(": ")) + "\n\n")
             open_turn = True
         elif plain:
