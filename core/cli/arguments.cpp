@@ -3,13 +3,13 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <charconv>
 #include <map>
 #include <string_view>
 #include <utility>
 
 #include "base/near_name.hpp"
 #include "base/wording.hpp"
+#include "cli/argument_values.hpp"
 #include "run/file_id.hpp"
 
 namespace rostra::core {
@@ -318,28 +318,6 @@ private:
         return "there is no option " + in_quotes(word) + did_you_mean(word, names);
     }
 
-    [[nodiscard]] static std::string check_word(const std::string& option, const std::string& word,
-                                                const std::vector<std::string>& words) {
-        if (std::find(words.begin(), words.end(), word) != words.end()) return "";
-        return option + " is " + listed(words) + ", not " + in_quotes(word) + did_you_mean(word, words);
-    }
-
-    /// Reads a number into `into`, if one was given.
-    template <class Into>
-    [[nodiscard]] static std::string check_number(const std::string& option, const std::string& written,
-                                                  std::size_t least, std::size_t most, Into& into) {
-        if (written.empty()) return "";
-        std::size_t number = 0;
-        const auto [end, wrong] = std::from_chars(written.data(), written.data() + written.size(), number);
-        if (wrong != std::errc{} || end != written.data() + written.size() || number < least ||
-            number > most) {
-            return option + " is a whole number between " + std::to_string(least) + " and " +
-                   std::to_string(most) + ", not " + in_quotes(written);
-        }
-        into = static_cast<Into>(number);
-        return "";
-    }
-
     /// An empty path would be the current folder, or a file's; a variable of a script that is not set, most likely.
     [[nodiscard]] std::string check_paths() const {
         const auto any_empty = [](const std::vector<std::string>& paths) {
@@ -353,8 +331,9 @@ private:
             const std::string name = option->get_name();
             if (name == "--files-from" && any_empty(arguments_.files_from))
                 return "--files-from is empty; it needs the name of a file";
-            const bool path = name == "PIPELINE" || name == "RUN" || name == "RUN_DIR" || name == "DOCUMENT" ||
-                              name == "--root" || name == "NAME" || name == "PATH" || name == "--from";
+            const bool path = name == "PIPELINE" || name == "RUN" || name == "RUN_DIR" ||
+                              name == "DOCUMENT" || name == "--root" || name == "NAME" || name == "PATH" ||
+                              name == "--from";
             if (path && option->count() > 0 && option->as<std::string>().empty()) return name + " is empty";
         }
         return "";

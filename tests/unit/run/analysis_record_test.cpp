@@ -66,7 +66,8 @@ TEST(AnalysisRecord, LeavesFoldersOutOfWarnings) {
     const Plan plan = sample_plan();
     Inputs inputs;
     inputs.roots = {"/data/in"};
-    const std::string folder = plan.inputs.front().metadata.substr(0, plan.inputs.front().metadata.rfind('/') + 1);
+    const std::string folder =
+        plan.inputs.front().metadata.substr(0, plan.inputs.front().metadata.rfind('/') + 1);
     EXPECT_THAT(without_folders({"'/data/in/sub/a.txt' and '/data/in/b.txt'",
                                  "1 row of '" + folder + "documents.csv'", "/elsewhere/c.txt"},
                                 plan, inputs),
