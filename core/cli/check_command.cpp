@@ -48,8 +48,9 @@ int check_command(const Arguments& arguments, const Terminal& terminal) {
     if (!checked.plan) {
         terminal.err << render(checked.errors) << counted(checked.errors.size(), "error") << "\n";
     } else {
-        terminal.out << printable(file->file) << ": no errors; " << counted(checked.plan->stages.size(), "stage")
-                     << " in " << counted(checked.plan->phases, "phase") << "\n";
+        terminal.out << printable(file->file) << ": no errors; "
+                     << counted(checked.plan->stages.size(), "stage") << " in "
+                     << counted(checked.plan->phases, "phase") << "\n";
     }
     return checked.plan ? kAllWell : kUnusable;
 }

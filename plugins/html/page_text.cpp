@@ -77,6 +77,12 @@ std::size_t character_size(std::string_view text) {
     return size;
 }
 
+std::string_view ascii_head(std::string_view text) {
+    const auto end =
+        std::find_if(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+    return text.substr(0, static_cast<std::size_t>(end - text.begin()));
+}
+
 /// Bytes of the second character that a reference stands for; 0 where it stands for one. Those that stand for two have one of
 /// these behind the first, which no reference stands for alone but by its number.
 std::size_t second_size(std::string_view behind, std::string_view reference) {
@@ -193,8 +199,10 @@ void PageText::add_text(const GumboText& node) {
         if (source[at] == '&') {
             const std::string_view reference =
                 source.substr(at, reference_size(source.substr(at), meant.substr(size)));
-            const bool literal = meant[0] == '&' && source.substr(at + 1).starts_with(meant.substr(1, 4)) &&
-                                 !reference.starts_with("&amp");
+            // What follows is compared up to bytes that the parser may have replaced.
+            const std::string_view name = ascii_head(meant.substr(1, 4));
+            const bool alike = name.empty() ? reference.size() <= 1 : source.substr(at + 1).starts_with(name);
+            const bool literal = meant[0] == '&' && alike && !reference.starts_with("&amp");
             if (!literal) {
                 taken = reference.size();
                 size += second_size(meant.substr(size), reference);

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 
 #include "page_reading.hpp"
+#include "readers/source_words.hpp"
 
 namespace rostra::html {
 namespace {
@@ -67,6 +68,13 @@ TEST(HtmlReader, LeadsBackToThePage) {
         rest.replace(static_cast<std::size_t>(begin), words.size(), words.size(), ' ');
     }
     EXPECT_EQ(rest.find_first_not_of(" \n"), std::string::npos);
+}
+
+TEST(HtmlReader, LeadsBackToBrokenReferencesBesideMalformedBytes) {
+    const std::string source = "<p>a &am\xE2\x82; b &\xFF c &#38; d &#38;</p>";
+    const PageReading page = read_page(source, {{"encoding", std::string("UTF-8")}});
+    EXPECT_EQ(page.failure, "");
+    EXPECT_EQ(test::lost_words(page.record, source), "");
 }
 
 TEST(HtmlReader, ShowsWhiteSpaceAsBrowsersDo) {
