@@ -128,6 +128,9 @@ public:
                 if (!sheet.others.empty()) {
                     call.warn("'" + std::string(name_) +
                               "': sheets beside the first: " + listed(sheet.others) + "; they are left out");
+                } else if (!sheet.tells_sheets) {
+                    call.warn("'" + std::string(name_) +
+                              "': of its sheets the first is read; whether there are others is not known");
                 }
             }
             input_.emplace(workbook_ ? sheet_ : bytes_, workbook_ ? "UTF-8" : reader_.encoding_);

@@ -65,6 +65,7 @@ Sheet Workbooks::read(std::string_view name, std::string_view bytes,
         const std::string_view line = std::string_view(sheet.csv).substr(at, line_end - at);
         if (const std::optional<std::string_view> sheet_name = sheet_of(line)) {
             if (at == 0) {
+                sheet.tells_sheets = true;
                 begin = std::min(line_end + 1, sheet.csv.size());
             } else {
                 end = std::min(end, at);

@@ -15,6 +15,7 @@ namespace rostra::tables {
 struct Sheet {
     std::string csv;
     std::vector<std::string> others;  ///< sheets that are left out
+    bool tells_sheets = false;        ///< whether the program says which sheets there are
 };
 
 /// Workbooks, which programs make tables of: `data/workbooks.txt`.
