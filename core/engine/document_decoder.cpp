@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/wording.hpp"
+#include "engine/misnamed.hpp"
 #include "engine/reader_choice.hpp"
 #include "files/content_hash.hpp"
 #include "unicode/language.hpp"
@@ -68,7 +69,9 @@ std::optional<DocumentFailure> DocumentDecoder::judge(const FoundFormat& format,
     const auto other =
         std::find_if(input.other_readers.begin(), input.other_readers.end(), [&](const OtherReader& reader) {
             const std::vector<std::string>& formats = reader.accepts.formats;
-            return begins_so(reader.accepts, document.bytes) ||
+            const bool named = !format.captions && format.format.empty() && is_named_binary(document.id) &&
+                               is_named_so(reader.accepts, document.id);
+            return named || begins_so(reader.accepts, document.bytes) ||
                    std::find(formats.begin(), formats.end(), format.format) != formats.end();
         });
     const auto known = std::find_if(input.readers.begin(), input.readers.end(), [&](std::size_t index) {

@@ -78,6 +78,8 @@ std::string_view name_of(Sort sort) {
 
 }  // namespace
 
+bool is_named_binary(std::string_view name) { return sort_named_by(ending_of(name)) == Sort::binary; }
+
 std::string misnamed(std::string_view name, std::string_view bytes, const ReaderChoice& choice, bool judged) {
     const std::string ending = ending_of(name);
     const Sort named = sort_named_by(ending);

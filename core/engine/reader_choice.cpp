@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/wording.hpp"
+#include "engine/misnamed.hpp"
 #include "manifest/parse_accepts.hpp"
 #include "unicode/format_probe.hpp"
 #include "unicode/utf8.hpp"
@@ -29,15 +30,6 @@ void look_at(std::string_view bytes, const InputPlan& input, const std::vector<S
     choice.prose = !choice.format;
 }
 
-/// Whether a name ends in ".extension", in whatever case.
-bool is_named_so(const AcceptedInputs& accepts, std::string_view name) {
-    std::string lower(name);
-    std::transform(lower.begin(), lower.end(), lower.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return std::any_of(accepts.extensions.begin(), accepts.extensions.end(),
-                       [&](const std::string& extension) { return lower.ends_with("." + extension); });
-}
-
 }  // namespace
 
 bool begins_so(const AcceptedInputs& accepts, std::string_view bytes) {
@@ -46,6 +38,14 @@ bool begins_so(const AcceptedInputs& accepts, std::string_view bytes) {
                        [&](const std::string& begin) { return text.starts_with(begin); }) ||
            std::any_of(accepts.begins_hex.begin(), accepts.begins_hex.end(),
                        [&](const std::string& begin) { return bytes.starts_with(begin); });
+}
+
+bool is_named_so(const AcceptedInputs& accepts, std::string_view name) {
+    std::string lower(name);
+    std::transform(lower.begin(), lower.end(), lower.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    return std::any_of(accepts.extensions.begin(), accepts.extensions.end(),
+                       [&](const std::string& extension) { return lower.ends_with("." + extension); });
 }
 
 ReaderChoice choose_reader(const InputPlan& input, const std::vector<StagePlan>& readers,
@@ -65,11 +65,13 @@ ReaderChoice choose_reader(const InputPlan& input, const std::vector<StagePlan>&
                    accepts.formats.end();
         });
     }
-    // What is known to be no text is for no reader of formats of text, whatever its name.
+    // What is known to be no text is for no reader of formats of text, unless the name says so, too; and what is plain text
+    // for none that its name alone would choose for another format.
     const bool binary = choice.format && choice.format->format.empty() && !choice.format->captions;
-    if (choice.reader == kNone)
+    const bool named_binary = is_named_binary(name);
+    if (choice.reader == kNone && !(choice.prose && named_binary))
         choice.reader = first([&](const AcceptedInputs& accepts) {
-            return is_named_so(accepts, name) && (!binary || accepts.formats.empty());
+            return is_named_so(accepts, name) && (!binary || named_binary || accepts.formats.empty());
         });
     if (choice.reader == kNone)
         choice.reader = first([](const AcceptedInputs& accepts) { return accepts.everything(); });

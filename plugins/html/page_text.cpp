@@ -63,7 +63,7 @@ bool goes_on(std::string_view meant, std::string_view source) {
 /// need no `;`, and letters may follow them: `&eacutet` is `ét`.
 std::size_t reference_size(std::string_view source, std::string_view meant) {
     const std::size_t longest = longest_reference(source);
-    if (source.substr(0, longest).ends_with(';') || source.starts_with("&#")) return longest;
+    if (source.starts_with("&#")) return longest;
     for (std::size_t size = longest; size > 2; --size) {
         if (goes_on(meant, source.substr(size))) return size;
     }
@@ -75,12 +75,6 @@ std::size_t character_size(std::string_view text) {
     std::size_t size = 1;
     while (size < text.size() && (static_cast<unsigned char>(text[size]) & 0xC0) == 0x80) ++size;
     return size;
-}
-
-std::string_view ascii_head(std::string_view text) {
-    const auto end =
-        std::find_if(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
-    return text.substr(0, static_cast<std::size_t>(end - text.begin()));
 }
 
 /// Bytes of the second character that a reference stands for; 0 where it stands for one. Those that stand for two have one of
@@ -199,10 +193,8 @@ void PageText::add_text(const GumboText& node) {
         if (source[at] == '&') {
             const std::string_view reference =
                 source.substr(at, reference_size(source.substr(at), meant.substr(size)));
-            // What follows is compared up to bytes that the parser may have replaced.
-            const std::string_view name = ascii_head(meant.substr(1, 4));
-            const bool alike = name.empty() ? reference.size() <= 1 : source.substr(at + 1).starts_with(name);
-            const bool literal = meant[0] == '&' && alike && !reference.starts_with("&amp");
+            const bool literal = meant[0] == '&' && !reference.starts_with("&amp") &&
+                                 meant.substr(1).starts_with(reference.substr(1));
             if (!literal) {
                 taken = reference.size();
                 size += second_size(meant.substr(size), reference);

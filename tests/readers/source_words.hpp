@@ -11,10 +11,10 @@
 namespace rostra::test {
 
 /// Whether a stretch of the source is written in a way of its own, so that the text made of it has other bytes: a reference
-/// of mark-up, an escape, a doubled quotation mark, white space, another encoding than UTF-8.
+/// of mark-up, an escape, a doubled quotation mark, NUL, white space, another encoding than UTF-8.
 inline bool is_written_otherwise(std::string_view source) {
     const auto any = [&](auto is) { return std::any_of(source.begin(), source.end(), is); };
-    return any([](unsigned char c) { return c == '&' || c == '\\' || c == '"' || c >= 0x80; }) ||
+    return any([](unsigned char c) { return c == '\0' || c == '&' || c == '\\' || c == '"' || c >= 0x80; }) ||
            any([](unsigned char c) { return std::isspace(c) != 0; });
 }
 

@@ -48,6 +48,20 @@ const Shape kNote = {
 const Shape kTurnLabel = {Shape::Kind::layer, "turn_label", {}, true};
 const Shape kCue = {
     Shape::Kind::layer, "cue", {{"time_begin", ColumnKind::int64}, {"time_end", ColumnKind::int64}}, true};
+const Shape kMarkedTurn = {Shape::Kind::layer,
+                           "marked_turn",
+                           {{"speaker", ColumnKind::dictionary},
+                            {"name", ColumnKind::dictionary},
+                            {"role", ColumnKind::dictionary},
+                            {"label_begin", ColumnKind::int32},
+                            {"label_end", ColumnKind::int32},
+                            {"time_begin", ColumnKind::int64, 0, true},
+                            {"time_end", ColumnKind::int64, 0, true}},
+                           true};
+const Shape kMarkedEvent = {Shape::Kind::layer,
+                            "marked_event",
+                            {{"kind", ColumnKind::dictionary}, {"name", ColumnKind::dictionary}},
+                            true};
 const Shape kNoteNames = {Shape::Kind::layer, "note", {{"name", ColumnKind::dictionary}}, true};
 const Shape kToken = {Shape::Kind::layer, "token", {}, true};
 const Shape kEvent = {Shape::Kind::layer,
@@ -101,7 +115,7 @@ ComponentSetup labels_setup(bool noise, laws::OptionMap options = {}) {
     options.emplace("layout", "auto");
     options.emplace("join", false);
     return {std::move(options),
-            {{kNoise, noise}, {kCorrection, false}},
+            {{kNoise, noise}, {kCorrection, false}, {kMarkedTurn, false}, {kMarkedEvent, false}},
             {kLabel, kNote, kTurnLabel},
             SPEAKERS_DATA};
 }

@@ -15,6 +15,9 @@ using nlohmann::json;
 
 json schema() { return json::parse(pipeline_schema(sample_catalogue())); }
 
+/// What holds of [input], and of each [[input]].
+json input_of(const json& whole) { return whole["properties"]["input"]["anyOf"][0]; }
+
 /// What holds of `with` where a stage uses this plugin.
 json options_of(const std::string& plugin) {
     const json whole = schema();
@@ -41,26 +44,25 @@ TEST(PipelineSchema, KnowsTheSettingsOfSections) {
     EXPECT_EQ(whole["properties"]["run"]["properties"]["jobs"],
               json::parse(R"({"type": "integer", "minimum": 0, "maximum": 4096, "default": 0,
                   "description": "Threads; 0: all processors. Results are the same for any number."})"));
-    EXPECT_EQ(whole["properties"]["input"]["properties"]["on-bad-bytes"]["enum"],
-              json::parse(R"(["error", "replace"])"));
-    EXPECT_EQ(whole["properties"]["input"]["additionalProperties"], false);
+    EXPECT_EQ(input_of(whole)["properties"]["on-bad-bytes"]["enum"], json::parse(R"(["error", "replace"])"));
+    EXPECT_EQ(input_of(whole)["additionalProperties"], false);
+    EXPECT_EQ(whole["properties"]["input"]["anyOf"][1]["items"], input_of(whole));
 }
 
 TEST(PipelineSchema, KnowsWhichPluginsStandWhere) {
     const json whole = schema();
     const json reader = json::parse(R"({"type": "string", "enum": ["text"]})");
-    EXPECT_EQ(whole["properties"]["input"]["properties"]["reader"]["anyOf"],
+    EXPECT_EQ(input_of(whole)["properties"]["reader"]["anyOf"],
               json::array({{{"type", "string"}, {"enum", {"auto", "text"}}},
                            {{"type", "array"}, {"minItems", 1}, {"items", reader}}}));
-    EXPECT_EQ(whole["properties"]["input"]["properties"]["as"]["additionalProperties"]["type"], "object");
+    EXPECT_EQ(input_of(whole)["properties"]["as"]["additionalProperties"]["type"], "object");
     EXPECT_EQ(whole["properties"]["output"]["properties"]["formats"]["items"]["enum"],
               json::parse(R"(["csv", "report"])"));
     EXPECT_EQ(whole["properties"]["output"]["properties"]["from"]["additionalProperties"]["type"], "object");
     EXPECT_EQ(whole["properties"]["stage"]["items"]["properties"]["use"]["enum"],
               json::parse(R"(["speakers", "terms", "tokenizer"])"));
     EXPECT_EQ(whole["properties"]["output"]["properties"]["report"]["required"], json::parse(R"(["title"])"));
-    EXPECT_EQ(whole["properties"]["input"]["properties"]["text"]["properties"]["separator"]["type"],
-              "string");
+    EXPECT_EQ(input_of(whole)["properties"]["text"]["properties"]["separator"]["type"], "string");
 }
 
 TEST(PipelineSchema, KnowsWhatEachOptionTakes) {

@@ -91,12 +91,12 @@ TEST(SeveralInputs, TellEveryErrorWithItsPlace) {
         "p.toml:4:1: error: [[input]] has no option 'languag'; did you mean 'language'?\n"
         "    4 | languag = \"en\"\n      | ^~~~~~~\n"
         "p.toml:5:1: error: this [[input]] names nothing to read; set `paths`\n"
-        "    5 | [[input]]\n      | ^\n"
+        "    5 | [[input]]\n      | ^~~~~~~~~\n"
         "p.toml:6:12: error: option 'language' of [[input]] must be \"auto\" or a BCP 47 tag such as \"en\" "
         "or "
         "\"zh-Hant\", not 'no!'\n"
         "    6 | language = \"no!\"\n      |            ^~~~~\n"
-        "p.toml:7:10: error: there is no plugin 'minuets'; did you mean 'minutes'?\n"
+        "p.toml:7:10: error: no plugin 'minuets' was found; did you mean 'minutes'?\n"
         "    7 | reader = \"minuets\"\n      |          ^~~~~~~~~\n");
     EXPECT_THAT(
         errors_of_inputs("rostra = 1\ninput = 3\n"),

@@ -67,7 +67,7 @@ TEST(Module, RefusesAnotherAbiMajor) {
 struct Lie {
     const char* name;
     const char* told;  // to the plugin, by the environment
-    const char* refusal;
+    std::string refusal;
 };
 void PrintTo(const Lie& lie, std::ostream* out) { *out << lie.name; }
 
@@ -96,7 +96,8 @@ INSTANTIATE_TEST_SUITE_P(
         Lie{"ByAComponentWithAFunctionThatIsNull", "one function",
             "has component 'nothing' with functions missing"},
         Lie{"ByAnotherMinor", "minor",
-            "was built for ABI 0.4 and this host has ABI 0.3; build it again with this host's SDK"},
+            "was built for ABI 0." + std::to_string(ROSTRA_ABI_MINOR + 1) + " and this host has ABI 0." +
+                std::to_string(ROSTRA_ABI_MINOR) + "; build it again with this host's SDK"},
         Lie{"ByAComponentTooMany", "one more", "has components that its manifest does not list"}),
     [](const auto& tested) { return tested.param.name; });
 
