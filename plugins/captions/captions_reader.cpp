@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <unicode/ucnv.h>
-
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -93,11 +90,7 @@ private:
 class CaptionsReader {
 public:
     explicit CaptionsReader(const Setup& setup) : encoding_(setup.options().string("encoding")) {
-        if (encoding_ == "auto") return;
-        UErrorCode status = U_ZERO_ERROR;
-        const std::unique_ptr<UConverter, decltype(&ucnv_close)> known(ucnv_open(encoding_.c_str(), &status),
-                                                                       &ucnv_close);
-        if (encoding_.empty() || U_FAILURE(status)) {
+        if (encoding_ != "auto" && !is_encoding(encoding_)) {
             throw OptionError(
                 "no encoding '" + encoding_ + "' is known; it is \"auto\" or a name that ICU knows",
                 setup.options().where("encoding"));

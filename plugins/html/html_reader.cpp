@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <unicode/ucnv.h>
-
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
@@ -25,13 +23,6 @@
 
 namespace rostra::html {
 namespace {
-
-bool is_encoding(const std::string& name) {
-    UErrorCode status = U_ZERO_ERROR;
-    const std::unique_ptr<UConverter, decltype(&ucnv_close)> converter(ucnv_open(name.c_str(), &status),
-                                                                       &ucnv_close);
-    return !name.empty() && U_SUCCESS(status);
-}
 
 /// `<meta charset="…">` near the beginning; empty where there is none that is known.
 std::string said_encoding(std::string_view bytes) {

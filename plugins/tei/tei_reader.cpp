@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <unicode/ucnv.h>
 #include <unicode/uloc.h>
 
 #include <algorithm>
@@ -27,13 +26,6 @@
 
 namespace rostra::tei {
 namespace {
-
-bool is_encoding(const std::string& name) {
-    UErrorCode status = U_ZERO_ERROR;
-    const std::unique_ptr<UConverter, decltype(&ucnv_close)> converter(ucnv_open(name.c_str(), &status),
-                                                                       &ucnv_close);
-    return !name.empty() && U_SUCCESS(status);
-}
 
 /// What `<?xml … encoding="…"?>` says; UTF-8 where it says nothing.
 std::string said_encoding(std::string_view bytes) {

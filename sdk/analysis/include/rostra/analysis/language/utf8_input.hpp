@@ -23,6 +23,14 @@
 namespace rostra {
 inline namespace v0 {
 
+/// Whether ICU knows an encoding by this name.
+[[nodiscard]] inline bool is_encoding(const std::string& name) {
+    UErrorCode status = U_ZERO_ERROR;
+    const std::unique_ptr<UConverter, decltype(&ucnv_close)> converter(ucnv_open(name.c_str(), &status),
+                                                                       &ucnv_close);
+    return !name.empty() && U_SUCCESS(status) != 0;
+}
+
 /// The bytes of an input as UTF-8 without a byte-order mark, and where each character of it stands in the input.
 ///
 ///     const Utf8Input input(source.whole(), "auto");
