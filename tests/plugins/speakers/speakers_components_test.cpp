@@ -11,6 +11,7 @@
 #include "laws/aggregator_laws.hpp"
 #include "laws/in_memory_host.hpp"
 #include "laws/test_component.hpp"
+#include "speakers_shapes.hpp"
 
 namespace rostra::speakers {
 
@@ -21,90 +22,6 @@ using laws::ColumnKind;
 using laws::ComponentSetup;
 using laws::Rows;
 using laws::Shape;
-
-const Shape kNoise = {Shape::Kind::layer, "noise", {}, true};
-const Shape kCorrection = {
-    Shape::Kind::layer,
-    "correction",
-    {{"layer", ColumnKind::dictionary}, {"name", ColumnKind::dictionary}, {"value", ColumnKind::string}},
-    false};
-const Shape kLabel = {Shape::Kind::layer,
-                      "label",
-                      {{"kind", ColumnKind::dictionary},
-                       {"speaker", ColumnKind::dictionary},
-                       {"name", ColumnKind::dictionary},
-                       {"role", ColumnKind::dictionary},
-                       {"label_begin", ColumnKind::int32},
-                       {"label_end", ColumnKind::int32},
-                       {"confidence", ColumnKind::float64},
-                       {"time_begin", ColumnKind::int64, 0, true},
-                       {"time_end", ColumnKind::int64, 0, true}},
-                      true};
-const Shape kNote = {
-    Shape::Kind::layer,
-    "note",
-    {{"kind", ColumnKind::dictionary}, {"speaker", ColumnKind::dictionary}, {"name", ColumnKind::dictionary}},
-    true};
-const Shape kTurnLabel = {Shape::Kind::layer, "turn_label", {}, true};
-const Shape kCue = {
-    Shape::Kind::layer, "cue", {{"time_begin", ColumnKind::int64}, {"time_end", ColumnKind::int64}}, true};
-const Shape kMarkedTurn = {Shape::Kind::layer,
-                           "marked_turn",
-                           {{"speaker", ColumnKind::dictionary},
-                            {"name", ColumnKind::dictionary},
-                            {"role", ColumnKind::dictionary},
-                            {"label_begin", ColumnKind::int32},
-                            {"label_end", ColumnKind::int32},
-                            {"time_begin", ColumnKind::int64, 0, true},
-                            {"time_end", ColumnKind::int64, 0, true}},
-                           true};
-const Shape kMarkedEvent = {Shape::Kind::layer,
-                            "marked_event",
-                            {{"kind", ColumnKind::dictionary}, {"name", ColumnKind::dictionary}},
-                            true};
-const Shape kNoteNames = {Shape::Kind::layer, "note", {{"name", ColumnKind::dictionary}}, true};
-const Shape kToken = {Shape::Kind::layer, "token", {}, true};
-const Shape kEvent = {Shape::Kind::layer,
-                      "event",
-                      {{"kind", ColumnKind::dictionary},
-                       {"turn", ColumnKind::int32},
-                       {"speaker", ColumnKind::dictionary},
-                       {"speaker_id", ColumnKind::dictionary}},
-                      true};
-const Shape kNames = {
-    Shape::Kind::layer, "label", {{"name", ColumnKind::dictionary}, {"role", ColumnKind::dictionary}}, true};
-const Shape kSpeaker = {Shape::Kind::table,
-                        "speaker",
-                        {{"name", ColumnKind::string},
-                         {"speaker_id", ColumnKind::string},
-                         {"role", ColumnKind::string},
-                         {"documents", ColumnKind::int64},
-                         {"turns", ColumnKind::int64},
-                         {"words", ColumnKind::int64, 0, true},
-                         {"group_name", ColumnKind::string}}};
-const Shape kFact = {
-    Shape::Kind::table,
-    "speaker_fact",
-    {{"speaker_id", ColumnKind::string}, {"name", ColumnKind::string}, {"value", ColumnKind::string}}};
-const Shape kSpeakerIds = {
-    Shape::Kind::table,
-    "speaker",
-    {{"name", ColumnKind::string}, {"speaker_id", ColumnKind::string}, {"group_name", ColumnKind::string}}};
-const Shape kTurn = {Shape::Kind::layer,
-                     "turn",
-                     {{"turn", ColumnKind::int32},
-                      {"kind", ColumnKind::dictionary},
-                      {"speaker", ColumnKind::dictionary},
-                      {"speaker_id", ColumnKind::dictionary},
-                      {"role", ColumnKind::dictionary},
-                      {"label_begin", ColumnKind::int32},
-                      {"label_end", ColumnKind::int32},
-                      {"confidence", ColumnKind::float64},
-                      {"time_begin", ColumnKind::int64, 0, true},
-                      {"time_end", ColumnKind::int64, 0, true},
-                      {"words", ColumnKind::int64, 0, true},
-                      {"group_name", ColumnKind::dictionary}},
-                     true};
 
 const laws::LoadedModule& library() {
     static const laws::LoadedModule kModule(SPEAKERS_LIBRARY);
