@@ -15,7 +15,7 @@ constexpr std::size_t kGutter = 5;
 
 std::string place_prefix(const SourcePlace& place) {
     if (place.line == 0) return place.file;
-    std::string text = place.file + ":" + std::to_string(place.line);
+    std::string text = place.file.str() + ":" + std::to_string(place.line);
     if (place.column > 0) text += ":" + std::to_string(place.column);
     return text;
 }
@@ -89,7 +89,7 @@ Diagnostic diagnostic_at(SourcePlace place, std::string message, std::string_vie
 }
 
 void Diagnostics::add(SourcePlace place, std::string message) {
-    std::string line(place.file == file_ ? line_at(place.line) : std::string_view{});
+    std::string line(place.file.str() == file_ ? line_at(place.line) : std::string_view{});
     found_.push_back({std::move(place), std::move(message), std::move(line)});
 }
 
@@ -106,8 +106,8 @@ std::string_view Diagnostics::line_at(std::uint32_t line) {
 std::vector<Diagnostic> Diagnostics::sorted() const {
     std::vector<Diagnostic> diagnostics = found_;
     const auto key = [](const Diagnostic& d) {
-        return std::tuple(d.place.line == 0, std::string_view(d.place.file), d.place.line, d.place.column,
-                          std::string_view(d.message));
+        return std::tuple(d.place.line == 0, std::string_view(d.place.file.str()), d.place.line,
+                          d.place.column, std::string_view(d.message));
     };
     std::stable_sort(diagnostics.begin(), diagnostics.end(),
                      [&](const Diagnostic& a, const Diagnostic& b) { return key(a) < key(b); });

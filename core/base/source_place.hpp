@@ -2,7 +2,8 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
+
+#include "base/shared_text.hpp"
 
 namespace rostra::core {
 
@@ -10,7 +11,7 @@ namespace rostra::core {
 /// Lines and columns count from 1, columns in bytes; 0 means "not known". `length` is the
 /// number of bytes the error is about, for the caret line; 0 draws one caret.
 struct SourcePlace {
-    std::string file;
+    SharedText file;
     std::uint32_t line = 0;
     std::uint32_t column = 0;
     std::uint32_t length = 0;

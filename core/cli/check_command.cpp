@@ -16,7 +16,7 @@ std::string findings_json(const std::string& file, const std::vector<Diagnostic>
                           const std::vector<std::string>& warnings) {
     Json json = {{"pipeline", file}, {"errors", Json::array()}};
     for (const Diagnostic& error : errors) {
-        json["errors"].push_back({{"file", error.place.file},
+        json["errors"].push_back({{"file", error.place.file.str()},
                                   {"line", error.place.line},
                                   {"column", error.place.column},
                                   {"length", error.place.length},

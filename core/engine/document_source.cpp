@@ -27,7 +27,8 @@ constexpr const char* kUtf8 = "UTF-8";
 struct DocumentSource::OpenFile {
     std::size_t index = 0;
     std::size_t reader = 0;
-    bool prose = false;  // known to be of no other format
+    const ComponentInstance* instance = nullptr;  // of the reader
+    bool prose = false;                           // known to be of no other format
     std::shared_ptr<const SourceBytes> bytes;
     std::size_t read = 0;  // by rostra_source::read
     rostra_source source{};
@@ -62,11 +63,11 @@ struct DocumentSource::OpenFile {
     static const void* map(void* self) noexcept { return static_cast<OpenFile*>(self)->bytes->view().data(); }
 };
 
-DocumentSource::DocumentSource(const Plan& plan, std::vector<const ComponentInstance*> readers,
-                               const std::vector<SourceFile>& files, LostInputs& lost, PagePool& pool,
-                               const ChunkLimits& limits, const CallWorld& world)
+DocumentSource::DocumentSource(const Plan& plan, ReaderSet& readers, const std::vector<SourceFile>& files,
+                               LostInputs& lost, PagePool& pool, const ChunkLimits& limits,
+                               const CallWorld& world)
     : plan_(plan),
-      readers_(std::move(readers)),
+      readers_(readers),
       files_(files),
       lost_(lost),
       pool_(pool),
@@ -146,7 +147,13 @@ void DocumentSource::open_next(Chunk& chunk) {
         const std::string why = no_reader_text(plan_.inputs[source.input], plan_.readers);
         return set_aside(chunk, source.id, "read", {"no-reader", why, 0, -1, 0, 0});
     }
-    const ComponentInstance& reader = *readers_[file->reader];
+    const Result<const ComponentInstance*> made = readers_.get(file->reader);
+    if (!made) {
+        chunk.error = made.error();
+        return;
+    }
+    file->instance = *made;
+    const ComponentInstance& reader = *file->instance;
     warn_of_name(source, choice, file->bytes->view());
     file->functions = &reader.functions<rostra_reader>();
     const CallHost call(world_, reader.stage(), {.component = reader.plan().name, .document = source.id});
@@ -178,7 +185,7 @@ void DocumentSource::pull(Chunk& chunk) {
     record.struct_size = sizeof record;
     record.source_begin = -1;
     const std::string& file = files_[open_->index].id;
-    const ComponentInstance& reader = *readers_[open_->reader];
+    const ComponentInstance& reader = *open_->instance;
     // What is emitted is checked once the text is there, and then blamed on the document.
     std::vector<ReaderLayer> layers;
     const auto emit = [&](std::uint32_t output, OwnedArray array) -> std::optional<CallFailure> {
@@ -218,7 +225,7 @@ void DocumentSource::take(const rostra_record& record, std::vector<ReaderLayer> 
         wrong = CallFailure{"same-id", why, 0, -1, 0, 0};
     }
     if (!wrong) wrong = fill(document, record, chunk);
-    if (wrong) return set_aside(chunk, document.id, readers_[open_->reader]->stage(), *wrong);
+    if (wrong) return set_aside(chunk, document.id, open_->instance->stage(), *wrong);
     document.ordinal = next_ordinal_++;
     chunk.bytes += document.bytes.size();
     chunk.documents.push_back(std::move(document));

@@ -10,9 +10,9 @@
 #include <vector>
 
 #include "engine/chunk.hpp"
-#include "engine/component_instance.hpp"
 #include "engine/input_files.hpp"
 #include "engine/reader_choice.hpp"
+#include "engine/reader_set.hpp"
 #include "rostra/abi/reader.h"
 
 namespace rostra::core {
@@ -21,11 +21,10 @@ namespace rostra::core {
 /// so the chunks are the same for any number of threads.
 class DocumentSource {
 public:
-    /// `readers`: as the plan has them. Everything outlives the source. Inputs that are `lost` are set aside unread; those that are changed while they are
+    /// Everything outlives the source. Inputs that are `lost` are set aside unread; those that are changed while they are
     /// read are added to them, and what they gave so far is then void.
-    DocumentSource(const Plan& plan, std::vector<const ComponentInstance*> readers,
-                   const std::vector<SourceFile>& files, LostInputs& lost, PagePool& pool,
-                   const ChunkLimits& limits, const CallWorld& world);
+    DocumentSource(const Plan& plan, ReaderSet& readers, const std::vector<SourceFile>& files,
+                   LostInputs& lost, PagePool& pool, const ChunkLimits& limits, const CallWorld& world);
     ~DocumentSource();
     DocumentSource(const DocumentSource&) = delete;
     DocumentSource& operator=(const DocumentSource&) = delete;
@@ -56,7 +55,7 @@ private:
                    const CallFailure& failure);
 
     const Plan& plan_;
-    const std::vector<const ComponentInstance*> readers_;
+    ReaderSet& readers_;
     const std::vector<SourceFile>& files_;
     LostInputs& lost_;
     PagePool& pool_;

@@ -9,10 +9,11 @@
 #include <optional>
 #include <system_error>
 
-#include "engine/component_instance.hpp"
+#include "engine/component_maker.hpp"
 #include "engine/document_decoder.hpp"
 #include "engine/host_products.hpp"
 #include "engine/phase_pass.hpp"
+#include "engine/reader_set.hpp"
 #include "engine/run_corpus.hpp"
 #include "engine/table_store.hpp"
 #include "engine/thread_check.hpp"
@@ -35,42 +36,31 @@ private:
     std::chrono::steady_clock::time_point since_ = std::chrono::steady_clock::now();
 };
 
-/// The components of a plan, created.
+/// The components of a plan but for its readers, created.
 struct Components {
-    std::vector<std::unique_ptr<ComponentInstance>> readers;   // as Plan::readers
     std::vector<std::unique_ptr<ComponentInstance>> in_order;  // as Plan::order
     std::vector<std::unique_ptr<ComponentInstance>> writers;
 };
 
-/// `read`: what each plugin reads of its data meanwhile, by its id.
-Result<Components> create_components(const Plan& plan, const Modules& modules, const CallWorld& world,
-                                     ReadData& read) {
+/// `read`: what each plugin reads of its data meanwhile.
+Result<Components> create_components(const Plan& plan, Modules& modules, const CallWorld& world,
+                                     ReaderSet& readers, ReadData& read) {
     Components made;
-    std::map<const CatalogueEntry*, PluginData> data;
-    for (const auto& [plugin, module] : modules) {
-        data.try_emplace(plugin, plugin->manifest.id, plugin->folder / "data", module.data_files());
-    }
-    auto create = [&](const StagePlan& stage, const ComponentPlan& component) {
-        return ComponentInstance::create(plan, stage, component, modules.at(stage.plugin),
-                                         data.at(stage.plugin), world);
-    };
-    for (const StagePlan& reader : plan.readers) {
-        Result<std::unique_ptr<ComponentInstance>> instance = create(reader, reader.components.front());
-        if (!instance) return instance.error();
-        made.readers.push_back(*std::move(instance));
-    }
+    ComponentMaker maker(plan, modules, world);
+    if (Result<void> named = readers.make_named(maker); !named) return named.error();
     for (const Step& step : plan.order) {
         const StagePlan& stage = plan.stages[step.stage];
-        Result<std::unique_ptr<ComponentInstance>> instance = create(stage, stage.components[step.component]);
+        Result<std::unique_ptr<ComponentInstance>> instance =
+            maker.make(stage, stage.components[step.component]);
         if (!instance) return instance.error();
         made.in_order.push_back(*std::move(instance));
     }
     for (const StagePlan& writer : plan.output.writers) {
-        Result<std::unique_ptr<ComponentInstance>> instance = create(writer, writer.components.front());
+        Result<std::unique_ptr<ComponentInstance>> instance = maker.make(writer, writer.components.front());
         if (!instance) return instance.error();
         made.writers.push_back(*std::move(instance));
     }
-    for (const auto& [plugin, files] : data) read[plugin->manifest.id] = files.files();
+    maker.tell(read);
     return made;
 }
 
@@ -174,7 +164,7 @@ Result<void> finish_aggregator(const Plan& plan, const ComponentInstance& aggreg
 /// What lasts for all attempts at a run.
 struct Frame {
     const Plan& plan;
-    const Modules& modules;
+    Modules& modules;
     const std::vector<SourceFile>& files;
     RunHost& host;
     StopFlag& stop;
@@ -204,7 +194,8 @@ Result<std::optional<EngineOutcome>> attempt(const Frame& frame, Exclusions& exc
     const CallWorld world{&frame.host, &frame.stop, &frame.scheduler, &corpus, &frame.scratch, &handed_out};
 
     EngineOutcome outcome;
-    Result<Components> components = create_components(plan, frame.modules, world, outcome.data);
+    ReaderSet readers(plan, frame.modules, world, outcome.data);
+    Result<Components> components = create_components(plan, frame.modules, world, readers, outcome.data);
     if (!components) return components.error();
     std::vector<const ComponentInstance*> writing;
     for (const std::unique_ptr<ComponentInstance>& writer : components->writers)
@@ -212,10 +203,7 @@ Result<std::optional<EngineOutcome>> attempt(const Frame& frame, Exclusions& exc
     WriterGroup writers(plan, writing, world);
 
     SecondsSince clock;
-    std::vector<const ComponentInstance*> reading;
-    for (const std::unique_ptr<ComponentInstance>& reader : components->readers)
-        reading.push_back(reader.get());
-    DocumentSource source(plan, reading, frame.files, excluded.lost, frame.pool, frame.options.chunks, world);
+    DocumentSource source(plan, readers, frame.files, excluded.lost, frame.pool, frame.options.chunks, world);
     std::vector<StoredChunk> stored;
     PassResources resources{plan,   frame.files, decoder,       corpus,        arrays,     writers,
                             source, stored,      excluded.late, excluded.lost, frame.pool, frame.options};
@@ -253,9 +241,8 @@ Result<std::optional<EngineOutcome>> attempt(const Frame& frame, Exclusions& exc
     return std::optional<EngineOutcome>(std::move(outcome));
 }
 
-Result<EngineOutcome> run_attempts(const Plan& plan, const Modules& modules,
-                                   const std::vector<SourceFile>& files, RunHost& host, StopFlag& stop,
-                                   const EngineOptions& options) {
+Result<EngineOutcome> run_attempts(const Plan& plan, Modules& modules, const std::vector<SourceFile>& files,
+                                   RunHost& host, StopFlag& stop, const EngineOptions& options) {
     Result<std::unique_ptr<Scratch>> scratch = Scratch::in(options.scratch_folder);
     if (!scratch) return scratch.error();
     if (Result<void> there = check_threads(plan.run.jobs); !there) return there.error();
@@ -276,7 +263,7 @@ Result<EngineOutcome> run_attempts(const Plan& plan, const Modules& modules,
 
 }  // namespace
 
-Result<EngineOutcome> run_plan(const Plan& plan, const Modules& modules, const std::vector<SourceFile>& files,
+Result<EngineOutcome> run_plan(const Plan& plan, Modules& modules, const std::vector<SourceFile>& files,
                                RunHost& host, StopFlag& stop, const EngineOptions& options) {
     try {
         return run_attempts(plan, modules, files, host, stop, options);

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -10,10 +9,10 @@
 #include "base/result.hpp"
 #include "config/plan.hpp"
 #include "engine/chunk.hpp"
+#include "engine/component_maker.hpp"
 #include "engine/modules.hpp"
 #include "engine/run_host.hpp"
 #include "engine/stop_flag.hpp"
-#include "loader/plugin_data.hpp"
 
 namespace rostra::core {
 
@@ -22,9 +21,6 @@ struct EngineOptions {
     std::string scratch_folder;  ///< where states and layers spill to
     ChunkLimits chunks = {};
 };
-
-/// The files that plugins read while their components were made, by the plugin's id.
-using ReadData = std::map<std::string, std::vector<DataFile>>;
 
 /// What came of a run.
 struct EngineOutcome {
@@ -35,7 +31,7 @@ struct EngineOutcome {
     std::uint64_t scratch_bytes = 0;         ///< the most that was spilled at once
     std::vector<std::string> input_hashes;   ///< xxh128 of each file; "" where it could not be read
     std::vector<std::string> input_readers;  ///< the reader of each file; "" where it has none
-    ReadData data;
+    ReadData data;                           ///< of each plugin that was used
     std::vector<std::pair<std::string, double>> seconds;  ///< of each phase, and of finishing and writing
 };
 
@@ -47,7 +43,7 @@ struct EngineOutcome {
 ///
 /// A document that fails is set aside and leaves no trace. Where one fails after the first phase, earlier phases have
 /// counted it already, so the run starts over without it. Setting `stop` ends the run soon, with Error::interrupted.
-[[nodiscard]] Result<EngineOutcome> run_plan(const Plan& plan, const Modules& modules,
+[[nodiscard]] Result<EngineOutcome> run_plan(const Plan& plan, Modules& modules,
                                              const std::vector<SourceFile>& files, RunHost& host,
                                              StopFlag& stop, const EngineOptions& options);
 

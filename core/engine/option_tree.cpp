@@ -46,7 +46,7 @@ SourcePlace OptionTree::place(std::uint32_t where) const {
 
 rostra_value OptionTree::convert(const OptionValue& value, const std::string& manifest) {
     rostra_value out{};
-    if (!value.place.file.empty() && value.place.file != manifest) {
+    if (!value.place.file.empty() && value.place.file.str() != manifest) {
         places_.push_back(value.place);
         out.where = static_cast<std::uint32_t>(places_.size());
     }

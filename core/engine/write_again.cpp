@@ -49,15 +49,12 @@ private:
     WriterGroup& writers_;
 };
 
-Result<std::vector<std::unique_ptr<ComponentInstance>>> create_writers(const Plan& plan,
-                                                                       const Modules& modules,
+Result<std::vector<std::unique_ptr<ComponentInstance>>> create_writers(const Plan& plan, Modules& modules,
                                                                        const CallWorld& world) {
     std::vector<std::unique_ptr<ComponentInstance>> writers;
+    ComponentMaker maker(plan, modules, world);
     for (const StagePlan& writer : plan.output.writers) {
-        const Module& module = modules.at(writer.plugin);
-        PluginData data(writer.plugin->manifest.id, writer.plugin->folder / "data", module.data_files());
-        Result<std::unique_ptr<ComponentInstance>> instance =
-            ComponentInstance::create(plan, writer, writer.components.front(), module, data, world);
+        Result<std::unique_ptr<ComponentInstance>> instance = maker.make(writer, writer.components.front());
         if (!instance) return instance.error();
         writers.push_back(*std::move(instance));
     }
@@ -66,8 +63,8 @@ Result<std::vector<std::unique_ptr<ComponentInstance>>> create_writers(const Pla
 
 }  // namespace
 
-Result<void> write_again(const Plan& plan, const Modules& modules, KeptResults& kept, RunHost& host,
-                         StopFlag& stop, const std::string& scratch_folder,
+Result<void> write_again(const Plan& plan, Modules& modules, KeptResults& kept, RunHost& host, StopFlag& stop,
+                         const std::string& scratch_folder,
                          const std::function<void(std::string_view)>& record) {
     Result<std::unique_ptr<Scratch>> scratch = Scratch::in(scratch_folder);
     if (!scratch) return scratch.error();

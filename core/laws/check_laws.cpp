@@ -183,6 +183,9 @@ private:
 Result<void> check_opening(const CatalogueEntry& plugin, unsigned seconds) {
     const laws::ProcessEnd end = laws::in_own_process(
         [&](laws::Doing&) {
+            SymbolReader symbols;
+            const Result<void> looked = look_at_library(plugin, symbols);
+            if (!looked) return looked.error().message;
             const Result<OpenedModule> opened = open_module(plugin);
             return opened ? std::string() : opened.error().message;
         },

@@ -56,8 +56,8 @@ Error refused(const CatalogueEntry& guest, const std::string& why) {
 
 }  // namespace
 
-Result<OpenedModule> guest_module(const CatalogueEntry& guest, SymbolReader& reader) {
-    Result<OpenedModule> opened = open_module(*guest.runtime, reader);
+Result<OpenedModule> guest_module(const CatalogueEntry& guest) {
+    Result<OpenedModule> opened = open_module(*guest.runtime);
     if (!opened) return opened.error();
     if (Result<void> known = check_abi(*opened); !known) return known.error();
     if (Result<void> same = check_manifest(*opened, guest.runtime->manifest); !same) return same.error();

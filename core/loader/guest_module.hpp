@@ -8,6 +8,6 @@
 namespace rostra::core {
 
 /// The module of a plugin that has no library, as its runtime gives it (abi/module.h).
-[[nodiscard]] Result<OpenedModule> guest_module(const CatalogueEntry& guest, SymbolReader& reader);
+[[nodiscard]] Result<OpenedModule> guest_module(const CatalogueEntry& guest);
 
 }  // namespace rostra::core

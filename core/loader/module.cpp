@@ -74,19 +74,6 @@ const boost::dll::shared_library& keep_open(boost::dll::shared_library opened) {
     return kept.emplace_back(std::move(opened));
 }
 
-Result<void> check_symbol(const fs::path& library, SymbolReader& reader) {
-    Result<std::vector<std::string>> symbols = reader.read(library, std::string(kSymbolPrefix));
-    if (!symbols) return symbols.error();
-    if (std::find(symbols->begin(), symbols->end(), ROSTRA_MODULE_SYMBOL) != symbols->end()) return {};
-    if (symbols->empty()) {
-        return refused(library, "exports no " ROSTRA_MODULE_SYMBOL
-                                ": it is no Rostra plugin; end its source with ROSTRA_PLUGIN(…)");
-    }
-    return refused(library, "was built for ABI " + symbols->front().substr(kSymbolPrefix.size()) +
-                                " and this host has ABI " + std::to_string(ROSTRA_ABI_MAJOR) +
-                                "; build it again with this host's SDK");
-}
-
 /// Where two texts part, as a line number.
 std::size_t first_line_apart(std::string_view a, std::string_view b) {
     const auto at = std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first;
@@ -156,11 +143,23 @@ fs::path library_of(const CatalogueEntry& entry) {
     return entry.folder / (stem + ".so");
 }
 
-Result<OpenedModule> open_module(const CatalogueEntry& entry, SymbolReader& reader) {
-    if (entry.runtime != nullptr) return guest_module(entry, reader);
+Result<void> look_at_library(const CatalogueEntry& entry, SymbolReader& reader) {
     const fs::path library = library_of(entry);
-    if (Result<void> symbol = check_symbol(library, reader); !symbol) return symbol.error();
+    Result<std::vector<std::string>> symbols = reader.read(library, std::string(kSymbolPrefix));
+    if (!symbols) return symbols.error();
+    if (std::find(symbols->begin(), symbols->end(), ROSTRA_MODULE_SYMBOL) != symbols->end()) return {};
+    if (symbols->empty()) {
+        return refused(library, "exports no " ROSTRA_MODULE_SYMBOL
+                                ": it is no Rostra plugin; end its source with ROSTRA_PLUGIN(…)");
+    }
+    return refused(library, "was built for ABI " + symbols->front().substr(kSymbolPrefix.size()) +
+                                " and this host has ABI " + std::to_string(ROSTRA_ABI_MAJOR) +
+                                "; build it again with this host's SDK");
+}
 
+Result<OpenedModule> open_module(const CatalogueEntry& entry) {
+    if (entry.runtime != nullptr) return guest_module(entry);
+    const fs::path library = library_of(entry);
     std::error_code error;
     boost::dll::shared_library opened;
     opened.load(library, error, boost::dll::load_mode::rtld_now | boost::dll::load_mode::rtld_local);
@@ -188,18 +187,14 @@ Result<OpenedModule> open_module(const CatalogueEntry& entry, SymbolReader& read
     return OpenedModule{entry_point(), library, entry_point};
 }
 
-Result<OpenedModule> open_module(const CatalogueEntry& entry) {
-    SymbolReader reader;
-    return open_module(entry, reader);
-}
-
 Result<Module> Module::load(const CatalogueEntry& entry) {
     SymbolReader reader;
-    return load(entry, reader);
+    if (Result<void> looked = look_at_library(entry, reader); !looked) return looked.error();
+    return open(entry);
 }
 
-Result<Module> Module::load(const CatalogueEntry& entry, SymbolReader& reader) {
-    Result<OpenedModule> opened = open_module(entry, reader);
+Result<Module> Module::open(const CatalogueEntry& entry) {
+    Result<OpenedModule> opened = open_module(entry);
     if (!opened) return opened.error();
     if (Result<void> known = check_abi(*opened); !known) return known.error();
     if (Result<void> same = check_manifest(*opened, entry.manifest); !same) return same.error();

@@ -23,12 +23,12 @@ struct OpenedModule {
 /// The library beside a manifest; of a plugin that another runs, that one's.
 [[nodiscard]] std::filesystem::path library_of(const CatalogueEntry& entry);
 
-/// Opens a plugin's library, for ever. Its file is first looked at in a process of its own, since what reads a damaged
-/// one may crash; nothing of it runs before the symbol of this host's ABI is known to be there. A plugin that another runs
-/// is asked of that one.
+/// That a plugin's library, or that of the one that runs it, is a library of this host's ABI: told by a process of its own,
+/// since what reads a damaged one may crash, and without running anything of it.
+[[nodiscard]] Result<void> look_at_library(const CatalogueEntry& entry, SymbolReader& reader);
+
+/// Opens a plugin's library, for ever. It was looked at before. A plugin that another runs is asked of that one.
 [[nodiscard]] Result<OpenedModule> open_module(const CatalogueEntry& entry);
-/// The same where several are opened: one process looks at all of them.
-[[nodiscard]] Result<OpenedModule> open_module(const CatalogueEntry& entry, SymbolReader& reader);
 
 /// That it was built for this host's ABI. Nothing else of a module may be looked at before.
 [[nodiscard]] Result<void> check_abi(const OpenedModule& opened);
@@ -43,7 +43,8 @@ class Module {
 public:
     /// All of the above. Every error names the library and what to do.
     [[nodiscard]] static Result<Module> load(const CatalogueEntry& entry);
-    [[nodiscard]] static Result<Module> load(const CatalogueEntry& entry, SymbolReader& reader);
+    /// The same of one whose library was looked at.
+    [[nodiscard]] static Result<Module> open(const CatalogueEntry& entry);
 
     /// The functions of a component by its name in the manifest; of the kind the manifest says.
     template <class Functions>

@@ -37,7 +37,7 @@ public:
             return {std::nullopt, errors_.sorted()};
         }
         try {
-            const toml::table table = toml::parse(text_, std::string_view(file_));
+            const toml::table table = toml::parse(text_, std::string_view(file_.str()));
             OptionValue root{table_of(table), {file_, 1, 1, 0}};
             if (errors_.empty()) return {std::move(root), {}};
         } catch (const toml::parse_error& error) {
@@ -59,7 +59,8 @@ private:
         if (position.line == 0 || position.line > line_begins_.size()) return text_.size();
         std::size_t offset = line_begins_[position.line - 1];
         for (auto column = position.column; column > 1 && offset < text_.size(); --column) {
-            offset += std::max<std::size_t>(utf8_length(text_.substr(offset)), 1);
+            const bool ascii = static_cast<unsigned char>(text_[offset]) < 0x80;
+            offset += ascii ? 1 : std::max<std::size_t>(utf8_length(text_.substr(offset)), 1);
         }
         return std::min(offset, text_.size());
     }
@@ -103,25 +104,30 @@ private:
 
     OptionValue::List list_of(const toml::array& array) {
         OptionValue::List list;
+        list.reserve(array.size());
         for (const toml::node& node : array) list.push_back(value_of(node));
         return list;
     }
 
     OptionValue::Table table_of(const toml::table& table) {
-        OptionValue::Table entries;
+        using Written =
+            std::tuple<toml::source_index, toml::source_index, const toml::key*, const toml::node*>;
+        std::vector<Written> in_order;
+        in_order.reserve(table.size());
         for (auto&& [key, node] : table) {
-            entries.push_back({std::string(key.str()), place_of(key.source()), value_of(node)});
+            const toml::source_position begin = key.source().begin;
+            in_order.emplace_back(begin.line, begin.column, &key, &node);
         }
-        const auto written = [](const OptionEntry& e) {
-            return std::tuple(e.key_place.line, e.key_place.column);
-        };
-        std::sort(entries.begin(), entries.end(),
-                  [&](const OptionEntry& a, const OptionEntry& b) { return written(a) < written(b); });
+        std::sort(in_order.begin(), in_order.end());
+        OptionValue::Table entries;
+        entries.reserve(in_order.size());
+        for (const auto& [line, column, key, node] : in_order)
+            entries.push_back({std::string(key->str()), place_of(key->source()), value_of(*node)});
         return entries;
     }
 
     std::string_view text_;
-    const std::string& file_;
+    const SharedText file_;
     Diagnostics errors_;
     std::vector<std::size_t> line_begins_;
 };

@@ -56,8 +56,10 @@ Json products_json(const Plan& plan) {
 Json plugins_json(const Plan& plan, const EngineOutcome& outcome) {
     std::map<std::string, const Manifest*> used;
     for (const std::vector<StagePlan>* stages : {&plan.readers, &plan.stages}) {
-        for (const StagePlan& stage : *stages)
-            used.emplace(stage.plugin->manifest.id, &stage.plugin->manifest);
+        for (const StagePlan& stage : *stages) {
+            if (outcome.data.contains(stage.plugin->manifest.id))
+                used.emplace(stage.plugin->manifest.id, &stage.plugin->manifest);
+        }
     }
     Json plugins = Json::array();
     for (const auto& [id, manifest] : used) {

@@ -49,7 +49,7 @@ std::string quoted_start(const Correction& correction) {
 }
 
 std::string where(const Correction& correction) {
-    return correction.place.file + ":" + std::to_string(correction.place.line) + ": ";
+    return correction.place.file.str() + ":" + std::to_string(correction.place.line) + ": ";
 }
 
 /// Makes corrections of the tables of a file.

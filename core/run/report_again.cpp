@@ -79,7 +79,7 @@ public:
     ReportBuilder(const ReportAgain& request, const FinishedRun& run, const Plan& plan)
         : request_(request), run_(run), plan_(plan) {}
 
-    Result<RunReport> build(KeptResults& kept, const Modules& modules) {
+    Result<RunReport> build(KeptResults& kept, Modules& modules) {
         StopFlag stop;
         LastWords last_words;
         Interrupter interrupter(stop, [this] { request_.log.warning("stopping"); });
@@ -105,7 +105,7 @@ public:
     }
 
 private:
-    Result<void> write(KeptResults& kept, const Modules& modules, RunDirectory& directory, StopFlag& stop) {
+    Result<void> write(KeptResults& kept, Modules& modules, RunDirectory& directory, StopFlag& stop) {
         MetadataUse no_metadata;
         const Corrections no_corrections;
         RunDirectoryHost host(directory, no_metadata, no_corrections, request_.log, request_.progress);
@@ -161,7 +161,7 @@ RunReport write_report_again(const ReportAgain& request, const Catalogue& catalo
         report.errors = std::move(checked.errors);
         return report;
     }
-    const Result<Modules> modules = load_modules(*checked.plan);
+    Result<Modules> modules = Modules::load(*checked.plan);
     if (!modules) return failed(modules.error());
     Result<RunReport> built = ReportBuilder(request, *run, *checked.plan).build(*kept, *modules);
     return built ? *std::move(built) : failed(built.error());

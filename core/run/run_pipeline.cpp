@@ -82,7 +82,7 @@ public:
         input_warnings_ = std::move(found.warnings);
         if (std::vector<Diagnostic> errors = read_what_is_known(); !errors.empty())
             return failed(std::move(errors));
-        Result<Modules> modules = load_modules(plan_);
+        Result<Modules> modules = Modules::load(plan_);
         if (!modules) return failed(modules.error(), plan_);
 
         StopFlag stop;
@@ -121,7 +121,7 @@ private:
         return std::move(read.errors);
     }
 
-    Result<void> run_into(RunDirectory& directory, const Modules& modules, StopFlag& stop,
+    Result<void> run_into(RunDirectory& directory, Modules& modules, StopFlag& stop,
                           Interrupter& interrupter, RunReport& report) {
         RunDirectoryHost host(directory, *metadata_, corrections_, request_.log, request_.progress);
         if (!directory.warning().empty()) host.warn(directory.warning());
@@ -212,7 +212,7 @@ private:
         record_.machine = machine_name();
         record_.pipeline = resolved(plan_);
         record_.root = inputs_.roots.front();
-        for (const auto& [entry, module] : modules) {
+        for (const auto& [entry, module] : modules.opened()) {
             const auto data = outcome.data.find(entry->manifest.id);
             record_.plugins.push_back({entry->manifest.id, entry->manifest.version,
                                        hash_of_file(module.library()), entry->folder.string(),

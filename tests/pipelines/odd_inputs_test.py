@@ -81,6 +81,14 @@ class OddInputs(unittest.TestCase):
 
     # Formats
 
+    def test_a_reader_that_nothing_needs_is_not_opened(self):
+        def used(out, *inputs):
+            self.run_it(*inputs, "--out", out)
+            return [plugin["id"] for plugin in json.loads(self.read("run.json", out))["plugins"]]
+        self.write("b.srt", b"1\n00:00:01,000 --> 00:00:02,000\nfour five\n")
+        self.assertEqual(used("out", "a.txt"), ["csv", "text", "tokenizer"])
+        self.assertEqual(used("both", "a.txt", "b.srt"), ["captions", "csv", "text", "tokenizer"])
+
     def test_web_page(self):
         self.write("b.html", b"<!DOCTYPE html>\n<html><body><nav>Home</nav><p>Good morning.</p></body></html>\n")
         message = f"is a web page (HTML), not plain text; {NAME_HTML}, {ANYWAY}"

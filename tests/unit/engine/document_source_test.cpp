@@ -25,15 +25,8 @@ class DocumentSourceTest : public EngineTest {
 protected:
     void begin(const ChunkLimits& limits = {}) {
         plan_ = std::make_unique<Plan>(plan({}));
-        const StagePlan& stage = plan_->readers.front();
-        PluginData no_data("probe", "", {});
-        Result<std::unique_ptr<ComponentInstance>> made = ComponentInstance::create(
-            *plan_, stage, stage.components.front(), modules().at(stage.plugin), no_data, world_);
-        ASSERT_TRUE(made);
-        reader_ = *std::move(made);
-        source_ =
-            std::make_unique<DocumentSource>(*plan_, std::vector<const ComponentInstance*>{reader_.get()},
-                                             files_, lost_, pool_, limits, world_);
+        readers_ = std::make_unique<ReaderSet>(*plan_, modules(), world_, read_);
+        source_ = std::make_unique<DocumentSource>(*plan_, *readers_, files_, lost_, pool_, limits, world_);
     }
     /// "id:bytes" of the documents and "!id" of the failures of the next chunk; "end" where there is none.
     std::string next() {
@@ -65,7 +58,8 @@ protected:
     LostInputs lost_;
     PagePool pool_{2};
     std::unique_ptr<Plan> plan_;
-    std::unique_ptr<ComponentInstance> reader_;
+    ReadData read_;
+    std::unique_ptr<ReaderSet> readers_;
     std::unique_ptr<DocumentSource> source_;
 };
 

@@ -51,10 +51,10 @@ Plan EngineTest::plan(const RunSettings& settings) const {
     return *std::move(checked.plan);
 }
 
-const Modules& EngineTest::modules() const {
+Modules& EngineTest::modules() const {
     RunSettings all;
     all.ranks = all.prune = true;
-    static const Result<Modules> loaded = load_modules(plan(all));
+    static Result<Modules> loaded = Modules::load(plan(all));
     if (!loaded) throw std::runtime_error(loaded.error().message);
     return *loaded;
 }

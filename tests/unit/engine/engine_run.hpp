@@ -52,7 +52,7 @@ protected:
 
     [[nodiscard]] Plan plan(const RunSettings& settings) const;
     /// Of all probes; loaded once.
-    [[nodiscard]] const Modules& modules() const;
+    [[nodiscard]] Modules& modules() const;
     [[nodiscard]] Ran run(const RunSettings& settings = {}, std::unique_ptr<RecordingHost> host = nullptr);
 
     test::TemporaryFolder folder_;

@@ -42,7 +42,7 @@ protected:
         std::vector<std::string> errors;
         for (const Diagnostic& error : find_inputs(plan_).errors) {
             const std::string line =
-                error.place.line > 0 ? std::to_string(error.place.line) : error.place.file;
+                error.place.line > 0 ? std::to_string(error.place.line) : error.place.file.str();
             errors.push_back(line + ": " + error.message);
         }
         return errors;
@@ -216,7 +216,7 @@ TEST_F(InputsTest, AreListed) {
                             "3: 'sub' is a folder; list the files in it",
                             "5: two inputs with one id: 'a.txt' is named by line 4 of 'list' and again by "
                             "line 5 of 'list'; name each file once"));
-    EXPECT_EQ(find_inputs(plan_).errors.at(0).place.file, "list");
+    EXPECT_EQ(find_inputs(plan_).errors.at(0).place.file.str(), "list");
     plan_.inputs[0].paths[0].list.bytes = "\n";
     EXPECT_THAT(errors(), ElementsAre("list: the list names nothing to read"));
 }
