@@ -12,7 +12,7 @@ std::vector<SearchFolder> search_path_of(const Arguments& arguments) {
 Discovery find_plugins(const Arguments& arguments) {
     Discovery found = discover(search_path_of(arguments));
     for (const UnusablePlugin& plugin : found.unusable) {
-        found.catalogue.unusable.push_back({plugin.name, plugin.file.string(), plugin.why});
+        found.catalogue.unusable.push_back({plugin.name, plugin.file.string(), plugin.why, plugin.unread});
     }
     return found;
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/wording.hpp"
+#include "config/plugin_lookup.hpp"
 
 namespace rostra::core {
 namespace {
@@ -38,6 +39,16 @@ std::vector<NamedReader> readers_by_default(const OptionValue* written, const So
     return readers;
 }
 
+/// A plugin that nobody could look at may be the reader that some file needs; without it the file would be read otherwise.
+void refuse_unread_plugins(const SourcePlace& place, const Catalogue& catalogue, Diagnostics& errors) {
+    for (const UnusableEntry& entry : catalogue.unusable) {
+        if (entry.unread)
+            errors.add(place, why_unusable(entry) +
+                                  "; it may be the reader of an input: mend it, take it away, or name the "
+                                  "readers in 'reader' of [input]");
+    }
+}
+
 }  // namespace
 
 SourcePlace known_place(const SourcePlace& place, const PipelineRequest& request) {
@@ -51,8 +62,10 @@ std::vector<NamedReader> name_readers(const std::string& label, const OptionValu
     const OptionValue* named = written == nullptr ? nullptr : written->find("reader");
     const SourcePlace place = known_place(named == nullptr ? SourcePlace{} : named->place, request);
     const std::vector<NamedReader> plain = readers_by_default(written, place, catalogue);
-    if (named == nullptr) return plain;
-    if (named->is_string() && named->string() == kAnyReader) return plain;
+    if (named == nullptr || (named->is_string() && named->string() == kAnyReader)) {
+        if (plain.size() > 1) refuse_unread_plugins(place, catalogue, errors);
+        return plain;
+    }
     if (named->is_string()) return {{named->string(), place}};
     if (!named->is_list()) {
         errors.add(place,

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "base/diagnostic.hpp"
+#include "files/file_error.hpp"
 #include "files/read_file.hpp"
 #include "manifest/parse_manifest.hpp"
 #include "rostra/abi/base.h"
@@ -30,9 +31,8 @@ struct Candidate {
 };
 
 /// The manifests and libraries of one folder, by name.
-std::vector<Candidate> candidates_in(const fs::path& folder) {
+std::vector<Candidate> candidates_in(const fs::path& folder, std::error_code& error) {
     std::map<std::string, Candidate> found;
-    std::error_code error;
     for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
         const std::string name = at->path().filename().string();
         auto note = [&](std::string_view ending, bool Candidate::*what) {
@@ -75,7 +75,10 @@ public:
         for (const fs::path& folder : folders_below(real)) {
             if (!seen_.insert(fs::weakly_canonical(folder, error)).second) continue;
             objection_ = named ? named : trust_.objection(folder);
-            for (const Candidate& candidate : candidates_in(folder)) take(candidate, search.origin);
+            const std::vector<Candidate> candidates = candidates_in(folder, error);
+            if (error && error != std::errc::no_such_file_or_directory && error != std::errc::not_a_directory)
+                refuse_unread(folder, search.origin, file_error("list", folder.string(), error.value()));
+            for (const Candidate& candidate : candidates) take(candidate, search.origin);
         }
     }
 
@@ -109,6 +112,13 @@ private:
         result_.unusable.push_back({name, file, origin, std::move(why), comes_first});
     }
 
+    void refuse_unread(const fs::path& file, const std::string& origin, const Error& why) {
+        std::string name = file.filename().string();
+        if (name.ends_with(kManifestEnding)) name.resize(name.size() - kManifestEnding.size());
+        refuse(name, file, origin, why.message);
+        result_.unusable.back().unread = true;
+    }
+
     /// Finds the plugin that runs this one; what is wrong where there is none.
     std::optional<std::string> give_runtime(CatalogueEntry& guest) const {
         const std::string& wanted = guest.manifest.runtime;
@@ -134,7 +144,7 @@ private:
                               "' beside it, and a library without one is never opened");
         }
         Result<Bytes> bytes = read_file(manifest_file.string(), manifest_file.string());
-        if (!bytes) return refuse(name, manifest_file, origin, bytes.error().message);
+        if (!bytes) return refuse_unread(manifest_file, origin, bytes.error());
         ParsedManifest parsed = parse_manifest(std::string(bytes->view()), manifest_file.string());
         if (!parsed.manifest) return refuse(name, manifest_file, origin, render(parsed.errors));
         Manifest& manifest = *parsed.manifest;

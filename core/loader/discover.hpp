@@ -18,6 +18,7 @@ struct UnusablePlugin {
     std::string origin;
     std::string why;           ///< what is wrong and what to do
     bool passed_over = false;  ///< one of the same name that comes later on the path is used
+    bool unread = false;       ///< its manifest, or the folder, could not be read: nobody knows what it is
 };
 
 /// A plugin that another of the same id stands before on the search path.

@@ -22,8 +22,9 @@ struct CatalogueEntry {
 /// A plugin that was found and cannot be used.
 struct UnusableEntry {
     std::string id;
-    std::string file;  ///< its manifest, or its library where it has none
-    std::string why;   ///< may be of several lines
+    std::string file;     ///< its manifest, or its library where it has none
+    std::string why;      ///< may be of several lines
+    bool unread = false;  ///< its manifest, or its folder, could not be read, so it may be anything
 };
 
 /// The plugins a pipeline may use: one for each id, the first found on the search path.

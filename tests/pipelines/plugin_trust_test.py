@@ -124,6 +124,17 @@ class Trust(unittest.TestCase):
         self.assertEqual(said, "--set tokenizer.stop-word-file=none.txt: error: stage 'tokenizer': the file "
                                "'WORK/none.txt' is not there; name another file\n")
 
+    # Plugins that nobody could look at
+
+    def test_an_unread_plugin_may_be_the_reader_that_an_input_needs(self):
+        (self.work / "plugins/odd").mkdir(parents=True)
+        (self.work / "plugins/odd/odd.rostra.toml").symlink_to("/proc/self/mem")
+        said = self.run_it("--plugin-path", "plugins", status=2)
+        self.assertEqual(said, "p.toml: error: plugin 'odd' cannot be used: cannot read 'WORK/plugins/odd/odd.rostra.toml': "
+                               "Input/output error (WORK/plugins/odd/odd.rostra.toml); it may be the reader of an input: mend "
+                               "it, take it away, or name the readers in 'reader' of [input]\n")
+        self.run_it("--plugin-path", "plugins", "--set", "input.reader=text")
+
     # Where plugins come from
 
     SHADOWS = ("plugin 'tokenizer' is taken from 'WORK/plugins/tokenizer' (--plugin-path) instead of "
