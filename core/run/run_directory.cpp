@@ -146,6 +146,7 @@ Result<void> RunDirectory::find_earlier() {
     const FileHandle out = place_.open();
     if (!out || !has_entry(out.get(), kRunRecord)) return {};
     const Result<Bytes> bytes = read_file_in(out.get(), kRunRecord, shown(kRunRecord));
+    if (!bytes && is_shortage(bytes.error())) return bytes.error();  // of the machine, which passes
     if (!bytes || !is_json(bytes->view())) {
         earlier_unknown_ = true;
         warning_ = fmt::format(

@@ -26,7 +26,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from strained_run import OTHER, NextRuns, Strain, is_whole, results_of, snapshot
+from strained_run import OTHER, NextRuns, Strain, is_whole, results_of, snapshot, without_the_unknown
 
 PUBLISHING = ("sync", "rename", "remove", "folder")
 MEMORY_POINTS = 400
@@ -44,6 +44,17 @@ with = { ngrams = [1, 2], by = ["corpus", "document"] }
 [output]
 formats = ["csv"]
 """
+
+
+# What a run says that could not read the record of the run before it.
+LEFT_BEHIND = "those that this run does not write again are still there"
+
+
+def remove_unknown(out, before):
+    """Takes away what the run said it has left there."""
+    now = snapshot(out)
+    for name in now.keys() - without_the_unknown(now, before).keys():
+        (out / name).unlink()
 
 
 def made_up_text(seed):
@@ -77,8 +88,8 @@ class Scenario:
         return out
 
     def wrong_after(self, out, before, without_a_document=False):
-        """What does not hold of the folder now, and after another run. `without_a_document`: the run said that one could not be
-        read, so that its results are others, but whole."""
+        """What does not hold of the folder now, and after another run. `without_a_document`: the run said that one could not
+        be read, so that its results are others, but whole."""
         now = snapshot(out)
         if not (without_a_document and results_of(now)) and not is_whole(now, before, self.right):
             return f"neither old nor new: {sorted(now or [])}"
@@ -93,6 +104,8 @@ class Scenario:
             done = self.strain.run(out, {"FAULTS_KIND": kind, "FAULTS_AT": str(at), "FAULTS_HOW": "fail",
                                          "FAULTS_MET": str(met)})
             what = met.read_text(encoding="utf-8").strip() if met.exists() else "not met"
+            if done.returncode == 0 and LEFT_BEHIND in done.stderr:
+                remove_unknown(out, before)
             wrong = (self.wrong_end(done, snapshot(out), what)
                      or self.wrong_after(out, before, without_a_document=done.returncode == 1))
             return done.returncode, wrong and f"{wrong} [{what}]\n{done.stderr}"

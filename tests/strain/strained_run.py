@@ -116,6 +116,16 @@ def is_whole(now, before, right):
     return now == before or results_of(now) == right
 
 
+def without_the_unknown(files, before):
+    """A snapshot without what stood there before and its record does not list: what a run leaves that could not read the
+    record of the run before it, and says so."""
+    try:
+        listed = {result["name"] for result in json.loads(files["run.json"])["results"]} | {"run.json"}
+    except (TypeError, KeyError, ValueError):
+        return files
+    return {name: content for name, content in files.items() if name in listed or (before or {}).get(name) != content}
+
+
 def left_beside(out):
     """What a run left beside its folder."""
     return sorted(path.name for path in Path(out).parent.iterdir() if path.name.startswith(f".{Path(out).name}."))
