@@ -46,6 +46,7 @@ struct HandedOutFiles {
         std::atomic<bool>* out_of_memory = nullptr;
         rostra_sink boundary{};
     };
+    std::mutex mutex;  ///< of what grows here: writers are at work side by side
     std::deque<Sink> sinks;
     std::deque<std::string> paths;
     std::atomic<bool> out_of_memory = false;  ///< while something was written: a sink has no call to say so
@@ -63,15 +64,32 @@ struct CallWorld {
 
 class PluginData;
 
+/// The record of a run whose writers end, made when the first of them asks. Many threads.
+class LateRecord {
+public:
+    LateRecord(RunHost& host, const EngineOutcome& outcome) : host_(host), outcome_(outcome) {}
+    [[nodiscard]] const std::string& text() {
+        const std::scoped_lock lock(mutex_);
+        if (!text_) text_ = host_.record(outcome_);
+        return *text_;
+    }
+
+private:
+    RunHost& host_;
+    const EngineOutcome& outcome_;
+    std::mutex mutex_;
+    std::optional<std::string> text_;
+};
+
 /// Which services a call has.
 struct CallRights {
     bool parallel = false;
     bool corpus = false;
     bool files = false;
-    bool writer = false;                     ///< it is a call of a writer, or of a loop in one
-    const EngineOutcome* outcome = nullptr;  ///< of a run whose writers end: what its record tells
-    std::int64_t scratch_budget = -1;        ///< -1: no scratch service
-    const rostra_batch* batch = nullptr;     ///< what the call is about: names its documents in log lines
+    bool writer = false;                  ///< it is a call of a writer, or of a loop in one
+    LateRecord* record = nullptr;         ///< of a run whose writers end
+    std::int64_t scratch_budget = -1;     ///< -1: no scratch service
+    const rostra_batch* batch = nullptr;  ///< what the call is about: names its documents in log lines
     std::string_view component =
         {};  ///< whose call it is, for those who must say so; lives as long as the call
     std::string_view document = {};  ///< likewise, the one input it reads
@@ -110,7 +128,6 @@ private:
     std::mutex mutex_;
     std::optional<CallFailure> failure_;
     std::vector<rostra_str> data_names_;       // what the data service listed
-    std::string record_;                       // what the files service told of the run
     std::atomic<bool> out_of_memory_ = false;  // apart, since to say so must need no memory
     ActiveCalls::Scope scope_;
 };

@@ -150,6 +150,7 @@ const rostra_sink* CallFunctions::files_open(const rostra_call* call, rostra_str
             return nullptr;
         }
         HandedOutFiles& files = *host.world_.files;
+        const std::scoped_lock lock(files.mutex);
         HandedOutFiles::Sink& sink = files.sinks.emplace_back();
         sink.file = *file;
         sink.out_of_memory = &files.out_of_memory;
@@ -166,6 +167,7 @@ rostra_str CallFunctions::files_path(const rostra_call* call, rostra_str name) n
             service_failed(host, path.error());
             return {nullptr, 0};
         }
+        const std::scoped_lock lock(host.world_.files->mutex);
         return rostra::str(host.world_.files->paths.emplace_back(*std::move(path)));
     });
 }
@@ -173,14 +175,13 @@ rostra_str CallFunctions::files_path(const rostra_call* call, rostra_str name) n
 rostra_str CallFunctions::files_record(const rostra_call* call) noexcept {
     CallHost& host = self(call);
     return guarded(host, rostra_str{nullptr, 0}, [&]() -> rostra_str {
-        if (host.rights_.outcome == nullptr) {
+        if (host.rights_.record == nullptr) {
             refuse(
                 host,
                 "it asked for the record of the run, which is there when a writer ends a run that went well");
             return {nullptr, 0};
         }
-        if (host.record_.empty()) host.record_ = host.world_.host->record(*host.rights_.outcome);
-        return rostra::str(host.record_);
+        return rostra::str(host.rights_.record->text());
     });
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/writer_group.hpp"
 
+#include <atomic>
+#include <new>
 #include <utility>
 
 #include "document/copy_array.hpp"
@@ -54,27 +56,49 @@ Result<void> WriterGroup::begin() {
     return kept_.emplace(plan_, **file).begin();
 }
 
+Result<void> WriterGroup::side_by_side(const std::function<Result<void>(Writing&)>& write,
+                                       const std::function<Result<void>()>& keep) {
+    const std::size_t parts = writers_.size() + (kept_ ? 1 : 0);
+    std::vector<std::optional<Error>> errors(parts);
+    std::atomic<bool> out_of_memory = false;
+    world_.scheduler->parallel_for(parts, [&](std::uint64_t part) {
+        try {
+            const Result<void> done = part < writers_.size() ? write(writers_[part]) : keep();
+            if (!done) errors[part] = done.error();
+        } catch (const std::bad_alloc&) {
+            out_of_memory = true;
+        }
+    });
+    for (const std::optional<Error>& error : errors) {
+        if (error) return *error;
+    }
+    return out_of_memory ? Error::failed(kOutOfMemory) : Result<void>();
+}
+
 Result<void> WriterGroup::documents(const Chunk& chunk) {
+    return side_by_side([&](const Writing& writer) { return write_documents(writer, chunk); },
+                        [&] { return kept_->documents(chunk); });
+}
+
+Result<void> WriterGroup::write_documents(const Writing& writer, const Chunk& chunk) const {
     for (const Batch& batch : chunk.batches) {
         const BatchView view(chunk, batch.documents);
         std::vector<const ArrowArray*> layers;
         for (const SharedArray& layer : batch.layers) layers.push_back(layer ? layer->get() : nullptr);
-        for (const Writing& writer : writers_) {
-            const InputArrays inputs(writer.component->plan(), layers);
-            const rostra_batch boundary = view.with(inputs.data());
-            // The documents of the chunk are known by now, and none is added while the writers are at work.
-            CallRights call_rights = rights(writer, true);
-            call_rights.batch = &boundary;
-            const CallHost call(world_, writer.component->stage(), call_rights);
-            const rostra_status status =
-                writer.functions->documents(call.call(), writer.component->instance(), writer.run, &boundary);
-            if (Result<void> written = result_of(writer, call, status); !written) return written;
-        }
+        const InputArrays inputs(writer.component->plan(), layers);
+        const rostra_batch boundary = view.with(inputs.data());
+        // The documents of the chunk are known by now, and none is added while the writers are at work.
+        CallRights call_rights = rights(writer, true);
+        call_rights.batch = &boundary;
+        const CallHost call(world_, writer.component->stage(), call_rights);
+        const rostra_status status =
+            writer.functions->documents(call.call(), writer.component->instance(), writer.run, &boundary);
+        if (Result<void> written = result_of(writer, call, status); !written) return written;
     }
-    return kept_ ? kept_->documents(chunk) : Result<void>();
+    return {};
 }
 
-Result<void> WriterGroup::write_table(const Writing& writer, std::uint32_t input, TableStore& tables) {
+Result<void> WriterGroup::write_table(const Writing& writer, std::uint32_t input, TableStore& tables) const {
     const BoundInput& bound = writer.component->plan().inputs[input];
     const OwnedArray none = concatenate({}, shape_of(plan_.products[bound.product]));
     const std::size_t pieces = tables.pieces(bound.product);
@@ -95,14 +119,17 @@ Result<void> WriterGroup::write_table(const Writing& writer, std::uint32_t input
 }
 
 Result<void> WriterGroup::tables(TableStore& tables) {
-    for (const Writing& writer : writers_) {
-        const std::vector<BoundInput>& inputs = writer.component->plan().inputs;
-        for (std::uint32_t i = 0; i < inputs.size(); ++i) {
-            if (inputs[i].kind != ProductKind::table || inputs[i].product == kNone) continue;
-            if (Result<void> written = write_table(writer, i, tables); !written) return written;
-        }
+    return side_by_side([&](const Writing& writer) { return write_tables(writer, tables); },
+                        [&] { return keep_tables(tables); });
+}
+
+Result<void> WriterGroup::write_tables(const Writing& writer, TableStore& tables) const {
+    const std::vector<BoundInput>& inputs = writer.component->plan().inputs;
+    for (std::uint32_t i = 0; i < inputs.size(); ++i) {
+        if (inputs[i].kind != ProductKind::table || inputs[i].product == kNone) continue;
+        if (Result<void> written = write_table(writer, i, tables); !written) return written;
     }
-    return kept_ ? keep_tables(tables) : Result<void>();
+    return {};
 }
 
 Result<void> WriterGroup::keep_tables(TableStore& tables) {
@@ -118,15 +145,18 @@ Result<void> WriterGroup::keep_tables(TableStore& tables) {
 }
 
 Result<void> WriterGroup::commit(const EngineOutcome& outcome) {
-    for (Writing& writer : writers_) {
-        CallRights call_rights = rights(writer, true);
-        call_rights.outcome = &outcome;
-        const CallHost call(world_, writer.component->stage(), call_rights);
-        const rostra_status status = writer.functions->end(call.call(), writer.component->instance(),
-                                                           std::exchange(writer.run, nullptr), 1);
-        if (Result<void> ended = result_of(writer, call, status); !ended) return ended;
-    }
-    return kept_ ? kept_->end(world_.host->record(outcome)) : Result<void>();
+    LateRecord record(*world_.host, outcome);
+    return side_by_side([&](Writing& writer) { return end(writer, record); },
+                        [&] { return kept_->end(record.text()); });
+}
+
+Result<void> WriterGroup::end(Writing& writer, LateRecord& record) const {
+    CallRights call_rights = rights(writer, true);
+    call_rights.record = &record;
+    const CallHost call(world_, writer.component->stage(), call_rights);
+    const rostra_status status = writer.functions->end(call.call(), writer.component->instance(),
+                                                       std::exchange(writer.run, nullptr), 1);
+    return result_of(writer, call, status);
 }
 
 }  // namespace rostra::core

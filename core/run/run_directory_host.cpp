@@ -91,6 +91,7 @@ Result<void> RunDirectoryHost::keep_source(std::string_view document, std::strin
 Result<ResultFile*> RunDirectoryHost::open_result(std::string_view name) {
     Result<OutputFile> file = directory_.create(name);
     if (!file) return file.error();
+    const std::scoped_lock lock(files_mutex_);
     return files_.emplace_back(std::make_unique<HashedFile>(*std::move(file))).get();
 }
 

@@ -80,6 +80,7 @@ private:
     std::vector<std::unique_ptr<HashedFile>> files_;
     ResultFile* sources_ = nullptr;  // of files_, once a document needs it
     SetAsides failures_;
+    std::mutex files_mutex_;
     mutable std::mutex mutex_;
     WarningList warnings_;
     WarningList analysis_warnings_;  // of these, without those of writers
