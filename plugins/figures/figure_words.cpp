@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
+#include <tuple>
 
 #include "rostra/analysis/language/letters.hpp"
 
@@ -91,19 +93,23 @@ Role role_of(const ExactDecimal& value) {
 void PhraseTable::add(Phrase phrase) { phrases_.push_back(std::move(phrase)); }
 
 void PhraseTable::index(std::size_t words) {
-    by_first_.assign(words, {});
-    by_last_.assign(words, {});
-    for (std::uint32_t i = 0; i < phrases_.size(); ++i) {
-        by_first_[static_cast<std::size_t>(phrases_[i].words.front())].push_back(i);
-        by_last_[static_cast<std::size_t>(phrases_[i].words.back())].push_back(i);
-    }
-    for (auto* lists : {&by_first_, &by_last_}) {
-        for (auto& list : *lists) {
-            std::stable_sort(list.begin(), list.end(), [&](std::uint32_t a, std::uint32_t b) {
-                return phrases_[a].words.size() > phrases_[b].words.size();
-            });
-        }
-    }
+    by_first_.build(phrases_, words, true);
+    by_last_.build(phrases_, words, false);
+}
+
+void PhraseTable::ByWord::build(const std::vector<Phrase>& phrases, std::size_t words, bool first) {
+    const auto word_of = [&](std::uint32_t i) {
+        return static_cast<std::size_t>(first ? phrases[i].words.front() : phrases[i].words.back());
+    };
+    phrases_.resize(phrases.size());
+    std::iota(phrases_.begin(), phrases_.end(), 0U);
+    std::stable_sort(phrases_.begin(), phrases_.end(), [&](std::uint32_t a, std::uint32_t b) {
+        return std::tuple(word_of(a), phrases[b].words.size()) <
+               std::tuple(word_of(b), phrases[a].words.size());
+    });
+    begins_.assign(words + 1, 0);
+    for (const std::uint32_t i : phrases_) ++begins_[word_of(i) + 1];
+    std::partial_sum(begins_.begin(), begins_.end(), begins_.begin());
 }
 
 namespace {
@@ -123,7 +129,7 @@ bool stands_at(const Phrase& phrase, std::string_view text, const std::vector<To
 
 PhraseMatch PhraseTable::at(std::string_view text, const std::vector<Token>& tokens, std::size_t at) const {
     if (at >= tokens.size() || tokens[at].word < 0) return {};
-    for (const std::uint32_t i : by_first_[static_cast<std::size_t>(tokens[at].word)]) {
+    for (const std::uint32_t i : by_first_.of(tokens[at].word)) {
         if (stands_at(phrases_[i], text, tokens, at)) return {&phrases_[i], at + phrases_[i].words.size()};
     }
     return {};
@@ -132,16 +138,35 @@ PhraseMatch PhraseTable::at(std::string_view text, const std::vector<Token>& tok
 PhraseMatch PhraseTable::before(std::string_view text, const std::vector<Token>& tokens,
                                 std::size_t at) const {
     if (at == 0 || tokens[at - 1].word < 0) return {};
-    for (const std::uint32_t i : by_last_[static_cast<std::size_t>(tokens[at - 1].word)]) {
+    for (const std::uint32_t i : by_last_.of(tokens[at - 1].word)) {
         const std::size_t size = phrases_[i].words.size();
         if (size <= at && stands_at(phrases_[i], text, tokens, at - size)) return {&phrases_[i], at - size};
     }
     return {};
 }
 
-FigureWords::FigureWords(const Data& data, std::string_view language) : tokenizer_(vocabulary_) {
+FigureWords::FigureWords(const Data& data) : tokenizer_(vocabulary_) {
     read(data, "root");
-    if (!language.empty()) read(data, std::string(language));
+    settle();
+}
+
+FigureWords::FigureWords(const FigureWords& signs, const Data& data, std::string_view language)
+    : FigurePhrases(signs),
+      subunits(signs.subunits),
+      slashes(signs.slashes),
+      vocabulary_(signs.vocabulary_),
+      tokenizer_(vocabulary_),
+      words_(signs.words_),
+      plural_ends_(signs.plural_ends_),
+      other_ends_(signs.other_ends_),
+      knows_nouns_(signs.knows_nouns_),
+      decimal_comma_(signs.decimal_comma_),
+      ordinal_stop_(signs.ordinal_stop_),
+      noun_capitals_(signs.noun_capitals_),
+      one_is_article_(signs.one_is_article_),
+      scale_needs_article_(signs.scale_needs_article_),
+      compounds_(signs.compounds_) {
+    read(data, std::string(language));
     settle();
 }
 

@@ -6,6 +6,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -107,15 +108,36 @@ public:
     [[nodiscard]] const std::vector<Phrase>& all() const { return phrases_; }
 
 private:
+    /// Of each word the phrases that begin with it, or end with it, the longer ones first.
+    class ByWord {
+    public:
+        void build(const std::vector<Phrase>& phrases, std::size_t words, bool first);
+        [[nodiscard]] std::span<const std::uint32_t> of(std::int32_t word) const {
+            const auto at = static_cast<std::size_t>(word);
+            return std::span(phrases_).subspan(begins_[at], begins_[at + 1] - begins_[at]);
+        }
+
+    private:
+        std::vector<std::uint32_t> phrases_;
+        std::vector<std::uint32_t> begins_;  // of each word in phrases_, and behind the last
+    };
+
     std::vector<Phrase> phrases_;
-    std::vector<std::vector<std::uint32_t>> by_first_, by_last_;
+    ByWord by_first_, by_last_;
+};
+
+/// The lists of phrases, as their files are named.
+struct FigurePhrases {
+    PhraseTable fractions, numbers, scales, vague, several, currencies, units, units_before, rates, before,
+        after, dating, relative, times, ratios;
 };
 
 /// All that is known of a language: the lists in `data/root` and those in `data/LANGUAGE`.
-class FigureWords {
+class FigureWords : public FigurePhrases {
 public:
-    /// `language` empty: signs alone.
-    FigureWords(const Data& data, std::string_view language);
+    /// Signs alone, which hold in every language.
+    explicit FigureWords(const Data& data);
+    FigureWords(const FigureWords& signs, const Data& data, std::string_view language);
     FigureWords(const FigureWords&) = delete;
     FigureWords& operator=(const FigureWords&) = delete;
 
@@ -140,8 +162,6 @@ public:
     /// Whether a word looks as if it were of several: by its ending.
     [[nodiscard]] bool ends_as_plural(std::string_view folded) const;
 
-    PhraseTable fractions, numbers, scales, vague, several, currencies, units, units_before, rates, before,
-        after, dating, relative, times, ratios;
     std::vector<std::pair<std::string, std::string>> subunits;  ///< part, whole
     std::vector<std::string> slashes;
 

@@ -53,11 +53,11 @@ public:
           quote_(setup.input("quote")),
           quote_speaker_(setup.column("quote", "speaker_id")) {
         const Data data(setup, call);
+        signs_ = std::make_unique<FigureWords>(data);
         for (const std::string_view language : data.folders()) {
             if (language != kRoot)
-                words_.emplace(std::string(language), std::make_unique<FigureWords>(data, language));
+                words_.emplace(std::string(language), std::make_unique<FigureWords>(*signs_, data, language));
         }
-        signs_ = std::make_unique<FigureWords>(data, "");
         for (std::size_t i = 0; i < kSortNames.size(); ++i) written_[i] = i < kFigureSorts;
         for (const std::string_view also : setup.options().strings("also")) {
             const auto sort = std::find(kSortNames.begin(), kSortNames.end(), also);

@@ -14,9 +14,11 @@ namespace rostra::figures {
 
 /// The shipped words of a language; empty: signs alone.
 inline const FigureWords& words_of(const std::string& language) {
+    static const FigureWords signs(laws::GivenData(FIGURES_DATA).data());
+    if (language.empty()) return signs;
     static std::map<std::string, std::unique_ptr<FigureWords>> read;
     std::unique_ptr<FigureWords>& words = read[language];
-    if (!words) words = std::make_unique<FigureWords>(laws::GivenData(FIGURES_DATA).data(), language);
+    if (!words) words = std::make_unique<FigureWords>(signs, laws::GivenData(FIGURES_DATA).data(), language);
     return *words;
 }
 
