@@ -5,33 +5,28 @@ wider than a phone, nothing leaves the page.
 
     report_access_test.py PROGRAM
 
-Needs Chromium and npm, which puts playwright-core and axe-core into ~/.cache/rostra-tests (or ROSTRA_TEST_CACHE). Skipped (77)
-where one of these is missing, or the packages cannot be had: no change is to wait for a registry.
+Skipped (77) where there is no browser.
 """
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
-from report_page import CHROMIUM, browser_modules
+from browser_session import CHROMIUM, MISSING, browser_modules
 
 PROGRAM = Path(sys.argv[1]).resolve()
 HERE = Path(__file__).resolve().parent
-VIEWS = ("", "documents", "document/reopening-courier.txt", "document/reopening-board.txt", "speakers", "speaker/Noor%20Whitlock",
+VIEWS = ("documents", "document/reopening-courier.txt", "document/reopening-board.txt", "speakers", "speaker/Noor%20Whitlock",
          "questions", "quotes", "checks", "figures", "search/harbour", "terms", "terms?scope=turn.speaker_id&group=Noor+Whitlock", "term/harbour", "compare",
          "compare?as=graph", "compare?as=matrix&from=0.1", "pair/reopening-board.txt/reopening-bureau.txt",
-         "pair/reopening-board.txt/reopening-bureau.txt?as=redline", "passages", "passage/1", "tables", "table/passage", "layer/turn", "about")
-
-
-def skipped(why):
-    print(why)
-    return 77
+         "pair/reopening-board.txt/reopening-bureau.txt?as=redline", "passages", "passage/1", "tables", "table/passage", "layer/turn", "about", "")
 
 
 def main():
     node, modules = browser_modules()
     if modules is None:
-        return skipped("Chromium, node or npm is missing, or the packages cannot be had")
+        print(MISSING)
+        return 77
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder).resolve() / "out"
         subprocess.run([PROGRAM, "run", "press-briefing", "--out", out, "--progress", "none"], check=True, capture_output=True)

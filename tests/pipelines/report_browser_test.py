@@ -4,7 +4,7 @@
 
     report_browser_test.py PROGRAM
 
-Skipped (77) where there is no Chromium.
+Skipped (77) where there is no browser.
 """
 import csv
 import re
@@ -15,7 +15,8 @@ import unittest
 from pathlib import Path
 from urllib.parse import quote
 
-from report_page import CHROMIUM, ReportPage, words
+from browser_session import MISSING, Browser, browser_modules
+from report_page import ReportPage, words
 
 PROGRAM = Path(sys.argv[1]).resolve()
 EVIL = "</script><script>document.title='owned'</script><img src=x onerror=alert(1)>"
@@ -32,6 +33,7 @@ class ReportBrowser(unittest.TestCase):
         cls.folder = Path(cls.enterClassContext(tempfile.TemporaryDirectory())).resolve()
         cls.out = cls.run_it("out", "press-briefing")
         cls.page = ReportPage(cls.out / "report.html")
+        cls.browser = cls.enterClassContext(Browser())
 
     @classmethod
     def run_it(cls, out, *arguments):
@@ -41,10 +43,13 @@ class ReportBrowser(unittest.TestCase):
             raise AssertionError(done.stderr)
         return cls.folder / out
 
+    def drawn(self, address, page):
+        found = self.browser.answers({address: {"page": page.path, "view": address, "ask": "markup"}})
+        self.assertEqual(found["wrong"], [])
+        return found[address]
+
     def view(self, address, page=None):
-        markup, wrong = (page or self.page).drawn(address)
-        self.assertEqual(wrong, [], address)
-        self.assertIn("data-ready", markup, address)
+        markup = self.drawn(address, page or self.page)
         self.assertNotIn("Nothing to show", words(markup), address)
         return markup
 
@@ -58,8 +63,7 @@ class ReportBrowser(unittest.TestCase):
                 self.view(view)
 
     def test_a_view_that_is_not_there_says_so(self):
-        markup, _ = self.page.drawn("document/nowhere.txt")
-        self.assertIn("the run has no document “nowhere.txt”.", words(markup))
+        self.assertIn("the run has no document “nowhere.txt”.", words(self.drawn("document/nowhere.txt", self.page)))
 
     def test_the_summary_counts_what_the_tables_count(self):
         shown = words(self.view(""))
@@ -173,7 +177,7 @@ class ReportBrowser(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    if CHROMIUM is None:
-        print("there is no Chromium")
+    if browser_modules()[1] is None:
+        print(MISSING)
         sys.exit(77)
     unittest.main(argv=sys.argv[:1])

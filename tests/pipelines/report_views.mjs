@@ -1,16 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
-// Asks views of a report what they show, as a reader with a browser can: node report_views.mjs MODULES CHROMIUM QUESTIONS
-// QUESTIONS is a file of JSON: { name: { page, view, ask, … } }. Prints the answers as JSON, by name. What goes wrong in a page,
-// and any request that leaves it, is among the answers, under "wrong".
+// Asks views of reports what they show, as a reader with a browser can: node report_views.mjs MODULES CHROMIUM
+// Reads a line of JSON { name: { page, view, ask, … } } after the other, and prints a line of answers for each, by name. What
+// goes wrong in a page, and any request that leaves it, is among the answers, under "wrong". A page is opened once, and its
+// views one after the other, as a reader goes through them.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { createInterface } from "node:readline";
 
-const [modules, executablePath, file] = process.argv.slice(2);
+const [modules, executablePath] = process.argv.slice(2);
 const { chromium } = createRequire(`${modules}/`)("playwright-core");
-const questions = JSON.parse(readFileSync(file, "utf8"));
-const answers = { wrong: [] };
 
 const asks = {
+    /// What is drawn, without the data and the style that the page is made of.
+    markup: (tab) => tab.evaluate(async () => {
+        await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+        const page = document.documentElement.cloneNode(true);
+        for (const one of page.querySelectorAll("script[id], style, noscript")) one.remove();
+        return page.outerHTML;
+    }),
     /// The text of every element that a selector finds.
     texts: (tab, { selector }) => tab.$$eval(selector, (found) => found.map((one) => one.textContent)),
     /// An attribute of each.
@@ -73,17 +80,49 @@ const asks = {
 };
 
 const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
-const context = await browser.newContext({ viewport: { width: 1400, height: 900 }, acceptDownloads: true, javaScriptEnabled: true });
-for (const [name, question] of Object.entries(questions)) {
+const context = await browser.newContext({ viewport: { width: 1400, height: 900 }, acceptDownloads: true });
+let asked = ""; // the question at hand
+let wrong = [];
+
+async function newTab() {
     const tab = await context.newPage();
-    tab.on("console", (message) => message.type() === "error" && answers.wrong.push(`${name}: ${message.text()}`));
-    tab.on("pageerror", (error) => answers.wrong.push(`${name}: ${error}`));
-    tab.on("request", (request) => /^(file|blob|data):/.test(request.url()) || answers.wrong.push(`${name}: ${request.url()}`));
-    await tab.goto(`file://${question.page}#/${question.view}`);
-    await tab.waitForSelector("body[data-ready]", { timeout: 120_000 });
+    tab.on("console", (message) => message.type() === "error" && wrong.push(`${asked}: ${message.text()}`));
+    tab.on("pageerror", (error) => wrong.push(`${asked}: ${error}`));
+    tab.on("request", (request) => /^(file|blob|data):/.test(request.url()) || wrong.push(`${asked}: ${request.url()}`));
+    return tab;
+}
+
+const reading = { tab: await newTab(), page: "" };
+
+async function open(question) {
+    // A browser lets one tab hand out only so many files.
+    const reader = question.ask === "files" ? { tab: await newTab(), page: "" } : reading;
+    const { tab } = reader;
+    const address = `#/${question.view}`;
+    if (reader.page === question.page) {
+        await tab.evaluate((there) => {
+            delete document.body.dataset.ready;
+            if (location.hash === there) dispatchEvent(new HashChangeEvent("hashchange"));
+            else location.hash = there;
+        }, address);
+    } else {
+        reader.page = question.page;
+        await tab.goto(`file://${question.page}${address}`);
+    }
+    await tab.waitForSelector("body[data-ready]", { state: "attached", timeout: 120_000 });
     if (question.until !== undefined) await tab.waitForSelector(question.until, { state: "attached", timeout: 60_000 });
-    answers[name] = await asks[question.ask](tab, question);
-    await tab.close();
+    return tab;
+}
+
+for await (const line of createInterface({ input: process.stdin })) {
+    const answers = {};
+    wrong = [];
+    for (const [name, question] of Object.entries(JSON.parse(line))) {
+        asked = name;
+        const tab = await open(question);
+        answers[name] = await asks[question.ask](tab, question);
+        if (tab !== reading.tab) await tab.close();
+    }
+    console.log(JSON.stringify({ ...answers, wrong }));
 }
 await browser.close();
-console.log(JSON.stringify(answers));

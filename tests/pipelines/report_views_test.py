@@ -4,7 +4,7 @@
 
     report_views_test.py PROGRAM PLUGINS
 
-PLUGINS: a folder with the plugin every-column, of which the report has never heard. Needs what report_access_test.py needs.
+PLUGINS: a folder with the plugin every-column, of which the report has never heard. Skipped (77) where there is no browser.
 """
 import base64
 import csv
@@ -20,11 +20,11 @@ from collections import Counter
 from pathlib import Path
 from urllib.parse import quote
 
+from browser_session import MISSING, Browser, browser_modules
 from report_data_test import ALL_STAGES, SAMPLES
-from report_page import CHROMIUM, ReportPage, browser_modules
+from report_page import ReportPage
 
 PROGRAM, PLUGINS = Path(sys.argv[1]).resolve(), Path(sys.argv[2]).resolve()
-HERE = Path(__file__).resolve().parent
 BOARD, BUREAU = "reopening-board.txt", "reopening-bureau.txt"
 FIRST = """Storm closes harbour
 
@@ -71,6 +71,7 @@ class ReportViews(unittest.TestCase):
         cls.folder = Path(cls.enterClassContext(tempfile.TemporaryDirectory())).resolve()
         cls.out = cls.run_it("out", "press-briefing")
         cls.page = cls.out / "report.html"
+        cls.browser = cls.enterClassContext(Browser())
 
     @classmethod
     def run_it(cls, out, *arguments):
@@ -82,11 +83,7 @@ class ReportViews(unittest.TestCase):
 
     def answers(self, questions, wrong=()):
         """By name; each question has `view`, `ask` and, where it is not the samples' report, `page`. `wrong`: what a page says of it."""
-        asked = self.folder / "questions.json"
-        asked.write_text(json.dumps({name: {"page": str(self.page), **one} for name, one in questions.items()}, default=str), encoding="utf-8")
-        done = subprocess.run([NODE, HERE / "report_views.mjs", MODULES, CHROMIUM, asked], capture_output=True, text=True, check=False)
-        self.assertEqual(done.returncode, 0, done.stderr)
-        found = json.loads(done.stdout)
+        found = self.browser.answers({name: {"page": self.page, **one} for name, one in questions.items()})
         self.assertEqual([one for one in found.pop("wrong") if not any(known in one for known in wrong)], [])
         return found
 
@@ -285,8 +282,7 @@ class ReportViews(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    NODE, MODULES = browser_modules()
-    if MODULES is None:
-        print("Chromium, node or npm is missing, or the packages cannot be had")
+    if browser_modules()[1] is None:
+        print(MISSING)
         sys.exit(77)
     unittest.main(argv=sys.argv[:1])
