@@ -2,9 +2,12 @@
 #include "report_documents.hpp"
 
 #include <algorithm>
+#include <set>
+#include <string>
 #include <string_view>
 
 #include "report_columns.hpp"
+#include "rostra/analysis/results/visible_text.hpp"
 
 namespace rostra::report {
 
@@ -46,6 +49,30 @@ void DocumentList::take_table(const TableView& rows) {
         at->title = title[row];
         at->date = date[row];
         at->tokens = tokens[row];
+    }
+}
+
+void DocumentList::inform(Pseudonyms& persons) const {
+    for (const ListedDocument& document : documents_) persons.read(document.text);
+    std::set<std::string> taken;
+    for (const ListedDocument& document : documents_) {
+        std::string id;
+        append_visible(id, document.id);
+        const std::string hidden = persons.in_value(id);
+        std::string shown = hidden;
+        for (int number = 2; !taken.insert(shown).second; ++number)
+            shown = hidden + " (" + std::to_string(number) + ")";
+        persons.add_whole(id, shown);
+    }
+}
+
+void DocumentList::hide(const Pseudonyms& persons) {
+    for (ListedDocument& document : documents_) {
+        std::string id;
+        append_visible(id, document.id);
+        document.id = persons.in_value(id);
+        document.title = persons.in_value(document.title);
+        document.text = persons.in_text(document.text);
     }
 }
 

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "report_pseudonyms.hpp"
 #include "rostra/batch.hpp"
 #include "rostra/setup.hpp"
 
@@ -47,6 +48,11 @@ public:
         return columns_->table.present && input == columns_->table.index;
     }
     void take_table(const TableView& rows);
+
+    /// Has them tell how the words of names are written, and what their ids are to be: no two the same.
+    void inform(Pseudonyms& persons) const;
+    /// Puts pseudonyms in place of names, in ids, titles and texts.
+    void hide(const Pseudonyms& persons);
 
     [[nodiscard]] const std::vector<ListedDocument>& all() const { return documents_; }
     /// Of the texts as they are held, in bytes.

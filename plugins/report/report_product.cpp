@@ -2,6 +2,7 @@
 #include "report_product.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <numeric>
 
@@ -13,6 +14,11 @@ namespace {
 
 // A whole number beyond this is none that a script's numbers hold exactly: it is handed on as text.
 constexpr std::size_t kExactDigits = 15;
+
+// Columns by which layers and tables say who somebody is; what they print of a person may be a word such as "she".
+constexpr std::array<std::string_view, 4> kPersonColumns = {"speaker_id", "source_speaker_id", "asker_id",
+                                                            "candidate"};
+constexpr std::string_view kDoubtful = "candidate";
 
 // The lists of the whole corpus are so many times as long as others.
 constexpr std::size_t kCorpusHead = 10;
@@ -75,8 +81,59 @@ void Product::cell(std::size_t column, std::string_view value) {
     row_[column].is_string = true;
 }
 
+void Product::gather_persons() {
+    only_where_ = columns_.size();
+    if (role_ == "fact") {
+        only_where_ = column("name");
+        person_columns_.emplace_back(column("value"), column("value"));
+        return;
+    }
+    for (const std::string_view name : kPersonColumns) {
+        const std::size_t at = column(name);
+        if (at == columns_.size() || !columns_[at].is_text) continue;
+        person_columns_.emplace_back(at, at);
+        if (role_ == "speaker" && name == "speaker_id") person_columns_.emplace_back(column("name"), at);
+    }
+}
+
+void Product::note_persons() {
+    if (only_where_ < columns_.size() && row_[only_where_].text != "byline") return;
+    for (const auto& [name, as] : person_columns_) {
+        if (!row_[name].is_string || !row_[as].is_string || row_[name].text.empty()) continue;
+        NotedPerson person{row_[name].text, row_[as].text, rows_.columns()[name].name == kDoubtful};
+        if (noted_.insert(person).second) persons_.push_back(std::move(person));
+    }
+}
+
+void Product::add_persons(Pseudonyms& persons, bool doubtful) const {
+    for (const NotedPerson& one : persons_) {
+        if (one.doubtful != doubtful) continue;
+        if (doubtful) {
+            persons.add_perhaps(one.name);
+        } else {
+            persons.add_person(one.name, one.as);
+        }
+    }
+}
+
+void Product::hide(const Pseudonyms& persons) {
+    for (Column& column : columns_) {
+        std::vector<const std::string*> by_code(column.codes.size());
+        for (const auto& [text, code] : column.codes) by_code[code] = &text;
+        column.strings.clear();
+        for (const std::string* text : by_code) {
+            append_json(column.strings, persons.in_value(*text));
+            column.strings += ',';
+        }
+    }
+    for (std::vector<std::string>& row : plain_rows_) {
+        for (std::string& value : row) value = persons.in_value(value);
+    }
+}
+
 void Product::end_row() {
     ++seen_;
+    if (!person_columns_.empty()) note_persons();
     if (!lists_terms_) {
         keep(row_);
         return;

@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <compare>
 #include <cstddef>
 #include <cstdint>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "report_plain.hpp"
+#include "report_pseudonyms.hpp"
 #include "rostra/analysis/results/rows.hpp"
 #include "rostra/setup.hpp"
 
@@ -47,6 +51,13 @@ public:
 
     /// What the page knows before it opens the rows: a JSON object.
     void append_head(std::string& out, std::string_view block) const;
+    /// Before the first row: notes everybody whom rows name, also rows that are left out. After set_role.
+    void gather_persons();
+    /// In the order of the rows: those who are certain, or those of whom it is in doubt who they are.
+    void add_persons(Pseudonyms& persons, bool doubtful) const;
+    /// Puts pseudonyms in place of names. After end_rows.
+    void hide(const Pseudonyms& persons);
+
     /// The rows: a JSON array with an item a column, {"v": values} or {"d": different strings, "c": which of these}.
     void append_rows(std::string& out) const;
 
@@ -91,8 +102,11 @@ private:
         row_[column].is_string = false;
     }
     /// Whether rows to come are counted only.
-    [[nodiscard]] bool is_full() const { return !lists_terms_ && kept_ == limits_.rows; }
+    [[nodiscard]] bool is_full() const {
+        return !lists_terms_ && kept_ == limits_.rows && person_columns_.empty();
+    }
     void keep(const Row& row);
+    void note_persons();
     void end_list();
     void shorten_lists();
     [[nodiscard]] std::size_t column(std::string_view name) const;
@@ -118,6 +132,17 @@ private:
     std::int64_t seen_ = 0;
     std::size_t kept_ = 0;
     std::vector<std::vector<std::string>> plain_rows_;
+    /// Where names stand: of one column, or as the name in the first for the one in the second.
+    std::vector<std::pair<std::size_t, std::size_t>> person_columns_;
+    std::size_t only_where_ = 0;  // of facts: the column that says `byline`
+    struct NotedPerson {
+        std::string name;
+        std::string as;  // the name by which the run knows the person
+        bool doubtful = false;
+        auto operator<=>(const NotedPerson&) const = default;
+    };
+    std::vector<NotedPerson> persons_;
+    std::set<NotedPerson> noted_;
 };
 
 }  // namespace rostra::report

@@ -13,8 +13,12 @@
 #include "report_json.hpp"
 #include "report_plain.hpp"
 #include "report_product.hpp"
+#include "report_stop_words.hpp"
 #include "report_template.hpp"
 #include "report_texts.hpp"
+#include "rostra/analysis/language/letters.hpp"
+#include "rostra/analysis/language/word_list.hpp"
+#include "rostra/analysis/language/word_set.hpp"
 #include "rostra/plugin.hpp"
 
 namespace rostra::report {
@@ -45,15 +49,30 @@ std::vector<ShownInput> shown_inputs(const std::vector<Binding>& inputs, std::ve
     return shown;
 }
 
+WordSet forms_of_address(const Data& data) {
+    WordSet forms;
+    for (const std::string_view name : data.names()) {
+        if (!name.ends_with("/male.txt") && !name.ends_with("/female.txt")) continue;
+        const WordList list = WordList::of(data, name);
+        for (const WordList::Entry& entry : list.entries()) {
+            forms.insert(fold_case(trimmed(entry.text.substr(0, entry.text.find('[')))));
+        }
+    }
+    return forms;
+}
+
 /// report.html. Gathers what the page holds while the run hands it over, and writes the page at the end.
 class ReportWriter {
 public:
-    explicit ReportWriter(const Setup& setup)
+    ReportWriter(const Setup& setup, const Call& call)
         : title_(setup.options().string("title")),
           text_room_(static_cast<std::size_t>(setup.options().integer("max-text"))),
           page_room_(static_cast<std::size_t>(setup.options().integer("text-in-page"))),
           limits_{static_cast<std::size_t>(setup.options().integer("max-rows")),
                   static_cast<std::size_t>(setup.options().integer("max-terms"))},
+          anonymise_(setup.options().boolean("anonymise")),
+          stop_words_(Data(setup, call)),
+          forms_of_address_(forms_of_address(Data(setup, call))),
           document_columns_(setup),
           shown_(shown_inputs(setup.inputs(), shown_of_)) {
         require_page(page_template());
@@ -64,10 +83,14 @@ public:
         Run(const ReportWriter& writer, const Call& call)
             : writer_(writer),
               file_(Files(call).open("report.html")),
-              documents_(writer.document_columns_, writer.text_room_) {
+              title_(writer.title_),
+              documents_(writer.document_columns_, writer.text_room_),
+              persons_(writer.forms_of_address_) {
             products_.reserve(writer.shown_.size());
             for (const ShownInput& input : writer.shown_) {
-                products_.emplace_back(input.binding, writer.limits_).set_role(input.role);
+                Product& product = products_.emplace_back(input.binding, writer.limits_);
+                product.set_role(input.role);
+                if (writer.anonymise_) product.gather_persons();
             }
         }
 
@@ -88,6 +111,7 @@ public:
         }
         void commit(const Call& call) {
             for (Product& product : products_) product.end_rows();
+            if (writer_.anonymise_) hide_names();
             const std::vector<std::string> sentences = left_out();
             for (const std::string& sentence : sentences) call.warn("report.html: " + sentence);
             write_page(call, sentences);
@@ -111,12 +135,22 @@ public:
             return sentences;
         }
 
+        void hide_names() {
+            for (const bool doubtful : {false, true}) {
+                for (const Product& product : products_) product.add_persons(persons_, doubtful);
+            }
+            documents_.inform(persons_);
+            documents_.hide(persons_);
+            for (Product& product : products_) product.hide(persons_);
+            title_ = persons_.in_value(title_);
+        }
+
         // The policy lets the page run its own script alone, and load nothing but texts of the run, whatever a document says.
         void write_page(const Call& call, const std::vector<std::string>& sentences) {
             const PageTemplate page = page_template();
             const std::vector<TextBlock> blocks = text_blocks(documents_.sizes(), writer_.page_room_);
             const bool beside = !blocks.empty() && blocks.back().beside;
-            const std::string nonce = beside ? text_nonce(writer_.title_, documents_.all()) : "";
+            const std::string nonce = beside ? text_nonce(title_, documents_.all()) : "";
             std::string head =
                 "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"/>\n"
                 "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
@@ -129,12 +163,12 @@ public:
                 "; img-src blob:; base-uri 'none'; form-action 'none'\"/>\n"
                 "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
                 "<meta name=\"color-scheme\" content=\"light dark\"/>\n<title>";
-            append_escaped(head, writer_.title_);
+            append_escaped(head, title_);
             head += "</title>\n<style>";
             file_.write(head);
             file_.write(page.style);
             file_.write("</style></head>\n<body><div id=\"page\"></div>\n");
-            file_.write(without_script(writer_.title_, documents_.all(), sentences));
+            file_.write(without_script(title_, documents_.all(), sentences));
             write_plain_tables();
             write_texts(documents_.all(), blocks, file_, Files(call));
             for (std::size_t i = 0; i < products_.size(); ++i) {
@@ -145,7 +179,8 @@ public:
             }
             const std::string_view record = Files(call).record();
             if (record.empty()) throw Refused();
-            write_block(file_, "record", script_safe(record));
+            write_block(file_, "record",
+                        script_safe(writer_.anonymise_ ? persons_.in_json(record) : std::string(record)));
             write_block(file_, "run", run_json(call, sentences, blocks, nonce));
             file_.write("<script>");
             file_.write(page.script);
@@ -159,9 +194,13 @@ public:
                                            std::string_view nonce) const {
             const auto& host = call.service<rostra_host>(ROSTRA_HOST);
             std::string json = "{\"form\":1,\"title\":";
-            append_json(json, writer_.title_);
+            append_json(json, title_);
             json += ",\"rostra\":";
             append_json(json, view(host.version));
+            if (writer_.anonymise_) {
+                json += ",\"pseudonyms\":";
+                append_number(json, static_cast<std::int64_t>(persons_.persons()));
+            }
             if (!nonce.empty()) {
                 json += ",\"nonce\":";
                 append_json(json, nonce);
@@ -173,7 +212,9 @@ public:
                 if (&sentence != sentences.data()) json += ',';
                 append_json(json, sentence);
             }
-            json += "],\"documents\":[";
+            json += "],\"stopWords\":";
+            writer_.stop_words_.append_json_of(json, documents_.all());
+            json += ",\"documents\":[";
             std::size_t block = 0;
             for (std::size_t i = 0; i < documents_.all().size(); ++i) {
                 const ListedDocument& document = documents_.all()[i];
@@ -215,7 +256,9 @@ public:
 
         const ReportWriter& writer_;
         OutputFile file_;
+        std::string title_;
         DocumentList documents_;
+        Pseudonyms persons_;
         std::vector<Product> products_;
     };
 
@@ -224,6 +267,9 @@ private:
     std::size_t text_room_;  // of all texts together
     std::size_t page_room_;  // of those that stand in the page itself
     ProductLimits limits_;
+    bool anonymise_;
+    StopWords stop_words_;
+    WordSet forms_of_address_;
     DocumentColumns document_columns_;
     std::vector<std::size_t> shown_of_;  // by input: which of those shown its rows go to
     std::vector<ShownInput> shown_;

@@ -2,6 +2,7 @@
 // What made these results. The page is written before the run's record is, so a reader opens that by hand.
 import type { Store } from "./data";
 import { count, counted, h } from "./dom";
+import { pseudonymLimits } from "./pseudonyms";
 import type { RunRecord } from "./record";
 import { address } from "./routes";
 
@@ -18,6 +19,7 @@ export function aboutView(store: Store): HTMLElement {
         h("dl", {}, [["Documents", count(store.run.documents.length)], ["Set aside", count(store.run.setAside)],
             ["Tables and layers", count(store.run.products.length)], ["Rows", count(store.run.products.reduce((sum, one) => sum + one.rows, 0))]]
             .map(([key, value]) => [h("dt", {}, key), h("dd", {}, value)])),
+        pseudonymLimits(store),
         h("h2", {}, "Not in this page"),
         store.run.leftOut.length === 0 ? h("p", {}, "All that the run wrote out is in it.") :
             h("ul", {}, store.run.leftOut.map((one) => h("li", {}, one))),

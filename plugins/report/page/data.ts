@@ -33,8 +33,10 @@ export interface RunHead {
     nonce?: string; // by which the page may load such files
     title: string;
     rostra: string;
+    pseudonyms?: number; // so many stand in place of names
     setAside: number;
     leftOut: string[];
+    stopWords?: Record<string, string>; // by language, a space between two
     documents: DocumentHead[];
     products: ProductHead[];
 }

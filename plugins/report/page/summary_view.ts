@@ -7,8 +7,10 @@ import { count, counted, decimal, h, listed, name, percent, shortened } from "./
 import { summed } from "./hinted_view";
 import { passageClusters } from "./passages_view";
 import { people, type People } from "./people";
+import { pseudonymNotice } from "./pseudonyms";
 import { address } from "./routes";
 import { personLink } from "./speakers_view";
+import { isStopTerm, stopWords } from "./stop_words";
 import { termLists } from "./term_lists";
 import { timeline } from "./timeline";
 import { describe, documentLink, type Described } from "./titles";
@@ -52,6 +54,7 @@ export async function summaryView(store: Store): Promise<HTMLElement> {
     ];
     return h("div", { class: "summary" },
         h("h1", {}, name(store.run.title)),
+        pseudonymNotice(store),
         h("ul", { class: "figures" }, facts.filter(([number]) => number > 0).map(([number, title, href]) =>
             h("li", {}, h("a", { href }, h("b", {}, count(number)), ` ${title}`)))),
         h("div", { class: "findings" }, sections),
@@ -88,14 +91,16 @@ async function whoSpoke(store: Store, found: People | undefined): Promise<Senten
 
 async function whatSetsApart(store: Store, found: People | undefined, titles: Titles): Promise<Sentence[]> {
     const link = (term: string) => h("a", { href: address("term", [term]) }, name(term));
+    const passedOver = stopWords(store);
     const keyness = await store.find("table", "keyness", "target", "reference", "term", "g2", "direction", "rank");
     const sentences: Sentence[] = [];
     if (keyness !== undefined && keyness.rows > 0) {
         const best = new Map<string, string[]>();
         for (let row = 0; row < keyness.rows; ++row) {
             const target = keyness.text("target", row);
-            if (keyness.text("direction", row) !== "positive" || keyness.number("rank", row) > 6 || keyness.number("g2", row) < 10.83) continue;
-            best.set(target, [...(best.get(target) ?? []), keyness.text("term", row)]);
+            const [term, known] = [keyness.text("term", row), best.get(target) ?? []];
+            if (keyness.text("direction", row) !== "positive" || known.length >= 6 || keyness.number("g2", row) < 10.83 || isStopTerm(passedOver, term)) continue;
+            best.set(target, [...known, term]);
         }
         for (const [target, terms] of [...best].slice(0, 6)) {
             sentences.push([store.document(target) === undefined ? h("b", {}, name(target)) : documentLink(titles, target, undefined, undefined, 50), ": ", ...listed(terms.slice(0, 6).map(link)), "."]);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The lists of the table `term_frequency`, and what sets a group apart from the rest.
 import type { Store, Table } from "./data";
+import { isStopTerm, stopWords } from "./stop_words";
 
 export interface Term {
     term: string;
@@ -36,7 +37,7 @@ export class TermLists {
     private readonly corpus = new Map<string, number>(); // row of the corpus by n and term
     private readonly groupColumn: string;
 
-    constructor(readonly table: Table) {
+    constructor(readonly table: Table, readonly passedOver: Set<string>) {
         this.groupColumn = table.has("group") ? "group" : "group_name";
         let last: TermList | undefined;
         for (let row = 0; row < table.rows; ++row) {
@@ -90,13 +91,13 @@ export class TermLists {
     }
     /// What the group says much more than the rest.
     typical(list: TermList, most: number): Term[] {
-        return typicalOf(this.terms(list)).slice(0, most);
+        return typicalOf(this.terms(list), this.passedOver).slice(0, most);
     }
 }
 
-/// g2 of at least 10.83 (p < 0.001), said at least three times; the highest first.
-export function typicalOf(terms: Term[]): Term[] {
-    return terms.filter((one) => one.g2 >= 10.83 && one.count >= 3 && /\p{L}/u.test(one.term)).sort((a, b) => b.g2 - a.g2);
+/// g2 of at least 10.83 (p < 0.001), said at least three times, of more than stop words; the highest first.
+export function typicalOf(terms: Term[], passedOver: Set<string>): Term[] {
+    return terms.filter((one) => one.g2 >= 10.83 && one.count >= 3 && /\p{L}/u.test(one.term) && !isStopTerm(passedOver, one.term)).sort((a, b) => b.g2 - a.g2);
 }
 
 type Counted = Pick<Term, "term" | "count" | "total" | "perMillion" | "documents" | "tfIdf">;
@@ -117,7 +118,7 @@ let made: Promise<TermLists | undefined> | null = null;
 
 export function termLists(store: Store): Promise<TermLists | undefined> {
     made ??= store.find("table", "term_frequency", "scope", "n", "term", "count")
-        .then((table) => (table === undefined || table.rows === 0 ? undefined : new TermLists(table)));
+        .then((table) => (table === undefined || table.rows === 0 ? undefined : new TermLists(table, stopWords(store))));
     return made;
 }
 

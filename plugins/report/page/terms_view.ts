@@ -11,6 +11,7 @@ import { grid, type GridColumn } from "./grid";
 import { people } from "./people";
 import { address, note, placeAddress } from "./routes";
 import { personLink } from "./speakers_view";
+import { isStopTerm } from "./stop_words";
 import { scopeWords, termLists, typicalOf, type Term, type TermList, type TermLists } from "./term_lists";
 import { dispersion, overDates, overPositions, termStrips } from "./term_places";
 import { describe, documentLink, label, type Described } from "./titles";
@@ -34,6 +35,7 @@ export async function termsView(store: Store, query: URLSearchParams): Promise<H
     let scope = query.get("scope") ?? scopes[0];
     let group = query.get("group") ?? "";
     let n = Number(query.get("n") ?? 1);
+    let common = query.get("common") === "1"; // whether terms of stop words alone are listed
     let against = query.get("against") ?? ""; // another group; empty: the rest of the corpus
     const holder = h("div", {});
 
@@ -42,6 +44,12 @@ export async function termsView(store: Store, query: URLSearchParams): Promise<H
         select.addEventListener("change", () => act(select.value));
         return h("label", { class: "choice" }, h("span", { class: "soft" }, title), select);
     };
+    const box = h("input", { type: "checkbox", checked: common });
+    box.addEventListener("change", () => {
+        common = box.checked;
+        draw();
+    });
+    const commonBox = h("label", { class: "choice", title: "Words such as “the” and “and”. They are counted all the same: totals and measures have them." }, box, "Common words too");
     function draw(): void {
         if (lists === undefined) return;
         if (!scopes.includes(scope)) scope = scopes[0];
@@ -50,7 +58,7 @@ export async function termsView(store: Store, query: URLSearchParams): Promise<H
         const lengths = [...new Set(lists.lists.filter((one) => one.scope === scope && one.group === group).map((one) => one.n))];
         if (!lengths.includes(n)) n = lengths[0];
         if (!groups.includes(against) || against === group) against = "";
-        note({ scope, group, n: n === 1 ? undefined : n, against });
+        note({ scope, group, n: n === 1 ? undefined : n, against, common: common ? 1 : undefined });
         const list = lists.find(scope, group, n);
         const other = against === "" ? undefined : lists.find(scope, against, n);
         const bar = h("div", { class: "bar" },
@@ -70,9 +78,10 @@ export async function termsView(store: Store, query: URLSearchParams): Promise<H
             groups.length > 1 ? choose("Against", [["", "the rest of the corpus"] as [string, string], ...groups.filter((one) => one !== group && one !== "").map((one): [string, string] => [one, groupName(scope, one, titles)])], against, (value) => {
                 against = value;
                 draw();
-            }) : null);
+            }) : null,
+            lists.passedOver.size === 0 ? null : commonBox);
         holder.replaceChildren(bar, list === undefined ? h("p", {}, "Nothing was counted here.") :
-            termsOf(store, lists, list, other, groupName(scope, group, titles), other === undefined ? "the rest" : groupName(scope, against, titles)));
+            termsOf(store, lists, list, other, common, groupName(scope, group, titles), other === undefined ? "the rest" : groupName(scope, against, titles)));
     }
     draw();
     return h("div", {}, h("h1", {}, "Terms"),
@@ -81,8 +90,9 @@ export async function termsView(store: Store, query: URLSearchParams): Promise<H
         holder);
 }
 
-function termsOf(store: Store, lists: TermLists, list: TermList, other: TermList | undefined, group: string, rest: string): HTMLElement {
-    const { terms, unknown } = other === undefined ? { terms: lists.terms(list), unknown: 0 } : lists.against(list, other);
+function termsOf(store: Store, lists: TermLists, list: TermList, other: TermList | undefined, common: boolean, group: string, rest: string): HTMLElement {
+    const { terms: all, unknown } = other === undefined ? { terms: lists.terms(list), unknown: 0 } : lists.against(list, other);
+    const terms = common ? all : all.filter((one) => !isStopTerm(lists.passedOver, one.term));
     const against = list.scope !== "corpus" && terms.some((one) => !Number.isNaN(one.g2));
     const columns: GridColumn[] = [
         { name: "term", title: "Term", value: (row) => terms[row].term, cell: (row) => h("a", { href: address("term", [terms[row].term]) }, name(terms[row].term)) },
@@ -100,7 +110,7 @@ function termsOf(store: Store, lists: TermLists, list: TermList, other: TermList
             { name: "g2", title: "G²", numeric: true, doc: `Log-likelihood against ${rest}, below 0 where that uses it more`, value: (row) => number(terms[row].g2) },
             { name: "log_ratio", title: "Log ratio", numeric: true, doc: "How many times it would have to be doubled", value: (row) => number(terms[row].logRatio) });
     }
-    const typical = against ? typicalOf(terms).slice(0, 30) : [];
+    const typical = against ? typicalOf(terms, lists.passedOver).slice(0, 30) : [];
     const shown = (typical.length > 0 ? typical : terms).slice(0, 12).map(({ term }) => term);
     const ids = list.scope === "document" ? new Set([list.group, ...(other === undefined ? [] : [other.group])]) : undefined;
     const places = h("div", {});
@@ -116,6 +126,8 @@ function termsOf(store: Store, lists: TermLists, list: TermList, other: TermList
             unknown === 0 ? null : h("p", { class: "soft small" }, `${counted(unknown, "term")} stand in one of the two lists only, the other holding no more than the head of its own: how often they stand there is not known, so they are left out here.`)) : null,
         shown.length < 2 ? null : h("section", {}, h("h2", {}, "Where they stand"), places, show),
         h("h2", {}, "All of the list"),
+        terms.length === all.length ? null : h("p", { class: "soft small" },
+            `${counted(all.length - terms.length, "term")} of common words alone ${all.length - terms.length === 1 ? "is" : "are"} passed over here (${Object.keys(store.run.stopWords ?? {}).join(", ")}); totals and measures count them.`),
         grid({
             label: `Terms: ${group}`, file: "terms", rows: terms.length, columns,
             details: (row) => h("div", {}, h("h3", {}, "Why?"), h("p", {}, why(terms[row])),

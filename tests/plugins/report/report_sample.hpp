@@ -18,11 +18,8 @@ using namespace laws;
 /// What the writer `report` is fed, and the page it makes of it.
 class ReportSample {
 public:
-    OptionMap options = {{"title", "Two speeches"},
-                         {"max-text", 4096},
-                         {"text-in-page", 4096},
-                         {"max-rows", 9},
-                         {"max-terms", 9}};
+    OptionMap options = {{"title", "Two speeches"}, {"max-text", 4096}, {"text-in-page", 4096},
+                         {"max-rows", 9},           {"max-terms", 9},   {"anonymise", false}};
     TestDocuments documents;
     /// Names of layers and tables that no stage provides.
     std::vector<std::string> absent;
@@ -60,7 +57,7 @@ public:
 
     std::string page(Pieces pieces = {}) {
         static const LoadedModule kModule(REPORT_LIBRARY);
-        ComponentSetup setup = {options, {}, {}, {}};
+        ComponentSetup setup = {options, {}, {}, REPORT_DATA};
         std::vector<TestTable> tables;
         for (const Shape& shape : shapes()) {
             const bool present = std::find(absent.begin(), absent.end(), shape.name) == absent.end();

@@ -182,6 +182,46 @@ TEST(ReportWriter, LeavesTextTextWhateverItHolds) {
     EXPECT_THAT(page, HasSubstr("<title>&lt;/bdi&gt;&lt;/noscript&gt;&lt;script&gt;"));
 }
 
+TEST(ReportWriter, HidesNamesInEverythingIfAskedTo) {
+    ReportSample sample = two_speeches();
+    sample.options.insert_or_assign("anonymise", true);
+    sample.options.insert_or_assign("title", "What Jane Doe said");
+    sample.options.insert_or_assign("max-rows", 3);  // the row that names the second is left out
+    sample.documents.front().id = "doe.txt";
+    sample.documents.back().id = "Jane.txt";
+    sample.rows["document"].front()[1] = "Doe opens";
+    sample.rows["term_frequency"].back()[3] = "doe opens";
+    const std::string page = sample.page();
+    const std::string data = page.substr(0, page.find("<script>"));  // without the page's own script
+    for (const char* name : {"Doe", "DOE", "Jane", "Roe"}) {
+        EXPECT_EQ(data.find(name), std::string::npos) << name;
+        EXPECT_EQ(block(page, "texts-0").dump().find(name), std::string::npos) << name;
+    }
+    const json run = block(page, "run");
+    EXPECT_EQ(run.at("pseudonyms"), 2);
+    EXPECT_EQ(run.at("title"), "What P1 said");
+    EXPECT_EQ(run.at("documents")[0].at("id"), "P1.txt");
+    EXPECT_EQ(run.at("documents")[1].at("id"), "P1.txt (2)");
+    EXPECT_EQ(values(page, "turn", "document"), json({"P1.txt", "P1.txt", "P1.txt"}));
+    EXPECT_EQ(values(page, "turn", "speaker_id"), json({"P1", "", "P1"}));
+    EXPECT_EQ(values(page, "document", "title"), json({"P1 opens", ""}));
+    EXPECT_EQ(values(page, "term_frequency", "term"), json({"the", "bridge", "P1 opens"}));
+    const std::string before = sample.documents.front().text;
+    const std::string after = block(page, "texts-0").at(0);
+    EXPECT_EQ(after.size(), before.size());
+    EXPECT_EQ(after.find("Good morning"), before.find("Good morning"));
+}
+
+TEST(ReportWriter, BringsTheStopWordsOfTheDocumentsLanguages) {
+    ReportSample sample = two_speeches();
+    sample.add("three.txt", "Skipet kom.", "nb");
+    sample.add("four.txt", "x", "tlh");
+    const json words = block(sample.page(), "run").at("stopWords");
+    EXPECT_EQ(words.size(), 2U);
+    EXPECT_THAT(" " + words.at("en").get<std::string>() + " ", HasSubstr(" the "));
+    EXPECT_THAT(" " + words.at("no").get<std::string>() + " ", HasSubstr(" og "));
+}
+
 TEST(ReportWriter, WritesTheSameHoweverItIsCalled) {
     ReportSample sample = two_speeches();
     const std::string whole = sample.page();
