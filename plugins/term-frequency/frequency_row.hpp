@@ -16,12 +16,15 @@ namespace rostra::term_frequency {
 /// Which terms are listed of a group.
 struct Bound {
     std::int64_t min_count = 1;
-    std::size_t top = 0;  ///< of each length; 0: all
+    std::size_t top = 0;     ///< of each length; 0: all
+    bool by_weight = false;  ///< those of the highest tf_idf, not of the highest counts
 
     bool operator==(const Bound&) const = default;
     [[nodiscard]] std::string words() const {
         std::string words = "terms that stand " + std::to_string(min_count) + " times or more";
-        if (top != 0) words += ", the " + std::to_string(top) + " most frequent";
+        if (top != 0)
+            words +=
+                ", the " + std::to_string(top) + (by_weight ? " of the highest tf_idf" : " most frequent");
         return words;
     }
 };

@@ -124,9 +124,13 @@ private:
             if (++seen % 4096 == 0) call_.check_stop();
             OrderedReader fields(reader.record());
             const std::uint64_t scope = fields.number(), group = fields.number(), length = fields.number();
-            if (scope != at.scope || group != at.group || length != at.length) at = {scope, group, length};
-            const std::size_t top = bound_of(scope).top;
-            if (top != 0 && at.listed == static_cast<std::int64_t>(top)) continue;
+            if (scope != at.scope || group != at.group || length != at.length) {
+                write_heaviest(corpus, at);
+                at = {scope, group, length};
+            }
+            const Bound& bound = bound_of(scope);
+            const bool full = bound.top != 0 && at.listed == static_cast<std::int64_t>(bound.top);
+            if (full && !bound.by_weight) continue;
             FrequencyRow row;
             row.count = static_cast<std::int64_t>(kHighest - fields.number());
             ++at.listed;
@@ -137,9 +141,52 @@ private:
             row.units_with = static_cast<std::int64_t>(fields.number());
             row.length = static_cast<std::int32_t>(counting_.lengths[length]);
             row.rank = at.rank;
+            if (bound.top != 0 && bound.by_weight) {
+                take_by_weight(row, units_of(counting_.scopes[scope]), bound.top);
+                continue;
+            }
             name_group(corpus, counting_.scopes[scope], at, row);
             table_.add(row);
         }
+        write_heaviest(corpus, at);
+    }
+
+    /// A row of the group at hand that may be among the heaviest.
+    struct Weighed {
+        FrequencyRow row;
+        std::string term;
+        double weight = 0;
+        std::uint64_t place = 0;  // among the group's rows
+    };
+
+    void take_by_weight(const FrequencyRow& row, std::int64_t units, std::size_t top) {
+        const double weight = listing_.weighting.weight(row.count, units, row.units_with);
+        heaviest_.push_back({row, std::string(row.term), weight, taken_++});
+        if (heaviest_.size() >= 2 * top) keep_heaviest(top);
+    }
+
+    void keep_heaviest(std::size_t top) {
+        if (heaviest_.size() <= top) return;
+        const auto end = heaviest_.begin() + static_cast<std::ptrdiff_t>(top);
+        std::nth_element(heaviest_.begin(), end, heaviest_.end(), [](const Weighed& a, const Weighed& b) {
+            return a.weight != b.weight ? a.weight > b.weight : a.place < b.place;
+        });
+        heaviest_.erase(end, heaviest_.end());
+    }
+
+    /// Of the group that has ended, in the order of the table.
+    void write_heaviest(const Corpus& corpus, const Listed& at) {
+        if (heaviest_.empty()) return;
+        keep_heaviest(bound_of(at.scope).top);
+        std::sort(heaviest_.begin(), heaviest_.end(),
+                  [](const Weighed& a, const Weighed& b) { return a.place < b.place; });
+        for (Weighed& one : heaviest_) {
+            one.row.term = one.term;
+            name_group(corpus, counting_.scopes[at.scope], at, one.row);
+            table_.add(one.row);
+        }
+        heaviest_.clear();
+        taken_ = 0;
     }
 
     void name_group(const Corpus& corpus, const Scope& scope, const Listed& at, FrequencyRow& row) const {
@@ -189,6 +236,8 @@ private:
     /// Of the weights of each scope, group and length, where they divide.
     std::map<std::array<std::uint64_t, 3>, double> squares_;
     std::uint64_t found_ = 0;  // terms of all groups, also those that are not listed
+    std::vector<Weighed> heaviest_;
+    std::uint64_t taken_ = 0;
     std::string bytes_;
     std::vector<std::vector<std::uint32_t>> group_order_, group_ranks_;  // by scope with names
     std::vector<std::vector<LengthCounts::DocumentTotal>> document_totals_;

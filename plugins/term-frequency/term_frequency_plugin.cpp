@@ -15,8 +15,10 @@ public:
         counting_.spills = true;
         const Options options = setup.options();
         listing_.weighting = SmartWeighting::of(options.string("tf-idf"));
-        listing_.groups = {options.integer("min-count"), static_cast<std::size_t>(options.integer("top"))};
+        listing_.groups = {options.integer("min-count"), static_cast<std::size_t>(options.integer("top")),
+                           options.string("top-by") == "tf-idf"};
         listing_.corpus = listing_.groups;
+        listing_.corpus.by_weight = false;
         if (options.has("corpus-min-count")) listing_.corpus.min_count = options.integer("corpus-min-count");
         if (options.has("corpus-top"))
             listing_.corpus.top = static_cast<std::size_t>(options.integer("corpus-top"));

@@ -37,14 +37,17 @@ std::uint64_t that_stand(const std::vector<Ranked>& terms) {
         std::count_if(terms.begin(), terms.end(), [](const Ranked& term) { return term.count > 0; }));
 }
 
-/// Puts the terms that are listed in their order and ranks them.
-void rank(std::vector<Ranked>& terms, const std::vector<std::uint32_t>& order, const Bound& bound) {
+/// Puts the terms that are listed in their order and ranks them. `weight(term)` is their tf_idf, or grows with it.
+template <class Weight>
+void rank(std::vector<Ranked>& terms, const std::vector<std::uint32_t>& order, const Bound& bound,
+          Weight weight) {
     std::erase_if(terms, [&](const Ranked& term) { return term.count < bound.min_count; });
     const auto before = [&order](const Ranked& a, const Ranked& b) {
         return a.count != b.count ? a.count > b.count : order[a.term] < order[b.term];
     };
-    if (bound.top != 0 && bound.top < terms.size()) {
-        const auto end = terms.begin() + static_cast<std::ptrdiff_t>(bound.top);
+    const bool cut = bound.top != 0 && bound.top < terms.size();
+    const auto end = terms.begin() + static_cast<std::ptrdiff_t>(cut ? bound.top : terms.size());
+    if (cut && !bound.by_weight) {
         std::partial_sort(terms.begin(), end, terms.end(), before);
         terms.erase(end, terms.end());
     } else {
@@ -54,6 +57,14 @@ void rank(std::vector<Ranked>& terms, const std::vector<std::uint32_t>& order, c
         const bool shared = i > 0 && terms[i].count == terms[i - 1].count;
         terms[i].rank = shared ? terms[i - 1].rank : static_cast<std::int64_t>(i) + 1;
     }
+    if (!cut || !bound.by_weight) return;
+    const auto heavier = [&](const Ranked& a, const Ranked& b) {
+        const double of_a = weight(a), of_b = weight(b);
+        return of_a != of_b ? of_a > of_b : before(a, b);
+    };
+    std::nth_element(terms.begin(), end, terms.end(), heavier);
+    terms.erase(end, terms.end());
+    std::sort(terms.begin(), terms.end(), before);
 }
 
 class Emitter {
@@ -85,6 +96,14 @@ private:
         };
     }
 
+    /// What a term of a group weighs, before it is divided.
+    template <class UnitsWith>
+    [[nodiscard]] auto weight_by(std::int64_t units, UnitsWith units_with) const {
+        return [this, units, units_with](const Ranked& term) {
+            return listing_.weighting.weight(term.count, units, units_with(term));
+        };
+    }
+
     void corpus(const Scope& scope) {
         for (const Terms& terms : terms_) {
             const LengthCounts& counts = *terms.counts;
@@ -96,7 +115,7 @@ private:
             const auto units_with = [](const Ranked& term) { return std::int64_t{term.documents}; };
             const double sum = squares(ranked, terms, counts_.documents, units_with);
             found_ += that_stand(ranked);
-            rank(ranked, terms.order, listing_.corpus);
+            rank(ranked, terms.order, listing_.corpus, weight_by(counts_.documents, units_with));
             add(scope, {}, terms, counts.total, aside_.in_corpus(index_of(terms)), sum, ranked,
                 counts_.documents, units_with);
         }
@@ -124,7 +143,8 @@ private:
                         sums[i * terms_.size() + index_of(terms)] =
                             squares(own, terms, counts_.documents, documents_with(terms));
                         found_ += that_stand(own);
-                        rank(own, terms.order, listing_.groups);
+                        rank(own, terms.order, listing_.groups,
+                             weight_by(counts_.documents, documents_with(terms)));
                     }
                 }
             });
@@ -169,7 +189,7 @@ private:
                 };
                 const double sum = squares(ranked, terms, units, units_with);
                 found_ += that_stand(ranked);
-                rank(ranked, terms.order, listing_.groups);
+                rank(ranked, terms.order, listing_.groups, weight_by(units, units_with));
                 add(scope, names[group], terms, group < totals.size() ? totals[group] : 0,
                     aside_.in_group(index_of(terms), named, names[group]), sum, ranked, units, units_with);
             }

@@ -131,6 +131,38 @@ std::vector<std::uint64_t> SharedPairs::shared_terms(Call call,
     return terms;
 }
 
+std::uint64_t SharedPairs::keep_sharing(Call call, double least) {
+    const std::vector<DocumentPair> pairs = all();
+    std::vector<char> shares(pairs.size());
+    constexpr std::uint64_t kGrain = 64;
+    call.parallel_for(pairs.size(), kGrain, [&](std::uint64_t begin, std::uint64_t end) {
+        call.check_stop();
+        Sentences document;
+        std::vector<Span> spans;
+        for (std::uint64_t i = begin; i < end; ++i) {
+            if (i == begin || pairs[i].a != pairs[i - 1].a) store_.read(call, pairs[i].a, document);
+            spans_of(pairs[i], spans);
+            const auto shared = static_cast<double>(terms_in(document, spans));
+            shares[i] = shared >= least * static_cast<double>(document.terms.size()) ? 1 : 0;
+        }
+    });
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> kept;  // the lower number first
+    for (std::size_t i = 0; i < pairs.size(); ++i) {
+        if (shares[i] != 0) kept.push_back(std::minmax(pairs[i].a, pairs[i].b));
+    }
+    keep_only(kept);
+    return pairs.size() / 2 - kept.size();
+}
+
+void SharedPairs::keep_only(std::vector<std::pair<std::uint32_t, std::uint32_t>>& kept) {
+    std::sort(kept.begin(), kept.end());
+    kept.erase(std::unique(kept.begin(), kept.end()), kept.end());
+    std::erase_if(stretches_, [&](const Stretch& stretch) {
+        const std::pair<std::uint32_t, std::uint32_t> wanted = std::minmax(stretch.a, stretch.b);
+        return !std::binary_search(kept.begin(), kept.end(), wanted);
+    });
+}
+
 std::uint64_t SharedPairs::keep_nearest(Call call, std::size_t most) {
     const std::vector<DocumentPair> pairs = all();
     const std::vector<std::uint64_t> terms = shared_terms(call, pairs);
@@ -145,12 +177,7 @@ std::uint64_t SharedPairs::keep_nearest(Call call, std::size_t most) {
         order.resize(std::min(order.size(), most));
         for (const std::size_t pair : order) kept.push_back(std::minmax(pairs[pair].a, pairs[pair].b));
     }
-    std::sort(kept.begin(), kept.end());
-    kept.erase(std::unique(kept.begin(), kept.end()), kept.end());
-    std::erase_if(stretches_, [&](const Stretch& stretch) {
-        const std::pair<std::uint32_t, std::uint32_t> wanted = std::minmax(stretch.a, stretch.b);
-        return !std::binary_search(kept.begin(), kept.end(), wanted);
-    });
+    keep_only(kept);
     return pairs.size() / 2 - kept.size();
 }
 

@@ -78,6 +78,10 @@ public:
     /// the first. (a, b) and (b, a) count as one.
     LeftOut keep(rostra::Call call, std::size_t most);
 
+    /// Keeps the pairs of which one document has at least that share of its terms in passages with the other. Returns how many are
+    /// left out, (a, b) and (b, a) counted as one.
+    std::uint64_t keep_sharing(rostra::Call call, double least);
+
     /// Keeps of each document's pairs the `most` in whose passages it has most terms, of equal pairs the first; and with
     /// (a, b) also (b, a). Returns how many are left out, (a, b) and (b, a) counted as one.
     std::uint64_t keep_nearest(rostra::Call call, std::size_t most);
@@ -99,6 +103,8 @@ private:
     /// How many terms of document a lie in passages with document b, by pair.
     [[nodiscard]] std::vector<std::uint64_t> shared_terms(rostra::Call call,
                                                           const std::vector<DocumentPair>& pairs) const;
+    /// Keeps these pairs, the lower number first, which are put in order.
+    void keep_only(std::vector<std::pair<std::uint32_t, std::uint32_t>>& kept);
     void add_both(std::int64_t a, std::int64_t b, std::uint64_t a_place, std::uint64_t b_place);
 
     const SentenceStore& store_;

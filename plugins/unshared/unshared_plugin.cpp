@@ -37,6 +37,7 @@ public:
           by_similarity_(setup.options().string("pairs") != "passages"),
           by_both_(setup.options().string("pairs") == "both"),
           min_relatedness_(setup.options().number("min-relatedness")),
+          min_share_(setup.options().number("min-share")),
           nearest_(static_cast<std::size_t>(setup.options().integer("nearest"))),
           max_pairs_(static_cast<std::size_t>(setup.options().integer("max-pairs"))) {
         if (by_similarity_ && !similarity_.present) {
@@ -89,6 +90,7 @@ public:
             for (const auto& [a, b] : similar) shared.add_related(a, b);
         }
         shared.sort();
+        if (min_share_ > 0) warn_of_little(call, shared.keep_sharing(call, min_share_));
         if (nearest_ != 0) warn_of_farther(call, shared.keep_nearest(call, nearest_));
         if (max_pairs_ != 0) warn_of_left_out(call, shared.keep(call, max_pairs_));
         write(call, store, shared);
@@ -120,6 +122,13 @@ private:
         }
         std::sort(pairs.begin(), pairs.end());
         return pairs;
+    }
+
+    void warn_of_little(const Call& call, std::uint64_t left_out) const {
+        if (left_out == 0) return;
+        call.warn(
+            "Pairs of documents that share too few of their words in passages, " + std::to_string(left_out) +
+            " of them, were not held against each other. Lower min-share, or set it to 0, to have them all.");
     }
 
     void warn_of_farther(const Call& call, std::uint64_t left_out) const {
@@ -214,6 +223,7 @@ private:
     bool by_passages_, by_similarity_;  // what makes two documents a pair
     bool by_both_;                      // only where both do
     double min_relatedness_;
+    double min_share_;
     std::size_t nearest_, max_pairs_;  // 0: no bound
 };
 

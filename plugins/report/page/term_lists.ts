@@ -11,6 +11,7 @@ export interface Term {
     tfIdf: number;
     total: number;
     restCount: number; // in the corpus outside the group; NaN where the page does not know
+    atMost: boolean; // restCount is no more than a bound: the list of the corpus ends before the term
     restTotal: number;
     g2: number; // signed: below 0 where the rest uses it more; NaN likewise
     logRatio: number;
@@ -35,6 +36,7 @@ export function logLikelihood(a: number, c: number, b: number, d: number): numbe
 export class TermLists {
     readonly lists: TermList[] = [];
     private readonly corpus = new Map<string, number>(); // row of the corpus by n and term
+    private readonly lowest = new Map<number, { count: number; total: number }>(); // by n: where the list of the corpus ends
     private readonly groupColumn: string;
 
     constructor(readonly table: Table, readonly passedOver: Set<string>) {
@@ -49,7 +51,10 @@ export class TermLists {
                 this.lists.push(last);
             }
             last.rows.push(row);
-            if (scope === "corpus") this.corpus.set(`${n} ${table.text("term", row)}`, row);
+            if (scope !== "corpus") continue;
+            this.corpus.set(`${n} ${table.text("term", row)}`, row);
+            const count = table.number("count", row);
+            if (count < (this.lowest.get(n)?.count ?? Infinity)) this.lowest.set(n, { count, total: table.number("total", row) });
         }
     }
     find(scope: string, group: string, n = 1): TermList | undefined {
@@ -62,9 +67,11 @@ export class TermLists {
             const count = table.number("count", row);
             const total = table.number("total", row);
             const known = list.scope === "corpus" ? undefined : this.corpus.get(`${list.n} ${term}`);
-            const restCount = known === undefined ? NaN : Math.max(0, table.number("count", known) - count);
-            const restTotal = known === undefined ? NaN : table.number("total", known) - total;
-            return compared({ term, count, total, perMillion: table.number("per_million", row), documents: table.number("document_frequency", row), tfIdf: table.number("tf_idf", row) }, restCount, restTotal);
+            // A term that the list of the corpus does not hold stands there no more often than the last that it holds.
+            const end = list.scope === "corpus" || known !== undefined ? undefined : this.lowest.get(list.n);
+            const restCount = known !== undefined ? Math.max(0, table.number("count", known) - count) : end === undefined ? NaN : Math.max(0, end.count - count);
+            const restTotal = known !== undefined ? table.number("total", known) - total : end === undefined ? NaN : end.total - total;
+            return compared({ term, count, total, perMillion: table.number("per_million", row), documents: table.number("document_frequency", row), tfIdf: table.number("tf_idf", row) }, restCount, restTotal, end !== undefined && restCount > 0);
         });
     }
     /// The terms of two lists, one against the other. Where a list holds its head alone and a term is not in it, nobody knows how
@@ -102,12 +109,13 @@ export function typicalOf(terms: Term[], passedOver: Set<string>): Term[] {
 
 type Counted = Pick<Term, "term" | "count" | "total" | "perMillion" | "documents" | "tfIdf">;
 
-function compared(one: Counted, restCount: number, restTotal: number): Term {
+function compared(one: Counted, restCount: number, restTotal: number, atMost = false): Term {
     const { count, total } = one;
-    const known = restTotal > 0 && total > 0;
+    // A bound says nothing of a term that the rest may use more, or less.
+    const known = restTotal > 0 && total > 0 && !(atMost && count / total <= restCount / restTotal);
     return {
         term: one.term, count, total, perMillion: one.perMillion, documents: one.documents, tfIdf: one.tfIdf,
-        restCount, restTotal: known ? restTotal : NaN,
+        restCount, atMost, restTotal: known ? restTotal : NaN,
         g2: known ? logLikelihood(count, total, restCount, restTotal) : NaN,
         // Half an occurrence is added to both where one has none.
         logRatio: known ? Math.log2(((count || 0.5) / total) / ((restCount || 0.5) / restTotal)) : NaN,

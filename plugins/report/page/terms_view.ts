@@ -106,7 +106,7 @@ function termsOf(store: Store, lists: TermLists, list: TermList, other: TermList
     const number = (value: number) => (Number.isNaN(value) ? null : Number(value.toFixed(3)));
     if (against) {
         columns.push(
-            { name: "rest_count", title: `In ${rest.length > 24 ? "the other" : rest}`, numeric: true, value: (row) => number(terms[row].restCount) },
+            { name: "rest_count", doc: "“≤”: the list of all documents ends before the term; G² is then a lower bound, and so is the ratio", cell: (row) => (terms[row].atMost ? `≤ ${count(terms[row].restCount)}` : Number.isNaN(terms[row].restCount) ? "–" : count(terms[row].restCount)), title: `In ${rest.length > 24 ? "the other" : rest}`, numeric: true, value: (row) => number(terms[row].restCount) },
             { name: "g2", title: "G²", numeric: true, doc: `Log-likelihood against ${rest}, below 0 where that uses it more`, value: (row) => number(terms[row].g2) },
             { name: "log_ratio", title: "Log ratio", numeric: true, doc: "How many times it would have to be doubled", value: (row) => number(terms[row].logRatio) });
     }
@@ -156,7 +156,7 @@ function why(one: Term): string {
     const [a, b, c, d] = [one.count, one.restCount, one.total, one.restTotal];
     const e1 = c * (a + b) / (c + d);
     const e2 = d * (a + b) / (c + d);
-    return `“${one.term}” stands ${count(a)} times in ${count(c)} here, and ${count(b)} times in ${count(d)} elsewhere. ` +
+    return `“${one.term}” stands ${count(a)} times in ${count(c)} here, and ${one.atMost ? "at most " : ""}${count(b)} times in ${count(d)} elsewhere${one.atMost ? " (the list of all documents ends before it, so G² is a lower bound)" : ""}. ` +
         `Were both alike, ${decimal(e1)} and ${decimal(e2)} would be expected. G² = 2 × (${a} × ln(${a} / ${decimal(e1)}) + ${b} × ln(${b} / ${decimal(e2)})) = ` +
         `${decimal(one.g2)}${one.g2 < 0 ? " (less here)" : ""}; 10.83 or more comes about by chance once in a thousand times. ` +
         `Log ratio = log₂((${a || 0.5} / ${c}) / (${b || 0.5} / ${d})) = ${decimal(one.logRatio)}.`;

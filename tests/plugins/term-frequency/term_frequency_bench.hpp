@@ -32,7 +32,8 @@ inline OptionMap term_frequency_options() {
             {"values", OptionValue::List{}},
             {"except", OptionValue::List{}},
             {"min-count", 1},
-            {"top", 0}};
+            {"top", 0},
+            {"top-by", "count"}};
 }
 
 /// With the default options but for `changed`, and every layer that the tests know.

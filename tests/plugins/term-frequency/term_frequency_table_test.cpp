@@ -22,6 +22,7 @@ class TermFrequencyTable : public testing::Test {
 protected:
     Rows counted(const TestDocuments& documents, const OptionMap& options = {}) {
         host_ = std::make_unique<InMemoryHost>(documents);
+        host_->budget = budget_;
         TestAggregator aggregator(*host_, term_frequency_module(), "counts", term_frequency_setup(options));
         Rows rows = aggregator.run(documents)[0];
         for (Row& row : rows) row.resize(9);  // without the totals
@@ -49,6 +50,7 @@ protected:
         }
     }
     std::unique_ptr<InMemoryHost> host_;
+    std::int64_t budget_ = std::numeric_limits<std::int64_t>::max();
 };
 
 TEST_F(TermFrequencyTable, CountsWordsOverTheCorpusAndInEachDocument) {
@@ -247,6 +249,19 @@ TEST_F(TermFrequencyTable, ListsAsManyOfTheCorpusAsAskedFor) {
     EXPECT_THAT(counts(documents_of({"c c b b a a d"}), {{"top", 1}, {"corpus-top", 2}}),
                 ElementsAre(Row{"corpus", "", "1", "a", "2"}, Row{"corpus", "", "1", "b", "2"},
                             Row{"document", "0.txt", "1", "a", "2"}));
+}
+
+TEST_F(TermFrequencyTable, ListsTheMostTypicalOfAGroupInTheOrderOfCounts) {
+    // "the" is in both documents and weighs nothing; of b and d, each twice, the first bytewise is taken.
+    const TestDocuments documents = documents_of({"the the the d d b b a a a", "the c"});
+    const OptionMap options = {{"top", 2}, {"top-by", "tf-idf"}, {"corpus-top", 1}};
+    const auto expected =
+        ElementsAre(Row{"corpus", "", "1", "the", "4"}, Row{"document", "0.txt", "1", "a", "3"},
+                    Row{"document", "0.txt", "1", "b", "2"}, Row{"document", "1.txt", "1", "c", "1"},
+                    Row{"document", "1.txt", "1", "the", "1"});
+    EXPECT_THAT(counts(documents, options), expected);
+    budget_ = 0;  // through files
+    EXPECT_THAT(counts(documents, options), expected);
 }
 
 TEST_F(TermFrequencyTable, HasNoRowsWithoutTokens) {

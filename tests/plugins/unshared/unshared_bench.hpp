@@ -41,6 +41,7 @@ struct UnsharedOptions {
     std::int64_t min_tokens = 1;
     std::string pairs = "passages";
     double min_relatedness = 0.5;
+    double min_share = 0;
     std::int64_t nearest = 0;
     std::int64_t max_pairs = 0;
     bool similarity = true;  ///< a stage makes the table
@@ -51,6 +52,7 @@ inline ComponentSetup unshared_setup(const UnsharedOptions& options) {
              {"min-tokens", options.min_tokens},
              {"pairs", options.pairs},
              {"min-relatedness", options.min_relatedness},
+             {"min-share", options.min_share},
              {"nearest", options.nearest},
              {"max-pairs", options.max_pairs}},
             {{kSentenceLayer}, {kTokenLayer}, {kPassageSpans}, {kRelatedness, options.similarity}},

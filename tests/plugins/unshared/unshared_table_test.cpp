@@ -191,6 +191,20 @@ TEST_F(UnsharedTable, HoldsEachDocumentAgainstItsNearestAndSaysWhatThatCosts) {
     EXPECT_THAT(host_->log(), IsEmpty());
 }
 
+TEST_F(UnsharedTable, LeavesOutPairsThatShareTooLittleOfBothAndSaysSo) {
+    const TestDocuments documents =
+        sentences_of({"One two three. Four.", "One two. Five.", "Three. Six seven eight nine ten."});
+    const auto tables = read_tables({passage(documents, 0, 1, "One two"), passage(documents, 0, 2, "hree")});
+    UnsharedOptions options;
+    options.min_share = 0.6;  // two of the second's three words, and half of the first's
+    EXPECT_THAT(said(found_in(documents, tables, options)),
+                ElementsAre(ElementsAre("0", "1", "Four."), ElementsAre("1", "0", "Five.")));
+    ASSERT_EQ(host_->log().size(), 1u);
+    EXPECT_EQ(host_->log()[0].message,
+              "Pairs of documents that share too few of their words in passages, 1 of them, were not held "
+              "against each other. Lower min-share, or set it to 0, to have them all.");
+}
+
 TEST_F(UnsharedTable, TakesThePairsThatShareMostAndSaysWhatThatCosts) {
     const TestDocuments documents =
         sentences_of({"One two three. Four.", "One two. Five.", "One two three. Six."});
