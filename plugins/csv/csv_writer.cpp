@@ -18,6 +18,7 @@ struct CsvOptions {
     bool covered_text;
     bool byte_order_mark;
     bool escape_formulas;
+    bool characters;
 };
 
 /// One file, and the sink its rows go to.
@@ -88,7 +89,7 @@ class CsvWriter {
 public:
     explicit CsvWriter(const Setup& setup)
         : options_{setup.options().boolean("text"), setup.options().boolean("byte-order-mark"),
-                   setup.options().boolean("escape-formulas")},
+                   setup.options().boolean("escape-formulas"), setup.options().boolean("characters")},
           inputs_(setup.inputs()) {}
 
     class Run {
@@ -96,7 +97,8 @@ public:
         Run(const CsvWriter& writer, const Call& call) {
             const Files files(call);
             for (const Binding& input : writer.inputs_) {
-                const Rows& rows = rows_.emplace_back(input, writer.options_.covered_text);
+                const Rows& rows =
+                    rows_.emplace_back(input, writer.options_.covered_text, writer.options_.characters);
                 files_.emplace_back(files.open(std::string(input.name()) + ".csv"), rows.columns(),
                                     writer.options_);
             }

@@ -57,14 +57,16 @@ private:
 class JsonlWriter {
 public:
     explicit JsonlWriter(const Setup& setup)
-        : covered_text_(setup.options().boolean("text")), inputs_(setup.inputs()) {}
+        : covered_text_(setup.options().boolean("text")),
+          characters_(setup.options().boolean("characters")),
+          inputs_(setup.inputs()) {}
 
     class Run {
     public:
         Run(const JsonlWriter& writer, const Call& call) {
             const Files files(call);
             for (const Binding& input : writer.inputs_) {
-                const Rows& rows = rows_.emplace_back(input, writer.covered_text_);
+                const Rows& rows = rows_.emplace_back(input, writer.covered_text_, writer.characters_);
                 files_.emplace_back(files.open(std::string(input.name()) + ".jsonl"), rows.columns());
             }
         }
@@ -92,6 +94,7 @@ public:
 
 private:
     bool covered_text_;
+    bool characters_;
     std::vector<Binding> inputs_;
 };
 

@@ -26,6 +26,7 @@ class SqliteWriter {
 public:
     explicit SqliteWriter(const Setup& setup)
         : covered_text_(setup.options().boolean("text")),
+          characters_(setup.options().boolean("characters")),
           document_texts_(setup.options().boolean("document-texts")),
           inputs_(setup.inputs()) {}
 
@@ -37,7 +38,7 @@ public:
             // Rows refer to their SQL table, which so must stay where it is.
             tables_.reserve(writer.inputs_.size());
             for (const Binding& input : writer.inputs_) {
-                const Rows& rows = rows_.emplace_back(input, writer.covered_text_);
+                const Rows& rows = rows_.emplace_back(input, writer.covered_text_, writer.characters_);
                 const SqlTable& table = tables_.emplace_back(input.name(), rows, texts);
                 database_.execute(table.create() + table.view());
                 sinks_.emplace_back(database_, table, *numbered_);
@@ -111,6 +112,7 @@ public:
 
 private:
     bool covered_text_;
+    bool characters_;
     bool document_texts_;
     std::vector<Binding> inputs_;
 };

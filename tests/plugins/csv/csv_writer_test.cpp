@@ -19,7 +19,8 @@ protected:
     Files files(const OptionMap& changed = {}, Pieces pieces = {}) {
         static const LoadedModule kModule(CSV_LIBRARY);
         OptionMap options = changed;
-        options.merge(OptionMap{{"text", true}, {"byte-order-mark", false}, {"escape-formulas", false}});
+        options.merge(OptionMap{
+            {"text", true}, {"byte-order-mark", false}, {"escape-formulas", false}, {"characters", false}});
         InMemoryHost host(sample_.documents);
         TestWriter writer(host, kModule, "files", {options, sample_.inputs, {}, {}});
         return writer.run(sample_.documents, sample_.tables, pieces);
@@ -111,7 +112,10 @@ TEST_F(CsvWriter, GivesUpWhereTheHostTakesNoMore) {
     host.disk = 10;
     TestWriter writer(
         host, kModule, "files",
-        {{{"text", true}, {"byte-order-mark", false}, {"escape-formulas", false}}, sample_.inputs, {}, {}});
+        {{{"text", true}, {"byte-order-mark", false}, {"escape-formulas", false}, {"characters", false}},
+         sample_.inputs,
+         {},
+         {}});
     EXPECT_THROW(writer.run(sample_.documents, sample_.tables), ComponentError);
 }
 
@@ -121,7 +125,10 @@ TEST_F(CsvWriter, StopsWhenAsked) {
     host.stop_after = 1;
     TestWriter writer(
         host, kModule, "files",
-        {{{"text", true}, {"byte-order-mark", false}, {"escape-formulas", false}}, sample_.inputs, {}, {}});
+        {{{"text", true}, {"byte-order-mark", false}, {"escape-formulas", false}, {"characters", false}},
+         sample_.inputs,
+         {},
+         {}});
     try {
         writer.run(sample_.documents, sample_.tables);
         FAIL() << "it did not stop";

@@ -22,7 +22,8 @@ protected:
     Files files(bool text = true, Pieces pieces = {}) {
         static const LoadedModule kModule(JSONL_LIBRARY);
         InMemoryHost host(sample_.documents);
-        TestWriter writer(host, kModule, "files", {{{"text", text}}, sample_.inputs, {}, {}});
+        TestWriter writer(host, kModule, "files",
+                          {{{"text", text}, {"characters", false}}, sample_.inputs, {}, {}});
         return writer.run(sample_.documents, sample_.tables, pieces);
     }
     WrittenSample sample_ = written_sample();

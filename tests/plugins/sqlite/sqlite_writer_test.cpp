@@ -72,7 +72,10 @@ protected:
         static const LoadedModule kModule(SQLITE_LIBRARY);
         InMemoryHost host(sample_.documents);
         TestWriter writer(host, kModule, "database",
-                          {{{"text", text}, {"document-texts", document_texts}}, sample_.inputs, {}, {}});
+                          {{{"text", text}, {"characters", false}, {"document-texts", document_texts}},
+                           sample_.inputs,
+                           {},
+                           {}});
         auto files = writer.run(sample_.documents, sample_.tables, pieces);
         log_.clear();
         for (const auto& line : host.log()) log_.push_back(line.message);

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "rostra/analysis/results/character_index.hpp"
 #include "rostra/analysis/results/number_text.hpp"
 #include "rostra/analysis/results/visible_text.hpp"
 #include "rostra/batch.hpp"
@@ -24,10 +27,12 @@ struct PrintedColumn {
     std::string_view name;
     ColumnType type;
     std::string_view logical;  ///< "document" (an id), "decimal", "date", "timestamp" or empty
-    enum class From { child, ordinal, id, covered_text } from;
+    enum class From { child, ordinal, id, covered_text, characters } from;
     std::int32_t length = 0;  ///< numbers in the list of each row; 0: one value a row
     bool nullable = false;    ///< cells may be null
-    ColumnInput input = {};   ///< of a child or ordinal: where the values are
+    ColumnInput input =
+        {};  ///< of a child or ordinal: where the values are; of characters, where the bytes are
+    ColumnInput ordinals = {};  ///< of characters in a table: of which document
 
     [[nodiscard]] bool is_string() const {
         return type == ColumnType::string || type == ColumnType::dictionary;
@@ -36,7 +41,9 @@ struct PrintedColumn {
 
 /// A layer's or a table's rows as results print them, for writers: which columns in which order, and each cell.
 /// A layer has `document` (the id), `begin`, `end`, its own columns and, where asked for, `text`: what the span covers,
-/// unless it has a column of that name itself. A table has its own columns. A document's ordinal is printed as its id.
+/// unless it has a column of that name itself. A table has its own columns. Where asked for, each column of byte offsets
+/// (`begin`, `end`, and int32 columns whose names end so) has a companion that counts characters: `begin_character`. Of a table
+/// `a_begin` lies in the document of its column `a`, other offsets in that of `document`, or of the first column of documents. A document's ordinal is printed as its id.
 /// Control characters in strings are made visible (visible_text.hpp), so that all writers agree on them.
 ///
 ///     Rows rows(binding, true);
@@ -51,7 +58,8 @@ struct PrintedColumn {
 ///     void end_row();
 class Rows {
 public:
-    Rows(const Binding& binding, bool covered_text) : input_(binding.input()), is_layer_(binding.is_layer()) {
+    Rows(const Binding& binding, bool covered_text, bool characters = false)
+        : input_(binding.input()), is_layer_(binding.is_layer()) {
         using From = PrintedColumn::From;
         if (!input_.present) return;
         if (is_layer_) {
@@ -67,6 +75,7 @@ public:
                                 ordinal ? From::ordinal : From::child, column.length, column.nullable,
                                 column});
         }
+        if (characters) add_characters();
         if (is_layer_ && covered_text && !has_text) {
             columns_.push_back({"text", ColumnType::string, {}, From::covered_text});
         }
@@ -87,6 +96,7 @@ public:
         const std::size_t end = layer.first(i + 1);
         if (first == end) return;
         look_for_controls(first, end - first, /*all_of_dictionaries=*/false);
+        if (has_characters_) index_ = CharacterIndex(document.text());
         id_has_controls_ = holds_controls(document.id());
         text_has_controls_ = holds_controls(document.text());
         for (std::size_t row = first; row < end; ++row) print(row, document.id(), document.text(), sink);
@@ -99,6 +109,7 @@ public:
         const auto size = static_cast<std::size_t>(piece.size());
         look_for_controls(0, size, /*all_of_dictionaries=*/true);
         for (std::size_t row = 0; row < size; ++row) print(row, {}, {}, sink);
+        texts_.drop();  // they are lent for this call
     }
 
 private:
@@ -107,6 +118,7 @@ private:
         id,
         ordinal,
         covered_text,
+        characters,
         int32,
         int64,
         float32,
@@ -132,6 +144,63 @@ private:
         bool has_controls = false;  // some value may have one: each is looked at
     };
 
+    /// Companions of the offsets that stand so far.
+    void add_characters() {
+        const auto is_offset = [](const PrintedColumn& column) {
+            if (column.type != ColumnType::int32 || !column.logical.empty() || column.length != 0)
+                return false;
+            return column.name == "begin" || column.name == "end" || column.name.ends_with("_begin") ||
+                   column.name.ends_with("_end");
+        };
+        const std::size_t count = columns_.size();
+        const auto names = std::make_shared<std::vector<std::string>>();
+        names->reserve(count);  // so that views of them hold
+        for (std::size_t i = 0; i < count; ++i) {
+            const PrintedColumn offset = columns_[i];
+            if (!is_offset(offset)) continue;
+            const ColumnInput ordinals = is_layer_ ? ColumnInput() : documents_of(offset.name);
+            if (!is_layer_ && !ordinals.input.present) continue;
+            const std::string name = std::string(offset.name) + "_character";
+            const bool taken = std::any_of(columns_.begin(), columns_.end(),
+                                           [&](const PrintedColumn& other) { return other.name == name; });
+            if (taken) continue;
+            columns_.push_back({names->emplace_back(name),
+                                ColumnType::int32,
+                                {},
+                                PrintedColumn::From::characters,
+                                0,
+                                offset.nullable,
+                                offset.input,
+                                ordinals});
+            has_characters_ = true;
+        }
+        names_ = names;
+    }
+
+    /// The column that says in which document an offset of a table lies.
+    [[nodiscard]] ColumnInput documents_of(std::string_view offset) const {
+        const std::size_t cut = offset.rfind('_');
+        const std::string_view own =
+            cut == std::string_view::npos ? std::string_view("document") : offset.substr(0, cut);
+        const PrintedColumn* first = nullptr;
+        const PrintedColumn* document = nullptr;
+        for (const PrintedColumn& column : columns_) {
+            if (column.from != PrintedColumn::From::ordinal) continue;
+            if (column.name == own) return column.input;
+            if (first == nullptr) first = &column;
+            if (column.name == "document") document = &column;
+        }
+        if (document == nullptr) document = first;
+        return document == nullptr ? ColumnInput() : document->input;
+    }
+
+    [[nodiscard]] std::int64_t characters_before(const Cells& cells, std::size_t row) {
+        const std::int64_t byte = cells.int32s[row];
+        if (is_layer_) return index_.before(byte);
+        const std::int64_t ordinal = cells.int64s[row];
+        return ordinal < 0 ? byte : texts_.of(*corpus_, ordinal).before(byte);
+    }
+
     template <class View>
     void bind(const Call& call, const View& view) {
         for (std::size_t i = 0; i < columns_.size(); ++i) {
@@ -146,6 +215,13 @@ private:
             if (column.from == PrintedColumn::From::ordinal) {
                 cells.how = How::ordinal;
                 corpus_.emplace(call);
+            }
+            if (column.from == PrintedColumn::From::characters) {
+                cells.how = How::characters;
+                if (column.ordinals.input.present) {
+                    cells.int64s = view.template values<std::int64_t>(column.ordinals).data();
+                    corpus_.emplace(call);
+                }
             }
             if (!column.nullable) continue;
             cells.nulls = view.nulls(column.input);
@@ -246,6 +322,8 @@ private:
             case How::covered_text:
                 return print_text(slice(text, {cells_[1].int32s[row], cells_[2].int32s[row]}),
                                   text_has_controls_);
+            case How::characters:
+                return sink.cell(i, characters_before(cells, row));
             case How::int32:
                 return sink.cell(i, std::int64_t{cells.int32s[row]});
             case How::int64:
@@ -297,6 +375,10 @@ private:
     std::vector<Cells> cells_;
     std::vector<std::string>
         visible_;  // by column: a value whose control characters had to be shown, a list's text
+    std::shared_ptr<const std::vector<std::string>> names_;  // of columns that are not the run's own
+    bool has_characters_ = false;
+    CharacterIndex index_;  // of a layer's document at hand
+    IndexedTexts texts_;    // of those that a table's rows speak of
     bool id_has_controls_ = false;
     bool text_has_controls_ = false;
     std::optional<Corpus> corpus_;  // of the call at hand, where ordinals are to be printed
