@@ -78,6 +78,16 @@ void Database::execute(const std::string& sql) {
     require(database_.get(), sqlite3_exec(database_.get(), sql.c_str(), nullptr, nullptr, nullptr));
 }
 
+std::vector<std::string> Database::texts(const std::string& sql) {
+    std::vector<std::string> found;
+    const auto take = [](void* raw, int, char** values, char**) {
+        static_cast<std::vector<std::string>*>(raw)->emplace_back(values[0] == nullptr ? "" : values[0]);
+        return 0;
+    };
+    require(database_.get(), sqlite3_exec(database_.get(), sql.c_str(), take, &found, nullptr));
+    return found;
+}
+
 void Database::stop_with(const Call& call) {
     constexpr int kSteps = 100'000;  // of SQLite's machine, some milliseconds
     auto should_stop = [](void* raw) {

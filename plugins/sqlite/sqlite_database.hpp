@@ -7,6 +7,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "rostra/call.hpp"
 
@@ -44,6 +45,8 @@ public:
     explicit Database(const std::string& path);
 
     void execute(const std::string& sql);
+    /// The first column of what a query finds.
+    [[nodiscard]] std::vector<std::string> texts(const std::string& sql);
     [[nodiscard]] Statement prepare(const std::string& sql) { return {database_.get(), sql}; }
     /// Long statements look whether `call` is to stop, and then throw Stopped. Until the next call of this.
     void stop_with(const Call& call);

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "fact_views.hpp"
 #include "joined_views.hpp"
 #include "rostra/analysis/results/rows.hpp"
 #include "rostra/analysis/results/visible_text.hpp"
@@ -87,6 +88,7 @@ public:
             std::string last = "CREATE UNIQUE INDEX \"__document.id\" ON __document (id);";
             for (const SqlTable& table : tables_) last += table.indices();
             database_.execute(last + joined_views(call, tables_));
+            make_fact_views(call, database_, tables_);
             database_.commit();
         }
 

@@ -255,6 +255,25 @@ TEST_F(SqliteViews, JoinRowsWithTheTurnTheyLieIn) {
                 Contains(ElementsAre(_, _, _, HasSubstr("INDEX _turn.document (document=? AND turn=?)"))));
 }
 
+TEST_F(SqliteViews, HaveWhatIsKnownOfDocumentsInColumns) {
+    const Shape fact = {
+        Shape::Kind::layer, "fact", {{"name", ColumnKind::dictionary}, {"value", ColumnKind::string}}};
+    sample_.inputs[1] = {fact};
+    sample_.documents[0].layers["fact"] = {{{0, 0}, {"date", "2026-03"}},
+                                           {{0, 0}, {"Document", "minutes"}},
+                                           {{0, 0}, {"it's \"x\"; --", "y"}},
+                                           {{0, 0}, {"publisher", "One"}},
+                                           {{0, 0}, {"publisher", "Two"}}};
+    ReadDatabase read(database());
+    EXPECT_THAT(
+        read.query("SELECT document, date, \"fact_Document\", \"it's \"\"x\"\"; --\", publisher FROM "
+                   "document_with_facts"),
+        ElementsAre(ElementsAre("text a,b.txt", "text 2026-03", "text minutes", "text y", "text One; Two"),
+                    ElementsAre("text c\"d.txt#1", "text ", "null or blob", "null or blob", "null or blob")));
+    EXPECT_THAT(log_, ElementsAre("results.sqlite: the fact 'Document' is the column 'fact_Document' of "
+                                  "'document_with_facts', since a column is called so already"));
+}
+
 TEST_F(SqliteViews, LeaveTheirNamesToTheTablesOfTheRun) {
     sample_.inputs[1].shape.name = "turn_in_document";
     auto& layers = sample_.documents[0].layers;
