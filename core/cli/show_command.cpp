@@ -87,7 +87,8 @@ std::string for_people(const FoundPlace& found) {
                        std::string(static_cast<std::size_t>(std::max(width_of(words) - 1, 0)), '~') + "\n";
     for (const SourceStretch& stretch : found.stretches) {
         text += printable(found.file) + ": " + bytes_text(stretch.begin, stretch.end) +
-                line_text(stretch.place) + (stretch.exact ? "" : ", of which the words were made") + "\n";
+                line_text(stretch.place) + (stretch.exact ? "" : ", of which the words were made") +
+                (found.archive.empty() ? "" : ", unpacked from " + printable(found.archive)) + "\n";
     }
     return text;
 }
@@ -108,6 +109,7 @@ std::string for_programs(const FoundPlace& found) {
                                   {"place", place_json(stretch.place)},
                                   {"exact", stretch.exact}});
     }
+    if (!found.archive.empty()) json["archive"] = found.archive;
     json["problem"] = found.problem;
     return to_text(json) + "\n";
 }

@@ -82,6 +82,11 @@ min = "1 MiB"
 default = "4 GiB"
 doc = "What all stages together may hold in memory; beyond it they spill to disk."
 
+[run.unpacked]
+type = "size"
+default = "64 GiB"
+doc = "What the archives among the inputs may unpack to, all together; it stands on the disk while the run goes on."
+
 [run.patience]
 type = "int"
 min = 0

@@ -160,8 +160,9 @@ struct InputPlan {
 };
 
 struct RunPlan {
-    std::size_t jobs = 0;                           ///< threads; 0: all processors
-    std::uint64_t memory = std::uint64_t{4} << 30;  ///< bytes that all states may hold
+    std::size_t jobs = 0;                              ///< threads; 0: all processors
+    std::uint64_t memory = std::uint64_t{4} << 30;     ///< bytes that all states may hold
+    std::uint64_t unpacked = std::uint64_t{64} << 30;  ///< bytes that all archives together may unpack to
     std::int64_t patience = 600;  ///< seconds until a call that has not come back is told of; 0: never
 };
 

@@ -41,6 +41,8 @@ RunPlan read_run(const OptionValue* written, const PipelineRequest& request, Dia
     if (const OptionValue* jobs = section.find("jobs")) run.jobs = static_cast<std::size_t>(jobs->integer());
     if (const OptionValue* memory = section.find("memory"))
         run.memory = static_cast<std::uint64_t>(memory->integer());
+    if (const OptionValue* unpacked = section.find("unpacked"))
+        run.unpacked = static_cast<std::uint64_t>(unpacked->integer());
     if (const OptionValue* patience = section.find("patience")) run.patience = patience->integer();
     if (request.jobs) run.jobs = *request.jobs;
     return run;

@@ -117,7 +117,11 @@ std::string resolved(const Plan& plan) {
         {"rostra", 1},
         {"pipeline", {{"name", plan.name}}},
         {"input", input_sections(plan, Paths::whole)},
-        {"run", {{"jobs", plan.run.jobs}, {"memory", plan.run.memory}, {"patience", plan.run.patience}}},
+        {"run",
+         {{"jobs", plan.run.jobs},
+          {"memory", plan.run.memory},
+          {"unpacked", plan.run.unpacked},
+          {"patience", plan.run.patience}}},
         {"stage", stage_sections(plan, Paths::whole)},
         {"output", output_section(plan)},
     };

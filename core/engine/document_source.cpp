@@ -21,6 +21,11 @@ namespace {
 
 constexpr const char* kUtf8 = "UTF-8";
 
+/// By which its reader is chosen, and which the reader is told.
+const std::string& name_of(const SourceFile& file) {
+    return file.packed == nullptr || file.packed->name.empty() ? file.id : file.packed->name;
+}
+
 }  // namespace
 
 /// The file being read, and the reader's cursor in it.
@@ -120,8 +125,16 @@ void DocumentSource::open_next(Chunk& chunk) {
                   {is_changed(why) ? "changed" : "unreadable", why.message, 0, -1, 0, 0});
     };
     if (const std::optional<Error> why = lost_.why(file->index)) return unread(*why);
+    std::optional<SourceRange> part;
+    if (source.packed != nullptr) {
+        part = {source.packed->begin, source.bytes};
+        if (!source.packed->problem.empty()) {
+            hashes_.emplace_back();
+            return set_aside(chunk, source.id, "read", {"unpack", source.packed->problem, 0, -1, 0, 0});
+        }
+    }
     Result<std::shared_ptr<const SourceBytes>> bytes =
-        SourceBytes::open(source.path, source.id, chunk.pages, pool_);
+        SourceBytes::open(source.path, source.id, chunk.pages, pool_, part);
     if (!bytes && is_shortage(bytes.error())) {
         chunk.error = bytes.error();
         return;
@@ -132,13 +145,13 @@ void DocumentSource::open_next(Chunk& chunk) {
     file->source = {sizeof(rostra_source),
                     0,
                     file.get(),
-                    rostra::str(source.id),
+                    rostra::str(name_of(source)),
                     static_cast<std::int64_t>(file->bytes->view().size()),
                     OpenFile::read_some,
                     OpenFile::map,
                     OpenFile::read_at};
     const ReaderChoice choice =
-        choose_reader(plan_.inputs[source.input], plan_.readers, source.id, file->bytes->view());
+        choose_reader(plan_.inputs[source.input], plan_.readers, name_of(source), file->bytes->view());
     file->reader = choice.reader;
     file->prose = choice.prose;
     chosen_.back() = file->reader;
@@ -173,7 +186,7 @@ void DocumentSource::warn_of_name(const SourceFile& source, const ReaderChoice& 
         return;  // the person chose the reader, or none has named it
     // The plain reader's documents are looked at again once they are decoded.
     const bool judged = choice.reader == input.plain_reader && input.refuses_formats;
-    const std::string wrong = misnamed(source.id, bytes, choice, judged);
+    const std::string wrong = misnamed(name_of(source), bytes, choice, judged);
     if (wrong.empty()) return;
     world_.host->log(LogSeverity::warning, "read",
                      wrong + "; reader " + in_quotes(plan_.readers[choice.reader].id) + " reads it",
@@ -226,6 +239,14 @@ void DocumentSource::take(const rostra_record& record, std::vector<ReaderLayer> 
     }
     if (!wrong) wrong = fill(document, record, chunk);
     if (wrong) return set_aside(chunk, document.id, open_->instance->stage(), *wrong);
+    if (const auto& packed = files_[open_->index].packed; packed != nullptr) {
+        // What the reader found in the file itself comes first.
+        for (const auto& fact : packed->facts) {
+            if (std::none_of(document.facts.begin(), document.facts.end(),
+                             [&](const auto& known) { return known.first == fact.first; }))
+                document.facts.push_back(fact);
+        }
+    }
     document.ordinal = next_ordinal_++;
     chunk.bytes += document.bytes.size();
     chunk.documents.push_back(std::move(document));

@@ -72,15 +72,17 @@ void install() {
 
 }  // namespace
 
-GuardedMap::GuardedMap(int descriptor, std::size_t size) {
+GuardedMap::GuardedMap(int descriptor, std::uint64_t from, std::size_t wanted) {
     install();
+    const std::size_t skip = static_cast<std::size_t>(from % page_size);
+    const std::size_t size = wanted + skip;
     for (slot_ = 0; slot_ < slots.size(); ++slot_) {
         bool free = false;
         if (slots[slot_].taken.compare_exchange_strong(free, true)) break;
     }
     if (slot_ == slots.size()) return;
     Slot& slot = slots[slot_];
-    void* data = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, descriptor, 0);
+    void* data = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, descriptor, static_cast<::off_t>(from - skip));
     if (data == MAP_FAILED) {
         slot.taken = false;
         return;
@@ -92,6 +94,7 @@ GuardedMap::GuardedMap(int descriptor, std::size_t size) {
     slot.begin.store(begin, std::memory_order_release);
     data_ = static_cast<const char*>(data);
     size_ = size;
+    skip_ = skip;
 }
 
 GuardedMap::~GuardedMap() {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 namespace rostra::core {
@@ -14,14 +15,14 @@ namespace rostra::core {
 class GuardedMap {
 public:
     GuardedMap() = default;
-    /// Maps the first `size` bytes of the file, read-only. Empty where that cannot be done.
-    GuardedMap(int descriptor, std::size_t size);
+    /// Maps `size` bytes of the file from byte `from` on, read-only. Empty where that cannot be done.
+    GuardedMap(int descriptor, std::uint64_t from, std::size_t size);
     ~GuardedMap();
     GuardedMap(const GuardedMap&) = delete;
     GuardedMap& operator=(const GuardedMap&) = delete;
 
     explicit operator bool() const { return data_ != nullptr; }
-    [[nodiscard]] std::string_view view() const { return {data_, size_}; }
+    [[nodiscard]] std::string_view view() const { return {data_ + skip_, size_ - skip_}; }
     /// Gives the pages within `part` back to the system; they are read again when they are asked for.
     void let_go(std::string_view part) const;
     /// Whether some page was touched that the file no longer has.
@@ -29,7 +30,8 @@ public:
 
 private:
     const char* data_ = nullptr;
-    std::size_t size_ = 0;
+    std::size_t size_ = 0;  // from data_ on
+    std::size_t skip_ = 0;  // bytes of the first page that stand before them
     std::size_t slot_ = 0;
 };
 

@@ -262,7 +262,8 @@ Result<void> PhasePass::keep_documents(const Chunk& chunk, EngineOutcome& outcom
             }
             if (Result<void> added = resources_.corpus.add(document); !added) return added;
             // What stands in no input as it is must stand somewhere, since offsets of all results point into it.
-            const bool passing = resources_.files[document.file].passing;
+            const SourceFile& file = resources_.files[document.file];
+            const bool passing = file.passing || file.packed != nullptr;
             if (document.differs || document.source_begin < 0 || passing) {
                 if (Result<void> kept = world_.host->keep_text(document.id, document.text); !kept)
                     return kept;

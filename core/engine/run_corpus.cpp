@@ -124,11 +124,13 @@ Result<std::string_view> Corpus::Reader::text(std::int64_t ordinal,
         file_ = entry->file;
     }
     const std::span<char> into(room(entry->source_bytes), entry->source_bytes);
-    const std::string& shown = corpus_.inputs_.file(entry->file).id;
-    if (std::optional<Error> wrong = read_fully(shown, handle_->get(), entry->begin, into))
+    const SourceFile& file = corpus_.inputs_.file(entry->file);
+    const std::string& shown = file.id;
+    const std::uint64_t at = entry->begin + (file.packed == nullptr ? 0 : file.packed->begin);
+    if (std::optional<Error> wrong = read_fully(shown, handle_->get(), at, into))
         return corpus_.lose(*entry, *std::move(wrong));
     const std::string_view bytes(into.data(), into.size());
-    DecodeOptions options = corpus_.decoding_[corpus_.inputs_.file(entry->file).input];
+    DecodeOptions options = corpus_.decoding_[file.input];
     if (const std::string& encoding = corpus_.names_[entry->encoding]; !encoding.empty())
         options.encoding = encoding;
     Result<Decoded> decoded = decode(bytes, options);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -12,6 +13,15 @@
 
 namespace rostra::core {
 
+/// Of a file in an archive, or one that was compressed: its bytes stand in another file, where the host unpacked them.
+struct PackedSource {
+    std::string archive;       ///< id of the input that holds it
+    std::string name;          ///< by which its reader is chosen; "": by its id
+    std::uint64_t begin = 0;   ///< where its bytes begin in SourceFile::path
+    std::string problem = {};  ///< why it cannot be read; "": it can
+    std::vector<std::pair<std::string, std::string>> facts = {};  ///< what the archive says of it
+};
+
 /// A file to read, under the id its documents get.
 struct SourceFile {
     std::string id;
@@ -19,6 +29,7 @@ struct SourceFile {
     std::uint64_t bytes = 0;  ///< for progress; 0 where not known
     std::size_t input = 0;    ///< index in Plan::inputs of what names it
     bool passing = false;     ///< nobody can read it once the run is over, as it came from standard input
+    std::shared_ptr<const PackedSource> packed = nullptr;  ///< nullptr: it is a file of its own
 };
 
 /// Bytes of a text, and those of its input that they were made of. Where both are the same bytes they correspond one by

@@ -56,8 +56,10 @@ private:
 
 class MappedBytes : public SourceBytes {
 public:
-    MappedBytes(FileHandle file, FileStamp stamp)
-        : file_(std::move(file)), stamp_(stamp), map_(file_.get(), static_cast<std::size_t>(stamp.size)) {}
+    MappedBytes(FileHandle file, FileStamp stamp, SourceRange part)
+        : file_(std::move(file)),
+          stamp_(stamp),
+          map_(file_.get(), part.begin, static_cast<std::size_t>(part.size)) {}
     [[nodiscard]] bool is_there() const { return static_cast<bool>(map_); }
     [[nodiscard]] std::string_view view() const override { return map_.view(); }
     [[nodiscard]] std::shared_ptr<const TextPages> pages() const override { return nullptr; }
@@ -80,11 +82,11 @@ FileHandle open_to_read(const std::string& path) {
     return FileHandle(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
 }
 
-/// Reads up to `size` bytes; how many there were, or -1.
-ssize_t read_up_to(int descriptor, char* into, std::size_t size) {
+/// Reads up to `size` bytes from `begin` on; how many there were, or -1.
+ssize_t read_up_to(int descriptor, std::uint64_t begin, char* into, std::size_t size) {
     std::size_t done = 0;
     while (done < size) {
-        const ssize_t got = ::read(descriptor, into + done, size - done);
+        const ssize_t got = ::pread(descriptor, into + done, size - done, static_cast<::off_t>(begin + done));
         if (got < 0 && errno == EINTR) continue;
         if (got < 0) return -1;
         if (got == 0) break;
@@ -96,12 +98,13 @@ ssize_t read_up_to(int descriptor, char* into, std::size_t size) {
 using Opened = Result<std::shared_ptr<const SourceBytes>>;
 
 /// The file as it stood at one moment; nullptr where it cannot be read (errno), or was written to meanwhile (errno 0).
-std::shared_ptr<const SourceBytes> read_still(int descriptor, FileStamp stamp,
+std::shared_ptr<const SourceBytes> read_still(int descriptor, FileStamp stamp, SourceRange part,
                                               const std::shared_ptr<TextPages>& pages) {
-    const auto size = static_cast<std::size_t>(stamp.size);
+    const auto size = static_cast<std::size_t>(part.size);
     // One byte more than there should be shows whether it has grown since.
-    char* room = pages->take(size + 1);
-    const ssize_t got = read_up_to(descriptor, room, size + 1);
+    const std::size_t more = part.begin + part.size == static_cast<std::uint64_t>(stamp.size) ? 1 : 0;
+    char* room = pages->take(size + more);
+    const ssize_t got = read_up_to(descriptor, part.begin, room, size + more);
     if (got < 0) return nullptr;
     errno = 0;
     if (got != static_cast<ssize_t>(size) || !(FileStamp::of(descriptor) == stamp)) return nullptr;
@@ -121,20 +124,24 @@ Opened read_otherwise(const std::string& path, std::string_view shown, PagePool&
 }  // namespace
 
 Opened SourceBytes::open(const std::string& path, std::string_view shown,
-                         const std::shared_ptr<TextPages>& pages, PagePool& pool) {
+                         const std::shared_ptr<TextPages>& pages, PagePool& pool,
+                         std::optional<SourceRange> part) {
+    if (part && part->size == 0)
+        return std::shared_ptr<const SourceBytes>(std::make_shared<ReadBytes>("", pages));
     for (int time = 0; time < kTimesToRead; ++time) {
         FileHandle file = open_to_read(path);
         const FileStamp stamp = file ? FileStamp::of(file.get()) : FileStamp();
         if (stamp.size == 0) return read_otherwise(path, shown, pool);
-        const auto size = static_cast<std::size_t>(stamp.size);
+        const SourceRange range = part.value_or(SourceRange{0, static_cast<std::uint64_t>(stamp.size)});
+        const auto size = static_cast<std::size_t>(range.size);
         if (size >= kMapFrom) {
-            auto mapped = std::make_shared<MappedBytes>(std::move(file), stamp);
+            auto mapped = std::make_shared<MappedBytes>(std::move(file), stamp, range);
             if (mapped->is_there()) return std::shared_ptr<const SourceBytes>(std::move(mapped));
             return read_otherwise(path, shown, pool);
         }
         const bool own = size > kOwnPagesFrom;
         const auto into = own ? std::make_shared<TextPages>(pool) : pages;
-        std::shared_ptr<const SourceBytes> bytes = read_still(file.get(), stamp, into);
+        std::shared_ptr<const SourceBytes> bytes = read_still(file.get(), stamp, range, into);
         if (bytes == nullptr && errno != 0) return file_error("read", shown, errno);
         if (own) into->seal();
         if (bytes != nullptr) return bytes;

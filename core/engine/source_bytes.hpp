@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -10,6 +12,12 @@
 #include "engine/text_pages.hpp"
 
 namespace rostra::core {
+
+/// Where in a file an input stands that is part of it.
+struct SourceRange {
+    std::uint64_t begin = 0;
+    std::uint64_t size = 0;
+};
 
 /// All bytes of one input while its reader is at work.
 ///
@@ -28,11 +36,12 @@ public:
     /// The same, by asking the system for its size and time of change.
     [[nodiscard]] virtual bool changed() const { return false; }
 
-    /// `pages`: where a small file may go; `pool`: where larger ones get pages of their own. The error is one of the
+    /// `pages`: where a small file may go; `pool`: where larger ones get pages of their own; `part`: the bytes of the file
+    /// that are the input, if not all of them. The error is one of the
     /// machine's (is_shortage), says that the file was changed meanwhile (is_changed), or why it cannot be read.
     [[nodiscard]] static Result<std::shared_ptr<const SourceBytes>> open(
         const std::string& path, std::string_view shown, const std::shared_ptr<TextPages>& pages,
-        PagePool& pool);
+        PagePool& pool, std::optional<SourceRange> part = {});
 };
 
 /// "'x.txt' was changed while the run read it; run again".

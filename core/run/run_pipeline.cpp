@@ -29,6 +29,7 @@
 #include "run/run_directory_host.hpp"
 #include "run/run_record.hpp"
 #include "run/standard_input.hpp"
+#include "run/unpack_inputs.hpp"
 #include "run/watchdog.hpp"
 #include "unicode/unicode_version.hpp"
 
@@ -133,6 +134,9 @@ private:
         });
         Result<FileHandle> standard_input = spool_standard_input(directory.partial()->path(), stop);
         if (!standard_input) return standard_input.error();
+        Result<UnpackedInputs> unpacked = unpack_inputs(plan_, inputs_, directory.partial()->path(), stop);
+        if (!unpacked) return unpacked.error();
+        input_warnings_.insert(input_warnings_.end(), unpacked->warnings.begin(), unpacked->warnings.end());
         const EngineOptions options{request_.fail_fast, directory.partial()->path()};
         Result<EngineOutcome> outcome = run_plan(plan_, modules, inputs_.files, host, stop, options);
         // A full disk shows in the files before it shows in what a writer says of it.
@@ -202,7 +206,8 @@ private:
             const std::string& root = inputs_.roots[file.input];
             record_.inputs.push_back({file.id, file.bytes, hash,
                                       told ? outcome.input_readers[i] : std::string(),
-                                      root == inputs_.roots.front() ? std::string() : root, file.passing});
+                                      root == inputs_.roots.front() ? std::string() : root, file.passing,
+                                      file.packed == nullptr ? std::string() : file.packed->archive});
         }
         for (const std::string& warning : own_warnings(outcome, host)) host.warn(warning);
         record_.host_version = host_version();

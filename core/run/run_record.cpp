@@ -111,6 +111,7 @@ std::string to_json(const RunRecord& record) {
         if (!input.reader.empty()) json["reader"] = input.reader;
         if (!input.root.empty()) json["root"] = input.root;
         if (input.standard_input) json["standard_input"] = true;
+        if (!input.archive.empty()) json["archive"] = input.archive;
         return json;
     });
     members.add_list("results", record.results, result_json);

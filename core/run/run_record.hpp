@@ -35,6 +35,7 @@ struct RunRecord {
         std::string reader = {};  ///< that read it, where the pipeline names several; else ""
         std::string root = {};    ///< absolute folder that its id starts below; "": that of the run
         bool standard_input = false;
+        std::string archive = {};  ///< id of the archive that it is in; "": it is a file of its own
     };
 
     std::string host_version;

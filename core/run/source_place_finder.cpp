@@ -18,6 +18,7 @@
 #include "run/result_name.hpp"
 #include "run/run_record.hpp"
 #include "run/source_lines.hpp"
+#include "run/unpack_inputs.hpp"
 
 namespace rostra::core {
 namespace {
@@ -116,6 +117,7 @@ private:
 /// The file of an input as it is now, or why it is of no use.
 struct SourceFileNow {
     std::string path;
+    std::string archive;  // its path, where the file is in one
     std::optional<Bytes> bytes;
     std::string problem;
 };
@@ -123,21 +125,26 @@ struct SourceFileNow {
 SourceFileNow find_source(const RunFolder& run, const Json& input, const std::string& root) {
     const std::string id = text_at(input, "id");
     if (input.value("standard_input", false))
-        return {"", std::nullopt, "it was read from standard input, and is kept nowhere"};
+        return {"", "", std::nullopt, "it was read from standard input, and is kept nowhere"};
     std::string folder = root.empty() ? text_at(input, "root") : root;
     if (folder.empty()) folder = text_at(run.record(), "root");
+    const std::string archive = text_at(input, "archive");
+    const std::string& file = archive.empty() ? id : archive;
     // An id may stand for bytes that it cannot hold; see file_id().
-    const std::string literal = path_of_id(folder + "/" + id, false);
+    const std::string literal = path_of_id(folder + "/" + file, false);
     std::error_code ignored;
     SourceFileNow now;
-    now.path = std::filesystem::exists(literal, ignored) ? literal : path_of_id(folder + "/" + id, true);
+    now.path = std::filesystem::exists(literal, ignored) ? literal : path_of_id(folder + "/" + file, true);
     if (!std::filesystem::exists(now.path, ignored)) {
         now.path = literal;
         now.problem = fmt::format("there is no file {} any more; --root says where the inputs are now",
                                   in_quotes(literal));
         return now;
     }
-    Result<Bytes> bytes = read_file(now.path, now.path);
+    if (!archive.empty()) now.archive = std::exchange(now.path, now.path + id.substr(archive.size()));
+    Result<Bytes> bytes = archive.empty() ? read_file(now.path, now.path)
+                                          : unpack_again(now.archive, archive, id,
+                                                         std::filesystem::temp_directory_path().string());
     if (!bytes) {
         now.problem = bytes.error().message;
     } else if (content_hash(bytes->view()) != text_at(input, "xxh128")) {
@@ -284,6 +291,7 @@ private:
         found.end = request_.end;
         found.input = sources_.input;
         found.file = source_.path;
+        found.archive = source_.archive;
         found.problem = source_.problem;
         const auto begin = static_cast<std::size_t>(request_.begin);
         const auto end = static_cast<std::size_t>(request_.end);

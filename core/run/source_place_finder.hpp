@@ -31,9 +31,10 @@ struct FoundPlace {
     LinePlace place;     ///< in the document's text
     std::string before;  ///< what stands in front of the words, in their first line
     std::string words;
-    std::string after;                     ///< what stands behind them, in their last line
-    std::string input;                     ///< id
-    std::string file;                      ///< absolute path; "" where it is not known
+    std::string after;    ///< what stands behind them, in their last line
+    std::string input;    ///< id
+    std::string file;     ///< absolute path; "" where it is not known
+    std::string archive;  ///< absolute path of what `file` is in, as if that were a folder; "": nothing
     std::vector<SourceStretch> stretches;  ///< in the order of the text
     std::string
         problem;  ///< why the stretches cannot be looked up: the file is gone, was changed, …; "": they can

@@ -49,7 +49,9 @@ FoundFormat zip_format(std::string_view bytes) {
         if (holds("xl/")) return {"an Excel workbook", kXlsx};
         if (holds("ppt/")) return {"a PowerPoint presentation", kSlides};
     }
-    return {"an archive (ZIP)", "unpack it (`unzip` of the package unzip), and name the files in it"};
+    FoundFormat archive{"an archive (ZIP)", "end its name in '.zip' to have the files in it read"};
+    archive.packing = "zip";
+    return archive;
 }
 
 /// The beginning of a text, up to the end of a line where the text is longer.
@@ -67,8 +69,10 @@ std::optional<FoundFormat> find_binary_format(std::string_view bytes) {
     using namespace std::string_view_literals;
     if (bytes.starts_with("PK\3\4"sv) || bytes.starts_with("PK\5\6\0"sv)) return zip_format(bytes);
     for (const FormatSignature& signature : format_signatures()) {
-        if (fits(signature.first, bytes) && fits(signature.second, bytes))
-            return FoundFormat{signature.name, signature.cure};
+        if (!fits(signature.first, bytes) || !fits(signature.second, bytes)) continue;
+        FoundFormat format{signature.name, signature.cure};
+        format.packing = signature.packing;
+        return format;
     }
     return std::nullopt;
 }

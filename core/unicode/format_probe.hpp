@@ -20,6 +20,8 @@ struct FoundFormat {
     /// WebVTT or SubRip: prose between times, which the layer `noise` can mark.
     bool captions = false;
     std::string_view format = {};  ///< one of kTextFormats; "": none of them
+    /// What other files are in, and the host unpacks: "zip", "tar", "compressed" or "warc"; "": none of them.
+    std::string_view packing = {};
 };
 
 // Only the beginning of a document is looked at (of ZIP archives the end, too), so the cost does not grow with it.

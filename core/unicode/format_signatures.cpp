@@ -17,16 +17,17 @@ constexpr std::string_view kPostScript = "make a text of it (`ps2ascii` of the p
 constexpr std::string_view kMobi = "make a text of it (`ebook-convert` of the package calibre)";
 constexpr std::string_view kDjvu = "make a text of it (`djvutxt` of the package djvulibre-bin)";
 constexpr std::string_view kSavePage = "open it and save it as a web page, HTML alone";
-constexpr std::string_view kGzip = "unpack it (`gunzip` of the package gzip), and name the files in it";
-constexpr std::string_view kBzip2 = "unpack it (`bunzip2` of the package bzip2), and name the files in it";
-constexpr std::string_view kXz = "unpack it (`unxz` of the package xz-utils), and name the files in it";
-constexpr std::string_view kZstd = "unpack it (`unzstd` of the package zstd), and name the files in it";
+constexpr std::string_view kGzip = "end its name in '.gz' to have it unpacked";
+constexpr std::string_view kBzip2 = "end its name in '.bz2' to have it unpacked";
+constexpr std::string_view kXz = "end its name in '.xz' to have it unpacked";
+constexpr std::string_view kZstd = "end its name in '.zst' to have it unpacked";
+constexpr std::string_view kCompress = "unpack it (`gunzip` of the package gzip), and name the files in it";
 constexpr std::string_view kLz4 = "unpack it (`unlz4` of the package lz4), and name the files in it";
 constexpr std::string_view k7z = "unpack it (`7z x` of the package p7zip-full), and name the files in it";
 constexpr std::string_view kRar = "unpack it (`unar` of the package unar), and name the files in it";
-constexpr std::string_view kTar = "unpack it (`tar -xf` of the package tar), and name the files in it";
+constexpr std::string_view kTar = "end its name in '.tar' to have the files in it read";
 constexpr std::string_view kAr = "unpack it (`ar x` of the package binutils), and name the files in it";
-constexpr std::string_view kWarc = "save the pages in it, a file each";
+constexpr std::string_view kWarc = "end its name in '.warc' to have the files in it read";
 constexpr std::string_view kExport = "export its texts, a file each";
 constexpr std::string_view kPicture =
     "leave it out of the inputs, or have its text recognised first (`tesseract` of the package "
@@ -50,23 +51,24 @@ constexpr std::array kSignatures = {
     FormatSignature{{0, "BEGIN:VCALENDAR"sv}, {}, "a calendar (iCalendar)", kLeaveOut},
     FormatSignature{{0, "BEGIN:VCARD"sv}, {}, "an address book (vCard)", kLeaveOut},
     // Archives and compressed files
-    FormatSignature{{0, "\x1F\x8B\x08"sv}, {}, "a compressed file (gzip)", kGzip},
-    FormatSignature{{0, "BZh"sv}, {4, "1AY&SY"sv}, "a compressed file (bzip2)", kBzip2},
+    FormatSignature{{0, "\x1F\x8B\x08"sv}, {}, "a compressed file (gzip)", kGzip, "compressed"},
+    FormatSignature{{0, "BZh"sv}, {4, "1AY&SY"sv}, "a compressed file (bzip2)", kBzip2, "compressed"},
     FormatSignature{{0,
                      "\xFD"
                      "7zXZ\0"sv},
                     {},
                     "a compressed file (xz)",
-                    kXz},
-    FormatSignature{{0, "\x28\xB5\x2F\xFD"sv}, {}, "a compressed file (zstd)", kZstd},
+                    kXz,
+                    "compressed"},
+    FormatSignature{{0, "\x28\xB5\x2F\xFD"sv}, {}, "a compressed file (zstd)", kZstd, "compressed"},
     FormatSignature{{0, "\x04\x22\x4D\x18"sv}, {}, "a compressed file (lz4)", kLz4},
-    FormatSignature{{0, "\x1F\x9D"sv}, {}, "a compressed file (compress)", kGzip},
+    FormatSignature{{0, "\x1F\x9D"sv}, {}, "a compressed file (compress)", kCompress},
     FormatSignature{{0, "7z\xBC\xAF\x27\x1C"sv}, {}, "an archive (7z)", k7z},
     FormatSignature{{0, "Rar!\x1A\x07"sv}, {}, "an archive (RAR)", kRar},
-    FormatSignature{{257, "ustar\0"sv}, {}, "an archive (tar)", kTar},
-    FormatSignature{{257, "ustar  \0"sv}, {}, "an archive (tar)", kTar},
+    FormatSignature{{257, "ustar\0"sv}, {}, "an archive (tar)", kTar, "tar"},
+    FormatSignature{{257, "ustar  \0"sv}, {}, "an archive (tar)", kTar, "tar"},
     FormatSignature{{0, "!<arch>\n"sv}, {}, "an archive (ar)", kAr},
-    FormatSignature{{0, "WARC/"sv}, {6, "."sv}, "a web archive (WARC)", kWarc},
+    FormatSignature{{0, "WARC/"sv}, {6, "."sv}, "a web archive (WARC)", kWarc, "warc"},
     // Pictures
     FormatSignature{{0, "\x89PNG\r\n\x1A\n"sv}, {}, "a picture (PNG)", kPicture},
     FormatSignature{{0, "\xFF\xD8\xFF"sv}, {}, "a picture (JPEG)", kPicture},

@@ -17,8 +17,9 @@ struct SignaturePart {
 struct FormatSignature {
     SignaturePart first;
     SignaturePart second;
-    std::string_view name;  ///< with its article: "a PDF document"
-    std::string_view cure;  ///< an imperative: "save its text"
+    std::string_view name;          ///< with its article: "a PDF document"
+    std::string_view cure;          ///< an imperative: "save its text"
+    std::string_view packing = {};  ///< as FoundFormat
 };
 
 /// All of them; where two fit, the first holds.

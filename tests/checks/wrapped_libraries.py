@@ -11,9 +11,10 @@ WRAPPED = {
     "toml++": (re.compile(r"toml\+\+/|toml\.hpp$"), ("core/manifest", "core/config"), ("core",)),
     "Boost.DLL": (re.compile(r"boost/dll"), ("core/loader",), ("core", "plugins", "sdk")),
     "oneTBB": (re.compile(r"tbb/|oneapi/"), ("core/engine",), ("core", "plugins", "sdk")),
+    "libarchive": (re.compile(r"archive(_entry)?\.h$"), ("core/files",), ("core", "plugins", "sdk")),
     "CLI11": (re.compile(r"CLI/"), ("core/cli",), ("core", "plugins", "sdk")),
 }
-AT_MOST_ONE_FILE = {"oneTBB"}
+AT_MOST_ONE_FILE = {"oneTBB", "libarchive"}
 
 
 def problems(root):

@@ -46,6 +46,7 @@ layers = ["token"]
   "run": {
     "jobs": 2,
     "memory": 4294967296,
+    "unpacked": 68719476736,
     "patience": 600
   },
   "stage": [

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "files/archive_reader.hpp"
+
+#include <archive.h>
+#include <archive_entry.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <clocale>
+#include <cstdio>
+#include <new>
+#include <utility>
+
+namespace rostra::core {
+
+namespace {
+
+constexpr std::size_t kBlock = std::size_t{64} << 10;
+
+/// libarchive hands on names as the locale of the thread writes them; in "C" all but ASCII would be lost.
+class Utf8Names {
+public:
+    Utf8Names()
+        : locale_(::newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr)),
+          before_(locale_ == nullptr ? nullptr : ::uselocale(locale_)) {}
+    ~Utf8Names() {
+        if (locale_ == nullptr) return;
+        ::uselocale(before_);
+        ::freelocale(locale_);
+    }
+    Utf8Names(const Utf8Names&) = delete;
+    Utf8Names& operator=(const Utf8Names&) = delete;
+
+private:
+    ::locale_t locale_;
+    ::locale_t before_;
+};
+
+std::string text_or_empty(const char* text) { return text == nullptr ? std::string() : std::string(text); }
+
+}  // namespace
+
+struct ArchiveReader::State {
+    FileRange range;
+    std::uint64_t at = 0;  // from range.begin
+    std::array<char, kBlock> block{};
+    ::archive* archive = nullptr;
+
+    State() = default;
+    State(const State&) = delete;
+    State& operator=(const State&) = delete;
+    ~State() { ::archive_read_free(archive); }
+
+    [[nodiscard]] Error error() const {
+        const std::string why = text_or_empty(::archive_error_string(archive));
+        return Error::failed(why.empty() ? "its bytes make no sense" : why);
+    }
+
+    static ::la_ssize_t read_block(::archive* archive, void* self, const void** bytes) {
+        auto& state = *static_cast<State*>(self);
+        const Result<std::size_t> got = read_at(state.range, state.at, state.block);
+        if (!got) {
+            ::archive_set_error(archive, EIO, "%s", got.error().message.c_str());
+            return -1;
+        }
+        state.at += *got;
+        *bytes = state.block.data();
+        return static_cast<::la_ssize_t>(*got);
+    }
+    static ::la_int64_t skip(::archive* /*archive*/, void* self, ::la_int64_t count) {
+        auto& state = *static_cast<State*>(self);
+        const std::uint64_t left = state.range.size - state.at;
+        const std::uint64_t by = std::min(left, static_cast<std::uint64_t>(std::max<::la_int64_t>(count, 0)));
+        state.at += by;
+        return static_cast<::la_int64_t>(by);
+    }
+    static ::la_int64_t seek(::archive* /*archive*/, void* self, ::la_int64_t offset, int whence) {
+        auto& state = *static_cast<State*>(self);
+        const std::uint64_t from = whence == SEEK_SET ? 0 : whence == SEEK_CUR ? state.at : state.range.size;
+        const ::la_int64_t to = static_cast<::la_int64_t>(from) + offset;
+        state.at = std::min(state.range.size, static_cast<std::uint64_t>(std::max<::la_int64_t>(to, 0)));
+        return static_cast<::la_int64_t>(state.at);
+    }
+};
+
+ArchiveReader::ArchiveReader(std::unique_ptr<State> state) : state_(std::move(state)) {}
+ArchiveReader::ArchiveReader(ArchiveReader&&) noexcept = default;
+ArchiveReader& ArchiveReader::operator=(ArchiveReader&&) noexcept = default;
+ArchiveReader::~ArchiveReader() = default;
+
+Result<ArchiveReader> ArchiveReader::open(const FileRange& range, Packing packing) {
+    const Utf8Names names;
+    auto state = std::make_unique<State>();
+    state->range = range;
+    ::archive* archive = ::archive_read_new();
+    if (archive == nullptr) throw std::bad_alloc();
+    state->archive = archive;
+    if (packing == Packing::zip) {
+        ::archive_read_support_format_zip(archive);
+    } else {
+        ::archive_read_support_format_tar(archive);
+    }
+    if (packing == Packing::compressed) {
+        ::archive_read_support_format_raw(archive);
+        ::archive_read_support_format_empty(archive);
+        ::archive_read_support_filter_gzip(archive);
+        ::archive_read_support_filter_bzip2(archive);
+        ::archive_read_support_filter_xz(archive);
+        ::archive_read_support_filter_zstd(archive);
+    }
+    ::archive_read_set_read_callback(archive, State::read_block);
+    ::archive_read_set_skip_callback(archive, State::skip);
+    ::archive_read_set_seek_callback(archive, State::seek);
+    ::archive_read_set_callback_data(archive, state.get());
+    if (::archive_read_open1(archive) < ARCHIVE_WARN) return state->error();
+    return ArchiveReader(std::move(state));
+}
+
+Result<std::optional<ArchiveMember>> ArchiveReader::next() {
+    const Utf8Names names;
+    ::archive_entry* entry = nullptr;
+    int status = ARCHIVE_RETRY;
+    while (status == ARCHIVE_RETRY) status = ::archive_read_next_header(state_->archive, &entry);
+    if (status == ARCHIVE_EOF) return std::optional<ArchiveMember>();
+    if (status < ARCHIVE_WARN) return state_->error();
+    ArchiveMember member;
+    const bool raw = ::archive_format(state_->archive) == ARCHIVE_FORMAT_RAW;
+    if (!raw) member.path = text_or_empty(::archive_entry_pathname(entry));
+    const auto type = ::archive_entry_filetype(entry);
+    const char* hard = ::archive_entry_hardlink(entry);
+    const char* soft = ::archive_entry_symlink(entry);
+    if (hard != nullptr || type == AE_IFLNK) {
+        member.kind = ArchiveMember::Kind::link;
+        member.target = text_or_empty(hard != nullptr ? hard : soft);
+    } else if (type == AE_IFDIR) {
+        member.kind = ArchiveMember::Kind::folder;
+    } else if (type != AE_IFREG && type != 0) {
+        member.kind = ArchiveMember::Kind::special;
+    }
+    member.encrypted = ::archive_entry_is_encrypted(entry) == 1;
+    return std::optional(std::move(member));
+}
+
+bool ArchiveReader::is_empty() const { return ::archive_format(state_->archive) == ARCHIVE_FORMAT_EMPTY; }
+
+Result<std::size_t> ArchiveReader::read(std::span<char> room) {
+    const ::la_ssize_t got = ::archive_read_data(state_->archive, room.data(), room.size());
+    if (got < 0) return state_->error();
+    return static_cast<std::size_t>(got);
+}
+
+}  // namespace rostra::core
