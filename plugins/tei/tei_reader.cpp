@@ -22,6 +22,7 @@
 #include "tei_document.hpp"
 #include "tei_header.hpp"
 #include "tei_people.hpp"
+#include "tei_writer.hpp"
 #include "xml_scanner.hpp"
 
 namespace rostra::tei {
@@ -320,4 +321,4 @@ private:
 }  // namespace
 }  // namespace rostra::tei
 
-ROSTRA_PLUGIN(rostra::reader<rostra::tei::TeiReader>("tei"))
+ROSTRA_PLUGIN(rostra::reader<rostra::tei::TeiReader>("tei"), rostra::writer<rostra::tei::TeiWriter>("corpus"))

@@ -8,6 +8,7 @@
 #include <unordered_map>
 
 #include "byte_checks.hpp"
+#include "corpus_writer.hpp"
 #include "record_splitter.hpp"
 #include "rostra/plugin.hpp"
 
@@ -133,4 +134,5 @@ private:
 }  // namespace
 }  // namespace rostra::text
 
-ROSTRA_PLUGIN(rostra::reader<rostra::text::TextReader>("files"))
+ROSTRA_PLUGIN(rostra::reader<rostra::text::TextReader>("files"),
+              rostra::writer<rostra::text::CorpusWriter>("corpus"))

@@ -11,6 +11,7 @@
 #include <filesystem>
 #include <fstream>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "engine/guarded_map.hpp"
@@ -28,8 +29,9 @@ protected:
         std::filesystem::resize_file(path, size);
         return path;
     }
-    std::shared_ptr<const SourceBytes> open(const std::string& path) {
-        Result<std::shared_ptr<const SourceBytes>> bytes = SourceBytes::open(path, "x.txt", pages_, pool_);
+    std::shared_ptr<const SourceBytes> open(const std::string& path, std::optional<SourceRange> part = {}) {
+        Result<std::shared_ptr<const SourceBytes>> bytes =
+            SourceBytes::open(path, "x.txt", pages_, pool_, part);
         return bytes ? *std::move(bytes) : nullptr;
     }
 
@@ -53,6 +55,21 @@ TEST_F(SourceBytesTest, AreThoseOfTheTimeOfReadingWhereTheFileIsSmall) {
     const auto bytes = open(path);
     std::ofstream(path) << "others altogether";
     EXPECT_EQ(bytes->view(), "abc");
+}
+
+TEST_F(SourceBytesTest, MayBeAPartOfAFile) {
+    const std::string path = file("abcdef", 6);
+    EXPECT_EQ(open(path, SourceRange{2, 3})->view(), "cde");
+    EXPECT_EQ(open(path, SourceRange{3, 3})->view(), "def");
+    EXPECT_EQ(open(path, SourceRange{6, 0})->view(), "");
+    EXPECT_EQ(open(path, SourceRange{3, 4}), nullptr);  // cut meanwhile
+    const auto mapped = open(file("abcdef", kLarge + 3), SourceRange{3, kLarge});
+    ASSERT_NE(mapped, nullptr);
+    EXPECT_EQ(mapped->pages(), nullptr);
+    EXPECT_EQ(mapped->view().size(), kLarge);
+    EXPECT_EQ(mapped->view().substr(0, 4), std::string_view("def\0", 4));
+    mapped->was_copied(mapped->view());
+    EXPECT_FALSE(mapped->changed());
 }
 
 TEST_F(SourceBytesTest, AreMappedWhereTheFileIsLargeAndHaveToBeCopied) {
@@ -98,7 +115,7 @@ TEST(GuardedMapDeathTest, LeavesEveryOtherBusErrorToWhoeverCameBefore) {
     EXPECT_EXIT(
         {
             std::signal(SIGBUS, end_with_three);
-            const GuardedMap none(-1, 4096);  // installs the handler, though it maps nothing
+            const GuardedMap none(-1, 0, 4096);  // installs the handler, though it maps nothing
             std::raise(SIGBUS);
             std::_Exit(0);
         },
