@@ -66,9 +66,17 @@ Context context_of(std::string_view text, const KeptFigure& figure, const WordSe
         if (figure.span.overlaps(word)) continue;
         words.push_back({word_key(stem_of(folded)), light.contains(folded) ? kLight : 1.0F, word.begin});
     }
+    auto behind = std::partition_point(words.begin(), words.end(),
+                                       [&](const Placed& word) { return word.begin < figure.span.begin; });
+    // What the head of a column says stands elsewhere.
+    for (const std::string_view of_noun : words_between_blanks(figure.noun)) {
+        const std::uint64_t word = word_key(stem_of(of_noun));
+        if (std::any_of(words.begin(), words.end(),
+                        [&](const Placed& placed) { return placed.word == word; }))
+            continue;
+        behind = words.insert(behind, {word, light.contains(of_noun) ? kLight : 1.0F, figure.span.begin}) + 1;
+    }
     // So many words on each side, those near the number in full.
-    const auto behind = std::partition_point(
-        words.begin(), words.end(), [&](const Placed& word) { return word.begin < figure.span.begin; });
     const auto place = static_cast<int>(behind - words.begin());
     Context context;
     const auto size = static_cast<int>(words.size());

@@ -33,7 +33,8 @@ private:
     WordSet none_;
 };
 
-/// What stands around a figure in its sentence, numbers left out: the stems of its words, ascending, each once.
+/// What stands around a figure in its sentence and above it in a table, numbers left out: the stems of its words, ascending,
+/// each once.
 struct Context {
     std::vector<ContextWord> words;
     /// The stems right around it, those before it first, from the nearest outwards; 0 where there is none.

@@ -112,12 +112,11 @@ std::optional<FactPair> pair_of(const std::vector<Fact>& facts, std::uint32_t i,
     pair.a = i;
     pair.b = j;
     pair.nouns = match_nouns(a.figure.noun, b.figure.noun);
-    pair.units = match_units(a.figure.unit, b.figure.unit);
-    if (pair.units == UnitMatch::missing ||
-        (pair.units != UnitMatch::other && a.figure.sort != b.figure.sort))
+    pair.units = units_of(a, b);
+    const bool other_unit = pair.units == UnitMatch::other || pair.units == UnitMatch::converted;
+    if (pair.units == UnitMatch::missing || (!other_unit && a.figure.sort != b.figure.sort))
         return std::nullopt;
-    const bool differ =
-        pair.units == UnitMatch::other || judge(a.bounds, b.bounds).verdict == Verdict::differ;
+    const bool differ = judge_facts(a, b, pair.units).verdict == Verdict::differ;
     // So many dollars are no other number of dollars a year.
     if (differ && pair.units == UnitMatch::general) return std::nullopt;
     constexpr double kOfContainment = 0.35, kPassage = 0.15, kSubject = 0.1;
@@ -144,11 +143,12 @@ std::optional<FactPair> pair_of(const std::vector<Fact>& facts, std::uint32_t i,
             if (within) return std::nullopt;
             least = std::max(least, options.sure_likeness);
         }
-        if (pair.units == UnitMatch::other || pair.nouns == NounMatch::other ||
-            far_apart(a.bounds, b.bounds) || (pair.nouns == NounMatch::unknown && !has_unit))
+        if (other_unit || pair.nouns == NounMatch::other || far_apart(a.base.bounds, b.base.bounds) ||
+            (pair.nouns == NounMatch::unknown && !has_unit))
             least = std::max(least, options.least_other_unit);
+        const bool same_cell = pair.nouns == NounMatch::same && subjects == NounMatch::same;
         const std::size_t of_noun =
-            pair.nouns == NounMatch::same || pair.nouns == NounMatch::narrower ? 1 : 0;
+            !same_cell && (pair.nouns == NounMatch::same || pair.nouns == NounMatch::narrower) ? 1 : 0;
         if (overlap.words < (pair.by_passage ? 1 : options.least_words + of_noun)) return std::nullopt;
     }
     if (pair.likeness < least) return std::nullopt;
@@ -166,6 +166,12 @@ std::optional<FactPair> pair_of(const std::vector<Fact>& facts, std::uint32_t i,
 bool better(const FactPair& x, const FactPair& y) {
     if (x.rank != y.rank) return x.rank > y.rank;
     return x.a != y.a ? x.a < y.a : x.b < y.b;
+}
+
+bool says_the_same(const Fact& a, const Fact& b) {
+    if (a.figure.unit == b.figure.unit) return a.bounds == b.bounds;
+    return units_of(a, b) == UnitMatch::converted &&
+           judge_facts(a, b, UnitMatch::converted).verdict != Verdict::differ;
 }
 
 /// Of the pairs of one figure with the figures of another document: the best, where the second is clearly worse or says the
@@ -187,8 +193,7 @@ public:
 
 private:
     void note(double rank, std::uint32_t worse, std::uint32_t than, const std::vector<Fact>& facts) {
-        if (facts[worse].bounds == facts[than].bounds && facts[worse].figure.unit == facts[than].figure.unit)
-            return;
+        if (says_the_same(facts[worse], facts[than])) return;
         runner_ = std::max(runner_, rank);
     }
 
@@ -198,6 +203,17 @@ private:
 };
 
 }  // namespace
+
+UnitMatch units_of(const Fact& a, const Fact& b) {
+    const UnitMatch units = match_units(a.figure.unit, b.figure.unit);
+    if (units != UnitMatch::other && units != UnitMatch::missing) return units;
+    return match_units(a.base.unit, b.base.unit) == UnitMatch::same ? UnitMatch::converted : units;
+}
+
+Judgement judge_facts(const Fact& a, const Fact& b, UnitMatch units) {
+    if (units == UnitMatch::other) return {Verdict::differ, Rule::unit};
+    return units == UnitMatch::converted ? judge_converted(a.base, b.base) : judge(a.bounds, b.bounds);
+}
 
 std::vector<FactPair> pair_facts(const Call& call, std::vector<Fact>& facts, const SharedPlaces& shared,
                                  const PairOptions& options, std::uint64_t& dropped) {

@@ -9,6 +9,7 @@
 #include "fact_context.hpp"
 #include "fact_verdict.hpp"
 #include "rostra/call.hpp"
+#include "unit_conversions.hpp"
 
 namespace rostra::figure_comparison {
 
@@ -17,6 +18,7 @@ struct Fact {
     std::int64_t document = 0;
     KeptFigure figure;
     Bounds bounds;
+    Converted base;  ///< the same in the unit that others are converted to
     Context context;
     double weight = 0;  ///< of all its words
 };
@@ -31,6 +33,11 @@ struct FactPair {
     NounMatch nouns = NounMatch::unknown;
     UnitMatch units = UnitMatch::same;
 };
+
+/// How the units of two facts go together; a ratio is a percentage written otherwise.
+[[nodiscard]] UnitMatch units_of(const Fact& a, const Fact& b);
+
+[[nodiscard]] Judgement judge_facts(const Fact& a, const Fact& b, UnitMatch units);
 
 /// Where two documents have the same passage.
 struct SharedPlace {

@@ -32,6 +32,7 @@ enum class Rule : std::uint8_t {
     bound,  ///< the same number with a bound and without, or bounded from both sides: 300 and more than 300
     unit,   ///< another unit
     stretched,  ///< they meet, but who says more than 300 does not mean 1,000
+    converted,  ///< the same in another unit
 };
 
 struct Judgement {
@@ -43,10 +44,11 @@ struct Judgement {
 
 /// How two units go together.
 enum class UnitMatch : std::uint8_t {
-    same,     ///< as far as they say: a dollar may be any dollar
-    general,  ///< the one says more: dollars, and dollars a year
-    other,    ///< both say something else
-    missing,  ///< one says nothing
+    same,       ///< as far as they say: a dollar may be any dollar
+    general,    ///< the one says more: dollars, and dollars a year
+    other,      ///< both say something else
+    converted,  ///< other ones, of which the one is so many times the other
+    missing,    ///< one says nothing
 };
 [[nodiscard]] UnitMatch match_units(std::string_view a, std::string_view b);
 

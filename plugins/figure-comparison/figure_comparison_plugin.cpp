@@ -21,8 +21,8 @@ namespace rostra::figure_comparison {
 namespace {
 
 constexpr std::array<std::string_view, 3> kVerdictNames = {"equal", "compatible", "differ"};
-constexpr std::array<std::string_view, 7> kRuleNames = {"same",  "interval", "rounding", "value",
-                                                        "bound", "unit",     "stretched"};
+constexpr std::array<std::string_view, 8> kRuleNames = {"same",  "interval", "rounding",  "value",
+                                                        "bound", "unit",     "stretched", "converted"};
 constexpr std::string_view kSorts[] = {"count", "percent", "points", "money", "measure", "ratio"};
 
 class FigureComparison {
@@ -47,6 +47,7 @@ public:
           passage_b_begin_(setup.column("passage", "b_begin")),
           passage_b_end_(setup.column("passage", "b_end")),
           light_(Data(setup, call)),
+          conversions_(Data(setup, call)),
           least_confidence_(setup.options().number("least-confidence")) {
         options_.most_partners = static_cast<std::size_t>(setup.options().integer("max-partners"));
         const std::vector<std::string_view> verdicts = setup.options().strings("verdicts");
@@ -139,6 +140,7 @@ private:
                     Fact fact;
                     fact.document = documents.ordinal(d);
                     fact.bounds = *bounds;
+                    fact.base = conversions_.convert(figure.sort == "ratio" ? "ratio" : figure.unit, *bounds);
                     fact.context = context_of(text.text(), figure, light);
                     fact.figure = std::move(figure);
                     found[d].push_back(std::move(fact));
@@ -175,7 +177,7 @@ private:
     /// What may explain that two figures differ.
     static std::string explanation_of(const Fact& a, const Fact& b, const FactPair& pair,
                                       const DocumentFact& dates) {
-        if (pair.units == UnitMatch::other) return "another unit";
+        if (pair.units == UnitMatch::other || pair.units == UnitMatch::converted) return "another unit";
         if (!a.figure.as_of.empty() && !b.figure.as_of.empty() && a.figure.as_of != b.figure.as_of)
             return "another date or period";
         if (pair.nouns == NounMatch::narrower || pair.nouns == NounMatch::other) return "another scope";
@@ -213,8 +215,7 @@ private:
         DisjointSets sets(facts.size());
         for (const FactPair& pair : pairs) {
             const Fact &a = facts[pair.a], &b = facts[pair.b];
-            Judgement judgement = pair.units == UnitMatch::other ? Judgement{Verdict::differ, Rule::unit}
-                                                                 : judge(a.bounds, b.bounds);
+            const Judgement judgement = judge_facts(a, b, pair.units);
             const double confidence = confidence_of(a, b, pair, judgement);
             if (confidence < least_confidence_ || !written_[static_cast<std::size_t>(judgement.verdict)])
                 continue;
@@ -256,6 +257,7 @@ private:
     Input passage_;
     ColumnInput passage_a_, passage_a_begin_, passage_a_end_, passage_b_, passage_b_begin_, passage_b_end_;
     LightWords light_;
+    UnitConversions conversions_;
     PairOptions options_;
     double least_confidence_;
     std::array<bool, kVerdictNames.size()> written_{};

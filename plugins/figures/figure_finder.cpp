@@ -101,7 +101,8 @@ private:
     std::size_t take_apart(const Apart& apart) {
         if (!apart.date.empty() && is_dated(apart.first))
             datings_.push_back({apart.first, apart.end, apart.date});
-        if (all_) {
+        // What looks like a year may be a number below the head of a column.
+        if (all_ || (apart.sort == Sort::year && reading_.stands_alone(apart.first))) {
             Figure figure;
             figure.span = {reading_.token(apart.first).begin, reading_.token(apart.end - 1).end};
             figure.sort = apart.sort;

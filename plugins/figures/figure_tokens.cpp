@@ -3,6 +3,7 @@
 
 #include <unicode/uchar.h>
 
+#include "rostra/analysis/language/blanks.hpp"
 #include "rostra/analysis/language/letters.hpp"
 
 namespace rostra::figures {
@@ -40,6 +41,17 @@ void Tokenizer::append_word(std::string_view text, Token token, std::string& fol
     }
 }
 
+namespace {
+
+/// Blanks in a line that stand between columns: a tab, or four and more.
+bool parts_cells(std::string_view blanks) {
+    constexpr std::string_view kWide = "    ";
+    return (blanks.find(kWide) != std::string_view::npos || blanks.find('\t') != std::string_view::npos) &&
+           blanks.find('\n') == std::string_view::npos;
+}
+
+}  // namespace
+
 void Tokenizer::append(std::string_view text, Span span, std::vector<Token>& tokens) const {
     std::string folded;
     const auto end = static_cast<std::size_t>(span.end);
@@ -50,7 +62,11 @@ void Tokenizer::append(std::string_view text, Span span, std::vector<Token>& tok
         const char32_t c = next_code_point(head, next);
         if (is_blank(c)) {
             space = true;
-            at = next;
+            const std::size_t begin = at;
+            at = skip_blanks(head, next, end);
+            if (begin != static_cast<std::size_t>(span.begin) && parts_cells(head.substr(begin, at - begin)))
+                tokens.push_back({static_cast<std::int32_t>(begin), static_cast<std::int32_t>(at),
+                                  Vocabulary::kUnknown, TokenKind::sign, true});
             continue;
         }
         Token token;

@@ -16,7 +16,8 @@ namespace rostra::figures {
 
 enum class TokenKind : std::uint8_t { word, digits, sign };
 
-/// A run of letters, a run of digits, or any other character by itself. An ideograph is a word by itself.
+/// A run of letters, a run of digits, or any other character by itself; a sign too is a gap between columns. An ideograph is a
+/// word by itself.
 struct Token {
     std::int32_t begin = 0, end = 0;  ///< bytes of the text
     std::int32_t word = -1;           ///< number in the Vocabulary; -1: not there

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "column_heads.hpp"
 #include "figure_finder.hpp"
 #include "rostra/analysis/language/language_tag.hpp"
 #include "rostra/plugin.hpp"
@@ -84,6 +85,8 @@ public:
             if (++asked % kEvery == 0) call.check_stop();
             finder.find(document.text(), sentence, figures, all_);
         }
+        ColumnHeads heads(document.text(), words);
+        std::erase_if(figures, [&](Figure& figure) { return !heads.complete(figure); });
         Holders turns(turn_.present ? document.spans(turn_) : Spans());
         Holders quotes(quote_.present ? document.spans(quote_) : Spans());
         for (const Figure& figure : figures) {

@@ -44,6 +44,14 @@ public:
     [[nodiscard]] const Word& word(std::size_t i) const { return words_.of(tokens_[i]); }
     /// Without a blank before it; the first token has one.
     [[nodiscard]] bool is_glued(std::size_t i) const { return i < size() && !tokens_[i].space; }
+    /// A gap between columns.
+    [[nodiscard]] bool parts_columns(std::size_t i) const {
+        return i < size() && tokens_[i].kind == TokenKind::sign && text(i).find_first_of(" \t") == 0;
+    }
+    /// One blank in the line, no tab and nothing else, lies between the token and the one before.
+    [[nodiscard]] bool is_behind_one_blank(std::size_t i) const;
+    /// Whether it stands in a cell of a table by itself: tabs, bars, wide gaps or ends of the line are around it.
+    [[nodiscard]] bool stands_alone(std::size_t i) const;
     [[nodiscard]] bool begins_with_capital(std::size_t i) const;
     /// Whether it looks like a noun of several things.
     [[nodiscard]] bool is_plural(std::size_t i) const;

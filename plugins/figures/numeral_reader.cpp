@@ -28,14 +28,6 @@ char separator(const Reading& reading, std::size_t at) {
     return 0;
 }
 
-/// One blank in the line and no more lies before the token.
-bool has_one_blank_before(const Reading& reading, std::size_t at) {
-    const auto from = static_cast<std::size_t>(reading.token(at - 1).end);
-    std::size_t end = from;
-    const auto to = static_cast<std::size_t>(reading.token(at).begin);
-    return from < to && is_blank_in_line(next_code_point(reading.whole(), end)) && end == to;
-}
-
 Runs runs_at(const Reading& reading, std::size_t at) {
     Runs runs;
     const auto add = [&](std::size_t token, char before) {
@@ -49,7 +41,7 @@ Runs runs_at(const Reading& reading, std::size_t at) {
     if (runs.digits[0].size() <= kGroup && runs.digits[0][0] != '0' &&
         !(at > 0 && (reading.is(at - 1, kMonth) || (reading.is_digits(at - 1) && !reading.is_glued(at))))) {
         while (reading.is_digits(next) && ascii_digits(reading.text(next)).size() == kGroup &&
-               has_one_blank_before(reading, next) && runs.digits.size() < kMostDigits / kGroup) {
+               reading.is_behind_one_blank(next) && runs.digits.size() < kMostDigits / kGroup) {
             add(next, ' ');
             ++next;
         }

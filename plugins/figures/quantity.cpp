@@ -13,10 +13,6 @@ const ExactDecimal kOne(1);
 bool is_percent(std::string_view unit) { return unit == "percent" || unit == "permille"; }
 bool is_points(std::string_view unit) { return unit == "percentage-point" || unit == "basis-point"; }
 
-Sort sort_of_unit(std::string_view unit) {
-    return is_percent(unit) ? Sort::percent : is_points(unit) ? Sort::points : Sort::measure;
-}
-
 /// A `one` that counts: it is alone, a noun follows, and nothing before makes it a pronoun.
 bool counts_one(const Reading& reading, const Number& number) {
     const std::size_t at = number.first, behind = number.end;
@@ -165,6 +161,10 @@ void take_minus(const Reading& reading, Quantity& quantity, std::size_t from) {
 }
 
 }  // namespace
+
+Sort sort_of_unit(std::string_view unit) {
+    return is_percent(unit) ? Sort::percent : is_points(unit) ? Sort::points : Sort::measure;
+}
 
 std::optional<Quantity> read_quantity(const Reading& reading, std::size_t at, std::size_t from) {
     // A unit before its number, as percent in Chinese.

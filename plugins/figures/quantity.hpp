@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "figure_finder.hpp"
 #include "number_reader.hpp"
@@ -18,6 +19,9 @@ struct Quantity {
     bool hyphen_noun = false;        ///< 15-member
     std::optional<Sort> apart;       ///< it is no figure after all: an age, an ordinal
 };
+
+/// What a number with a unit is; the unit is no currency.
+[[nodiscard]] Sort sort_of_unit(std::string_view unit);
 
 /// The quantity whose number begins with token `at`; `from`: the first token that nothing before has taken. Nothing where
 /// no number begins, or a `one` that counts nothing.

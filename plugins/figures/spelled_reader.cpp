@@ -5,23 +5,6 @@
 
 namespace rostra::figures {
 
-bool Reading::begins_with_capital(std::size_t i) const {
-    if (!is_word(i)) return false;
-    std::size_t at = 0;
-    return is_capital(next_code_point(text(i), at));
-}
-
-bool Reading::is_plural(std::size_t i) const {
-    if (!is_word(i) || is(i, kNounStop) || (words_.noun_capitals() && !begins_with_capital(i))) return false;
-    return is(i, kPlural) || words_.ends_as_plural(fold_case(text(i)));
-}
-
-bool Reading::is_hyphen(std::size_t i) const { return is_sign(i, "-") || is_sign(i, "\u2011"); }
-
-bool Reading::is_dash(std::size_t i) const {
-    return is_hyphen(i) || is_sign(i, "–") || is_sign(i, "—") || is_sign(i, "~") || is_sign(i, "～");
-}
-
 namespace {
 
 /// One word of a number, or digits.

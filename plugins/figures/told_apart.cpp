@@ -63,8 +63,7 @@ std::optional<std::size_t> name_with_digits(const Reading& reading, std::size_t 
             reading.is_word(at - 1) && !ends_in_ideograph(reading, at - 1) && !reading.is(at - 1, kMinus);
         const bool currency = at > from && reading.match_before(reading.words().currencies, at);
         if (letters && !currency && !reading.is(at - 1, kNumber)) return name_end(reading, at + 1);
-        if (reading.is_sign(at - 1, "#") || reading.is_sign(at - 1, "=") || reading.is_sign(at - 1, "&"))
-            return name_end(reading, at + 1);
+        if (reading.is_sign(at - 1, "#") || reading.is_sign(at - 1, "&")) return name_end(reading, at + 1);
         const bool hyphen = at > 1 && reading.is_hyphen(at - 1) && reading.is_glued(at - 1) &&
                             reading.is_word(at - 2) && !reading.is(at - 2, kNumber | kTo | kAnd) &&
                             !ends_in_ideograph(reading, at - 2) &&
@@ -72,6 +71,73 @@ std::optional<std::size_t> name_with_digits(const Reading& reading, std::size_t 
         if (hyphen && at > from + 1) return name_end(reading, at + 1);
     }
     return std::nullopt;
+}
+
+/// A well or a form, 22/10a-4; a place on the globe, 57°44′8″N.
+std::optional<std::size_t> code_end(const Reading& reading, std::size_t at) {
+    if (!reading.is_glued(at + 1) || !reading.is_digits(at + 2) || !reading.is_glued(at + 2) ||
+        !reading.is_glued(at + 3))
+        return std::nullopt;
+    if (reading.is_sign(at + 1, "/") && reading.is_word(at + 3) &&
+        !reading.match(reading.words().units, at + 3) && !reading.is(at + 3, kOrdinalEnd))
+        return name_end(reading, at + 1);
+    const bool minutes =
+        reading.is_sign(at + 3, "′") || reading.is_sign(at + 3, "'") || reading.is_sign(at + 3, "’");
+    return reading.is_sign(at + 1, "°") && minutes ? std::optional(chunk_at(reading, at).end) : std::nullopt;
+}
+
+/// Where the run of digits, commas, dashes and `and` ends that begins with token `at`, or `most` tokens behind it: 3, 5 and 7.
+std::size_t list_end(const Reading& reading, std::size_t at, std::size_t most) {
+    std::size_t end = at + 1;
+    while (end - at < most) {
+        std::size_t next = end;
+        while (next - end < 2 &&
+               (reading.is_sign(next, ",") || reading.is_dash(next) || reading.is(next, kAnd | kTo)))
+            ++next;
+        if (next == end || !reading.is_digits(next)) break;
+        end = next + 1;
+    }
+    return end;
+}
+
+/// References, [12, 14–17] and (3,5): brackets with numbers alone.
+bool is_reference(const Reading& reading, std::size_t at) {
+    constexpr std::size_t kMostNumbers = 40, kMostDigits = 3;
+    if (digits_in(reading, at) > kMostDigits) return false;
+    std::size_t first = at;
+    while (first > 0 && at - first < kMostNumbers &&
+           (reading.is_sign(first - 1, ",") || reading.is_dash(first - 1) ||
+            (reading.is_digits(first - 1) && digits_in(reading, first - 1) <= kMostDigits)))
+        --first;
+    if (first == 0) return false;
+    const std::size_t end = list_end(reading, at, kMostNumbers);
+    const bool square = reading.is_sign(first - 1, "[") && reading.is_sign(end, "]");
+    const bool round = reading.is_sign(first - 1, "(") && reading.is_sign(end, ")");
+    // One number in round brackets is not told apart here: (1,200) is a figure.
+    return square ||
+           (round && end - first > 1 && !(end - first == 3 && digits_in(reading, end - 1) == kMostDigits));
+}
+
+/// Behind the first of `phases 3, 5 and 7`.
+bool is_in_label_list(const Reading& reading, std::size_t at) {
+    constexpr std::size_t kFar = 16, kMostDigits = 3;
+    std::size_t first = at;
+    bool joined = false;
+    while (first > 0 && at - first < kFar) {
+        const std::size_t before = first - 1;
+        if (reading.is_digits(before) && joined && digits_in(reading, before) <= kMostDigits) {
+            joined = false;
+        } else if (reading.is_sign(before, ",") || reading.is(before, kAnd | kTo) ||
+                   reading.is_dash(before)) {
+            joined = true;
+        } else {
+            break;
+        }
+        --first;
+    }
+    if (joined || first == at || first == 0 || !reading.is_digits(first)) return false;
+    return reading.is(first - 1, kLabel) ||
+           (first > 1 && reading.is_sign(first - 1, ".") && reading.is(first - 2, kLabel));
 }
 
 /// +1 202 555 0100, 202-555-0100, (202) 555-0100.
@@ -182,8 +248,11 @@ bool is_label(const Reading& reading, std::size_t at, std::size_t from) {
     --before;
     const bool counted = is_counted(reading, at + 1) || reading.is_sign(at + 1, "%");
     if (reading.is(before, kLabel)) return !counted || reading.begins_with_capital(before);
+    if (!counted && is_in_label_list(reading, at)) return true;
     // A name and a number, but for a language that writes all its nouns so, and for the first word of a sentence.
-    if (reading.words().noun_capitals() || before == 0 || !reading.begins_with_capital(before)) return false;
+    if (reading.words().noun_capitals() || before == 0 || !reading.begins_with_capital(before) ||
+        !reading.is_behind_one_blank(at))
+        return false;
     if (reading.is(before, kMonth | kNumber | kNounStop | kOf | kAnd | kTo | kLink | kChange)) return false;
     if (reading.match_before(reading.words().currencies, at) ||
         reading.match_before(reading.words().before, at))
@@ -260,6 +329,7 @@ std::optional<Apart> told_apart(const Reading& reading, std::size_t at, std::siz
     if (is_address(reading, chunk)) return Apart{Sort::label, at, chunk.end, {}};
     if (auto date = read_date(reading, at, from)) return date;
     if (const auto end = name_with_digits(reading, at, from)) return Apart{Sort::label, at, *end, {}};
+    if (const auto end = code_end(reading, at)) return Apart{Sort::label, at, *end, {}};
     if (const auto end = phone_end(reading, at)) return Apart{Sort::phone, at, *end, {}};
     if (reading.is_sign(at + 1, "/") && reading.is_glued(at + 1) && reading.is_digits(at + 2) &&
         reading.is_glued(at + 2)) {
@@ -283,7 +353,7 @@ std::optional<Apart> told_apart(const Reading& reading, std::size_t at, std::siz
         at + 2 < reading.size() && reading.is_word(at + 2) && !reading.is_glued(at + 2) &&
         digits_in(reading, at) <= 2)
         return Apart{Sort::ordinal, at, at + 2, {}};
-    if (is_item_number(reading, at)) return Apart{Sort::label, at, at + 1, {}};
+    if (is_item_number(reading, at) || is_reference(reading, at)) return Apart{Sort::label, at, at + 1, {}};
     if (digits_in(reading, at) > 1 && reading.text(at)[0] == '0' &&
         !(reading.is_sign(at + 1, ".") || reading.is_sign(at + 1, ",")))
         return Apart{Sort::label, at, name_end(reading, at + 1), {}};
@@ -298,7 +368,12 @@ std::optional<Apart> told_apart(const Reading& reading, std::size_t at, std::siz
         const std::optional<Number> numeral = read_numeral(reading, at);
         return Apart{Sort::label, at, numeral ? numeral->end : at + 1, {}};
     }
-    if (at > 0 && reading.is(at - 1, kAged)) return Apart{Sort::age, at, at + 1, {}};
+    const std::size_t told = at > 1 && reading.is(at - 1, kBetween) ? at - 1 : at;
+    if (told > 0 && reading.is(told - 1, kAged)) {
+        const bool joined = reading.is(at + 1, told == at ? kTo : kAnd) || reading.is_dash(at + 1);
+        const bool range = joined && reading.is_digits(at + 2);
+        return Apart{Sort::age, at, range ? at + 3 : at + 1, {}};
+    }
     const int age = few_digits(reading, at);
     if (at > 1 && reading.is_sign(at - 1, ",") && reading.begins_with_capital(at - 2) && at > 2 && age > 0 &&
         age < 120 && reading.is_sign(at + 1, ",") && !reading.is_glued(at) && !reading.is_digits(at + 2) &&

@@ -7,100 +7,19 @@
 #include <string>
 #include <vector>
 
-#include "laws/in_memory_host.hpp"
-#include "laws/test_component.hpp"
+#include "comparison_samples.hpp"
 
 namespace rostra::figure_comparison {
 namespace {
 
-using laws::ColumnKind;
-using laws::OptionValue;
-using laws::Rows;
-using laws::Shape;
 using testing::ElementsAre;
 using testing::IsEmpty;
-
-const Shape kFigure = {Shape::Kind::layer,
-                       "figure",
-                       {{"sort", ColumnKind::dictionary},
-                        {"interval", ColumnKind::string},
-                        {"modifier", ColumnKind::dictionary},
-                        {"unit", ColumnKind::dictionary},
-                        {"noun", ColumnKind::dictionary},
-                        {"subject", ColumnKind::dictionary},
-                        {"as_of", ColumnKind::dictionary}},
-                       true};
-const Shape kSentence = {Shape::Kind::layer, "sentence", {}, true};
-const Shape kFact = {
-    Shape::Kind::layer, "fact", {{"name", ColumnKind::dictionary}, {"value", ColumnKind::string}}};
-const Shape kPassage = {Shape::Kind::table,
-                        "passage",
-                        {{"a", ColumnKind::document},
-                         {"a_begin", ColumnKind::int32},
-                         {"a_end", ColumnKind::int32},
-                         {"b", ColumnKind::document},
-                         {"b_begin", ColumnKind::int32},
-                         {"b_end", ColumnKind::int32}}};
-const Shape kComparison = {Shape::Kind::table,
-                           "figure_comparison",
-                           {{"fact", ColumnKind::int64},
-                            {"a", ColumnKind::document},
-                            {"a_begin", ColumnKind::int32},
-                            {"a_end", ColumnKind::int32},
-                            {"a_value", ColumnKind::string},
-                            {"b", ColumnKind::document},
-                            {"b_begin", ColumnKind::int32},
-                            {"b_end", ColumnKind::int32},
-                            {"b_value", ColumnKind::string},
-                            {"verdict", ColumnKind::dictionary},
-                            {"rule", ColumnKind::dictionary},
-                            {"explanation", ColumnKind::dictionary},
-                            {"confidence", ColumnKind::float64},
-                            {"what", ColumnKind::dictionary},
-                            {"a_sentence", ColumnKind::string},
-                            {"b_sentence", ColumnKind::string}}};
-
-const laws::LoadedModule& library() {
-    static const laws::LoadedModule kModule(FIGURE_COMPARISON_LIBRARY);
-    return kModule;
-}
-
-/// A figure of a sentence: how it is printed, its interval, unit, noun and date.
-struct Given {
-    std::string text, interval, unit = "", noun = "", as_of = "";
-};
-/// A document of sentences, each with its figures.
-laws::TestDocument document_of(std::int64_t ordinal,
-                               const std::vector<std::pair<std::string, std::vector<Given>>>& sentences) {
-    laws::TestDocument document = {ordinal, std::to_string(ordinal) + ".txt", "", "en", {}};
-    for (const auto& [text, figures] : sentences) {
-        const std::size_t base = document.text.size();
-        document.layers["sentence"].push_back(
-            {{static_cast<std::int32_t>(base), static_cast<std::int32_t>(base + text.size())}, {}});
-        for (const Given& given : figures) {
-            const auto begin = static_cast<std::int32_t>(base + text.find(given.text));
-            document.layers["figure"].push_back(
-                {{begin, begin + static_cast<std::int32_t>(given.text.size())},
-                 {given.unit == "percent" ? std::string("percent") : std::string("count"), given.interval,
-                  std::string(), given.unit, given.noun, std::string(), given.as_of}});
-        }
-        document.text += text + " ";
-    }
-    return document;
-}
 
 class FigureComparisonTable : public testing::Test {
 protected:
     Rows rows_of(const laws::TestDocuments& documents, std::int64_t most = 20) {
         host_ = std::make_unique<laws::InMemoryHost>(documents);
-        laws::TestAggregator aggregator(*host_, library(), "comparison",
-                                        {{{"verdicts", OptionValue::List{"equal", "compatible", "differ"}},
-                                          {"least-confidence", 0.5},
-                                          {"max-partners", most}},
-                                         {{kFigure}, {kSentence}, {kFact, false}, {kPassage, false}},
-                                         {kComparison},
-                                         FIGURE_COMPARISON_DATA});
-        return aggregator.run(documents, {})[0];
+        return compare(*host_, documents, most);
     }
     /// Values, verdict, rule and explanation.
     static std::vector<std::vector<std::string>> told(const Rows& rows) {
@@ -159,6 +78,36 @@ TEST_F(FigureComparisonTable, SaysWhatMayExplainADifference) {
                               document_of(1, {{"Support for the plan rose by 5 points among voters.",
                                                {{"5 points", "[5,5]", "percentage-point"}}}})})),
                 ElementsAre(ElementsAre("5", "5", "differ", "unit", "another unit")));
+}
+
+TEST_F(FigureComparisonTable, ConvertsUnits) {
+    const auto rows = [&](const char* number, const char* interval, const char* unit) {
+        return told(rows_of(
+            {document_of(0, {{"The new road to the coast has a length of 100 km in all.",
+                              {{"100 km", "[100,100]", "kilometer"}}}}),
+             document_of(1, {{std::string("The new road to the coast has a length of ") + number + " in all.",
+                              {{number, interval, unit}}}})}));
+    };
+    EXPECT_THAT(rows("62 miles", "[62,62]", "mile"),
+                ElementsAre(ElementsAre("100", "62", "compatible", "converted", "")));
+    EXPECT_THAT(rows("100000 metres", "[100000,100000]", "meter"),
+                ElementsAre(ElementsAre("100", "100000", "equal", "converted", "")));
+    EXPECT_THAT(rows("100 miles", "[100,100]", "mile"),
+                ElementsAre(ElementsAre("100", "100", "differ", "unit", "another unit")));
+}
+
+TEST_F(FigureComparisonTable, HoldsCellsOfTablesByTheirHeads) {
+    // One row and one column, of which the sentence has the row alone.
+    const auto row = [](const char* number, const char* interval, const char* noun) {
+        return std::pair<std::string, std::vector<Given>>{std::string("Texas ") + number,
+                                                          {{number, interval, "", noun, "", "texas"}}};
+    };
+    EXPECT_THAT(told(rows_of({document_of(0, {row("12", "[12,12]", "deaths")}),
+                              document_of(1, {row("14", "[14,14]", "deaths")})})),
+                ElementsAre(ElementsAre("12", "14", "differ", "value", "")));
+    EXPECT_THAT(rows_of({document_of(0, {row("12", "[12,12]", "deaths")}),
+                         document_of(1, {row("14", "[14,14]", "bridges")})}),
+                IsEmpty());
 }
 
 TEST_F(FigureComparisonTable, LooksWithinADocumentToo) {

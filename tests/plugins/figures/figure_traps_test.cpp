@@ -72,6 +72,19 @@ TEST(FigureTraps, TellsNamesWithNumbersApart) {
         EXPECT_EQ(figures_in(text), Lines{}) << text;
 }
 
+TEST(FigureTraps, TellsListsOfNamesAndReferencesApart) {
+    EXPECT_EQ(apart_in("in phases 3, 5 and 7 and Figs. 1–3"),
+              (Lines{"3: label", "5: label", "7: label", "1: label", "3: label"}));
+    EXPECT_EQ(apart_in("as was shown [12, 14–17] and (3,5)"),
+              (Lines{"12: label", "14: label", "17: label", "3: label", "5: label"}));
+    EXPECT_EQ(figures_in("some (1,200) of them, pages of 5 people"),
+              (Lines{"1,200 = 1200", "5 = 5 (people)"}));
+    EXPECT_EQ(apart_in("Well 22/10a-4 lies at 57°44′8″N"), (Lines{"22/10a-4: label", "57°44′8″N: label"}));
+    EXPECT_EQ(apart_in("aged 35 to 55, aged between 5 and 7"), (Lines{"35 to 55: age", "5 and 7: age"}));
+    EXPECT_EQ(figures_in("risk scores, scores of people"), Lines{"scores of = [40,) (people)"});
+    EXPECT_EQ(figures_in("x=0.64"), Lines{"0.64 = 0.64"});
+}
+
 TEST(FigureTraps, TellsAgesPhonesScoresAndOrdinalsApart) {
     EXPECT_EQ(apart_in("a 10-year-old; Smith, 45, spoke"), (Lines{"10-year-old: age", "45: age"}));
     EXPECT_EQ(apart_in("he is thirty years old"), Lines{"thirty years old: age"});
