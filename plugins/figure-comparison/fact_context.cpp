@@ -11,21 +11,29 @@ namespace rostra::figure_comparison {
 
 namespace {
 
+/// Behind an address of the net: words of it say nothing of the sentence.
+std::size_t address_end(std::string_view text, std::size_t at) {
+    return std::min(text.find_first_of(" \t\r\n)]>\"", at), text.size());
+}
+
 bool is_ideograph(char32_t c) { return c >= 0x3400 && c <= 0x9FFF; }
 
 }  // namespace
 
-LightWords::LightWords(const Data& data) {
+ContextWords::ContextWords(const Data& data) {
     for (const std::string_view language : data.folders()) {
-        const WordList list = WordList::of(data, std::string(language) + "/light.txt");
-        for (const WordList::Entry& entry : list.entries())
-            words_[std::string(language)].insert(fold_case(entry.text));
+        ContextLists& lists = lists_[std::string(language)];
+        for (const auto& [name, words] :
+             {std::pair("/light.txt", &lists.light), {"/further.txt", &lists.further}}) {
+            const WordList list = WordList::of(data, std::string(language) + name);
+            for (const WordList::Entry& entry : list.entries()) words->insert(fold_case(entry.text));
+        }
     }
 }
 
-const WordSet& LightWords::of(std::string_view language) const {
-    const auto known = words_.find(language);
-    return known == words_.end() ? none_ : known->second;
+const ContextLists& ContextWords::of(std::string_view language) const {
+    const auto known = lists_.find(language);
+    return known == lists_.end() ? none_ : known->second;
 }
 
 std::string_view stem_of(std::string_view folded) {
@@ -38,13 +46,14 @@ std::string_view stem_of(std::string_view folded) {
     return folded.size() > 3 && folded.ends_with('s') ? folded.substr(0, folded.size() - 1) : folded;
 }
 
-Context context_of(std::string_view text, const KeptFigure& figure, const WordSet& light) {
+Context context_of(std::string_view text, const KeptFigure& figure, const ContextLists& lists) {
     constexpr float kLight = 0.1F, kFar = 0.6F;
     constexpr int kNear = 7, kMost = 24;
     struct Placed {
         std::uint64_t word;
         float weight;
         std::int32_t begin;
+        bool further;
     };
     std::vector<Placed> words;
     std::string folded;
@@ -62,23 +71,31 @@ Context context_of(std::string_view text, const KeptFigure& figure, const WordSe
             append_utf8(folded, fold_case(next));
             at = ahead;
         }
+        if (head.substr(at).starts_with("://")) {
+            at = address_end(head, at);
+            continue;
+        }
         const Span word = {static_cast<std::int32_t>(begin), static_cast<std::int32_t>(at)};
         if (figure.span.overlaps(word)) continue;
-        words.push_back({word_key(stem_of(folded)), light.contains(folded) ? kLight : 1.0F, word.begin});
+        words.push_back({word_key(stem_of(folded)), lists.light.contains(folded) ? kLight : 1.0F, word.begin,
+                         lists.further.contains(folded)});
     }
     auto behind = std::partition_point(words.begin(), words.end(),
                                        [&](const Placed& word) { return word.begin < figure.span.begin; });
+    Context context;
+    context.is_further =
+        (behind != words.begin() && (behind - 1)->further) || (behind != words.end() && behind->further);
     // What the head of a column says stands elsewhere.
     for (const std::string_view of_noun : words_between_blanks(figure.noun)) {
         const std::uint64_t word = word_key(stem_of(of_noun));
         if (std::any_of(words.begin(), words.end(),
                         [&](const Placed& placed) { return placed.word == word; }))
             continue;
-        behind = words.insert(behind, {word, light.contains(of_noun) ? kLight : 1.0F, figure.span.begin}) + 1;
+        const float weight = lists.light.contains(of_noun) ? kLight : 1.0F;
+        behind = words.insert(behind, {word, weight, figure.span.begin, false}) + 1;
     }
     // So many words on each side, those near the number in full.
     const auto place = static_cast<int>(behind - words.begin());
-    Context context;
     const auto size = static_cast<int>(words.size());
     for (int i = std::max(0, place - kMost); i < std::min(size, place + kMost); ++i) {
         const int distance = i < place ? place - i : i - place + 1;
@@ -115,8 +132,7 @@ NounMatch match_nouns(std::string_view a, std::string_view b) {
     };
     const bool a_in_b = holds(y, x), b_in_a = holds(x, y);
     if (a_in_b && b_in_a) return NounMatch::same;
-    if (a_in_b || b_in_a || stem_of(x.back()) == stem_of(y.back())) return NounMatch::narrower;
-    return NounMatch::other;
+    return a_in_b || b_in_a ? NounMatch::narrower : NounMatch::other;
 }
 
 }  // namespace rostra::figure_comparison

@@ -116,9 +116,13 @@ std::optional<FactPair> pair_of(const std::vector<Fact>& facts, std::uint32_t i,
     const bool other_unit = pair.units == UnitMatch::other || pair.units == UnitMatch::converted;
     if (pair.units == UnitMatch::missing || (!other_unit && a.figure.sort != b.figure.sort))
         return std::nullopt;
-    const bool differ = judge_facts(a, b, pair.units).verdict == Verdict::differ;
+    const Verdict verdict = judge_facts(a, b, pair.units).verdict;
+    const bool differ = verdict == Verdict::differ, equal = verdict == Verdict::equal;
     // So many dollars are no other number of dollars a year.
     if (differ && pair.units == UnitMatch::general) return std::nullopt;
+    // Four more counties are no other number of counties than nine, and boats no other number than homes.
+    if (differ && (a.context.is_further != b.context.is_further || pair.nouns == NounMatch::other))
+        return std::nullopt;
     constexpr double kOfContainment = 0.35, kPassage = 0.15, kSubject = 0.1;
     const Overlap overlap = overlap_of(a, b);
     pair.likeness = (1 - kOfContainment) * overlap.likeness + kOfContainment * overlap.containment;
@@ -157,8 +161,8 @@ std::optional<FactPair> pair_of(const std::vector<Fact>& facts, std::uint32_t i,
     pair.rank = pair.likeness + kNeighbourhood * neighbours;
     // In a copy, a number that is said twice in a sentence may have been changed once.
     const bool copy = overlap.likeness >= kCopy && neighbours >= kCopy;
-    const bool a_beside = differ && stands_beside(facts, i, j),
-               b_beside = differ && stands_beside(facts, j, i);
+    const bool a_beside = !equal && stands_beside(facts, i, j),
+               b_beside = !equal && stands_beside(facts, j, i);
     if (copy ? a_beside && b_beside : a_beside || b_beside) return std::nullopt;
     return pair;
 }

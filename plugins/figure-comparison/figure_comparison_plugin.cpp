@@ -46,7 +46,7 @@ public:
           passage_b_(setup.column("passage", "b")),
           passage_b_begin_(setup.column("passage", "b_begin")),
           passage_b_end_(setup.column("passage", "b_end")),
-          light_(Data(setup, call)),
+          words_(Data(setup, call)),
           conversions_(Data(setup, call)),
           least_confidence_(setup.options().number("least-confidence")) {
         options_.most_partners = static_cast<std::size_t>(setup.options().integer("max-partners"));
@@ -132,7 +132,7 @@ private:
                 Buffer<char> storage;
                 KeptFigures kept = KeptFigures::read(documents.read(call, d, storage));
                 const TextLease text = corpus.text(documents.ordinal(d));
-                const WordSet& light = light_.of(kept.language);
+                const ContextLists& lists = words_.of(kept.language);
                 for (KeptFigure& figure : kept.figures) {
                     StateReader::require(static_cast<std::size_t>(figure.sentence.end) <= text.text().size());
                     const std::optional<Bounds> bounds = Bounds::parse(figure.interval);
@@ -141,7 +141,7 @@ private:
                     fact.document = documents.ordinal(d);
                     fact.bounds = *bounds;
                     fact.base = conversions_.convert(figure.sort == "ratio" ? "ratio" : figure.unit, *bounds);
-                    fact.context = context_of(text.text(), figure, light);
+                    fact.context = context_of(text.text(), figure, lists);
                     fact.figure = std::move(figure);
                     found[d].push_back(std::move(fact));
                 }
@@ -200,9 +200,11 @@ private:
                 !a.figure.as_of.empty() && !b.figure.as_of.empty() && a.figure.as_of != b.figure.as_of;
             if (other_time) confidence -= 0.3;
             if (judgement.rule == Rule::stretched) confidence -= 0.1;
+            if (pair.nouns == NounMatch::narrower) confidence -= 0.08;
             // Words that one of the two has alone may say that it states something else.
-            constexpr double kNearCopy = 0.92;
-            if (pair.overlap < kNearCopy) confidence = std::min(confidence, 0.88);
+            const double near_copy = judgement.rule == Rule::unit ? 0.98 : 0.92;
+            if (pair.overlap < near_copy || pair.nouns == NounMatch::narrower)
+                confidence = std::min(confidence, 0.88);
             // Near copies within one document are often rows of a list, of which each states something else.
             if (a.document == b.document) confidence = std::min(confidence, 0.75);
         }
@@ -256,7 +258,7 @@ private:
     ColumnInput fact_name_, fact_value_;
     Input passage_;
     ColumnInput passage_a_, passage_a_begin_, passage_a_end_, passage_b_, passage_b_begin_, passage_b_end_;
-    LightWords light_;
+    ContextWords words_;
     UnitConversions conversions_;
     PairOptions options_;
     double least_confidence_;

@@ -86,6 +86,9 @@ Bounds read_bounds(const Reading& reading, const Quantity& low, const Quantity* 
             if (at == end && reading.is_hyphen(at) && reading.is_glued(at)) ++at;
             const PhraseMatch after = reading.match(reading.words().after, at);
             if (!after || (reading.is_sign(at, "+") && !reading.is_glued(at))) continue;
+            // 8 percent and over five million: what bounds the next number
+            const std::size_t next = after.end + (reading.is_sign(after.end, "[") ? 1 : 0);
+            if (reading.is_digits(next) || reading.is(next, kNumber)) continue;
             bound(interval, after.phrase->meaning, low.number.fraction);
             say(at, after.end);
             if (at != noun_end || at == end) end = after.end;

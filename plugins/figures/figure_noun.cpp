@@ -28,6 +28,16 @@ bool is_ideograph_token(const Reading& reading, std::size_t at) {
     return reading.is_word(at) && is_ideograph(next_code_point(reading.text(at), next));
 }
 
+/// Behind what a link of Markdown leads to, where one ends there: [13 million](https://…) Americans.
+std::size_t behind_link(const Reading& reading, std::size_t at) {
+    constexpr std::size_t kLongest = 200;
+    if (!reading.is_sign(at, "]") || !reading.is_sign(at + 1, "(") || !reading.is_glued(at + 1)) return at;
+    for (std::size_t end = at + 2; end < reading.size() && end - at < kLongest; ++end) {
+        if (reading.is_sign(end, ")")) return end + 1;
+    }
+    return at;
+}
+
 /// Ideographs up to the next sign, four at most: where a word ends is not known.
 Noun read_ideograph_noun(const Reading& reading, std::size_t at) {
     constexpr std::size_t kMost = 4;
@@ -53,6 +63,8 @@ Noun read_noun(const Reading& reading, const Quantity& quantity) {
     }
     // **13 million** Americans: stars that print bold
     for (int stars = 0; stars < 2 && reading.is_sign(at, "*"); ++stars) ++at;
+    at = behind_link(reading, at);
+    if (reading.is_word(at) && reading.word(at).noun_lead) ++at;
     if (is_ideograph_token(reading, at)) return read_ideograph_noun(reading, at);
     if (reading.is(at, kOf)) {
         ++at;

@@ -229,8 +229,9 @@ void FigureWords::read(const Data& data, const std::string& folder) {
         std::size_t at = 0;
         month.capital_month = is_capital(next_code_point(line.left, at));
     }
-    const WordList decades = list("decade_endings.txt");
+    const WordList decades = list("decade_endings.txt"), leads = list("noun_leads.txt");
     for (const WordList::Entry& entry : decades.entries()) word(fold_case(entry.text)).decade_end = true;
+    for (const WordList::Entry& entry : leads.entries()) word(fold_case(entry.text)).noun_lead = true;
     const WordList parts = list("subunits.txt");
     for (const WordList::Entry& entry : parts.entries()) {
         const Line line = line_of(parts, entry);

@@ -69,6 +69,7 @@ struct Word {
     std::int32_t month = 0;
     bool capital_month = false;  ///< a month that must begin with a capital
     bool decade_end = false;     ///< behind the digits of a decade: s
+    bool noun_lead = false;      ///< between a number and what is counted: `more`
     std::int64_t ordinal = 0;
     std::int64_t denominator = 0;
     ExactDecimal value;  ///< of a number

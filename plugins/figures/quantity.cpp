@@ -155,6 +155,8 @@ void take_minus(const Reading& reading, Quantity& quantity, std::size_t from) {
     const bool sign = (reading.is_sign(at - 1, "-") || reading.is_sign(at - 1, "−")) &&
                       reading.is_glued(at) && (!reading.is_glued(at - 1) || reading.is_sign(at - 2, "("));
     if (!sign && !reading.is(at - 1, kMinus)) return;
+    // plus or minus three points
+    if (reading.match_before(reading.words().before, at)) return;
     quantity.number.value = -quantity.number.value;
     quantity.number.plain = false;
     quantity.first = at - 1;

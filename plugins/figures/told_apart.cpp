@@ -41,7 +41,7 @@ bool is_address(const Reading& reading, const Chunk& chunk) {
 }
 
 std::size_t digits_in(const Reading& reading, std::size_t at) {
-    return reading.is_digits(at) ? ascii_digits(reading.text(at)).size() : 0;
+    return reading.is_digits(at) ? count_code_points(reading.text(at)) : 0;
 }
 
 /// What is behind a run of letters, digits and the hyphens and full stops within.
@@ -325,6 +325,10 @@ std::optional<std::size_t> age_end(const Reading& reading, const Number& number)
 std::optional<Apart> told_apart(const Reading& reading, std::size_t at, std::size_t from) {
     if (const auto end = spelled_year_end(reading, at)) return Apart{Sort::year, at, *end, {}};
     if (!reading.is_digits(at)) return std::nullopt;
+    // What nobody groups is no number that a person reads, but the name of something: 661196115484643328.
+    constexpr std::size_t kLongest = 15;
+    if (digits_in(reading, at) > kLongest && !reading.match_before(reading.words().currencies, at))
+        return Apart{Sort::label, at, at + 1, {}};
     const Chunk chunk = chunk_at(reading, at);
     if (is_address(reading, chunk)) return Apart{Sort::label, at, chunk.end, {}};
     if (auto date = read_date(reading, at, from)) return date;

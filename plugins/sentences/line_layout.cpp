@@ -16,6 +16,15 @@ bool stops_mid_sentence(std::string_view line) {
     return !line.empty() && kClosers.find(line.back()) == std::string_view::npos;
 }
 
+/// The characters of a line. An address at the end of a wide one does not count: nobody wraps it.
+std::size_t length_of(std::string_view line) {
+    constexpr std::size_t kWide = 76;
+    const std::size_t length = count_code_points(line);
+    const std::size_t word = line.find_last_of(" \t") + 1;
+    if (length <= kWide || line.find("://", word) == std::string_view::npos) return length;
+    return std::max<std::size_t>(1, count_code_points(line.substr(0, word)));
+}
+
 }  // namespace
 
 LineLayout line_layout(std::string_view text) {
@@ -33,7 +42,7 @@ LineLayout line_layout(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t end = line_end(text, at);
         const std::string_view line = text.substr(at, trim_blanks(text, at, end) - at);
-        const std::size_t length = count_code_points(line);
+        const std::size_t length = length_of(line);
         if (length > kWidest) return {};
         longest = std::max(longest, length);
         if (previous.length != 0 && length != 0) followed.push_back(previous);

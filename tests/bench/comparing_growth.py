@@ -6,9 +6,10 @@ run's seconds and processor seconds, how many more of these it takes than a run 
 the ratios of each size to the one before.
 
     comparing_growth.py PROGRAM [--stages similarity,…] [--documents 10000] [--words 1000] [--sharing sparse|zipf]
-                        [--jobs 2] [--repeat 3] [--work FOLDER]
+                        [--before sentences,figures] [--numbers 30] [--jobs 2] [--repeat 3] [--work FOLDER]
 
---documents is the largest of the three sizes. With --sharing zipf no two documents have a subject in common, but all
+--documents is the largest of the three sizes. --before names stages that those measured need; they run without them too.
+--numbers is how many words of a document are numbers, for stages that compare figures. With --sharing zipf no two documents have a subject in common, but all
 draw their words from one vocabulary by Zipf's law, so that any two share some: the hard case, whose cost may grow as the
 square. Runs of different sizes take turns, and the medians count.
 """
@@ -30,7 +31,7 @@ name = "growth"
 language = "en"
 [[stage]]
 use = "tokenizer"
-{stage}
+{stages}
 [output]
 dir = "out"
 formats = ["csv"]
@@ -41,7 +42,13 @@ TOPIC = 10        # documents of a subject
 TOPIC_WORDS = 400
 
 
-def sparse(count, words, rng):
+def with_numbers(said, numbers, rng):
+    for place in rng.sample(range(len(said)), numbers):
+        said[place] = str(rng.randrange(10, 10_000))
+    return said
+
+
+def sparse(count, words, numbers, rng):
     """Half of what a document says it says in words of all, half in words of its subject; of the latter every other
     document takes a hundred in a row from the one before."""
     names = vocabulary(COMMON + (count // TOPIC + 1) * TOPIC_WORDS, rng)
@@ -53,26 +60,27 @@ def sparse(count, words, rng):
             own, before = list(itertools.islice(names, TOPIC_WORDS)), []
         said = rng.choices(common, cum_weights=cumulative, k=words // 2) + rng.choices(own, k=words - words // 2)
         rng.shuffle(said)
+        with_numbers(said, numbers, rng)
         if before and number % 2:
             said[:100] = before[-100:]
         before = said
         yield said
 
 
-def zipf(count, words, rng):
+def zipf(count, words, numbers, rng):
     """All words by Zipf's law from one vocabulary."""
     names = list(vocabulary(50_000, rng))
     cumulative = list(itertools.accumulate(1 / (rank + 2.7) for rank in range(len(names))))
     for _ in range(count):
-        yield rng.choices(names, cum_weights=cumulative, k=words)
+        yield with_numbers(rng.choices(names, cum_weights=cumulative, k=words), numbers, rng)
 
 
-def make(folder, sharing, count, words):
+def make(folder, sharing, count, words, numbers):
     """The documents, the same bytes each time; those that are there are not made again."""
     if (folder / "whole").exists():
         return folder
     folder.mkdir(parents=True)
-    documents = {"sparse": sparse, "zipf": zipf}[sharing](count, words, random.Random(count))
+    documents = {"sparse": sparse, "zipf": zipf}[sharing](count, words, numbers, random.Random(count))
     for number, said in enumerate(documents):
         lines = [" ".join(said[first:first + 20]) for first in range(0, len(said), 20)]
         (folder / f"{number:06}.txt").write_text(".\n".join(lines) + ".\n", encoding="utf-8")
@@ -89,13 +97,16 @@ def run(program, pipeline, folder, out, jobs):
 
 def measure(options, stages, sizes):
     """By stage ("" for none) and size, the medians of seconds and processor seconds, and the highest peak."""
-    folders = {size: make(options.work / f"{options.sharing}-{options.words}-{size}", options.sharing, size, options.words)
-               for size in sizes}
+    folders = {size: make(options.work / f"{options.sharing}-{options.words}-{options.numbers}-{size}", options.sharing, size,
+                          options.words, options.numbers) for size in sizes}
+    before = options.before.split(",") if options.before else []
     found = {}
     for _ in range(options.repeat):
         for stage, size in itertools.product(["", *stages], sizes):
             pipeline = options.work / f"{stage or 'none'}.toml"
-            pipeline.write_text(PIPELINE.format(stage=f'[[stage]]\nuse = "{stage}"' if stage else ""), encoding="utf-8")
+            used = [*before, stage] if stage else before
+            pipeline.write_text(PIPELINE.format(stages="\n".join(f'[[stage]]\nuse = "{one}"' for one in used)),
+                                encoding="utf-8")
             result = run(options.program.resolve(), pipeline, folders[size], options.work / "out", options.jobs)
             found.setdefault((stage, size), []).append(result)
     return {key: (statistics.median(r[0] for r in results), statistics.median(r[1] for r in results),
@@ -122,6 +133,8 @@ def main():
     parser.add_argument("--documents", type=int, default=10_000)
     parser.add_argument("--words", type=int, default=1000)
     parser.add_argument("--sharing", choices=["sparse", "zipf"], default="sparse")
+    parser.add_argument("--before", default="")
+    parser.add_argument("--numbers", type=int, default=0)
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--repeat", type=int, default=3)
     parser.add_argument("--work", type=Path)

@@ -11,12 +11,12 @@ namespace rostra::figure_comparison {
 namespace {
 
 Context context(const std::string& text, const std::string& number) {
-    static const LightWords light(laws::GivenData(FIGURE_COMPARISON_DATA).data());
+    static const ContextWords words(laws::GivenData(FIGURE_COMPARISON_DATA).data());
     KeptFigure figure;
     const auto begin = static_cast<std::int32_t>(text.find(number));
     figure.span = {begin, begin + static_cast<std::int32_t>(number.size())};
     figure.sentence = {0, static_cast<std::int32_t>(text.size())};
-    return context_of(text, figure, light.of("en"));
+    return context_of(text, figure, words.of("en"));
 }
 std::size_t heavy(const Context& context) {
     std::size_t count = 0;
@@ -44,10 +44,21 @@ TEST(FactContext, KnowsTheWordsRightAround) {
     EXPECT_EQ(found.neighbours[3], context("300 letters", "300").neighbours[3]);
 }
 
+TEST(FactContext, LeavesAddressesOut) {
+    EXPECT_EQ(heavy(context("[5 people](https://example.org/people/of/towns) left", "5")), 2U);
+}
+
+TEST(FactContext, KnowsWhatComesOnTop) {
+    EXPECT_TRUE(context("an additional four counties", "four").is_further);
+    EXPECT_TRUE(context("3 million more people", "3 million").is_further);
+    EXPECT_FALSE(context("more than four counties", "four").is_further);
+}
+
 TEST(FactContext, ComparesNounsByTheirWords) {
     EXPECT_EQ(match_nouns("countries", "countries"), NounMatch::same);
     EXPECT_EQ(match_nouns("fishing boats", "boats"), NounMatch::narrower);
     EXPECT_EQ(match_nouns("boats", "homes"), NounMatch::other);
+    EXPECT_EQ(match_nouns("fishing boats", "rescue boats"), NounMatch::other);
     EXPECT_EQ(match_nouns("", "homes"), NounMatch::unknown);
 }
 

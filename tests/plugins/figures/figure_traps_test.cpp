@@ -83,6 +83,7 @@ TEST(FigureTraps, TellsListsOfNamesAndReferencesApart) {
     EXPECT_EQ(apart_in("aged 35 to 55, aged between 5 and 7"), (Lines{"35 to 55: age", "5 and 7: age"}));
     EXPECT_EQ(figures_in("risk scores, scores of people"), Lines{"scores of = [40,) (people)"});
     EXPECT_EQ(figures_in("x=0.64"), Lines{"0.64 = 0.64"});
+    EXPECT_EQ(figures_in("tweet 661196115484643328"), Lines{});
 }
 
 TEST(FigureTraps, TellsAgesPhonesScoresAndOrdinalsApart) {
@@ -102,6 +103,13 @@ TEST(FigureTraps, KeepsFiguresOfOneSentenceApart) {
     EXPECT_EQ(
         figures_in("89 countries: 28 in Asia, 16 in Africa, 26 in Europe, 9 in Oceania and 10 elsewhere"),
         (Lines{"89 = 89 (countries)", "28 = 28", "16 = 16", "26 = 26", "9 = 9", "10 = 10 (elsewhere)"}));
+}
+
+TEST(FigureTraps, FindsWhatIsCountedBehindOtherWords) {
+    EXPECT_EQ(figures_in("3 million more people"), Lines{"3 million = 3000000 (people)"});
+    EXPECT_EQ(figures_in("[13 million](https://example.org/a) Americans"),
+              Lines{"13 million = 13000000 (americans)"});
+    EXPECT_EQ(figures_in("300 more than we had"), Lines{"300 = 300"});
 }
 
 TEST(FigureTraps, ReadsRanges) {
@@ -136,6 +144,9 @@ TEST(FigureTraps, MakesIntervalsOfWhatBoundsANumber) {
     EXPECT_EQ(figures_in("nearly 10 million people"), Lines{"10 million = [9500000,10000000) (people)"});
     EXPECT_EQ(figures_in("some 1.5 million people"), Lines{"1.5 million = [1450000,1550000] (people)"});
     EXPECT_EQ(figures_in("300 or more parties"), Lines{"300 = [300,) (parties)"});
+    EXPECT_EQ(figures_in("8% and over 5 million people"),
+              (Lines{"8% = 8 percent", "5 million = (5000000,) (people)"}));
+    EXPECT_EQ(figures_in("plus or minus 3.5 points"), Lines{"3.5 = 3.5 (points)"});
     EXPECT_EQ(figures_in("300-plus parties"), Lines{"300 = [300,) (parties)"});
 }
 

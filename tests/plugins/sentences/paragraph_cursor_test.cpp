@@ -90,6 +90,7 @@ TEST(LineLayout, TellsWrappedLinesFromParagraphs) {
     EXPECT_FALSE(line_layout(lines).wrapped);
 
     EXPECT_FALSE(line_layout(wrapped + std::string(300, 'x') + "\n").wrapped);
+    EXPECT_TRUE(line_layout(wrapped + "https://example.org/" + std::string(300, 'x') + "\n").wrapped);
     EXPECT_FALSE(line_layout("features\ncontact manager\nevents, activities\n").wrapped);
     EXPECT_FALSE(line_layout("").wrapped);
 }
