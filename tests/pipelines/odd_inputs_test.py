@@ -117,11 +117,12 @@ class OddInputs(unittest.TestCase):
         (failure,) = [json.loads(line) for line in self.read("errors.jsonl").splitlines() if "e.html" in line]
         self.assertIn("pdftotext", failure["message"])
 
-    def test_archives_name_what_unpacks_them(self):
-        for name, begin, what in (("a.gz", b"\x1f\x8b\x08", "`gunzip` of the package gzip"),
-                                  ("a.zst", b"\x28\xb5\x2f\xfd", "`unzstd` of the package zstd"),
-                                  ("a.zip", b"PK\x03\x04", "`unzip` of the package unzip"),
-                                  ("a.warc", b"WARC/1.0\r\n", "save the pages in it, a file each"),
+    def test_what_is_said_of_formats_without_a_reader(self):
+        for name, begin, what in (("gz.dat", b"\x1f\x8b\x08", "end its name in '.gz' to have it unpacked"),
+                                  ("zst.dat", b"\x28\xb5\x2f\xfd", "end its name in '.zst' to have it unpacked"),
+                                  ("zip.dat", b"PK\x03\x04", "end its name in '.zip' to have the files in it read"),
+                                  ("warc.dat", b"WARC/1.0\r\n", "end its name in '.warc' to have the files in it read"),
+                                  ("a.gz", b"\x1f\x8b\x08", "cannot be unpacked: its first bytes are cut off or damaged"),
                                   ("a.png", b"\x89PNG\r\n\x1a\n", "`tesseract` of the package tesseract-ocr")):
             self.write("in/" + name, begin + b" and more")
             ((document, message),) = self.set_aside("in/" + name, "--set", "input.reader=text")
