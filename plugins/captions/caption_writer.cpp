@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "rostra/analysis/language/blanks.hpp"
+#include "rostra/analysis/language/byte_search.hpp"
 
 namespace rostra::captions {
 
@@ -61,7 +62,7 @@ void CaptionWriter::name_voice(std::size_t begin, std::size_t end) {
             at += reference->size;
             continue;
         }
-        const std::size_t next = std::min(source_.find('&', at + 1), end);
+        const std::size_t next = std::min(source_.substr(0, end).find('&', at + 1), end);
         text_.copy(at, next);
         at = next;
     }
@@ -70,13 +71,12 @@ void CaptionWriter::name_voice(std::size_t begin, std::size_t end) {
 }
 
 void CaptionWriter::write_words(std::size_t begin, std::size_t end) {
-    constexpr std::string_view kGaps = " \t\r";
     const std::string_view words = source_.substr(0, end);
     for (std::size_t at = begin; at < end;) {
-        const std::size_t word = std::min(words.find_first_not_of(kGaps, at), end);
+        const std::size_t word = find_other<' ', '\t', '\r'>(words, at);
         if (word != at) gap_ = true;
         if (word == end) return;
-        at = std::min(words.find_first_of(kGaps, word), end);
+        at = find_any<' ', '\t', '\r'>(words, word);
         put(source_.substr(word, at - word), word, at);
     }
 }

@@ -7,6 +7,7 @@
 
 #include "rostra/analysis/language/ascii.hpp"
 #include "rostra/analysis/language/blanks.hpp"
+#include "rostra/analysis/language/byte_search.hpp"
 #include "rostra/analysis/language/recording_time.hpp"
 
 namespace rostra::captions {
@@ -44,9 +45,9 @@ bool CueMarkup::next(Part& part) {
     part = Part{};
     part.begin = at_;
     if (!special(part)) {
-        const std::string_view marks = form_ == Form::cues ? "<{&" : "{\\";
         part.kind = Part::Kind::words;
-        part.end = std::min(text_.find_first_of(marks, at_ + 1), text_.size());
+        part.end = form_ == Form::cues ? find_any<'<', '{', '&'>(text_, at_ + 1)
+                                       : find_any<'{', '\\'>(text_, at_ + 1);
     }
     at_ = part.end;
     return true;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "json_scan.hpp"
 
-#include <algorithm>
+#include "rostra/analysis/language/byte_search.hpp"
 
 namespace rostra::tables {
 
@@ -20,8 +20,8 @@ std::size_t JsonScan::skip_space(std::size_t at) const {
 std::size_t JsonScan::string_end(std::size_t at) const {
     const std::size_t open = at++;
     for (;;) {
-        at = text_.find_first_of("\"\\", at);
-        if (at == std::string_view::npos) throw JsonFault{open, "the string is not closed that begins"};
+        at = find_any<'"', '\\'>(text_, at);
+        if (at >= text_.size()) throw JsonFault{open, "the string is not closed that begins"};
         if (text_[at] == '"') return at + 1;
         at += 2;
     }
@@ -44,11 +44,11 @@ std::size_t JsonScan::value_end(std::size_t at) const {
         } else if (at >= text_.size()) {
             throw JsonFault{begin, "the value is not closed that begins"};
         } else if (depth == 0) {
-            const std::size_t end = std::min(text_.find_first_of(",]}: \t\r\n\"", at), text_.size());
+            const std::size_t end = find_any<',', ']', '}', ':', ' ', '\t', '\r', '\n', '"'>(text_, at);
             if (end == at) throw JsonFault{at, "a value should stand"};
             return end;
         } else {
-            at = std::min(text_.find_first_of("\"[]{}", at), text_.size());
+            at = find_any<'"', '[', ']', '{', '}'>(text_, at);
         }
     } while (depth > 0);
     return at;

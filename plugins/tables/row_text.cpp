@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "rostra/analysis/language/blanks.hpp"
+#include "rostra/analysis/language/byte_search.hpp"
 
 namespace rostra::tables {
 
@@ -47,13 +48,11 @@ void RowText::put(std::string_view words, std::size_t begin, std::size_t end) {
 }
 
 void RowText::add(const Value& value) {
-    using namespace std::string_view_literals;
     const std::string_view source = input_.text().substr(0, value.end);
-    const std::string_view marks = value.written == Written::json_string ? "\\\0"sv
-                                   : value.written == Written::quoted    ? "\"\0"sv
-                                                                         : "\0"sv;
     for (std::size_t at = value.begin; at < value.end;) {
-        const std::size_t mark = std::min(source.find_first_of(marks, at), value.end);
+        const std::size_t mark = value.written == Written::json_string ? find_any<'\\', '\0'>(source, at)
+                                 : value.written == Written::quoted    ? find_any<'"', '\0'>(source, at)
+                                                                       : find_any<'\0'>(source, at);
         put(source.substr(at, mark - at), at, mark);
         if (mark == value.end) return;
         if (source[mark] == '\0') {
