@@ -4,12 +4,18 @@
 
     make_seeds.py KIND FOLDER
 
-texts: the heads of the sample documents and of one conversation in every layout of labels, each behind the two bytes that
+archives: what fuzz_archive reads. texts: the heads of the sample documents and of one conversation in every layout of labels, each behind the two bytes that
 fuzz_plugin reads first. inputs: those of readers; boxes, pages and pandoc: what fuzz_converted reads. The other kinds are those of
 fuzz_file: the files that are shipped, and small ones that have what those have not.
 """
+import bz2
+import gzip
+import io
+import lzma
 import sys
+import tarfile
 import tempfile
+import zipfile
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -75,8 +81,28 @@ def files(pattern, *made_up):
     return [path.read_bytes() for path in sorted(PROJECT.glob(pattern))] + [text.encode() for text in made_up]
 
 
+def archives():
+    """Each kind, with a file, a folder, a link, and an archive in it."""
+    inner, outer, tar = io.BytesIO(), io.BytesIO(), io.BytesIO()
+    for into, members in ((inner, {"a.txt": b"One."}), (outer, {"b/c.txt": b"Two.", "../d": b"3", "e.zip": None})):
+        with zipfile.ZipFile(into, "w", zipfile.ZIP_DEFLATED) as archive:
+            for name, content in members.items():
+                archive.writestr(name, inner.getvalue() if content is None else content)
+    with tarfile.open(fileobj=tar, mode="w") as archive:
+        for name, kind in (("f", tarfile.REGTYPE), ("g", tarfile.SYMTYPE), ("h/", tarfile.DIRTYPE)):
+            info = tarfile.TarInfo(name)
+            info.type, info.linkname = kind, "f" if kind == tarfile.SYMTYPE else ""
+            archive.addfile(info, io.BytesIO(b""))
+    http = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nPage\r\n0\r\n\r\n"
+    warc = b"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://a.example/b\r\nContent-Type: application/http\r\n" \
+           b"Content-Length: %d\r\n\r\n%s\r\n\r\n" % (len(http), http)
+    packed = [pack(content) for pack in (gzip.compress, bz2.compress, lzma.compress) for content in (b"One.", tar.getvalue(), warc)]
+    return [outer.getvalue(), tar.getvalue(), warc, *packed]
+
+
 KINDS = {
     "texts": texts,
+    "archives": archives,
     "pipeline": lambda: files("configs/*.toml", PIPELINE),
     "manifest": lambda: files("plugins/*/*.rostra.toml"),
     "corrections": lambda: files("configs/samples/*.toml", CORRECTIONS),
