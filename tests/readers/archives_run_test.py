@@ -164,6 +164,7 @@ class ArchivesRun(unittest.TestCase):
         self.write("plain.txt", "Nothing is wrong.\n")
         self.write("notes.zip", "This is no archive.\n")
         self.write("lies.txt", gzip.compress(b"One.\n"))
+        self.write("head.gz", b"\x1f\x8b\x08 and more")
         said = self.run_it(status=1)
         self.assertEqual(self.documents(),
                          ["cut.zip/first.txt", "encrypted.zip/plain.txt", "notes.zip", "plain.txt", "up.zip/a.txt"])
@@ -171,6 +172,7 @@ class ArchivesRun(unittest.TestCase):
         self.assertEqual(aside["encrypted.zip/secret.txt"],
                          "is encrypted; unpack the archive with its password, and name the files in it")
         self.assertIn("leads out of it", aside["up.zip/../../up.txt"])
+        self.assertEqual(aside["head.gz"], "cannot be unpacked: its first bytes are cut off or damaged")
         self.assertIn("is damaged: ", aside["cut.zip/second.txt"])
         self.assertEqual(aside["lies.txt"], "is a compressed file (gzip), not plain text; end its name in '.gz' to have it "
                                             "unpacked, or set `treat-as-text = true` in [input] to read it as it is")
