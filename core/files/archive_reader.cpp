@@ -43,6 +43,7 @@ std::string text_or_empty(const char* text) { return text == nullptr ? std::stri
 
 struct ArchiveReader::State {
     FileRange range;
+    bool compressed = false;
     std::uint64_t at = 0;  // from range.begin
     std::array<char, kBlock> block{};
     ::archive* archive = nullptr;
@@ -93,6 +94,7 @@ Result<ArchiveReader> ArchiveReader::open(const FileRange& range, Packing packin
     const Utf8Names names;
     auto state = std::make_unique<State>();
     state->range = range;
+    state->compressed = packing == Packing::compressed;
     ::archive* archive = ::archive_read_new();
     if (archive == nullptr) throw std::bad_alloc();
     state->archive = archive;
@@ -124,6 +126,9 @@ Result<std::optional<ArchiveMember>> ArchiveReader::next() {
     while (status == ARCHIVE_RETRY) status = ::archive_read_next_header(state_->archive, &entry);
     if (status == ARCHIVE_EOF) return std::optional<ArchiveMember>();
     if (status < ARCHIVE_WARN) return state_->error();
+    // What no filter knows comes through as it is; the last filter of a chain is the file itself.
+    if (state_->compressed && ::archive_filter_count(state_->archive) < 2)
+        return Error::failed("its first bytes are damaged");
     ArchiveMember member;
     const bool raw = ::archive_format(state_->archive) == ARCHIVE_FORMAT_RAW;
     // It began as a compressed file; so much of it is there, and no more.
