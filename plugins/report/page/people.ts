@@ -84,7 +84,7 @@ async function gather(store: Store): Promise<People | undefined> {
             person.documents.add(id);
             all += said;
             const role = table.text("role", row);
-            if (role !== "") {
+            if (role !== "" && name !== "") {
                 const seen = roles.get(key) ?? new Map<string, number>();
                 seen.set(role, (seen.get(role) ?? 0) + 1);
                 roles.set(key, seen);

@@ -229,7 +229,7 @@ async function whatHolds(store: Store, titles: Titles): Promise<Sentence[]> {
         const times = verdictsOf(quotes);
         const [all, retold] = [quotes.rows, times.get("") ?? 0];
         const wrong = ["not-found", "spliced", "altered"].filter((verdict) => times.has(verdict));
-        sentences.push([`Of ${counted(all - retold, "quotation")} in marks ${count(times.get("verbatim") ?? 0)} stand word for word in a source`,
+        sentences.push([`Of ${counted(all - retold, "quotation")} in marks ${times.get("verbatim") === 1 ? "1 stands" : `${times.has("verbatim") ? count(times.get("verbatim") ?? 0) : "none"} stand${times.has("verbatim") ? "" : "s"}`} word for word in a source`,
             ...wrong.flatMap((verdict) => [", ", more(address("checks", [], { verdict }), `${count(times.get(verdict) ?? 0)} ${{ "not-found": "in none", spliced: "put together from pieces", altered: "altered" }[verdict] ?? verdict}`)]), "."]);
     }
     const figures = await store.find("table", "figure_comparison", "a", "a_begin", "a_end", "a_value", "b", "b_begin", "b_end", "b_value", "verdict", "what", "confidence");

@@ -143,7 +143,7 @@ function comparison(all: Term[], group: string, rest: string): HTMLElement {
     const named = new Set(terms.filter((one) => Math.abs(one.g2) >= 6.63).sort((a, b) => Math.abs(b.g2) - Math.abs(a.g2)).slice(0, 40));
     const perMillion = (one: Term) => 1e6 * one.restCount / one.restTotal;
     return figure(scatter(terms.map((one) => ({
-        x: perMillion(one), y: one.perMillion, label: `${one.term}: ${one.count} here, ${one.restCount} in ${rest}`,
+        x: perMillion(one), y: one.perMillion, label: `${one.term}: ${one.count} here, ${one.atMost ? "at most " : ""}${one.restCount} in ${rest}`,
         style: one.g2 >= 6.63 ? "more" : one.g2 <= -6.63 ? "less" : "even", href: address("term", [one.term]), named: named.has(one),
     })), rest === "the rest" ? "per million in the rest" : "per million in the other", "per million here", `Terms of ${group} against ${rest}`), "terms-compared",
     `${group} (up) against ${rest} (to the right). Above the line: more here. Below it: more there. Beyond an axis: only on one side. Named: what differs most (G² of 6.63 or more, p < 0.01).`,

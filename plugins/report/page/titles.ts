@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What documents are called: a title and where it is from before the name of a file.
 import { Store } from "./data";
-import { h, name } from "./dom";
+import { h, name, shortened } from "./dom";
 import { placeAddress } from "./routes";
 
 export interface Described {
@@ -65,7 +65,7 @@ export async function describe(store: Store): Promise<Map<string, Described>> {
 /// A document in a line of text: "Bridge opens (Courier, 2026-03-26)", or its id.
 export function label(one: Described | undefined, id: string, letters = 70): string {
     if (one === undefined || one.title === "") return [id, one?.date].filter((part) => part).join(", ");
-    const title = one.title.length > letters ? `${one.title.slice(0, letters).trimEnd()} …` : one.title;
+    const title = shortened(one.title, letters);
     const from = [one.publisher, one.date, one.alike ? id : ""].filter((part) => part !== "").join(", ");
     return from === "" ? title : `${title} (${from})`;
 }
