@@ -107,6 +107,7 @@ Read next_word(std::string_view text, std::size_t at, bool json) {
 
 void Pseudonyms::add_person(std::string_view name, std::string_view as) {
     if (trimmed(name).empty()) return;
+    if (trimmed(as).empty()) as = name;  // nobody is said to be called so
     if (name != as) add_person(as);
     const auto [known, added] = by_name_.try_emplace(std::string(name), persons_ + 1);
     if (added && name == as) ++persons_;

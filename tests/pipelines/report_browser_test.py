@@ -161,6 +161,16 @@ class ReportBrowser(unittest.TestCase):
         self.assertRegex(markup, r'class="mark [^"]*added[^"]*"[^>]*><sup>\+</sup><span>small')
         self.assertRegex(markup, r'class="mark gap lacking"[^>]*><sup>−</sup>')
 
+    def test_without_names_no_view_shows_one(self):
+        page = ReportPage(self.run_it("hidden-out", "press-briefing", "--set", "output.report.anonymise=true") / "report.html")
+        self.assertRegex(words(self.view("", page)), r"Names of \d+ persons are replaced by pseudonyms here \(P1 to P\d+\)")
+        self.assertIn("This is no proof against being found out", words(self.view("about", page)))
+        shown = [self.view(view, page) for view in ("speakers", "speaker/P1", "quotes", "questions", "terms?scope=turn.speaker_id", "document/reopening-board.txt",
+                                                    "search/harbour", "compare", "layer/turn", "table/term_frequency", "checks", "figures")]
+        for name in ("Whitlock", "Dahl", "Halloran", "Sandoval", "Oldacre", "Petrescu"):
+            for markup in shown:
+                self.assertNotRegex(words(markup), f"(?i){name}")
+
     def test_hostile_text_stays_text(self):
         (self.folder / "evil").mkdir()
         (self.folder / "evil/a.txt").write_text(f"{EVIL}\n\nA\0B \u202eturned\u202c and \x1b[31m.\n", encoding="utf-8")

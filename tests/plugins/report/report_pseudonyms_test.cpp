@@ -52,6 +52,12 @@ TEST(Pseudonyms, GoOverInitialsAndSmallWords) {
               "Mr. P1 met P2, and P1 left.");
 }
 
+TEST(Pseudonyms, TakeANameThatStandsForNobodyAsAPersonsOwn) {
+    Pseudonyms persons({});
+    persons.add_person("Noor Whitlock", "");
+    EXPECT_EQ(persons.in_value("Whitlock"), "P1");
+}
+
 TEST(Pseudonyms, SayNobodyWhereSeveralMayBeMeant) {
     EXPECT_EQ(in_text({"Ilse Halloran", "Tomas Halloran"}, "Tomas Halloran and Ms. Halloran: the Hallorans."),
               "P2 and Ms. P?: the P?.");
@@ -92,6 +98,7 @@ TEST(Pseudonyms, HideNamesInTermsIdsAndJson) {
 TEST(Pseudonyms, KnowAPersonByOtherNamesAndDoubtfulOnesOnlyIfTheyAreNew) {
     Pseudonyms persons({"mr"});
     persons.add_person("J. Dahl", "Rurik Dahl");
+    persons.add_person(" ", "Rurik Dahl");
     persons.add_perhaps("MR. DAHL");
     persons.add_perhaps("Oldacre");
     persons.read("Dahl, Rurik, Oldacre");
