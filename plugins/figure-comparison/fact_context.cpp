@@ -16,6 +16,25 @@ std::size_t address_end(std::string_view text, std::size_t at) {
     return std::min(text.find_first_of(" \t\r\n)]>\"", at), text.size());
 }
 
+/// What is looked at of the sentence: a list of figures may be one sentence, and is not read once for each of them.
+Span window_of(std::string_view text, const KeptFigure& figure) {
+    constexpr std::int32_t kReach = 800;  // bytes, at blanks
+    Span window = figure.sentence;
+    if (figure.span.begin - window.begin > kReach) {
+        const auto from = static_cast<std::size_t>(figure.span.begin - kReach);
+        window.begin =
+            std::min(static_cast<std::int32_t>(std::min(text.find_first_of(" \n", from), text.size())),
+                     figure.span.begin);
+    }
+    if (window.end - figure.span.end > kReach) {
+        const auto to = static_cast<std::size_t>(figure.span.end + kReach);
+        const std::size_t blank = text.find_last_of(" \n", to);
+        window.end =
+            std::max(blank == std::string_view::npos ? 0 : static_cast<std::int32_t>(blank), figure.span.end);
+    }
+    return window;
+}
+
 bool is_ideograph(char32_t c) { return c >= 0x3400 && c <= 0x9FFF; }
 
 }  // namespace
@@ -57,8 +76,9 @@ Context context_of(std::string_view text, const KeptFigure& figure, const Contex
     };
     std::vector<Placed> words;
     std::string folded;
-    const std::string_view head = text.substr(0, static_cast<std::size_t>(figure.sentence.end));
-    for (auto at = static_cast<std::size_t>(figure.sentence.begin); at < head.size();) {
+    const Span around = window_of(text, figure);
+    const std::string_view head = text.substr(0, static_cast<std::size_t>(around.end));
+    for (auto at = static_cast<std::size_t>(around.begin); at < head.size();) {
         const std::size_t begin = at;
         const char32_t c = next_code_point(head, at);
         if (!is_letter(c)) continue;

@@ -93,10 +93,11 @@ bool stands_beside(const std::vector<Fact>& facts, std::uint32_t number, std::ui
         return facts[i].document == facts[other].document &&
                facts[i].figure.sentence == facts[other].figure.sentence;
     };
-    for (std::size_t i = other; i > 0 && in_sentence(i - 1); --i) {
+    constexpr std::size_t kFar = 50;  // figures: a list may be one sentence
+    for (std::size_t i = other; i > 0 && other - i < kFar && in_sentence(i - 1); --i) {
         if (same(i - 1)) return true;
     }
-    for (std::size_t i = other + 1; i < facts.size() && in_sentence(i); ++i) {
+    for (std::size_t i = other + 1; i < facts.size() && i - other <= kFar && in_sentence(i); ++i) {
         if (same(i)) return true;
     }
     return false;

@@ -59,6 +59,9 @@ MEASURED = {
     "qa": (["noise", "speakers", "qa"], "", ["qa"]),
     "quotes": (["quotes"], "", ["quote"]),
     "quotes-of-speakers": (["noise", "speakers", "quotes"], "", ["quote"]),
+    "quote-match": (["quotes", "quote-match"], "quotes = \"all\"\nagainst = \"documents\"", []),
+    "figures": (["sentences", "figures"], "", ["figure"]),
+    "figure-comparison": (["sentences", "figures", "figure-comparison"], "least-confidence = 0.0", []),
     "term-frequency": (["tokenizer", "term-frequency"], "ngrams = [1, 2, 3]\nby = [\"corpus\", \"document\"]", []),
     "terms-by-speaker": (["speakers", "tokenizer", "term-frequency"], "by = [\"turn.speaker_id\"]", []),
     "lexical-diversity": (["tokenizer", "lexical-diversity"], "", []),
@@ -72,7 +75,8 @@ MEASURED = {
     "passages-of-two": (["tokenizer", "passages"], "min-tokens = 2\nmax-places = 8", []),
     "unshared": (["sentences", "tokenizer", "passages", "unshared"], "", []),
 }
-COMPARING = {"recurring-lines", "keyness", "similarity", "duplicates", "passages", "passages-of-two", "unshared"}
+COMPARING = {"quote-match", "figure-comparison", "recurring-lines", "keyness", "similarity", "duplicates", "passages",
+             "passages-of-two", "unshared"}
 
 
 class Spent:
