@@ -154,7 +154,7 @@ private:
         const NamedLayout layouts[] = {{"colon", {Ending::colon}},
                                        {"period", {Ending::period, Ending::direction}},
                                        {"dash", {Ending::dash, Ending::period_dash}},
-                                       {"gap", {Ending::gap}},
+                                       {"gap", {Ending::gap, Ending::bar}},
                                        {"line", {Ending::line, Ending::markup}}};
         const auto* at = std::find_if(std::begin(layouts), std::end(layouts),
                                       [&](const NamedLayout& known) { return known.name == layout; });

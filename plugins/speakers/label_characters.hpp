@@ -9,7 +9,7 @@
 namespace rostra::speakers {
 
 /// What a character does at the head of a line, where a label may stand.
-enum class Role : std::uint8_t { inside, space, colon, period, comma, hyphen, dash, open, close, stop };
+enum class Role : std::uint8_t { inside, space, colon, bar, period, comma, hyphen, dash, open, close, stop };
 
 struct Step {
     Role role = Role::inside;
@@ -25,6 +25,7 @@ constexpr std::array<Role, 128> ascii_roles() {
         roles[static_cast<std::size_t>(c)] = Role::stop;
     for (const char c : {' ', '\t', '\r', '\v', '\f'}) roles[static_cast<std::size_t>(c)] = Role::space;
     roles[':'] = Role::colon;
+    roles['|'] = Role::bar;
     roles['.'] = Role::period;
     roles[','] = Role::comma;
     roles['-'] = Role::hyphen;

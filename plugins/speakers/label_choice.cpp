@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "label_features.hpp"
@@ -18,6 +19,7 @@ namespace {
 
 constexpr std::int32_t kCertain = 6000;
 constexpr std::int32_t kSure = 1400;    // odds of four to one
+constexpr std::int32_t kAlone = 700;    // odds of two to one: where none is sure
 constexpr std::int32_t kKnown = -2500;  // odds that do where the user says how labels end
 constexpr int kManyRefused = 6;         // of one form, that are worth a word
 // Odds of one to three. From odds of one to nine on, two of the 21 sets of the corpora lost 0.03 of their turns.
@@ -38,20 +40,6 @@ void pass_dashes(std::string_view text, std::vector<Label>& labels) {
             label.said = static_cast<std::int32_t>(
                 skip_blanks(text, static_cast<std::size_t>(label.said) + kDash, text.size()));
     }
-}
-
-/// Whether numbers in brackets name people, not notes, by the evidence for one of them: few numbers that head most paragraphs of
-/// their stretch, take turns, come again in no fixed order, and stand between whole sentences.
-bool are_people(const EvidenceRows& rows, std::size_t row) {
-    using F = LabelFeature;
-    const auto get = [&](F feature) { return rows.get(row, static_cast<std::size_t>(feature)); };
-    const bool few = get(F::kind_names) >= log_of(2) && get(F::kind_names) <= log_of(12);
-    const bool again = get(F::kind_count) >= log_of(12) && get(F::kind_recurring) == 100;
-    const bool free_order = get(F::kind_names) == log_of(2) || get(F::kind_exchanges) >= 150;
-    const bool by_turns = get(F::kind_alternating) >= 90 && free_order;
-    const bool everywhere = get(F::kind_places) >= 80 && get(F::kind_coverage) >= 50;
-    const bool whole = get(F::kind_closed) >= 80 && get(F::kind_lower_said) <= 10;
-    return few && again && by_turns && everywhere && whole && get(F::alone) == 0;
 }
 
 /// What recurs in one form and was refused with some doubt: the form by its most frequent text, and two of its lines.
@@ -88,18 +76,31 @@ std::vector<std::string> doubts_of(std::string_view text, const std::vector<Line
     return doubts;
 }
 
-/// Where readings of forms that come again were refused by a hair.
-std::vector<std::int32_t> doubtful_of(const std::vector<Label>& readings,
-                                      const std::vector<std::int32_t>& odds, std::int32_t wanted) {
-    std::map<std::size_t, int> refused;
-    const auto in_doubt = [&](std::size_t i) { return odds[i] < wanted && odds[i] >= kInDoubt; };
+/// Where readings of forms that come again were refused by a hair. Where nothing was taken, more doubt does, of forms that mostly
+/// print the same again.
+std::vector<std::int32_t> doubtful_of(std::string_view text, const std::vector<Line>& lines,
+                                      const std::vector<Label>& readings,
+                                      const std::vector<std::int32_t>& odds, std::int32_t wanted,
+                                      bool any_taken) {
+    struct Refused {
+        int count = 0;
+        std::set<std::string_view> different;
+    };
+    std::map<std::size_t, Refused> forms;
+    const std::int32_t least = any_taken ? kInDoubt : kNearly;
+    const auto in_doubt = [&](std::size_t i) { return odds[i] < wanted && odds[i] >= least; };
     for (std::size_t i = 0; i < readings.size(); ++i) {
-        if (in_doubt(i)) ++refused[readings[i].form.number()];
+        if (!in_doubt(i)) continue;
+        Refused& refused = forms[readings[i].form.number()];
+        ++refused.count;
+        if (!any_taken) refused.different.insert(slice(text, readings[i].span()));
     }
     std::vector<std::int32_t> doubtful;
     for (std::size_t i = 0; i < readings.size(); ++i) {
-        if (in_doubt(i) && refused[readings[i].form.number()] >= kManyRefused)
-            doubtful.push_back(readings[i].begin);
+        if (!in_doubt(i)) continue;
+        const Refused& refused = forms[readings[i].form.number()];
+        if (refused.count >= kManyRefused && 2 * static_cast<int>(refused.different.size()) <= refused.count)
+            doubtful.push_back(lines[static_cast<std::size_t>(readings[i].line)].begin);
     }
     return doubtful;
 }
@@ -115,15 +116,12 @@ LabelChoice choose_labels(std::string_view text, const TextMasks& masks, const s
     std::vector<std::int32_t> odds(readings.size());
     model.each_log_odds(
         kLabelFeatures, readings.size(), [&](std::size_t i, EvidenceRows& rows) { features.weigh(i, rows); },
-        [&](std::size_t i, std::int32_t own, const EvidenceRows& rows, std::size_t row) {
-            const bool numbers = is_bracketed_number(text, readings[i]) && are_people(rows, row);
-            odds[i] = numbers                                      ? std::max(own, kSure)
-                      : is_numbered_part(text, readings[i], lists) ? kNoReading
-                                                                   : own;
+        [&](std::size_t i, std::int32_t own, const EvidenceRows& /*rows*/, std::size_t /*row*/) {
+            odds[i] = is_numbered_part(text, readings[i], lists) ? kNoReading : own;
             if (known && odds[i] >= kKnown) odds[i] = std::max(odds[i], 0);
         });
     const bool sure = std::any_of(odds.begin(), odds.end(), [](std::int32_t one) { return one >= kSure; });
-    const std::int32_t wanted = sure ? kTaken : 0;
+    const std::int32_t wanted = sure ? kTaken : known ? 0 : kAlone;
     std::int32_t behind = 0;  // where what the last label introduces begins
     for (std::size_t i = 0; i < readings.size();) {
         std::size_t end = i;
@@ -142,7 +140,7 @@ LabelChoice choose_labels(std::string_view text, const TextMasks& masks, const s
         i = end;
     }
     pass_dashes(text, choice.labels);
-    choice.doubtful = doubtful_of(readings, odds, wanted);
+    choice.doubtful = doubtful_of(text, lines, readings, odds, wanted, !choice.labels.empty());
     choice.doubts = doubts_of(text, lines, readings, odds, wanted, !choice.labels.empty());
     return choice;
 }

@@ -31,7 +31,7 @@ struct LabelChoice {
 
 inline constexpr std::int32_t kNoReading = -9999;
 
-/// Odds from which a reading is taken for a label where some other of the document is surely one; else the odds must be even.
+/// Odds from which a reading is taken for a label where some other of the document is surely one; else they must be two to one.
 inline constexpr std::int32_t kTaken = -400;
 
 /// Chooses among `readings`. `known`: all of them are of the form that the user says labels have.

@@ -21,7 +21,7 @@ namespace rostra::speakers {
     X(opening)                                                                                                                                       \
     X(alone)                                                                                                                                         \
     X(time_before)                                                                                                                                   \
-    X(time_behind)                                                                                                                                   \
+    X(time_behind) X(signed_)                                                                                                                                \
     X(lettering) X(words) X(letters) X(first_shape) X(last_shape) X(lower_words) X(strange_words)                                                    \
         X(capital_words) X(title_words) X(number_words) X(initial_words) X(parens)                                                                   \
             X(comma) /* what its words are */                                                                                                        \
@@ -30,15 +30,15 @@ namespace rostra::speakers {
             form_after_gap) X(form_namelike) X(form_capitals) X(form_common) X(form_address) X(form_closed)                                          \
             X(form_letters) X(form_followed) X(form_coverage) X(form_exchanges) X(form_rank) X(                                                      \
                 form_relative) X(form_lower_said) X(form_lines) X(form_questioner)                                                                   \
-                X(form_word_length) /* those of its form that are in its letters too, and begin with a form of address or an office where it does */ \
+                X(form_word_length) X(form_prose) /* those of its form that are in its letters too, and begin with a form of address or an office where it does */ \
         X(kind_count) X(kind_names) X(kind_recurring) X(kind_alternating) X(kind_places) X(kind_after_gap)                                           \
             X(kind_namelike) X(kind_capitals) X(kind_common) X(kind_address) X(kind_closed) X(kind_letters)                                          \
                 X(kind_followed) X(kind_coverage) X(kind_exchanges) X(kind_rank) X(kind_relative)                                                    \
-                    X(kind_lower_said) X(kind_lines) X(kind_questioner) X(kind_word_length) /* its name */                                           \
+                    X(kind_lower_said) X(kind_lines) X(kind_questioner) X(kind_word_length) X(kind_prose) /* its name */                                           \
         X(name_count) X(name_share) X(name_anywhere) X(name_after_gap) /* where it stands */                                                         \
         X(after_gap) X(before_gap) X(above_closed) X(above_full) X(indent_off) X(indent) X(said_lower)                                               \
             X(said_letters) X(next_distance) X(previous_distance) X(same_as_previous) X(closed) X(segment)                                           \
-                X(as_lettering) X(position) X(rival) X(said_shape) X(label_below)                                                                    \
+                X(as_lettering) X(from_top) X(rival) X(said_shape) X(said_prose) X(label_below)                                                                    \
                     X(label_above) /* its document */                                                                                                \
         X(lines) X(gaps) X(line_length)
 // clang-format on
@@ -81,6 +81,6 @@ private:
 /// How a label is written, and what its words are.
 using WrittenEvidence = LabelEvidence<LabelFeature::lettering, LabelFeature::heard>;
 /// What the readings of its form are like; for those of its kind, from `kind_count` on.
-using FormEvidence = LabelEvidence<LabelFeature::form_count, LabelFeature::form_word_length>;
+using FormEvidence = LabelEvidence<LabelFeature::form_count, LabelFeature::form_prose>;
 
 }  // namespace rostra::speakers

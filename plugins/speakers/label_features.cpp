@@ -14,8 +14,10 @@ namespace {
 
 using F = LabelFeature;
 
-static_assert(static_cast<int>(F::kind_word_length) - static_cast<int>(F::kind_count) ==
-              static_cast<int>(F::form_word_length) - static_cast<int>(F::form_count));
+static_assert(static_cast<int>(F::kind_prose) - static_cast<int>(F::kind_count) ==
+              static_cast<int>(F::form_prose) - static_cast<int>(F::form_count));
+
+constexpr std::int32_t kHead = 127;  // lines that may be the head of a document
 
 std::string_view line_text(std::string_view text, const Line& line) { return slice(text, line.span()); }
 
@@ -27,8 +29,10 @@ LabelFeatures::LabelFeatures(std::string_view text, const TextMasks& masks, cons
       lines_(lines),
       readings_(readings),
       printed_(text, masks, readings, lists),
-      forms_(text, lines, readings, printed_, [&](std::size_t i) { return readings[i].form.number(); }),
-      kinds_(text, lines, readings, printed_,
+      prose_(prose_of(masks, lines, readings)),
+      forms_(text, lines, readings, printed_, prose_,
+             [&](std::size_t i) { return readings[i].form.number(); }),
+      kinds_(text, lines, readings, printed_, prose_,
              [&](std::size_t i) {
                  const WrittenEvidence& own = printed_[i].evidence;
                  return (readings[i].form.number() * 8 + static_cast<std::size_t>(own[F::lettering])) * 2 +
@@ -70,6 +74,7 @@ void LabelFeatures::weigh(std::size_t i, EvidenceRows& rows) const {
     set(F::alone, reading.form.alone ? 1 : 0);
     set(F::time_before, reading.form.time_before ? 1 : 0);
     set(F::time_behind, reading.form.time_behind ? 1 : 0);
+    set(F::signed_, reading.form.sign != 0 ? 1 : 0);
     const FormName& use = forms_.name_of(i);
     set(F::name_count, log_of(use.uses));
     set(F::name_share, share_of(use.uses, static_cast<std::int64_t>(form.readings.size())));
@@ -96,6 +101,7 @@ void LabelFeatures::weigh(std::size_t i, EvidenceRows& rows) const {
     }
     set(F::said_lower, lower);
     set(F::said_shape, shape);
+    set(F::said_prose, prose_[i]);
     set(F::said_letters, log_of(std::max(line.end - reading.said, 0)));
     const auto k = forms_.place_of(i);
     const bool last = k + 1 == form.readings.size();
@@ -109,7 +115,7 @@ void LabelFeatures::weigh(std::size_t i, EvidenceRows& rows) const {
     set(F::closed, closes_speech(line_text(text_, lines_[before])) ? 1 : 0);
     set(F::segment, log_of(lines_[before].end - reading.said));
     set(F::as_lettering, written[F::lettering] == form.lettering ? 1 : 0);
-    set(F::position, share_of(reading.line, line_count));
+    set(F::from_top, log_of(std::min(reading.line, kHead)));
     std::int32_t most = -1;  // of the other readings of its line
     const auto rival = [&](std::size_t j) { most = std::max(most, log_of(forms_.name_of(j).uses)); };
     for (std::size_t j = i; j-- > 0 && readings_[j].line == reading.line;) rival(j);

@@ -30,6 +30,7 @@ private:
     const std::vector<Line>& lines_;
     const std::vector<Label>& readings_;
     PrintedLabels printed_;
+    std::vector<std::int8_t> prose_;
     Forms forms_;
     Forms kinds_;  ///< by the lettering too, and whether a form of address stands first
     std::vector<std::int32_t> anywhere_;  ///< of each name, the most uses in one form

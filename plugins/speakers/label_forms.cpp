@@ -2,7 +2,9 @@
 #include "label_forms.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <numeric>
+#include <utility>
 
 #include "key_table.hpp"
 #include "rostra/analysis/language/code_points.hpp"
@@ -42,10 +44,37 @@ std::uint64_t key_of(std::size_t a, std::int32_t b) {
 
 }  // namespace
 
+std::vector<std::int8_t> prose_of(const TextMasks& masks, const std::vector<Line>& lines,
+                                  const std::vector<Label>& readings) {
+    constexpr std::int32_t kLooked = 64;  // bytes
+    std::vector<std::int8_t> prose;
+    prose.reserve(readings.size());
+    for (const Label& reading : readings) {
+        const auto below = static_cast<std::size_t>(reading.line) + (reading.form.alone ? 1 : 0);
+        if (below >= lines.size()) {
+            prose.push_back(-1);
+            continue;
+        }
+        const std::int32_t begin = std::max(reading.said, lines[below].begin);
+        const std::int32_t end = std::min(std::max(lines[below].end, begin), begin + kLooked);
+        int letters = 0;
+        masks.each_block(static_cast<std::size_t>(begin), static_cast<std::size_t>(end),
+                         [&](const ByteMasks& block, std::uint64_t within, std::size_t) {
+                             letters += std::popcount((block.letter | block.odd) & within);
+                         });
+        prose.push_back(static_cast<std::int8_t>(share_of(letters, end - begin)));
+    }
+    return prose;
+}
+
 Forms::Forms(std::string_view text, const std::vector<Line>& lines, const std::vector<Label>& readings,
-             const PrintedLabels& printed, const std::function<std::size_t(std::size_t)>& number_of) {
+             const PrintedLabels& printed, const std::vector<std::int8_t>& prose,
+             const std::function<std::size_t(std::size_t)>& number_of) {
     if (readings.empty()) return;
-    KeyTable<std::size_t> numbers, names;  // places in forms_ and names_, from 1
+    KeyTable<std::size_t> numbers;  // places in forms_, from 1
+    // Of each name, its uses by form, from 1 in names_: the numbers of names ascend as they first come, so that neighbours meet.
+    std::vector<std::uint32_t> used(printed.name_count());
+    std::vector<std::uint32_t> next;  // of a place in names_, that of the same name in another form
     form_of_.reserve(readings.size());
     places_.reserve(readings.size());
     name_of_.reserve(readings.size());
@@ -60,10 +89,12 @@ Forms::Forms(std::string_view text, const std::vector<Line>& lines, const std::v
         places_.push_back(form.readings.size());
         form.readings.push_back(static_cast<std::int32_t>(i));
         const std::int32_t name = printed.name_of(i);
-        std::size_t& known = names[key_of(number, name)];
+        std::uint32_t known = used[static_cast<std::size_t>(name)];
+        while (known != 0 && names_[known - 1].form != number - 1) known = next[known - 1];
         if (known == 0) {
-            names_.push_back({name, 0, 0});
-            known = names_.size();
+            names_.push_back({name, number - 1, 0, 0});
+            known = static_cast<std::uint32_t>(names_.size());
+            next.push_back(std::exchange(used[static_cast<std::size_t>(name)], known));
             ++form.names;
         }
         FormName& use = names_[known - 1];
@@ -73,11 +104,11 @@ Forms::Forms(std::string_view text, const std::vector<Line>& lines, const std::v
     }
     for (std::size_t i = 0; i < readings.size(); ++i)
         forms_[form_of_[i]].recurring += name_of(i).uses > 1 ? 1 : 0;
-    weigh(text, lines, readings, printed);
+    weigh(text, lines, readings, printed, prose);
 }
 
 void Forms::weigh(std::string_view text, const std::vector<Line>& lines, const std::vector<Label>& readings,
-                  const PrintedLabels& printed) {
+                  const PrintedLabels& printed, const std::vector<std::int8_t>& prose) {
     const auto line_count = static_cast<std::int32_t>(lines.size());
     std::vector<std::int32_t> gaps{0};  // above the lines before each
     for (const Line& line : lines) gaps.push_back(gaps.back() + (line.after_gap ? 1 : 0));
@@ -91,10 +122,11 @@ void Forms::weigh(std::string_view text, const std::vector<Line>& lines, const s
         FormEvidence& e = form.evidence;
         const auto count = static_cast<std::int32_t>(form.readings.size());
         std::int32_t alternating = 0, pairs = 0, after_gap = 0, namelike = 0, capitals = 0, address = 0,
-                     closed = 0, followed = 0, lower_said = 0, questioner = 0;
-        std::int64_t common = 0, letters = 0, extent = 0, word_letters = 0;
+                     closed = 0, followed = 0, lower_said = 0, questioner = 0, said = 0;
+        std::int64_t common = 0, letters = 0, extent = 0, word_letters = 0, in_prose = 0;
         Tally indents, letterings;
-        KeyTable<bool> exchanges;  // from one name to another
+        KeyTable<bool> exchanges;  // from one name to another, both of which come again
+        std::int64_t single = 0;   // those of other names, each of which comes but once
         for (std::int32_t k = 0; k < count; ++k) {
             const auto i = static_cast<std::size_t>(form.readings[static_cast<std::size_t>(k)]);
             const Label& label = readings[i];
@@ -108,7 +140,11 @@ void Forms::weigh(std::string_view text, const std::vector<Line>& lines, const s
                 ++pairs;
                 if (name_of_[i] != name_of_[next]) {
                     ++alternating;
-                    exchanges[key_of(name_of_[i], static_cast<std::int32_t>(name_of_[next]))] = true;
+                    if (name_of(i).uses == 1 || name_of(next).uses == 1) {
+                        ++single;
+                    } else {
+                        exchanges[key_of(name_of_[i], static_cast<std::int32_t>(name_of_[next]))] = true;
+                    }
                 }
             }
             after_gap += lines[static_cast<std::size_t>(readings[i].line)].after_gap ? 1 : 0;
@@ -124,6 +160,8 @@ void Forms::weigh(std::string_view text, const std::vector<Line>& lines, const s
             extent += next_line - label.line;
             followed += to > label.said ? 1 : 0;
             word_letters += own[F::letters];
+            said += prose[i] >= 0 ? 1 : 0;
+            in_prose += std::max<std::int32_t>(prose[i], 0);
             if (!label.form.alone) {
                 std::size_t at = static_cast<std::size_t>(label.said);
                 lower_said += is_small(next_code_point(text, at)) ? 1 : 0;
@@ -153,13 +191,14 @@ void Forms::weigh(std::string_view text, const std::vector<Line>& lines, const s
         e[F::form_letters] = log_of(letters / count);
         e[F::form_followed] = share_of(followed, count);
         e[F::form_coverage] = share_of(last_line - first_line + 1, line_count);
-        e[F::form_exchanges] = share_of(static_cast<std::int64_t>(exchanges.size()), form.names);
+        e[F::form_exchanges] = share_of(static_cast<std::int64_t>(exchanges.size()) + single, form.names);
         e[F::form_rank] = static_cast<std::int32_t>(std::min<std::size_t>(rank, 50));
         e[F::form_relative] = share_of(form.recurring, most);
         e[F::form_lower_said] = share_of(lower_said, count);
         e[F::form_lines] = log_of(extent / count);
         e[F::form_questioner] = share_of(questioner, count);
         e[F::form_word_length] = static_cast<std::int32_t>(word_letters / count);
+        e[F::form_prose] = said > 0 ? static_cast<std::int32_t>(in_prose / said) : -1;
     }
 }
 

@@ -11,6 +11,7 @@
 #include "label_grammar.hpp"
 #include "printed_labels.hpp"
 #include "rostra/analysis/language/text_lines.hpp"
+#include "text_masks.hpp"
 
 namespace rostra::speakers {
 
@@ -24,9 +25,15 @@ struct FormUse {
     std::int32_t lettering = 0;  ///< likewise
 };
 
+/// Of each reading, how much of what follows on its line, or on the line below where it stands alone, is letters: hundredths of its
+/// first bytes; -1 where nothing follows.
+std::vector<std::int8_t> prose_of(const TextMasks& masks, const std::vector<Line>& lines,
+                                  const std::vector<Label>& readings);
+
 /// A name within a form.
 struct FormName {
     std::int32_t name = 0;
+    std::size_t form = 0;
     std::int32_t uses = 0;
     std::int32_t after_gap = 0;
 };
@@ -36,7 +43,8 @@ class Forms {
 public:
     /// Readings for which `number_of` gives the same number are of one form.
     Forms(std::string_view text, const std::vector<Line>& lines, const std::vector<Label>& readings,
-          const PrintedLabels& printed, const std::function<std::size_t(std::size_t)>& number_of);
+          const PrintedLabels& printed, const std::vector<std::int8_t>& prose,
+          const std::function<std::size_t(std::size_t)>& number_of);
 
     [[nodiscard]] const FormUse& of(std::size_t reading) const { return forms_[form_of_[reading]]; }
     /// The reading's place within its form.
@@ -47,7 +55,7 @@ public:
 
 private:
     void weigh(std::string_view text, const std::vector<Line>& lines, const std::vector<Label>& readings,
-               const PrintedLabels& printed);
+               const PrintedLabels& printed, const std::vector<std::int8_t>& prose);
 
     std::vector<FormUse> forms_;
     std::vector<FormName> names_;

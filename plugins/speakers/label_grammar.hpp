@@ -26,11 +26,12 @@ enum class Opening : std::uint8_t {
 /// What stands around a label.
 enum class Markup : std::uint8_t {
     none,
-    bold,      ///< `**Ana Ruiz**`, `<b>Ana Ruiz</b>`
-    italic,    ///< `_Ana Ruiz_`
-    brackets,  ///< `[Ana Ruiz]`, `【主持人】`
-    parens,    ///< `(Ana Ruiz)`
-    angle,     ///< `<Ana Ruiz>`, `<v Ana Ruiz>`
+    bold,       ///< `**Ana Ruiz**`, `<b>Ana Ruiz</b>`
+    italic,     ///< `_Ana Ruiz_`
+    brackets,   ///< `[Ana Ruiz]`, `【主持人】`
+    parens,     ///< `(Ana Ruiz)`
+    angle,      ///< `<Ana Ruiz>`, `<v Ana Ruiz>`
+    attribute,  ///< `<SPEAKER ID="3" NAME="Ana Ruiz">`
 };
 
 /// What ends a label.
@@ -43,6 +44,7 @@ enum class Ending : std::uint8_t {
     gap,          ///< `Q    `, or a tab
     markup,       ///< its mark-up's end, or a time: `[55 46 11] CDR`
     line,         ///< the end of its line
+    bar,          ///< `Ana Ruiz | `, the bar between two columns
 };
 
 /// All that tells how a label is written, but for its letters.
@@ -57,9 +59,9 @@ struct Form {
 
     /// Forms of one number are the same.
     [[nodiscard]] std::size_t number() const {
-        const std::size_t marks = static_cast<std::size_t>(opening) * 6 + static_cast<std::size_t>(markup);
-        return ((marks * 8 + static_cast<std::size_t>(ending)) * 8 + (alone ? 4 : 0) + (time_before ? 2 : 0) +
-                (time_behind ? 1 : 0)) *
+        const std::size_t marks = static_cast<std::size_t>(opening) * 7 + static_cast<std::size_t>(markup);
+        return ((marks * 16 + static_cast<std::size_t>(ending)) * 8 + (alone ? 4 : 0) +
+                (time_before ? 2 : 0) + (time_behind ? 1 : 0)) *
                    128 +
                static_cast<std::size_t>(sign);
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // What may stand before a label on its line: times, bullets, numbers, arrows.
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 #include "clock_times.hpp"
 #include "label_line.hpp"
@@ -59,6 +61,31 @@ std::size_t behind_word_and_number(LabelLine& line, std::size_t at) {
     return next;
 }
 
+bool is_symbol(char32_t c) {
+    constexpr std::pair<char32_t, char32_t> kRanges[] = {
+        {0x2190, 0x2BFF}, {0x3007, 0x3007}, {0x1F000, 0x1FAFF}};
+    return std::any_of(std::begin(kRanges), std::end(kRanges),
+                       [&](const auto& range) { return range.first <= c && c <= range.second; });
+}
+
+/// Whether a character joins symbols to one, or says how they are drawn: as in 🧑‍💻
+bool joins_symbols(char32_t c) { return c == 0x200D || c == 0xFE0E || c == 0xFE0F; }
+
+/// Behind a symbol, and those that are one with it; or `at`.
+std::size_t behind_symbols(std::string_view text, std::size_t at) {
+    if (static_cast<unsigned char>(text[at]) < 0xE2) return at;
+    std::size_t behind = at, next = at;
+    bool joined = true;
+    while (next < text.size()) {
+        const char32_t c = next_code_point(text, next);
+        const bool tone = c >= 0x1F3FB && c <= 0x1F3FF;
+        if (!joins_symbols(c) && !tone && !(joined && is_symbol(c))) break;
+        joined = c == 0x200D;
+        behind = next;
+    }
+    return behind;
+}
+
 /// Behind one thing that may stand before a label, noted in the form; or `at`.
 std::size_t behind_part(LabelLine& line, std::size_t at) {
     if (is_ascii_letter(line.text[at])) return behind_word_and_number(line, at);
@@ -87,10 +114,9 @@ std::size_t behind_part(LabelLine& line, std::size_t at) {
             return at + sign.text.size();
         }
     }
-    const bool shape = line.next_is(at, "\xE2\x96") || line.next_is(at, "\xE2\x97") || line.next_is(at, "〇");
-    if (shape && at + 3 < line.end) {
+    if (const std::size_t behind = behind_symbols(line.text, at); behind > at && behind < line.end) {
         line.label.form.opening = Opening::mark;
-        return at + 3;
+        return behind;
     }
     return is_ascii_digit(line.text[at]) ? behind_number(line, at) : behind_word_and_number(line, at);
 }

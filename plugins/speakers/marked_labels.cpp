@@ -130,6 +130,7 @@ bool read_in_pair(LabelLine& line, const Pair& pair) {
     line.begin = inner;
     if (pair.markup == Markup::angle &&
         line.text.substr(inner, close - inner).find('=') != std::string_view::npos) {
+        line.label.form.markup = Markup::attribute;
         read_attribute(line, close);
         return true;
     }

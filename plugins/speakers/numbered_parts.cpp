@@ -34,16 +34,7 @@ bool begins_with_number(std::string_view said) {
 
 }  // namespace
 
-bool is_bracketed_number(std::string_view text, const Label& label) {
-    constexpr std::size_t kMostDigits = 4;
-    const std::string_view printed = slice(text, label.span());
-    const bool in_brackets = label.form.markup == Markup::brackets || label.form.markup == Markup::parens;
-    return in_brackets && printed.size() <= kMostDigits &&
-           printed.find_first_not_of("0123456789") == std::string_view::npos;
-}
-
 bool is_numbered_part(std::string_view text, const Label& label, const WordLists& lists) {
-    if (is_bracketed_number(text, label)) return true;
     const std::string_view printed = slice(text, label.span());
     const std::size_t blank = printed.find_last_of(' ');
     if (blank == std::string_view::npos) {

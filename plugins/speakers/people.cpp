@@ -65,10 +65,14 @@ std::string most_frequent(const std::map<std::string, std::int64_t>& roles) {
 
 std::string clash_in_words(const NameClash& clash, const std::vector<Person>& persons) {
     std::string words = "'" + persons[clash.name].name + "' is ";
-    for (std::size_t i = 0; i < clash.people.size(); ++i) {
-        words += i == 0 ? "" : i + 1 < clash.people.size() ? ", " : " or ";
+    constexpr std::size_t kShown = 8;
+    const std::size_t count = clash.people.size();
+    const std::size_t shown = count > kShown + 1 ? kShown : count;
+    for (std::size_t i = 0; i < shown; ++i) {
+        words += i == 0 ? "" : i + 1 < count ? ", " : " or ";
         words += persons[clash.people[i]].name;
     }
+    if (shown < count) words += " or one of " + std::to_string(count - shown) + " others";
     return words + ", and is taken for none of them; say who is meant with the option aliases";
 }
 

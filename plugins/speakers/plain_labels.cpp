@@ -23,12 +23,12 @@ bool is_sign(char c) {
     return c == '$' || c == '@' || c == '%' || c == '&' || c == '*' || c == '~' || c == '^' || c == '/';
 }
 
-/// Whether a stretch has nothing that can end a label that begins with a small letter: no colon, no time, no parentheses, no
-/// character whose role is not known at once.
+/// Whether a stretch has nothing that can end a label that begins with a small letter: no colon, no bar, no tab, no time, no
+/// parentheses, no character whose role is not known at once.
 bool is_plain_prose(const TextMasks& masks, std::size_t begin, std::size_t end) {
     std::uint64_t found = 0;
     masks.each_block(begin, end, [&](const ByteMasks& block, std::uint64_t within, std::size_t) {
-        found |= (block.colon | block.digit | block.bracket | block.odd) & within;
+        found |= (block.ends | block.digit | block.bracket | block.odd) & within;
     });
     return found == 0;
 }
@@ -93,6 +93,9 @@ private:
                 if (ends_by_colon(step.length))
                     line_.emit(Ending::colon, at_, behind_colon(at_ + step.length));
                 return false;
+            case Role::bar:
+                if (at_ > line_.begin) line_.emit(Ending::bar, at_, at_ + step.length);
+                return false;
             case Role::period:
                 if (!take_period()) return false;
                 break;
@@ -144,7 +147,7 @@ private:
                 take_gap(next);
             } else if (ends_by_time(at_, next) || ends_by_dash(next)) {
                 return false;
-            } else {
+            } else if (!line_.next_is(next, "|")) {
                 take_gap(next);
             }
         }
@@ -164,15 +167,17 @@ private:
     }
 
     /// A gap ends a label where it is wide or the label cannot be a sentence's first word; others may end it further on. One in
-    /// small letters it ends before a column of times: `speaker1  00:00:02.696  …`
+    /// small letters ends at a tab, or before a column of times: `speaker1  00:00:02.696  …`
     void take_gap(std::size_t next) {
-        if (gap_ || (!loose() && !anything_ && !(lower_ && time_end(line_.text, next, line_.end) != next)))
-            return;
         const std::string_view blanks = line_.text.substr(at_, next - at_);
+        const bool column = blanks.find('\t') != std::string_view::npos;
+        if (gap_ || (!loose() && !anything_ &&
+                     !(lower_ && (column || time_end(line_.text, next, line_.end) != next))))
+            return;
         const std::size_t wide = count_code_points(blanks);
         const bool marked = words_ == 1 && (is_questioner() || line_.label.form.sign != 0);
-        if (wide < kColumn && !marked && !(wide == 2 && is_upper()) &&
-            blanks.find('\t') == std::string_view::npos && blanks.find("　") == std::string_view::npos)
+        if (wide < kColumn && !marked && !(wide == 2 && is_upper()) && !column &&
+            blanks.find("　") == std::string_view::npos)
             return;
         gap_ = true;
         const bool period = line_.text[at_ - 1] == '.' && words_ == 1;

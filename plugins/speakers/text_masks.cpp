@@ -40,7 +40,7 @@ HWY_INLINE ByteMasks classify(const std::uint8_t* bytes) {
         put(masks.capital, within(v, 'A', 26));
         put(masks.digit, within(v, '0', 10));
         put(masks.bracket, hn::Or(within(v, '(', 2), hn::Or(is('['), is(']'))));
-        put(masks.colon, is(':'));
+        put(masks.ends, hn::Or(is(':'), hn::Or(is('|'), is('\t'))));
         put(masks.joins, hn::Or(is('\''), is('-')));
         put(masks.odd, hn::Gt(v, hn::Set(tag, std::uint8_t{0x7F})));
         put(masks.begins, hn::Or(is('\xE2'), is('\xC2')));

@@ -15,8 +15,8 @@ struct ByteMasks {
     std::uint64_t capital = 0;
     std::uint64_t digit = 0;
     std::uint64_t bracket = 0;  ///< ( [ ) ]
-    std::uint64_t colon = 0;
-    std::uint64_t joins = 0;  ///< the parts of a word: ' - ’
+    std::uint64_t ends = 0;     ///< : | and the tab: what can end a label in small letters
+    std::uint64_t joins = 0;    ///< the parts of a word: ' - ’
     std::uint64_t odd =
         0;  ///< of characters that are neither ASCII nor the no-break space, nor marks from U+2000 to U+203F
     std::uint64_t begins = 0;  ///< a letter or digit before which no word stands that it belongs to

@@ -154,6 +154,18 @@ Cut cut_speech(const Speeches& speeches, std::vector<Piece>& pieces, std::size_t
     return cut;
 }
 
+/// Where nothing is surely a label: what stands behind each that may be one, said by nobody knows whom.
+std::vector<Passage> doubtful_passages(std::string_view text, const std::vector<std::int32_t>& begins) {
+    std::vector<Passage> passages;
+    for (std::size_t i = 0; i < begins.size(); ++i) {
+        const auto behind = i + 1 < begins.size() ? begins[i + 1] : static_cast<std::int32_t>(text.size());
+        const Span said = trimmed(text, {begins[i], behind});
+        if (count_characters<is_alphanumeric>(slice(text, said), 1) == 0) continue;
+        passages.push_back({Passage::Kind::doubtful, {said.begin, said.begin}, said, {}, kDoubtful});
+    }
+    return passages;
+}
+
 class Splitter {
 public:
     Splitter(std::string_view text, const TextMasks& masks, const std::vector<Line>& lines,
@@ -186,18 +198,18 @@ private:
 
     void add_turn(std::size_t label, const std::vector<SpeechUnit>& units, std::size_t end, const Cut& cut) {
         Span said{units[cut.first].place.begin, units[std::max(cut.last, cut.first + 1) - 1].place.end};
-        constexpr std::string_view kVoiceEnd = "</v>";
-        if (slice(text_, said).ends_with(kVoiceEnd)) {
-            said.end -= static_cast<std::int32_t>(kVoiceEnd.size());
+        const Label& own = choice_.labels[label];
+        // What closes the mark-up or the row that the label opens.
+        const std::string_view closing = own.form.ending == Ending::bar ? "|" : "</v>";
+        if (slice(text_, said).ends_with(closing)) {
+            said.end -= static_cast<std::int32_t>(closing.size());
             said = trimmed(text_, said);
         }
         if (count_characters<is_alphanumeric>(slice(text_, said), 1) == 0) return;
-        const Label& own = choice_.labels[label];
-        const std::int32_t sure = probability(choice_.odds[label]);
-        const std::int32_t ended = probability(cut.margin);
         const std::int32_t doubt = first_doubt(said);
         const Span certain = trimmed(text_, {said.begin, doubt});
-        passages_.push_back({Passage::Kind::labelled, own.span(), certain, own.time, sure * ended / 1000});
+        passages_.push_back(
+            {Passage::Kind::labelled, own.span(), certain, own.time, confidence_of(label, units, cut)});
         if (doubt < said.end) {
             const Span rest = trimmed(text_, {doubt, said.end});
             passages_.push_back({Passage::Kind::doubtful, {rest.begin, rest.begin}, rest, {}, kDoubtful});
@@ -207,6 +219,20 @@ private:
             if (count_characters<is_alphanumeric>(slice(text_, rest), 1) > 0)
                 passages_.push_back({Passage::Kind::procedural, {rest.begin, rest.begin}, rest, {}, 1000});
         }
+    }
+
+    /// How sure it is that a label stands here and below the speech, none within, and that the speech ends where it was cut.
+    [[nodiscard]] std::int32_t confidence_of(std::size_t label, const std::vector<SpeechUnit>& units,
+                                             const Cut& cut) const {
+        constexpr std::int32_t kWhole = 1000;
+        std::int32_t refused = kNoReading;
+        for (std::size_t i = cut.first; i < cut.last; ++i) {
+            if (!units[i].beside)
+                refused = std::max(refused, choice_.refused[static_cast<std::size_t>(units[i].line)]);
+        }
+        std::int32_t sure = probability(choice_.odds[label]) * probability(cut.margin) / kWhole;
+        sure = sure * (kWhole - probability(refused)) / kWhole;
+        return label + 1 < choice_.odds.size() ? sure * probability(choice_.odds[label + 1]) / kWhole : sure;
     }
 
     /// Where the first reading in doubt begins within a speech; its end where none does.
@@ -229,7 +255,7 @@ private:
 std::vector<Passage> split_turns(std::string_view text, const TextMasks& masks,
                                  const std::vector<Line>& lines, const LabelChoice& choice,
                                  const WordLists& lists, const TreeModel& model) {
-    if (choice.labels.empty()) return {};
+    if (choice.labels.empty()) return doubtful_passages(text, choice.doubtful);
     return Splitter(text, masks, lines, choice, lists, model).run();
 }
 

@@ -4,6 +4,10 @@
 NOTES = ["(Applause.)", "[Laughter]", "(Laughter.)", "(Beifall)", "(Applaudissements.)", "(Aplausos.)", "[inaudible]",
          "(The session was suspended at 10.15.)", "[crosstalk]", "(Pause.)", "（掌聲）", "(Alkışlar)", "[Music]", "(смеется)",
          "(Interjections)", "_He sits down._", "[They go.]", "(Heiterkeit)"]
+# What others call out while somebody speaks; a name may stand in it.
+INTERJECTIONS = ["({} [SPD]: Hear, hear!)", "(Zuruf des Abg. {}: Nein!)", "(Beifall bei der SPD – {}: Sehr richtig!)", "(Applause.)",
+                 "(Interruption by {})", "[{}: That is not so!]", "(Aplausos.—El señor {}: ¡Muy bien!)", "(Heiterkeit.)",
+                 "(Abg. Dr. {}: Hört! Hört!)", "(Potlesk.)", "(Exclamations sur les bancs du groupe.)", "(Rumores.)"]
 HEADINGS = ["ORAL QUESTIONS", "RIVER FERRY RENEWAL ACT", "Opening of the meeting", "Agenda item 3", "STATEMENTS", "Scene II",
             "ACT ONE", "Zweiter Auftritt", "Budget and finances", "Preguntas orales", "1. Approval of the minutes",
             "Ordre du jour", "PRAYER", "Part Two", "Conclusion", "DISCUSSION", "The roof", "Introduction of bills", "III.",
@@ -18,6 +22,10 @@ ACTIONS = ["Exit.", "Exeunt.", "They go out.", "Elle sort.", "Geht ab.", "Sale."
 # What a chat notes by itself.
 NOTICES = ["=== {} has joined #harbour", "=== {} has left #harbour []", "*** {} quits (Ping timeout)", "-!- {} is now known as {}_",
            "--> {} joined", "<-- {} left", "* {} changed the topic", "{} joined the meeting", "{} has left the call"]
+# What annotates a line below it, tier by tier.
+TIERS = [("%mor:", "%gra:"), ("%eng:",), ("%wor:", "%com:", "%mor:"), ("\\mb", "\\ge", "\\ft"), ("gls:", "trs:"), ("%pho:", "%mod:")]
+# Tags between paragraphs.
+TAGS = ["<P>", "<p>", "<br>", "<BR/>", "</p>", "<hr>", "<PAGE>", "</div>"]
 LAST_LINES = ["END 2:03 P.M. EDT", "The meeting rose at 5 p.m.", "*", "Adjourned.", "© 2031 Town Council", "Ende der Sitzung",
               "(The sitting closed at 18.20)"]
 # Words that stand before a colon within a speech.
@@ -45,6 +53,17 @@ def item_mark(form, number):
     """The mark of an item of a list of at most five."""
     letter, roman = "abcde"[number], ["i", "ii", "iii", "iv", "v"][number]
     return [f"({letter}) ", f"({number + 1}) ", f"{number + 1}. ", "- ", f"({roman}) ", f"{letter}) "][form]
+
+
+def annotation(rng, tier, text):
+    """What a tier says of a line: its words with tags, or their numbers, or in other words."""
+    words = text.split()[:20]
+    kind = rng.randrange(3)
+    if kind == 0:
+        return f"{tier}\t" + " ".join(f"{rng.choice(['pron', 'verb', 'noun', 'adv'])}|{word.lower()}" for word in words)
+    if kind == 1:
+        return f"{tier}\t" + " ".join(f"{at + 1}|{rng.randint(0, 9)}|{rng.choice(['SUBJ', 'ROOT', 'OBJ'])}" for at in range(len(words)))
+    return f"{tier} " + " ".join(reversed(words)).lower()
 
 
 def page_break(rng, page):

@@ -26,6 +26,10 @@ def take_turns(rng, turns):
     if rng.random() < 0.15:
         taken = [(who, " ".join(sentences(text)[:2]) or text) for who, text in taken]
     taken = [(who, text[:rng.choice([400, 900, 2500])].rsplit(" ", 1)[0] or text) for who, text in taken]
+    if rng.random() < 0.12:  # nearly everyone speaks once, and perhaps somebody between them
+        chaired, seldom = rng.random() < 0.5, rng.random() < 0.5
+        return [("0" if chaired and number % 2 else str(number - (number > 2 and seldom and rng.random() < 0.15)), text)
+                for number, (_, text) in enumerate(taken)]
     if len({who for who, _ in taken}) > 1 and rng.random() >= 0.3:
         return taken
     many, in_turn, order = rng.choice([2, 2, 3, 4, 5, 7]), rng.random() < 0.4, []

@@ -10,158 +10,24 @@ documents each, every seventh without turns; OUT/sources.json says from which se
 import argparse
 import json
 import random
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import made_people as people
-from made_clutter import (ACTIONS, CROWD, FIELDS, HEADINGS, LAST_LINES, NOTES, NOTICES, OFFICES, PARTIES, SCENES, item_mark,
-                          page_break)
+from made_choice import DAYS, DIRECTIONS, MARKUPS, TIME_AND_DASH, choose_layout
+from made_clutter import (ACTIONS, CROWD, FIELDS, HEADINGS, INTERJECTIONS, LAST_LINES, NOTES, NOTICES, OFFICES, PARTIES, SCENES, TAGS,
+                          annotation, item_mark, page_break)
 from made_conversations import read_conversations, take_turns
-from made_lines import clock, paragraphs, sentences, wrap
+from made_lines import clock, paragraphs, sentences, spoken, wrap
+from made_tables import TableWriter
 from made_turnless import write_turnless
 
 A_SET = 10         # documents
 TURNLESS = 7       # every so many documents
 LONGEST_LABEL = 90
 LONGEST_LINE = 1 << 20
-SOME = 5           # turns; fewer need a layout that tells by itself
-
-MARKUPS = {"none": ("", ""), "bold": ("**", "**"), "italic": ("_", "_"), "brackets": ("[", "]"), "angles": ("<", ">"),
-           "parentheses": ("(", ")"), "html": ("<b>", "</b>")}
-MARKUP_SHARES = [58, 12, 5, 8, 6, 3, 2]
-ENDINGS = ["colon", "period", "dash", "period-dash", "gap", "line", "markup"]
-ENDING_SHARES = [48, 10, 10, 4, 9, 14, 5]
-TIMES, TIME_SHARES = ["none", "before", "behind", "below"], [70, 14, 10, 6]
-OPENINGS = ["", "- ", ">> ", "## ", "○", "number", "> ", "* "]
-OPENING_SHARES = [78, 4, 5, 5, 2, 3, 2, 1]
-TAILS = {
-    "period": [". "],
-    "dash": [" — ", " – ", " - ", "— ", "- ", " -- ", "—"],
-    "period-dash": [". — ", ".— ", ". – ", ".- ", ": — "],
-    "line": ["", "", ":", "."],
-    "markup": [" "],
-}
-BARE_QUESTION_TAILS = ["    ", "\u00a0\u00a0\u00a0 ", "  "]
-PARTY_STYLES = {"full", "capitals", "address, surname capitals", "address", "surname capitals", "given, surname capitals", "own"}
-DIRECTIONS = ["aside", "laughing", "to Ana", "смеясь", "à part", "rising"]
-DAYS = ["Date: 3 March 2031", "Thursday, 4 May 2031", "Place: Town hall", "Published: 2031-02-01 10:02"]
-TIME_ITSELF_TELLS = (6, 8)  # forms of clock() that bear no brackets and stand before the label
-TIME_AND_DASH = 4
-
-
-@dataclass
-class Layout:
-    """How a document writes its turns."""
-    script: str
-    style: str
-    markup: str = "none"
-    ending: str = "colon"
-    colon: str = ":"
-    tail: str = ""               # between a label and what is said
-    colon_inside: bool = False   # of the mark-up
-    time: str = "none"
-    time_form: int = 0
-    time_brackets: tuple = ("", "")
-    columns: int = 0             # of times, between label and speech
-    captions: bool = False       # WEBVTT: a line of times above each turn
-    opening: str = ""
-    gap: bool = True             # a blank line between turns
-    width: int = 0
-    indent: str = ""
-    label_indent: str = ""
-    gap_below_label: bool = False
-    paragraph_gap: bool = False
-    paragraph_indent: str = ""
-    bare_questions: bool = False  # every other turn is headed by Q, a gap and nothing else
-    question_tail: str = ""
-    item_form: int = 0
-    clutter: set = field(default_factory=set)
-
-
-CLUTTER = {"party": 0.12, "office": 0.08, "direction": 0.06, "crowd": 0.12, "items": 0.15, "pages": 0.15, "headings": 0.3,
-           "notes": 0.3, "fields": 0.2, "lists": 0.08, "votes": 0.05, "prose": 0.12, "scenes": 0.14, "actions": 0.16,
-           "notices": 0.08}
-
-
-def choose_ending(rng, layout, few):
-    """An ending that a reader could tell with this mark-up and these labels."""
-    ending = rng.choices(ENDINGS, ENDING_SHARES)[0]
-    if layout.markup == "none" and ending == "markup":
-        ending = "colon"
-    if few and ending not in ("colon", "markup") and rng.random() < 0.8:
-        ending = "colon"
-    if layout.markup in ("angles", "parentheses"):
-        ending = rng.choice(["markup", "colon", "line"])
-    if layout.style in ("given small", "nickname") and layout.markup == "none":
-        ending = "colon"
-    if layout.style in ("surname, initial", "initial, surname") and ending == "period":
-        ending = "dash"
-    if layout.style == "surname, comma" and ending not in ("colon", "line"):
-        ending = "colon"
-    return ending
-
-
-def choose_tail(rng, layout, labels):
-    if layout.ending == "colon":
-        return layout.colon + ("" if layout.script == "han" else rng.choice([" ", " ", " ", "  ", "", "\t"]))
-    if layout.ending == "gap":
-        capitals = all(label == label.upper() for label in labels)
-        return rng.choice(["\t", "    ", "   ", "\u3000", "  " if capitals else "     "])
-    return rng.choice(TAILS[layout.ending])
-
-
-def choose_time(rng, layout):
-    layout.time = rng.choices(TIMES, TIME_SHARES)[0]
-    layout.time_form = rng.randrange(9)
-    layout.time_brackets = rng.choice([("[", "]"), ("(", ")"), ("", "")])
-    if layout.time_form in TIME_ITSELF_TELLS:
-        layout.time_brackets = ("", "")
-        layout.time = "none" if layout.time == "none" else "before"
-    if layout.time == "behind" and layout.ending not in ("colon", "line", "markup"):
-        layout.time = "before"
-    if layout.time == "below" and layout.ending != "line":
-        layout.time = "none"
-    if layout.tail == "\t" and layout.ending == "gap" and rng.random() < 0.5:
-        layout.time, layout.columns = "none", rng.choice([1, 2])
-    layout.captions = rng.random() < 0.05 and layout.ending in ("colon", "markup")
-    if layout.captions:
-        layout.time = "none"
-
-
-def choose_opening(rng, layout):
-    opening = rng.choices(OPENINGS, OPENING_SHARES)[0]
-    if opening == "## " and layout.ending not in ("line", "colon"):
-        return ""
-    return ">> " if opening == "○" and layout.script != "han" else opening
-
-
-def choose_layout(rng, script, style, labels, turns):
-    layout = Layout(script, style)
-    layout.markup = rng.choices(list(MARKUPS), MARKUP_SHARES)[0]
-    layout.ending = choose_ending(rng, layout, few=turns < SOME)
-    layout.colon = " :" if rng.random() < 0.06 else "：" if script == "han" else ":"
-    layout.tail = choose_tail(rng, layout, labels)
-    layout.colon_inside = layout.markup != "none" and layout.ending == "colon" and rng.random() < 0.4
-    choose_time(rng, layout)
-    layout.opening = choose_opening(rng, layout)
-    layout.gap = rng.random() < 0.62
-    layout.width = rng.choice([0, 0, 0, 60, 72, 80])
-    layout.indent = rng.choice(["", "", "", "  ", "    "]) if layout.width else ""
-    if layout.ending == "line" or rng.random() < 0.3:
-        layout.label_indent = rng.choice(["", "", "", "", "  ", "     ", " " * 20])
-    layout.gap_below_label = layout.gap and rng.random() < 0.5
-    layout.paragraph_gap = layout.gap and rng.random() < 0.7
-    layout.paragraph_indent = rng.choice(["", "  ", "   "])
-    layout.bare_questions = (rng.random() < 0.12 and layout.ending == "colon" and len(labels) > 1 and not layout.opening
-                             and layout.markup == "none")
-    layout.question_tail = rng.choice(BARE_QUESTION_TAILS)
-    layout.item_form = rng.randrange(6)
-    layout.clutter = {kind for kind, share in CLUTTER.items() if rng.random() < share}
-    if style not in PARTY_STYLES:
-        layout.clutter.discard("party")
-    if layout.ending not in ("colon", "period", "line"):
-        layout.clutter.discard("office")
-    return layout
+SPOKEN = 0.12      # of the conversations are written as they are heard
+IN_COLUMNS = 0.14  # are tables
+IN_FIGURES, FIGURED = 0.1, 8   # of those with so many turns name people by numbers in brackets
 
 
 class Writer:
@@ -210,18 +76,22 @@ class Writer:
         self.known.add(label)
         if "party" in self.layout.clutter and (first or self.rng.random() < 0.5):
             return f"{label} ({self.parties.setdefault(label, self.rng.choice(PARTIES))})"
-        if "office" in self.layout.clutter and first:
-            return f"{label}, {OFFICES[len(self.known) % len(OFFICES)]}"
+        if "office" in self.layout.clutter and (first or self.layout.offices):
+            return f"{label}, {self.parties.setdefault(label, OFFICES[len(self.known) % len(OFFICES)])}"
+        if self.chance("manner", 0.3):
+            return f"{label} ({self.rng.choice(DIRECTIONS)})"
         return label
 
     def head_of(self, number, printed, asked):
         """All that stands before what is said."""
         layout = self.layout
+        if layout.attribute:
+            return layout.attribute.format(number + 1, printed)
         if asked:
             return printed + layout.question_tail
         opening = f"{number + 1}. " if layout.opening == "number" else layout.opening
         before, behind = MARKUPS[layout.markup]
-        label = before + printed + (layout.colon if layout.colon_inside else "") + behind
+        label = before + layout.sign + printed + (layout.colon if layout.colon_inside else "") + behind
         time = clock(self.milliseconds, layout.time_form).join(layout.time_brackets)
         if layout.time == "before":
             label = time + (" - " if layout.time_form == TIME_AND_DASH else " ") + label
@@ -243,24 +113,37 @@ class Writer:
             lines = [head.rstrip()]
             if layout.time == "below":
                 lines.append(clock(self.milliseconds, layout.time_form).join(layout.time_brackets))
+            if "office below" in layout.clutter and not layout.attribute:
+                lines.append(rng.choice(["{}", "({})", "_{}_"]).format(rng.choice(OFFICES + PARTIES)))
             lines += [""] if layout.gap_below_label else []
             lines += wrap(said[0], layout.width, layout.indent)
         else:
             direction = f"({rng.choice(DIRECTIONS)}) " if self.chance("direction", 0.3) else ""
             lines = wrap(said[0], layout.width, layout.indent, head + direction)
-        for paragraph in said[1:]:
+        for paragraph in self.with_interjections(said[1:]):
             lines += [""] if layout.paragraph_gap else []
+            lines += [rng.choice(TAGS)] if self.chance("tags", 0.7) else []
             lines += wrap(paragraph, layout.width, layout.indent, layout.paragraph_indent)
         self.add_fields(lines, said)
         self.add_items(lines, said)
-        if self.chance("pages", 0.15):
+        if self.chance("pages", 0.22):
             at = rng.randint(1, len(lines))
             lines[at:at] = page_break(rng, self.page)
             self.page += 1
         self.lines += lines
-        self.gold.append({"speaker": printed, "text": " ".join(said)})
+        self.lines += [annotation(rng, tier, said[-1]) for tier in layout.tiers]
+        manner = printed.startswith(label + " (") and "manner" in layout.clutter
+        self.gold.append({"speaker": label if manner else printed, "text": " ".join(said)})
         self.milliseconds += rng.randint(2000, 60000)
         self.end_block()
+
+    def with_interjections(self, said):
+        """Paragraphs of a speech, and what is called out between them; both are in the turn."""
+        for paragraph in said:
+            if self.chance("interjections", 0.5):
+                name = people.person(self.rng, "latin")
+                yield self.rng.choice(INTERJECTIONS).format(self.rng.choice([name, people.surname(name)]))
+            yield paragraph
 
     def add_fields(self, lines, said):
         """Paragraphs of a speech that look as if a label headed them."""
@@ -288,6 +171,11 @@ class Writer:
         if self.chance("notes", 0.15):
             self.lines.append(rng.choice(NOTES))
             self.end_block()
+        if self.chance("tags", 0.5):
+            self.lines.append(rng.choice(TAGS))
+        if self.chance("footnotes", 0.3):
+            mark = rng.choice(["[{}] ", "{} ", "({}) ", "{}. "])
+            self.lines += [mark.format(at + 1) + rng.choice(self.sentences) for at in range(rng.choice([1, 2, 4]))] + [""]
         if self.chance("headings", 0.12):
             heading = rng.choice(HEADINGS) if rng.random() < 0.6 else "## " + rng.choice(HEADINGS)
             self.lines += ["", " " * rng.choice([0, 0, 15]) + heading, ""]
@@ -355,8 +243,17 @@ def write_conversation(rng, turns):
     turns = take_turns(rng, turns)
     script = people.script_of(" ".join(text for _, text in turns)[:2000])
     style = people.choose_style(rng, script)
+    if script != "han" and rng.random() < SPOKEN:
+        turns = [(who, spoken(rng, text) or "yes") for who, text in turns]
+    if len(turns) >= FIGURED and rng.random() < IN_FIGURES:
+        style = "figures"
     who = list(dict.fromkeys(one for one, _ in turns))
     labels = labels_for(rng, script, style, who, len(turns))
+    if rng.random() < IN_COLUMNS:
+        if rng.random() < 0.5:
+            labels = labels_for(rng, script, rng.choice(["numbered", "letter", "given small", "nickname"]), who, len(turns))
+            turns = [(one, spoken(rng, text) or "yes") for one, text in turns]
+        return TableWriter(rng, [(labels[one], text) for one, text in turns]).write()
     layout = choose_layout(rng, script, style, list(labels.values()), len(turns))
     return Writer(rng, layout, [(labels[one], text) for one, text in turns]).write()
 

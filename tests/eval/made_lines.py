@@ -29,6 +29,12 @@ def paragraphs(rng, text, script):
     return [between.join(part) for part in out + [current] if part] or [text]
 
 
+def spoken(rng, text):
+    """As transcribers write what they hear: in small letters, with few marks or none."""
+    text = re.sub(r"[.,;:!?¿¡\"“”]+(?=\s|$)", lambda _: rng.choice(["", "", "", " (.)", ","]), text.lower())
+    return re.sub(r"\s+", " ", text).strip(" ,")
+
+
 def wrap(text, width, indent="", first=""):
     """Lines of at most `width` characters; one line where `width` is 0. `first` heads the first, `indent` the others."""
     if not width:

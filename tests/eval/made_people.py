@@ -33,7 +33,8 @@ ADDRESSES = ["Mr.", "Ms.", "Mrs.", "Dr.", "Mr", "Mme", "M.", "Herr", "Frau", "Sr
              "Professor", "Judge", "Sen.", "Rep.", "Don"]
 STATES = ["Ohio", "Kentucky", "Puerto Rico", "New York"]
 NUMBERED = ["SPEAKER_%02d", "Speaker %d", "S%d", "P%d", "Participant %d", "speaker %d", "Voice %d", "spk_%d", "Person %d",
-            "L%d", "PAR%d"]
+            "L%d", "PAR%d", "SP%d", "spk%d", "sprecher%d", "INF%02d", "TO%03d", "%d"]
+FIGURES = ["%d", "%d", "%02d"]
 LETTERS = "ABCDEFGHJKLMNPQRSTVWXYZ"
 PHONES = ["+44 20 **** *%03d", "+1 415-***-**%02d"]
 DEVICES = ["Galaxy Tab A8", "Kwame's iPad", "Meeting Room B", "iPhone"]
@@ -125,6 +126,9 @@ def labels_of(rng, script, style, own):
     if style == "numbered":
         pattern = rng.choice(NUMBERED)
         return [pattern % number for number in range(len(own))]
+    if style == "figures":
+        pattern, numbers = rng.choice(FIGURES), rng.sample(range(1, 3 * len(own) + 1), len(own))
+        return [pattern % number for number in numbers]
     if style == "letter":
         return [LETTERS[number % len(LETTERS)] for number in range(len(own))]
     labels = []

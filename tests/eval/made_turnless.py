@@ -46,11 +46,34 @@ def item(rng, text, width):
     return [*wrap(sentences(text)[0], width, "", mark), ""]
 
 
+def write_table(rng, turns):
+    """Columns of facts."""
+    words = [word for _, text in turns[:40] for word in text.replace("|", " ").split()] or ["yes"]
+    between, columns = rng.choice(["\t", " | ", "   "]), rng.randint(2, 4)
+    first = [rng.choice([people.person(rng, "latin"), rng.choice(RECORD_FIELDS), rng.choice(words)]) for _ in range(rng.choice([3, 8, 40]))]
+    rows = [between.join([one, *(str(rng.randint(1, 2000)) if rng.random() < 0.5 else rng.choice(words) for _ in range(columns - 1))])
+            for one in rng.choices(first, k=rng.choice([4, 10, 30]))]
+    return [f"| {row} |" for row in rows] if between == " | " and rng.random() < 0.5 else rows
+
+
+def write_numbered(rng, turns):
+    """Verses, notes or paragraphs that are counted."""
+    mark = rng.choice(["[{}] ", "[{}] ", "{} ", "({}) ", "{}. ", "1:{} ", "{}:1 ", "[^{}]: "])
+    start, gap, again = rng.choice([1, 1, 1, 17]), rng.random() < 0.4, rng.choice([0, 0, 5, 12])
+    said = [one for _, text in turns[:60] for one in sentences(text)][:rng.choice([4, 12, 40])] or ["Yes."]
+    lines = []
+    for number, one in enumerate(said):
+        lines += [mark.format((number % again if again else number) + start) + one] + ([""] if gap else [])
+    return lines
+
+
 def write_turnless(rng, turns):
     """The lines of a document without turns."""
     lines = [rng.choice(HEADINGS), ""] if rng.random() < 0.6 else []
     if rng.random() < 0.35:
         return lines + write_records(rng, turns)
+    if rng.random() < 0.2:
+        return lines + rng.choice([write_table, write_numbered])(rng, turns)
     kind = rng.choices([prose, headed_prose, reported_speech, item], [25, 15, 10, 15])[0]
     count, width = rng.choice([1, 2, 3, 5, 10, 20]), rng.choice([0, 72])
     at = rng.randint(0, max(0, len(turns) - count))

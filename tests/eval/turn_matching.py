@@ -18,7 +18,7 @@ READING, UNIT_BEGIN, UNIT_END, GOES_ON, SPEECH_PLACES = 1, 3, 4, 5, 6          #
 
 IN_BRACKETS = re.compile(r"(?<![.:：\s])\s*[(\[（［][^)\]）］]*[)\]）］]")  # behind a name, not behind its end
 DIRECTION = 300               # letters that may stand between a label and its turn
-SURE, TAKEN = 1400, -400      # thousandths of the logarithm of the odds, as in label_choice
+SURE, TAKEN, ALONE = 1400, -400, 700      # thousandths of the logarithm of the odds, as in label_choice
 SUREST, LATEST_BEGIN = 4.0, 3  # as in turn_split
 
 
@@ -106,7 +106,7 @@ def choose(rows, odds, count):
     """Which readings are labels: of each line the best at most, where its odds do."""
     chosen = np.zeros(len(rows), dtype=bool)
     for part in slices(rows, count):
-        wanted = TAKEN if np.any(odds[part] >= SURE) else 0
+        wanted = TAKEN if np.any(odds[part] >= SURE) else ALONE
         behind, first = 0, part.start
         while first < part.stop:
             last = first

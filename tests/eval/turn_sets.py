@@ -19,7 +19,8 @@ KIN = {"bitcoin_": "bitcoin", "plays_": "plays", "wh_": "white house", "apollo":
        "a_ca_ple": "catalonia", "parl_catalonia": "catalonia", "a_ca_": "canada", "b_zoom_": "zoom"}
 
 # Beside the sets of conversations: what is written in every layout, and what a reader has looked at one by one.
-WEIGHTS = {"layouts": 3.0, "seeds": 8.0, "examples": 6.0}
+WEIGHTS = {"layouts": 5.0, "seeds": 16.0, "examples": 12.0}
+READ, CASES = 3.0, 4.0   # a real set, and a kind of cases/turns, beside ten made-up documents
 
 # Texts without turns below the corpora, of which every second is taken, and so many bytes of it.
 TURNLESS = {"verses": "compare/bible_pairs/raw/kjv/*", "novels": "quotes/quotes_litbank/raw/*",
@@ -158,7 +159,8 @@ def gather(options, work):
     texts = []
     sets = sets_below(options.folders)
     for folder in sets:
-        texts += texts_of(folder, "unlearned" if folder.name in options.not_learned else "read")
+        texts += texts_of(folder, "unlearned" if folder.name in options.not_learned else "read",
+                          CASES if folder.parent.parent.name == "cases" else READ)
     remade = [folder for folder in sets if folder.name not in options.not_remade + options.not_learned]
     sources = write_documents(work / "made", remade, options.made, options.seed)
     for folder in sorted((work / "made").glob("*")):

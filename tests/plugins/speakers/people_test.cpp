@@ -58,6 +58,18 @@ TEST(People, WarnOfANameThatMayBeTwo) {
                      "with the option aliases"}));
 }
 
+TEST(People, NameButSomeOfManyWhomANameMayMean) {
+    std::vector<std::pair<std::string, NameUse>> uses{{"MS. HALLORAN", {1, 1, {}}}};
+    for (char first = 'A'; first <= 'K'; ++first)
+        uses.push_back({std::string(1, first) + "va Halloran", {1, 1, {}}});
+    EXPECT_EQ(identify(people_of(uses), shipped_lists()).warnings,
+              (Lines{"'MS. HALLORAN' is Ava Halloran, Bva Halloran, Cva Halloran, Dva Halloran, Eva "
+                     "Halloran, Fva Halloran, "
+                     "Gva Halloran, Hva Halloran or one of 3 others, and is taken for none of them; say who "
+                     "is meant with the "
+                     "option aliases"}));
+}
+
 TEST(People, WriteCapitalsAsRunningTextDoes) {
     EXPECT_EQ(
         table(people_of({{"ANA DE LA CRUZ-PEÑA", {1, 1, {}}},

@@ -113,12 +113,13 @@ TEST(Transcript, ReadsScriptsWithoutCase) {
 }
 
 TEST(Transcript, TakesTheQuestionNobodyIsNamedFor) {
-    const std::string question =
-        "I am with the Evening Post. The harbour was closed for sixty-eight days. When will it open again? "
-        "Thank you.";
-    EXPECT_EQ(
-        turns_of("Media Centre\n\nBriefing | March 6, 2020\n\n\n" + question + "\n\nAna Ruiz:\n\nToday.\n"),
-        (Lines{"question |  | " + question, "named | Ana Ruiz | Today."}));
+    EXPECT_EQ(turns_of("Media Centre\n\nBriefing | March 6, 2020\n\n\nI am with the Evening Post. The "
+                       "harbour was closed for "
+                       "sixty-eight days. When will it open again? Thank you.\n\nAna Ruiz:\n\nToday.\n"),
+              (Lines{"question |  | I am with the Evening Post. The harbour was closed for sixty-eight days. "
+                     "When will it open "
+                     "again? Thank you.",
+                     "named | Ana Ruiz | Today."}));
     EXPECT_EQ(
         turns_of("Please tell us in detail what the harbour board has done since the flood of February.\n\n"
                  "Ana Ruiz:\n\nMuch.\n"),

@@ -17,33 +17,33 @@ namespace {
 /// Two who speak by turns, and lines between that hardly look like labels.
 constexpr std::string_view kDoubtful =
     "Ana Ruiz: It is late, and the boats are still out.\n"
-    "note: Is that so?\n"
+    "Note: Is that so?\n"
     "Ole Lind: Good morning, and thank you for coming to the hall.\n"
-    "note: The roof will be mended in the spring.\n"
+    "Note: The roof will be mended in the spring.\n"
     "Ana Ruiz: That is what the letter says.\n"
     "clerk: We counted them twice and wrote it all down.\n"
     "Ole Lind: The roof will be mended in the spring.\n"
-    "note: Is that so?\n"
+    "Note: Is that so?\n"
     "Ana Ruiz: The roof will be mended in the spring.\n"
-    "note: Good morning, and thank you for coming to the hall.\n"
+    "Note: Good morning, and thank you for coming to the hall.\n"
     "Ole Lind: Is that so?\n"
-    "note: I do not know.\n"
+    "Note: I do not know.\n"
     "Ana Ruiz: We counted them twice and wrote it all down.\n"
-    "note: Is that so?\n"
+    "Note: Is that so?\n"
     "Ole Lind: I do not know.\n"
     "clerk: That is what the letter says.\n"
     "Ana Ruiz: I do not know.\n"
-    "note: That is what the letter says.\n"
+    "Note: That is what the letter says.\n"
     "Ole Lind: Nobody told us about the gate.\n"
-    "note: We counted them twice and wrote it all down.\n"
+    "Note: We counted them twice and wrote it all down.\n"
     "Ana Ruiz: Nobody told us about the gate.\n"
-    "note: That is what the letter says.\n"
+    "Note: That is what the letter says.\n"
     "Ole Lind: Is that so?\n"
-    "note: Is that so?\n"
+    "Note: Is that so?\n"
     "Ana Ruiz: It is late, and the boats are still out.\n"
     "clerk: We counted them twice and wrote it all down.\n"
     "Ole Lind: Good morning, and thank you for coming to the hall.\n"
-    "note: Nobody told us about the gate.\n";
+    "Note: Nobody told us about the gate.\n";
 
 TEST(TurnEnds, GivesWhatStandsBehindADoubtfulLabelToNobody) {
     const std::vector<Turn> turns =
@@ -51,24 +51,22 @@ TEST(TurnEnds, GivesWhatStandsBehindADoubtfulLabelToNobody) {
     std::size_t doubtful = 0;
     for (const Turn& turn : turns) {
         EXPECT_FALSE(turn.speaker == "Ana Ruiz" &&
-                     slice(kDoubtful, turn.said).find("note:") != std::string::npos);
+                     slice(kDoubtful, turn.said).find("Note:") != std::string::npos);
         if (turn.kind != "unknown" || !turn.speaker.empty()) continue;
         ++doubtful;
-        EXPECT_TRUE(slice(kDoubtful, turn.said).starts_with("note: "));
+        EXPECT_TRUE(slice(kDoubtful, turn.said).starts_with("Note: "));
         EXPECT_EQ(turn.name, "");
         EXPECT_TRUE(turn.label.empty());
         EXPECT_LT(turn.confidence, 500);
     }
-    EXPECT_EQ(doubtful, 7U);
+    EXPECT_EQ(doubtful, 11U);
 }
 
 TEST(TurnEnds, TellsOfFormsThatComeAgainAndWereRefused) {
-    EXPECT_EQ(
-        read_transcript(kDoubtful, {}, shipped_lists(), shipped_models(), {}).doubts,
-        Lines{
-            "lines that may be labels were not taken for any, 7 times: 'note: The roof will be mended in the "
-            "spring.' 'note: Good morning, and thank you for coming to the hall.'; if they are, say so with "
-            "`layout` or `label-patterns`"});
+    EXPECT_EQ(read_transcript(kDoubtful, {}, shipped_lists(), shipped_models(), {}).doubts,
+              Lines{"lines that may be labels were not taken for any, 11 times: 'Note: Is that so?' 'Note: "
+                    "The roof will be mended in "
+                    "the spring.'; if they are, say so with `layout` or `label-patterns`"});
 }
 
 TEST(TurnEnds, EndsTurnsBeforeWhatTheChamberDid) {
