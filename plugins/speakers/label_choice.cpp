@@ -42,6 +42,11 @@ void pass_dashes(std::string_view text, std::vector<Label>& labels) {
     }
 }
 
+/// Whether a reading is a letter before a period: a name's first letter, if not a name.
+bool is_initial(const Label& reading) {
+    return reading.form.ending == Ending::period && reading.end - reading.begin <= 2;
+}
+
 /// What recurs in one form and was refused with some doubt: the form by its most frequent text, and two of its lines.
 std::vector<std::string> doubts_of(std::string_view text, const std::vector<Line>& lines,
                                    const std::vector<Label>& readings, const std::vector<std::int32_t>& odds,
@@ -128,6 +133,10 @@ LabelChoice choose_labels(std::string_view text, const TextMasks& masks, const s
         std::size_t best = i;
         for (; end < readings.size() && readings[end].line == readings[i].line; ++end)
             best = odds[end] > odds[best] ? end : best;
+        if (is_initial(readings[best])) {  // `I. Ruiz, chair:` is no I who says that
+            for (std::size_t k = i; k < end; ++k)
+                best = readings[k].form.ending == Ending::colon && odds[k] >= wanted ? k : best;
+        }
         std::int32_t& refused = choice.refused[static_cast<std::size_t>(readings[i].line)];
         const bool free = readings[best].begin >= behind;
         if (odds[best] >= wanted && free) {

@@ -112,6 +112,15 @@ TEST(Transcript, ReadsScriptsWithoutCase) {
                "question | 記者 | 請問一下？", "named | 侯友宜 | 可以。", "unknown | 主持人 | 謝謝。"}));
 }
 
+TEST(Transcript, TakesAnInitialForAPartOfTheName) {
+    const std::vector<std::string> turns = turns_of(
+        "I. Ruiz, chair:\n\nWe begin with the harbour.\n\nJ. Lind, clerk:\n\nThe gate is old.\n\nI. Ruiz, "
+        "chair:\n\nHow long will it take?\n\nJ. Lind, clerk:\n\nTwo weeks.\n\nI. Ruiz, chair:\n\nThank "
+        "you.\n");
+    ASSERT_EQ(turns.size(), 5U);
+    EXPECT_EQ(turns.front(), "named | I. Ruiz, chair | We begin with the harbour.");
+}
+
 TEST(Transcript, TakesTheQuestionNobodyIsNamedFor) {
     EXPECT_EQ(turns_of("Media Centre\n\nBriefing | March 6, 2020\n\n\nI am with the Evening Post. The "
                        "harbour was closed for "
