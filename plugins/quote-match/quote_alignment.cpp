@@ -81,6 +81,8 @@ std::vector<Run> best_chain(std::span<const SaidWord> quote, std::span<const Sai
                             const std::vector<Run>& runs, const AlignmentOptions& options,
                             const std::vector<bool>& preferred) {
     constexpr double kPerGap = 0.6, kPerWord = 0.01, kPreferred = 0.001;
+    std::vector<std::uint32_t> marks(quote.size() + 1, 0);  // that show what was left out, before each word
+    for (std::size_t i = 0; i < quote.size(); ++i) marks[i + 1] = marks[i] + (quote[i].left_out ? 1 : 0);
     std::vector<double> score(runs.size());
     std::vector<std::ptrdiff_t> before(runs.size(), -1);
     std::size_t best = 0;
@@ -94,7 +96,8 @@ std::vector<Run> best_chain(std::span<const SaidWord> quote, std::span<const Sai
             const Run rest = trimmed_run(runs[j], behind_quote(runs[i]), behind_source(runs[i]));
             if (rest.size == 0) continue;
             const std::uint32_t gap = rest.source - behind_source(runs[i]);
-            const bool marked = is_marked(quote, behind_quote(runs[i]), rest.quote);
+            if (gap > std::max(options.most_left_out, options.most_unmarked)) continue;
+            const bool marked = marks[rest.quote + 1] > marks[behind_quote(runs[i])];
             if (gap > (marked ? options.most_left_out : options.most_unmarked)) continue;
             const double whole = score[i] + rest.size - kPerGap - kPerWord * gap;
             if (whole > score[j]) {
