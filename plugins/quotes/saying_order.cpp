@@ -16,15 +16,17 @@ constexpr int kMostApposed = 2;          // commas between a source and what it 
 
 /// Whether the clause of a verb begins with what is no subject, so that the subject stands behind the verb.
 bool Sayings::is_fronted(std::size_t cue) const {
+    constexpr std::size_t kLongestFront = 60;  // words; nobody puts more before a verb
     const std::size_t least = tokens_.sentence_begin(cue);
     std::size_t begin = cue;
-    while (begin > least && tokens_[begin - 1].word()) --begin;
+    while (begin > least && tokens_[begin - 1].word() && cue - begin <= kLongestFront) --begin;
+    if (cue - begin > kLongestFront) return false;
     std::size_t end = cue;
     if (begin == cue) {
         // Nach dem Spiel, das spät endete, sagte Xu
         begin = least;
         end = begin;
-        while (end < cue && tokens_[end].word()) ++end;
+        while (end < cue && tokens_[end].word() && end - begin <= kLongestFront) ++end;
     }
     while (begin < end && tokens_[begin].is(kConjunction) && !tokens_[begin].is(kFront)) ++begin;
     return begin < end && tokens_[begin].is(kFront) && !reader_.has_verb(begin, end);
