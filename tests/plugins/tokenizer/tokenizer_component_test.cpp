@@ -40,7 +40,7 @@ OptionMap options(const OptionMap& given) {
 laws::ComponentSetup setup(const OptionMap& given, bool with_noise = false) {
     const Shape noise = {Shape::Kind::layer, "noise", {}, false};
     const Shape token = {Shape::Kind::layer, "token", {{"norm", laws::ColumnKind::dictionary}}, true};
-    return {options(given), {{noise, with_noise}}, {token}, "plugins/tokenizer/data"};
+    return {options(given), {{noise, with_noise}}, {token}, TOKENIZER_DATA};
 }
 
 Rows run(const laws::TestDocuments& documents, const OptionMap& given, std::size_t batch = 100,
