@@ -122,8 +122,8 @@ private:
         return std::move(read.errors);
     }
 
-    Result<void> run_into(RunDirectory& directory, Modules& modules, StopFlag& stop,
-                          Interrupter& interrupter, RunReport& report) {
+    Result<void> run_into(RunDirectory& directory, Modules& modules, StopFlag& stop, Interrupter& interrupter,
+                          RunReport& report) {
         RunDirectoryHost host(directory, *metadata_, corrections_, request_.log, request_.progress);
         if (!directory.warning().empty()) host.warn(directory.warning());
         host.set_record([&](const EngineOutcome& outcome) {
