@@ -131,9 +131,6 @@ Result<std::optional<ArchiveMember>> ArchiveReader::next() {
         return Error::failed("its first bytes are damaged");
     ArchiveMember member;
     const bool raw = ::archive_format(state_->archive) == ARCHIVE_FORMAT_RAW;
-    // It began as a compressed file; so much of it is there, and no more.
-    if (raw && ::archive_filter_code(state_->archive, 0) == ARCHIVE_FILTER_NONE)
-        return Error::failed("its first bytes are cut off or damaged");
     if (!raw) member.path = text_or_empty(::archive_entry_pathname(entry));
     const auto type = ::archive_entry_filetype(entry);
     const char* hard = ::archive_entry_hardlink(entry);
