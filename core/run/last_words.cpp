@@ -12,6 +12,7 @@
 #include <string_view>
 
 #include "engine/active_calls.hpp"
+#include "unicode/icu_memory.hpp"
 
 namespace rostra::core {
 
@@ -89,15 +90,19 @@ void on_exit() {
     ::_exit(kExitFailed);
 }
 
+[[noreturn]] void end_without_memory() {
+    say("error: out of memory; free some, or raise the limit (ulimit -v)\n");
+    running = false;
+    erase_unfinished();
+    ::_exit(kExitFailed);
+}
+
 std::atomic<bool> memory_ran_out = false;
 std::terminate_handler before_terminate = std::abort;
 
 void on_terminate() {
     if (!memory_ran_out) before_terminate();  // which aborts, and says what was thrown
-    say("error: out of memory; free some, or raise the limit (ulimit -v)\n");
-    running = false;
-    erase_unfinished();
-    ::_exit(kExitFailed);
+    end_without_memory();
 }
 
 [[noreturn]] void on_failed_allocation() {
@@ -109,6 +114,7 @@ void on_terminate() {
 
 void end_where_memory_runs_out() {
     std::set_new_handler(on_failed_allocation);
+    end_where_icu_gets_no_memory(end_without_memory);
     before_terminate = std::set_terminate(on_terminate);
 }
 

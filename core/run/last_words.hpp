@@ -30,7 +30,7 @@ private:
 };
 
 /// Ends the process with status 3 and a message where memory runs out in a place that cannot say so: within a destructor,
-/// or a library's function that must not throw. For the whole program, from its beginning.
+/// a library's function that must not throw, or ICU. For the whole program, from its beginning: before ICU is used.
 void end_where_memory_runs_out();
 
 }  // namespace rostra::core
