@@ -15,7 +15,8 @@ constexpr std::size_t kWidest = 12;        // blanks between the two
 std::int64_t read_seconds(std::string_view text, std::size_t& at, std::size_t end) {
     const std::size_t first = at;
     std::int64_t milliseconds = 0;
-    while (at < end && is_ascii_digit(text[at])) milliseconds = milliseconds * 10 + (text[at++] - '0');
+    while (at < end && at - first <= kMostDigits && is_ascii_digit(text[at]))
+        milliseconds = milliseconds * 10 + (text[at++] - '0');
     if (at == first || at - first > kMostDigits || at == end || text[at] != '.') return -1;
     milliseconds *= 1000;
     const std::size_t fraction = ++at;
