@@ -19,9 +19,8 @@ TEST(DecimalTimes, AreTwoNumbersWithFractionsTheSecondNotBeforeTheFirst) {
     EXPECT_EQ(times->begin, 1720);
     EXPECT_EQ(times->end, 12600);
     EXPECT_EQ(kLine.substr(times->behind), "  Anna: yes");
-    for (const std::string_view other :
-         {"1.72", "1.72 yes", "2.60 1.72 yes", "1 2 yes", "1.72 2.60%", "3.1.2 4.5", "1.72 2.",
-          "10000000000000000000000.5 2.5"})
+    for (const std::string_view other : {"1.72", "1.72 yes", "2.60 1.72 yes", "1 2 yes", "1.72 2.60%",
+                                         "3.1.2 4.5", "1.72 2.", "10000000000000000000000.5 2.5"})
         EXPECT_FALSE(decimal_times(other, 0, other.size())) << other;
 }
 
