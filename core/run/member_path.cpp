@@ -52,6 +52,10 @@ MemberPath address_path(std::string_view uri) {
     each_part(uri, "/", [&](std::string_view part) {
         if (!part.empty() && part != "." && part != "..") append(address.path, part);
     });
+    const bool names_folder = uri.ends_with('/') || address.path.find('/') == std::string::npos;
+    if (scheme != std::string_view::npos && !address.path.empty() && names_folder &&
+        uri.find('?') == std::string_view::npos)
+        append(address.path, "index");
     return address;
 }
 

@@ -16,7 +16,8 @@ struct MemberPath {
 /// Of a file in a ZIP or tar archive, whose names may have been made by anybody, with '/' or '\'.
 [[nodiscard]] MemberPath member_path(std::string_view written);
 
-/// Of a page in a web archive: its address without "https://", the part behind '#', and slashes at its end.
+/// Of a page in a web archive: its address without "https://" and the part behind '#'. The page of a folder is "index" in it:
+/// "https://a.example/" is "a.example/index".
 [[nodiscard]] MemberPath address_path(std::string_view uri);
 
 /// Whether a media type, in lower case, is one of what pages are shown with, and no document: pictures, sounds, films, fonts,

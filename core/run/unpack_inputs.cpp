@@ -33,21 +33,36 @@ bool may_unpack(const Plan& plan, const SourceFile& file) {
     });
 }
 
-/// By ids; of two files with one id the first in its archive stays, and the others are set aside.
+bool is_bad(const SourceFile& file) { return file.packed != nullptr && !file.packed->problem.empty(); }
+
+void set_aside(SourceFile& file, std::string problem) {
+    PackedSource packed = *file.packed;
+    packed.problem = std::move(problem);
+    file.packed = std::make_shared<const PackedSource>(std::move(packed));
+}
+
+/// By ids. Of two files with one id the first in its archive stays; one that would be a folder of others makes way for them.
 void put_in_order(std::vector<SourceFile>& files) {
     std::stable_sort(files.begin(), files.end(), [](const SourceFile& a, const SourceFile& b) {
-        const auto is_bad = [](const SourceFile& file) {
-            return file.packed != nullptr && !file.packed->problem.empty();
-        };
         return std::make_tuple(std::string_view(a.id), is_bad(a)) <
                std::make_tuple(std::string_view(b.id), is_bad(b));
     });
     for (std::size_t i = 1; i < files.size(); ++i) {
-        if (files[i].id != files[i - 1].id || files[i].packed == nullptr || !files[i].packed->problem.empty())
-            continue;
-        PackedSource twice = *files[i].packed;
-        twice.problem = "another file in the archive has this name, too, and stands before it";
-        files[i].packed = std::make_shared<const PackedSource>(std::move(twice));
+        if (files[i].id != files[i - 1].id || files[i].packed == nullptr || is_bad(files[i])) continue;
+        set_aside(files[i], "another file in the archive has this name, too, and stands before it");
+    }
+    std::vector<std::string_view> ids;
+    for (const SourceFile& file : files) {
+        if (!is_bad(file)) ids.emplace_back(file.id);
+    }
+    for (SourceFile& file : files) {
+        if (file.packed == nullptr || is_bad(file)) continue;
+        const std::string folder = file.id + "/";
+        const auto next = std::lower_bound(ids.begin(), ids.end(), folder);
+        if (next == ids.end() || !next->starts_with(folder)) continue;
+        set_aside(file,
+                  fmt::format("is a file and, for {}, a folder; unpack the archive, and rename one of them",
+                              in_quotes(*next)));
     }
 }
 

@@ -87,6 +87,7 @@ Result<bool> Unpacker::unpack(const SourceFile& file) {
     const FileRange range{handle.get(), 0, static_cast<std::uint64_t>(size)};
     const Result<std::string_view> packing = packing_of(range);
     if (!packing || packing->empty()) return false;
+    const std::size_t first = files_.size();
     outer_ = &file;
     given_ = 0;
     members_ = 0;
@@ -95,12 +96,31 @@ Result<bool> Unpacker::unpack(const SourceFile& file) {
     addresses_.clear();
     if (Result<void> done = unpack_archive({range, file.id, file.id}, *packing, 1); !done)
         return done.error();
+    part_pages_from_folders(first);
     if (is_over()) fail(file.id, over_);
     for (const auto& [what, of] : left_out_) {
         warnings_.push_back(fmt::format("{}: {} are left out ({}; the first is {})", in_quotes(file.id), what,
                                         of.first, in_quotes(of.second)));
     }
     return true;
+}
+
+/// "https://a.example/b" and "https://a.example/b/c" are both pages, but no folder holds a file and a folder of one name.
+void Unpacker::part_pages_from_folders(std::size_t first) {
+    std::set<std::string> ids;
+    for (std::size_t i = first; i < files_.size(); ++i) ids.insert(files_[i].id);
+    for (std::size_t i = first; i < files_.size(); ++i) {
+        SourceFile& page = files_[i];
+        const auto& facts = page.packed->facts;
+        const auto captured = std::find_if(facts.begin(), facts.end(),
+                                           [](const auto& fact) { return fact.first == "captured"; });
+        const auto next = ids.lower_bound(page.id + "/");
+        if (captured == facts.end() || next == ids.end() || !next->starts_with(page.id + "/")) continue;
+        PackedSource parted = *page.packed;
+        if (parted.name.empty()) parted.name = page.id;
+        page.id += "@" + captured->second;
+        page.packed = std::make_shared<const PackedSource>(std::move(parted));
+    }
 }
 
 std::vector<std::string> Unpacker::warnings() const { return warnings_; }

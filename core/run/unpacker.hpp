@@ -79,6 +79,8 @@ private:
     /// Takes up what was unpacked, or what is in it.
     [[nodiscard]] Result<void> take(Content content, std::string problem, int depth);
     [[nodiscard]] Result<Unpacked> spool(const Read& read);
+    /// Gives pages from the file at `first` on that are folders of others the time in their ids.
+    void part_pages_from_folders(std::size_t first);
     void fail(const std::string& id, std::string problem);
     void leave_out(const std::string& what, const std::string& example);
     [[nodiscard]] bool is_over() const { return !over_.empty(); }

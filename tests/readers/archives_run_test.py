@@ -178,6 +178,13 @@ class ArchivesRun(unittest.TestCase):
                                             "unpacked, or set `treat-as-text = true` in [input] to read it as it is")
         self.assertEqual(len(aside), 6 if "cut.zip" in aside else 5, aside)
 
+    def test_a_file_that_is_a_folder_too_is_set_aside(self):
+        self.write("x.zip", zipped({"p": "One.\n", "p.x": "Two.\n", "p/q": "Three.\n"}))
+        self.run_it(status=1)
+        self.assertEqual(self.documents(), ["x.zip/p.x", "x.zip/p/q"])
+        self.assertEqual(self.set_aside(), {"x.zip/p": "is a file and, for 'x.zip/p/q', a folder; unpack the archive, "
+                                                       "and rename one of them"})
+
     def test_many_members_take_one_descriptor(self):
         count = 10000
         self.write("many.zip", zipped({f"{i:05}.txt": f"Word{i % 7} and two.\n" for i in range(count)}, zipfile.ZIP_STORED))

@@ -27,8 +27,11 @@ TEST(MemberPath, TellsHiddenFiles) {
 
 TEST(AddressPath, IsTheAddressAsAPath) {
     EXPECT_EQ(address_path("https://a.example/b/c.html?d=1#e").path, "a.example/b/c.html?d=1");
-    EXPECT_EQ(address_path("http://a.example/").path, "a.example");
-    EXPECT_EQ(address_path("http://a.example//b/../c/").path, "a.example/b/c");
+    EXPECT_EQ(address_path("http://a.example/").path, "a.example/index");
+    EXPECT_EQ(address_path("http://a.example").path, "a.example/index");
+    EXPECT_EQ(address_path("http://a.example/b/#e").path, "a.example/b/index");
+    EXPECT_EQ(address_path("http://a.example/b?c=d/").path, "a.example/b?c=d");
+    EXPECT_EQ(address_path("http://a.example//b/../c/").path, "a.example/b/c/index");
     EXPECT_EQ(address_path("urn:x").path, "urn:x");
     EXPECT_EQ(address_path("https://").path, "");
 }

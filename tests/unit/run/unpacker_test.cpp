@@ -199,8 +199,8 @@ TEST_F(UnpackerTest, TakesThePagesOfAWebArchive) {
         response("https://a.example/e", "200 OK\r\nContent-Encoding: br", "x");
     for (const std::string& form : {bytes, gzipped(bytes)}) {
         EXPECT_THAT(unpack("c.warc", form),
-                    ElementsAre("c.warc/a.example: <p>One.</p>", "c.warc/a.example/d: <p>Two.</p>",
-                                "c.warc/a.example@2024-05-01T14:03:11Z: <p>Three.</p>",
+                    ElementsAre("c.warc/a.example/index: <p>One.</p>", "c.warc/a.example/d: <p>Two.</p>",
+                                "c.warc/a.example/index@2024-05-01T14:03:11Z: <p>Three.</p>",
                                 "c.warc/a.example/e! is compressed by 'br', which is not unpacked"));
         EXPECT_THAT(
             warnings_,
@@ -210,6 +210,17 @@ TEST_F(UnpackerTest, TakesThePagesOfAWebArchive) {
                 "'c.warc': pictures, sounds, scripts and styles are left out (1; the first is "
                 "'https://a.example/c')"));
     }
+}
+
+TEST_F(UnpackerTest, PartsAPageFromTheFolderOfItsName) {
+    const auto response = [](const std::string& uri) {
+        return "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: " + uri +
+               "\r\nWARC-Date: 2024-05-01T14:03:11Z\r\nContent-Length: 1\r\n\r\nx\r\n\r\n";
+    };
+    EXPECT_THAT(unpack("c.warc", response("https://a.example/b") + response("https://a.example/b.html") +
+                                     response("https://a.example/b/c")),
+                ElementsAre("c.warc/a.example/b@2024-05-01T14:03:11Z (c.warc/a.example/b): x",
+                            "c.warc/a.example/b.html: x", "c.warc/a.example/b/c: x"));
 }
 
 TEST_F(UnpackerTest, StopsWhereTheRunIsToStop) {
