@@ -130,8 +130,8 @@ Result<std::optional<ArchiveMember>> ArchiveReader::next() {
     if (state_->compressed && ::archive_filter_count(state_->archive) < 2)
         return Error::failed("its first bytes are damaged");
     ArchiveMember member;
-    const bool raw = ::archive_format(state_->archive) == ARCHIVE_FORMAT_RAW;
-    if (!raw) member.path = text_or_empty(::archive_entry_pathname(entry));
+    member.raw = ::archive_format(state_->archive) == ARCHIVE_FORMAT_RAW;
+    if (!member.raw) member.path = text_or_empty(::archive_entry_pathname(entry));
     const auto type = ::archive_entry_filetype(entry);
     const char* hard = ::archive_entry_hardlink(entry);
     const char* soft = ::archive_entry_symlink(entry);

@@ -23,10 +23,11 @@ enum class Packing : std::uint8_t {
 /// A file in an archive; of a compressed file, its content.
 struct ArchiveMember {
     enum class Kind : std::uint8_t { file, folder, link, special };
-    std::string path;  ///< as it stands there, whatever it says; "" of a compressed file
+    std::string path;  ///< as it stands there, whatever it says; "" where it cannot be read
     Kind kind = Kind::file;
     std::string target = {};  ///< of a link
     bool encrypted = false;
+    bool raw = false;  ///< it is the content of a compressed file, and has no path
 };
 
 /// The members of an archive, one after another; the host's only user of libarchive. Nothing is written anywhere, no path of

@@ -187,11 +187,17 @@ Result<void> Unpacker::unpack_members(const Content& archive, ArchiveReader& rea
             return take({nothing, archive.id, without_packing(archive.name), archive.facts}, "", depth);
         }
         if (!*member) return {};
-        if ((*member)->path.empty() && (*member)->kind == ArchiveMember::Kind::file)
-            return unpack_content(archive, reader, depth);
+        if ((*member)->raw) return unpack_content(archive, reader, depth);
         if (++members_ > limits_.members) {
             over_ = fmt::format("holds more than {} files; what stands before is read", limits_.members);
             return {};
+        }
+        if (member_path((*member)->path).path.empty()) {
+            if ((*member)->kind == ArchiveMember::Kind::folder) continue;
+            const std::string where =
+                last.empty() ? "the first file in it" : "a file in it, behind " + in_quotes(last) + ",";
+            fail(archive.id, where + " has no name that can be read; unpack it, and name the files in it");
+            continue;
         }
         last = file_id((*member)->path);
         if (Result<void> done = unpack_member(archive, **member, reader, depth); !done) return done;

@@ -128,6 +128,18 @@ TEST_F(UnpackerTest, SetsAsideEachMemberThatIsNoFileOfIts) {
                             "t.tar/null! is a pipe or a device, not a file", "t.tar/b: Three."));
 }
 
+TEST_F(UnpackerTest, SetsAMemberWithoutANameAsideAndGoesOn) {
+    EXPECT_THAT(
+        unpack("t.tar", tar(tar_member("./", "", '5') + tar_member("", "One.") + tar_member("a", "Two.") +
+                            tar_member(".", "Three.") + tar_member("b", "Four."))),
+        ElementsAre(
+            "t.tar! the first file in it has no name that can be read; unpack it, and name the files in it",
+            "t.tar/a: Two.",
+            "t.tar! a file in it, behind 'a', has no name that can be read; unpack it, and name the "
+            "files in it",
+            "t.tar/b: Four."));
+}
+
 TEST_F(UnpackerTest, LeavesHiddenFilesOutAndSaysSo) {
     EXPECT_THAT(unpack("t.tar", tar(tar_member(".DS_Store", "x") + tar_member("a", "One.") +
                                     tar_member("__MACOSX/._a", "x"))),
