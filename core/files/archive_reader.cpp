@@ -122,10 +122,10 @@ Result<ArchiveReader> ArchiveReader::open(const FileRange& range, Packing packin
 Result<std::optional<ArchiveMember>> ArchiveReader::next() {
     const Utf8Names names;
     ::archive_entry* entry = nullptr;
-    int status = ARCHIVE_RETRY;
-    while (status == ARCHIVE_RETRY) status = ::archive_read_next_header(state_->archive, &entry);
+    const int status = ::archive_read_next_header(state_->archive, &entry);
     if (status == ARCHIVE_EOF) return std::optional<ArchiveMember>();
-    if (status < ARCHIVE_WARN) return state_->error();
+    // Trying again, as libarchive offers, would look for a member in what follows a damaged one, and lose that.
+    if (status == ARCHIVE_RETRY || status < ARCHIVE_WARN) return state_->error();
     // What no filter knows comes through as it is; the last filter of a chain is the file itself.
     if (state_->compressed && ::archive_filter_count(state_->archive) < 2)
         return Error::failed("its first bytes are damaged");

@@ -157,6 +157,13 @@ TEST_F(UnpackerTest, TakesWhatStandsBeforeTheEndOfACutArchive) {
     EXPECT_THAT(unpack("t.gz", packed.substr(0, packed.size() / 2)), ElementsAre(StartsWith("t.gz! ")));
 }
 
+TEST_F(UnpackerTest, SaysWhereTheHeadOfAMemberIsDamaged) {
+    std::string bytes = tar(tar_member("a", "One.") + tar_member("b", "Two.") + tar_member("c", "Three."));
+    bytes[1024] ^= 1;
+    EXPECT_THAT(unpack("t.tar", bytes),
+                ElementsAre("t.tar/a: One.", StartsWith("t.tar! cannot be unpacked beyond 'a': ")));
+}
+
 TEST_F(UnpackerTest, GoesThroughArchivesInArchives) {
     std::string bytes = gzipped("One.");
     std::string name = "a.txt.gz";
