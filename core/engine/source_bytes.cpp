@@ -111,7 +111,7 @@ std::shared_ptr<const SourceBytes> read_still(int descriptor, FileStamp stamp, S
     return std::make_shared<ReadBytes>(std::string_view(room, size), pages);
 }
 
-/// What is no plain file with a size, and whatever goes wrong: read_file says what it is.
+/// What is no plain file with a size, and what cannot be opened: read_file says what it is.
 Opened read_otherwise(const std::string& path, std::string_view shown, PagePool& pool) {
     Result<Bytes> bytes = read_file(path, shown);
     if (!bytes) return bytes.error();
@@ -137,7 +137,8 @@ Opened SourceBytes::open(const std::string& path, std::string_view shown,
         if (size >= kMapFrom) {
             auto mapped = std::make_shared<MappedBytes>(std::move(file), stamp, range);
             if (mapped->is_there()) return std::shared_ptr<const SourceBytes>(std::move(mapped));
-            return read_otherwise(path, shown, pool);
+            file = open_to_read(path);  // what cannot be mapped is read
+            if (!file) return file_error("read", shown, errno);
         }
         const bool own = size > kOwnPagesFrom;
         const auto into = own ? std::make_shared<TextPages>(pool) : pages;
