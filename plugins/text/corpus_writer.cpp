@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <string>
+#include <unordered_set>
 
 #include "tar_file.hpp"
 
@@ -11,6 +13,7 @@ namespace rostra::text {
 namespace {
 
 constexpr std::string_view kBlanks = " \t\r\n\f\v";
+constexpr std::string_view kExtension = ".txt";
 
 }  // namespace
 
@@ -72,6 +75,11 @@ void CorpusWriter::Run::table(const Call& call, std::uint32_t /*input*/, const T
 
 void CorpusWriter::Run::commit(const Call& call) {
     const Corpus corpus(call);
+    std::unordered_set<std::string> taken;  // names that are ids
+    for (const Kept& kept : documents_) {
+        const std::string_view id = corpus.id(kept.ordinal);
+        if (id.ends_with(kExtension)) taken.emplace(id);
+    }
     for (const Kept& kept : documents_) {
         call.check_stop();
         if (copies_.contains(kept.ordinal)) continue;
@@ -80,7 +88,11 @@ void CorpusWriter::Run::commit(const Call& call) {
         const std::string text =
             without(lease.text(), {first, first + static_cast<std::ptrdiff_t>(kept.count)});
         std::string name(corpus.id(kept.ordinal));
-        if (!name.ends_with(".txt")) name += ".txt";
+        if (!name.ends_with(kExtension)) {
+            do {
+                name += kExtension;
+            } while (taken.contains(name));
+        }
         file_.write(tar_head(name, text.size()));
         file_.write(text);
         file_.write(tar_padding(text.size()));

@@ -128,6 +128,15 @@ class WritersRun(unittest.TestCase):
         before = [turn for turn in self.said(self.first, ("- 17 -",))]
         self.assertEqual(self.said(again), before[:len(before) - 4])
 
+    def test_each_text_has_a_name_of_its_own(self):
+        (self.work / "names").mkdir()
+        for name in ("notes", "notes.txt"):
+            (self.work / "names" / name).write_text(name + "\n", encoding="utf-8")
+        out = self.run_it("names-out", "names/*")
+        with tarfile.open(out / "corpus.tar") as archive:
+            texts = {name: archive.extractfile(name).read() for name in archive.getnames()}
+        self.assertEqual(texts, {"notes.txt.txt": b"notes\n", "notes.txt": b"notes.txt\n"})
+
 
 if __name__ == "__main__":
     unittest.main(argv=sys.argv[:1])
