@@ -13,6 +13,7 @@
 
 #include "base/byte_size.hpp"
 #include "base/wording.hpp"
+#include "files/content_hash.hpp"
 #include "files/file_error.hpp"
 #include "files/write_all.hpp"
 #include "run/file_id.hpp"
@@ -42,6 +43,20 @@ std::string without_packing(const std::string& name) {
         if (lower.ends_with(end)) return name.substr(0, name.size() - end.size());
     }
     return name;
+}
+
+/// A name that may be as long as a whole file, fit to be shown; two that differ still do.
+std::string shown(const std::string& name) {
+    constexpr std::size_t kMost = 200;
+    if (name.size() <= kMost) return name;
+    std::size_t size = kMost;
+    while ((static_cast<unsigned char>(name[size]) & 0xC0U) == 0x80U) --size;
+    return name.substr(0, size) + "~" + content_hash(name);
+}
+
+std::string too_long(std::size_t most) {
+    return fmt::format("its name is longer than {} bytes; unpack the archive, and name the files in it",
+                       most);
 }
 
 }  // namespace
@@ -132,6 +147,16 @@ void Unpacker::fail(const std::string& id, std::string problem) {
     files_.push_back(std::move(file));
 }
 
+void Unpacker::count(std::uint64_t bytes) {
+    given_ += bytes;
+    if (given_ <= limits_.ratio_from || given_ / limits_.ratio <= outer_->bytes) return;
+    over_ = fmt::format(
+        "is not unpacked any further: it gives more than {} bytes for each of its own, as archives do that "
+        "are made to "
+        "fill a disk; if it is none, unpack it and name the files in it",
+        limits_.ratio);
+}
+
 void Unpacker::leave_out(const std::string& what, const std::string& example) {
     ++left_out_count_;
     auto& [count, first] = left_out_[what];
@@ -199,7 +224,8 @@ Result<void> Unpacker::unpack_members(const Content& archive, ArchiveReader& rea
             fail(archive.id, where + " has no name that can be read; unpack it, and name the files in it");
             continue;
         }
-        last = file_id((*member)->path);
+        last = shown(file_id((*member)->path));
+        count((*member)->path.size() + (*member)->target.size());
         if (Result<void> done = unpack_member(archive, **member, reader, depth); !done) return done;
     }
     return {};
@@ -211,16 +237,18 @@ Result<void> Unpacker::unpack_member(const Content& archive, const ArchiveMember
     const std::string id = archive.id + "/" + file_id(path.path);
     if (member.kind == ArchiveMember::Kind::folder) return {};
     if (path.hidden) {
-        leave_out("hidden files", file_id(path.path));
+        leave_out("hidden files", shown(file_id(path.path)));
         return {};
     }
-    if (path.leads_out) {
+    if (id.size() > limits_.name) {
+        fail(shown(id), too_long(limits_.name));
+    } else if (path.leads_out) {
         fail(id,
              fmt::format("its path in the archive, {}, leads out of it", in_quotes(file_id(member.path))));
     } else if (member.kind == ArchiveMember::Kind::link) {
         fail(id, fmt::format("is a link to {}, which is read where it stands, if it does; links in archives "
                              "are not followed",
-                             in_quotes(file_id(member.target))));
+                             in_quotes(shown(file_id(member.target)))));
     } else if (member.kind == ArchiveMember::Kind::special) {
         fail(id, "is a pipe or a device, not a file");
     } else if (member.encrypted) {
@@ -280,14 +308,15 @@ Result<void> Unpacker::unpack_records(const Content& archive, WarcReader& reader
         if (!*record) return {};
         if ((*record)->type != "response" && (*record)->type != "resource") {
             if ((*record)->type == "revisit")
-                leave_out("records that repeat an earlier one", file_id((*record)->uri));
+                leave_out("records that repeat an earlier one", shown(file_id((*record)->uri)));
             continue;
         }
         if (++members_ > limits_.members) {
             over_ = fmt::format("holds more than {} pages; what stands before is read", limits_.members);
             return {};
         }
-        last = file_id((*record)->uri);
+        last = shown(file_id((*record)->uri));
+        count((*record)->uri.size() + (*record)->date.size());
         if (Result<void> done = unpack_record(archive, **record, reader, depth); !done) return done;
     }
     return {};
@@ -297,21 +326,25 @@ Result<void> Unpacker::unpack_record(const Content& archive, const WarcRecord& r
                                      int depth) {
     const std::string uri = file_id(record.uri);
     if (record.status < 200 || record.status > 299) {
-        leave_out("answers without a page", fmt::format("{} (status {})", uri, record.status));
+        leave_out("answers without a page", fmt::format("{} (status {})", shown(uri), record.status));
         return {};
     }
     if (is_page_part(record.content_type)) {
-        leave_out("pictures, sounds, scripts and styles", uri);
+        leave_out("pictures, sounds, scripts and styles", shown(uri));
         return {};
     }
     const MemberPath path = address_path(record.uri);
     if (path.path.empty()) {
         fail(archive.id,
              fmt::format("a record of it has no address that a document could be named by, but {}",
-                         in_quotes(uri)));
+                         in_quotes(shown(uri))));
         return {};
     }
     std::string id = archive.id + "/" + file_id(path.path);
+    if (std::max(id.size() + record.date.size(), uri.size()) > limits_.name) {
+        fail(shown(id), too_long(limits_.name));
+        return {};
+    }
     // An address may have been asked for at several times.
     if (!addresses_.insert(id).second && !record.date.empty()) id += "@" + file_id(record.date);
     Result<Unpacked> unpacked = spool([&](std::span<char> room) { return reader.read(room); });
@@ -322,7 +355,7 @@ Result<void> Unpacker::unpack_record(const Content& archive, const WarcRecord& r
             if (!unpacked) return unpacked.error();
         } else {
             unpacked->problem = fmt::format("is compressed by {}, which is not unpacked",
-                                            in_quotes(file_id(record.encoding)));
+                                            in_quotes(shown(file_id(record.encoding))));
         }
     }
     Content content{unpacked->range, id, id, {{"url", uri}}};
@@ -370,7 +403,6 @@ Result<Unpacker::Unpacked> Unpacker::spool(const Read& read) {
         const FileRange range{spool_.get(), begin, end_ - begin};
         if (!got) return Unpacked{range, "is damaged: " + got.error().message};
         if (*got == 0) return Unpacked{range, ""};
-        given_ += *got;
         if (end_ + *got > limits_.bytes) {
             over_ = fmt::format(
                 "is not unpacked any further: more than {} would stand on the disk; raise `unpacked` in "
@@ -379,14 +411,8 @@ Result<Unpacker::Unpacked> Unpacker::spool(const Read& read) {
                 format_byte_size(static_cast<std::int64_t>(limits_.bytes)));
             return Unpacked{range, ""};
         }
-        if (given_ > limits_.ratio_from && given_ / limits_.ratio > outer_->bytes) {
-            over_ = fmt::format(
-                "is not unpacked any further: it gives more than {} bytes for each of its own, as archives "
-                "do that are made to "
-                "fill a disk; if it is none, unpack it and name the files in it",
-                limits_.ratio);
-            return Unpacked{range, ""};
-        }
+        count(*got);
+        if (is_over()) return Unpacked{range, ""};
         const std::string_view bytes(block_.data(), *got);
         if (const int number = write_all(spool_.get(), bytes, end_); number != 0)
             return file_error("unpack", outer_->id, number);

@@ -26,6 +26,7 @@ struct UnpackLimits {
     std::uint64_t ratio_from = std::uint64_t{256} << 20;  ///< once it gave so many
     std::size_t members = 1'000'000;                      ///< of one archive
     int depth = 4;                                        ///< archives in one another
+    std::size_t name = 4096;                              ///< bytes of a file's id
 };
 
 /// Unpacks archives into one file without a name, the files in them one behind another, so that each can be read again in
@@ -83,6 +84,8 @@ private:
     void part_pages_from_folders(std::size_t first);
     void fail(const std::string& id, std::string problem);
     void leave_out(const std::string& what, const std::string& example);
+    /// Bytes that an archive gave, of contents or of names; past the limit, `over_` says so.
+    void count(std::uint64_t bytes);
     [[nodiscard]] bool is_over() const { return !over_.empty(); }
 
     FileHandle spool_;

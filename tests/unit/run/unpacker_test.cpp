@@ -140,6 +140,16 @@ TEST_F(UnpackerTest, SetsAMemberWithoutANameAsideAndGoesOn) {
             "t.tar/b: Four."));
 }
 
+TEST_F(UnpackerTest, SetsAsideWhatHasTooLongAName) {
+    UnpackLimits limits;
+    limits.name = 90;
+    EXPECT_THAT(
+        unpack("t.tar", tar(tar_member(std::string(90, 'n'), "One.") + tar_member("a", "Two.")), limits),
+        ElementsAre("t.tar/" + std::string(90, 'n') +
+                        "! its name is longer than 90 bytes; unpack the archive, and name the files in it",
+                    "t.tar/a: Two."));
+}
+
 TEST_F(UnpackerTest, LeavesHiddenFilesOutAndSaysSo) {
     EXPECT_THAT(unpack("t.tar", tar(tar_member(".DS_Store", "x") + tar_member("a", "One.") +
                                     tar_member("__MACOSX/._a", "x"))),
