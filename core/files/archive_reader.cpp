@@ -43,6 +43,7 @@ std::string text_or_empty(const char* text) { return text == nullptr ? std::stri
 
 struct ArchiveReader::State {
     FileRange range;
+    std::function<bool()> is_to_stop;
     bool compressed = false;
     std::uint64_t at = 0;  // from range.begin
     std::array<char, kBlock> block{};
@@ -60,6 +61,10 @@ struct ArchiveReader::State {
 
     static ::la_ssize_t read_block(::archive* archive, void* self, const void** bytes) {
         auto& state = *static_cast<State*>(self);
+        if (state.is_to_stop()) {
+            ::archive_set_error(archive, EINTR, "interrupted");
+            return -1;
+        }
         const Result<std::size_t> got = read_at(state.range, state.at, state.block);
         if (!got) {
             ::archive_set_error(archive, EIO, "%s", got.error().message.c_str());
@@ -90,10 +95,12 @@ ArchiveReader::ArchiveReader(ArchiveReader&&) noexcept = default;
 ArchiveReader& ArchiveReader::operator=(ArchiveReader&&) noexcept = default;
 ArchiveReader::~ArchiveReader() = default;
 
-Result<ArchiveReader> ArchiveReader::open(const FileRange& range, Packing packing) {
+Result<ArchiveReader> ArchiveReader::open(const FileRange& range, Packing packing,
+                                          std::function<bool()> is_to_stop) {
     const Utf8Names names;
     auto state = std::make_unique<State>();
     state->range = range;
+    state->is_to_stop = std::move(is_to_stop);
     state->compressed = packing == Packing::compressed;
     ::archive* archive = ::archive_read_new();
     if (archive == nullptr) throw std::bad_alloc();

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -33,7 +34,7 @@ struct ArchiveMember {
 /// The members of an archive, one after another; the host's only user of libarchive. Nothing is written anywhere, no path of
 /// an archive is opened, and memory does not grow with the archive.
 ///
-///     Result<ArchiveReader> archive = ArchiveReader::open(range, Packing::zip);
+///     Result<ArchiveReader> archive = ArchiveReader::open(range, Packing::zip, is_to_stop);
 ///     while (true) {
 ///         Result<std::optional<ArchiveMember>> member = archive->next();
 ///         …
@@ -41,8 +42,10 @@ struct ArchiveMember {
 ///     }
 class ArchiveReader {
 public:
-    /// The file stays open as long as the reader. The error says why these bytes are no such archive.
-    [[nodiscard]] static Result<ArchiveReader> open(const FileRange& range, Packing packing);
+    /// The file stays open as long as the reader. Once `is_to_stop` says so, an error ends what is being read. The error says
+    /// why these bytes are no such archive.
+    [[nodiscard]] static Result<ArchiveReader> open(const FileRange& range, Packing packing,
+                                                    std::function<bool()> is_to_stop);
     ArchiveReader(ArchiveReader&&) noexcept;
     ArchiveReader& operator=(ArchiveReader&&) noexcept;
     ~ArchiveReader();

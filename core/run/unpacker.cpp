@@ -111,6 +111,7 @@ Result<bool> Unpacker::unpack(const SourceFile& file) {
     addresses_.clear();
     if (Result<void> done = unpack_archive({range, file.id, file.id}, *packing, 1); !done)
         return done.error();
+    if (stop_.is_set()) return Error::interrupted();
     part_pages_from_folders(first);
     if (is_over()) fail(file.id, over_);
     for (const auto& [what, of] : left_out_) {
@@ -179,6 +180,7 @@ Result<void> Unpacker::unpack_packed(const Content& archive, std::string_view pa
     if (packing == "warc") {
         std::uint64_t at = 0;
         WarcReader reader([&](std::span<char> room) -> Result<std::size_t> {
+            if (stop_.is_set()) return Error::interrupted();
             Result<std::size_t> got = read_at(archive.range, at, room);
             if (got) at += *got;
             return got;
@@ -188,7 +190,7 @@ Result<void> Unpacker::unpack_packed(const Content& archive, std::string_view pa
     const Packing kind = packing == "zip"   ? Packing::zip
                          : packing == "tar" ? Packing::tar
                                             : Packing::compressed;
-    Result<ArchiveReader> reader = ArchiveReader::open(archive.range, kind);
+    Result<ArchiveReader> reader = ArchiveReader::open(archive.range, kind, [&] { return stop_.is_set(); });
     if (!reader) {
         fail(archive.id, "cannot be unpacked: " + reader.error().message);
         return {};
@@ -199,6 +201,7 @@ Result<void> Unpacker::unpack_packed(const Content& archive, std::string_view pa
 Result<void> Unpacker::unpack_members(const Content& archive, ArchiveReader& reader, int depth) {
     std::string last;
     while (!is_over()) {
+        if (stop_.is_set()) return Error::interrupted();
         const Result<std::optional<ArchiveMember>> member = reader.next();
         if (!member) {
             fail(archive.id, last.empty()
@@ -297,6 +300,7 @@ Result<void> Unpacker::unpack_content(const Content& archive, ArchiveReader& rea
 Result<void> Unpacker::unpack_records(const Content& archive, WarcReader& reader, int depth) {
     std::string last;
     while (!is_over()) {
+        if (stop_.is_set()) return Error::interrupted();
         const Result<std::optional<WarcRecord>> record = reader.next();
         if (!record) {
             fail(archive.id, last.empty()
@@ -367,7 +371,8 @@ Result<Unpacker::Unpacked> Unpacker::decompressed(const FileRange& range) {
     const Result<std::string_view> packing = packing_of(range);
     // Some programs unpack what they keep and leave the header that says otherwise.
     if (!packing || *packing != "compressed") return Unpacked{range, ""};
-    Result<ArchiveReader> reader = ArchiveReader::open(range, Packing::compressed);
+    Result<ArchiveReader> reader =
+        ArchiveReader::open(range, Packing::compressed, [&] { return stop_.is_set(); });
     if (!reader) return Unpacked{range, "cannot be unpacked: " + reader.error().message};
     const Result<std::optional<ArchiveMember>> member = reader->next();
     if (!member) return Unpacked{range, "cannot be unpacked: " + member.error().message};

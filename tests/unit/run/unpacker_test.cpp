@@ -255,6 +255,9 @@ TEST_F(UnpackerTest, PartsAPageFromTheFolderOfItsName) {
 TEST_F(UnpackerTest, StopsWhereTheRunIsToStop) {
     stop_.set();
     EXPECT_THAT(unpack("talk.gz", gzipped("One.")), ElementsAre("! interrupted"));
+    EXPECT_THAT(unpack("t.tar", tar(tar_member(".hidden", "One."))), ElementsAre("! interrupted"));
+    EXPECT_THAT(unpack("c.warc", "WARC/1.0\r\nWARC-Type: request\r\nContent-Length: 0\r\n\r\n"),
+                ElementsAre("! interrupted"));
 }
 
 /// Every beginning of an archive, and every byte of it in turn changed, is unpacked to an end.
