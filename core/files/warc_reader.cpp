@@ -107,6 +107,7 @@ Result<std::optional<WarcRecord>> WarcReader::next() {
         if (const auto value = field(*text, "warc-type")) record.type = in_lower_case(*value);
         if (const auto value = field(*text, "warc-target-uri")) record.uri = *value;
         if (const auto value = field(*text, "warc-date")) record.date = *value;
+        if (field(*text, "warc-truncated")) record.truncated = true;
         if (const auto value = field(*text, "content-type")) record.content_type = media_type(*value);
         if (const auto value = field(*text, "content-length")) length = number(*value, 10);
         Result<std::optional<std::string>> read = line(kMostOfHead);

@@ -19,6 +19,7 @@ struct WarcRecord {
     std::string content_type;  ///< of the content; of a response, as the server named it, in lower case
     std::string encoding;      ///< how the server compressed it, such as "gzip"; "": not at all
     int status = 200;          ///< of a response
+    bool truncated = false;    ///< the content is only the beginning of what the server sent
 };
 
 /// The records of a web archive (WARC 1.0 and 1.1, ISO 28500:2017), one after another, and their content: what a server

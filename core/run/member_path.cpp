@@ -59,6 +59,12 @@ MemberPath address_path(std::string_view uri) {
     return address;
 }
 
+bool is_web_address(std::string_view uri) {
+    std::string scheme(uri.substr(0, uri.find("://")));
+    for (char& c : scheme) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+    return scheme.size() < uri.size() && (scheme == "http" || scheme == "https");
+}
+
 bool is_page_part(std::string_view media_type) {
     constexpr std::array<std::string_view, 4> kKinds = {"image/", "audio/", "video/", "font/"};
     constexpr std::array<std::string_view, 8> kTypes = {"application/ecmascript",   "application/font-woff",

@@ -20,6 +20,9 @@ struct MemberPath {
 /// "https://a.example/" is "a.example/index".
 [[nodiscard]] MemberPath address_path(std::string_view uri);
 
+/// Whether an address, of "http" or "https", is one of pages.
+[[nodiscard]] bool is_web_address(std::string_view uri);
+
 /// Whether a media type, in lower case, is one of what pages are shown with, and no document: pictures, sounds, films, fonts,
 /// styles, scripts.
 [[nodiscard]] bool is_page_part(std::string_view media_type);

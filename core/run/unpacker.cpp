@@ -109,6 +109,7 @@ Result<bool> Unpacker::unpack(const SourceFile& file) {
     over_.clear();
     left_out_.clear();
     addresses_.clear();
+    truncated_ = {};
     if (Result<void> done = unpack_archive({range, file.id, file.id}, *packing, 1); !done)
         return done.error();
     if (stop_.is_set()) return Error::interrupted();
@@ -117,6 +118,11 @@ Result<bool> Unpacker::unpack(const SourceFile& file) {
     for (const auto& [what, of] : left_out_) {
         warnings_.push_back(fmt::format("{}: {} are left out ({}; the first is {})", in_quotes(file.id), what,
                                         of.first, in_quotes(of.second)));
+    }
+    if (truncated_.first > 0) {
+        warnings_.push_back(fmt::format(
+            "{}: of some pages the archive has only the beginning, which is read ({}; the first is {})",
+            in_quotes(file.id), truncated_.first, in_quotes(truncated_.second)));
     }
     return true;
 }
@@ -310,9 +316,13 @@ Result<void> Unpacker::unpack_records(const Content& archive, WarcReader& reader
             return {};
         }
         if (!*record) return {};
-        if ((*record)->type != "response" && (*record)->type != "resource") {
-            if ((*record)->type == "revisit")
-                leave_out("records that repeat an earlier one", shown(file_id((*record)->uri)));
+        const std::string& type = (*record)->type;
+        // What was asked for, and what the crawl says of itself.
+        if (type == "request" || type == "warcinfo" || type == "metadata") continue;
+        if (type != "response" && type != "resource") {
+            leave_out(type == "revisit" ? "records that repeat an earlier one"
+                                        : "records other than answers of servers",
+                      shown(file_id((*record)->uri)));
             continue;
         }
         if (++members_ > limits_.members) {
@@ -329,6 +339,10 @@ Result<void> Unpacker::unpack_records(const Content& archive, WarcReader& reader
 Result<void> Unpacker::unpack_record(const Content& archive, const WarcRecord& record, WarcReader& reader,
                                      int depth) {
     const std::string uri = file_id(record.uri);
+    if (!is_web_address(record.uri)) {
+        leave_out("records of addresses other than pages'", shown(uri));
+        return {};
+    }
     if (record.status < 200 || record.status > 299) {
         leave_out("answers without a page", fmt::format("{} (status {})", shown(uri), record.status));
         return {};
@@ -362,6 +376,7 @@ Result<void> Unpacker::unpack_record(const Content& archive, const WarcRecord& r
                                             in_quotes(shown(file_id(record.encoding))));
         }
     }
+    if (record.truncated && truncated_.first++ == 0) truncated_.second = uri;
     Content content{unpacked->range, id, id, {{"url", uri}}};
     if (!record.date.empty()) content.facts.emplace_back("captured", file_id(record.date));
     return take(std::move(content), std::move(unpacked->problem), depth);
@@ -369,8 +384,9 @@ Result<void> Unpacker::unpack_record(const Content& archive, const WarcRecord& r
 
 Result<Unpacker::Unpacked> Unpacker::decompressed(const FileRange& range) {
     const Result<std::string_view> packing = packing_of(range);
+    if (!packing) return packing.error();
     // Some programs unpack what they keep and leave the header that says otherwise.
-    if (!packing || *packing != "compressed") return Unpacked{range, ""};
+    if (*packing != "compressed") return Unpacked{range, ""};
     Result<ArchiveReader> reader =
         ArchiveReader::open(range, Packing::compressed, [&] { return stop_.is_set(); });
     if (!reader) return Unpacked{range, "cannot be unpacked: " + reader.error().message};

@@ -102,7 +102,8 @@ private:
     std::string over_;                                                     // which limit it broke
     std::map<std::string, std::pair<std::size_t, std::string>> left_out_;  // by what: how many, and the first
     std::size_t left_out_count_ = 0;
-    std::set<std::string> addresses_;  // of web archives, as ids
+    std::set<std::string> addresses_;                // of web archives, as ids
+    std::pair<std::size_t, std::string> truncated_;  // how many pages, and the first
     std::vector<std::string> warnings_;
 };
 

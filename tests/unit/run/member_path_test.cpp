@@ -36,6 +36,13 @@ TEST(AddressPath, IsTheAddressAsAPath) {
     EXPECT_EQ(address_path("https://").path, "");
 }
 
+TEST(WebAddress, IsOfAPage) {
+    for (const char* uri : {"http://a.example/", "HTTPS://a.example"})
+        EXPECT_TRUE(is_web_address(uri)) << uri;
+    for (const char* uri : {"dns:a.example", "metadata://a.example/http://", "urn:x", "http", ""})
+        EXPECT_FALSE(is_web_address(uri)) << uri;
+}
+
 TEST(PagePart, IsWhatIsNoDocument) {
     EXPECT_TRUE(is_page_part("image/png"));
     EXPECT_TRUE(is_page_part("text/css"));

@@ -252,6 +252,26 @@ TEST_F(UnpackerTest, PartsAPageFromTheFolderOfItsName) {
                             "c.warc/a.example/b.html: x", "c.warc/a.example/b/c: x"));
 }
 
+TEST_F(UnpackerTest, SaysWhichRecordsOfAWebArchiveAreNoPages) {
+    const auto record = [](const std::string& type, const std::string& uri, const std::string& more = "") {
+        return "WARC/1.0\r\nWARC-Type: " + type + "\r\nWARC-Target-URI: " + uri + "\r\n" + more +
+               "Content-Length: 1\r\n\r\nx\r\n\r\n";
+    };
+    EXPECT_THAT(unpack("c.warc", record("request", "https://a.example/b") +
+                                     record("response", "https://a.example/b", "WARC-Truncated: length\r\n") +
+                                     record("conversion", "https://a.example/c") +
+                                     record("resource", "dns:a.example")),
+                ElementsAre("c.warc/a.example/b: x"));
+    EXPECT_THAT(
+        warnings_,
+        ElementsAre(
+            "'c.warc': records of addresses other than pages' are left out (1; the first is 'dns:a.example')",
+            "'c.warc': records other than answers of servers are left out (1; the first is "
+            "'https://a.example/c')",
+            "'c.warc': of some pages the archive has only the beginning, which is read (1; the first is "
+            "'https://a.example/b')"));
+}
+
 TEST_F(UnpackerTest, StopsWhereTheRunIsToStop) {
     stop_.set();
     EXPECT_THAT(unpack("talk.gz", gzipped("One.")), ElementsAre("! interrupted"));
