@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -36,8 +37,10 @@ public:
             ++number_;
             key_ = document_.id;
             // A file of one document without a name is that document.
-            if ((key_.empty() && number_ > 1) || (!key_.empty() && !keys_.insert(key_).second))
-                key_ = std::to_string(number_);
+            if ((key_.empty() && number_ > 1) || (!key_.empty() && !keys_.insert(key_).second)) {
+                made_up_ = std::max(made_up_ + 1, number_);
+                while (!keys_.insert(key_ = std::to_string(made_up_)).second) ++made_up_;
+            }
             emit(call);
             record.key = key_;
             record.bytes = document_.text;
@@ -64,6 +67,7 @@ public:
         std::string key_;
         std::unordered_set<std::string> keys_;
         std::size_t number_ = 0;
+        std::size_t made_up_ = 0;  // the last key that is a number for want of a name
     };
 
 private:

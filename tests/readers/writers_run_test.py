@@ -128,6 +128,14 @@ class WritersRun(unittest.TestCase):
         before = [turn for turn in self.said(self.first, ("- 17 -",))]
         self.assertEqual(self.said(again), before[:len(before) - 4])
 
+    def test_a_document_of_conllu_without_a_name_gets_a_free_number(self):
+        word = "1\t{}" + "\t_" * 8 + "\n\n"
+        (self.work / "c.conllu").write_text("# newdoc id = 2\n" + word.format("One") + "# newdoc\n" + word.format("Two") +
+                                            "# newdoc\n" + word.format("Three"), encoding="utf-8")
+        out = self.run_it("keys", "c.conllu")
+        self.assertEqual([row["document"] for row in self.rows(out, "document")],
+                         ["c.conllu#2", "c.conllu#3", "c.conllu#4"])
+
     def test_each_text_has_a_name_of_its_own(self):
         (self.work / "names").mkdir()
         for name in ("notes", "notes.txt"):
