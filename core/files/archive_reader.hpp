@@ -32,7 +32,7 @@ struct ArchiveMember {
 };
 
 /// The members of an archive, one after another; the host's only user of libarchive. Nothing is written anywhere, no path of
-/// an archive is opened, and memory does not grow with the archive.
+/// an archive is opened, and of an archive only a ZIP's directory is held in memory.
 ///
 ///     Result<ArchiveReader> archive = ArchiveReader::open(range, Packing::zip, is_to_stop);
 ///     while (true) {
