@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// Long because members, records and the archives among them are unpacked by one another in turn.
 #include "run/unpacker.hpp"
 
 #include <fcntl.h>
