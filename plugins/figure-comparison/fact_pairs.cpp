@@ -148,7 +148,8 @@ std::optional<FactPair> pair_of(const std::vector<Fact>& facts, std::uint32_t i,
             if (within) return std::nullopt;
             least = std::max(least, options.sure_likeness);
         }
-        if (other_unit || pair.nouns == NounMatch::other || far_apart(a.base.bounds, b.base.bounds) ||
+        if (other_unit || pair.nouns == NounMatch::other ||
+            far_apart(a.base.numbers.bounds, b.base.numbers.bounds) ||
             (pair.nouns == NounMatch::unknown && !has_unit))
             least = std::max(least, options.least_other_unit);
         const bool same_cell = pair.nouns == NounMatch::same && subjects == NounMatch::same;

@@ -205,6 +205,8 @@ private:
             const double near_copy = judgement.rule == Rule::unit ? 0.98 : 0.92;
             if (pair.overlap < near_copy || pair.nouns == NounMatch::narrower)
                 confidence = std::min(confidence, 0.88);
+            // 20 °C beside 20 °F: a temperature, or a difference of two.
+            if (a.base.as_difference || b.base.as_difference) confidence = std::min(confidence, 0.88);
             // Near copies within one document are often rows of a list, of which each states something else.
             if (a.document == b.document) confidence = std::min(confidence, 0.75);
         }

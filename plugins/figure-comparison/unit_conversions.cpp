@@ -24,6 +24,26 @@ Bounds widened(const Bounds& bounds) {
     return {*bounds.low - half, *bounds.high + half, false, false};
 }
 
+void multiply_add(Numbers& numbers, const ExactDecimal& factor, const ExactDecimal& offset) {
+    for (Bounds* bounds : {&numbers.bounds, &numbers.rounded}) {
+        for (std::optional<ExactDecimal>* number : {&bounds->low, &bounds->high}) {
+            if (*number) *number = **number * factor + offset;
+        }
+    }
+}
+
+Judgement judge_numbers(const Numbers& a, const Numbers& b) {
+    const Verdict exact = judge(a.bounds, b.bounds).verdict;
+    if (exact != Verdict::differ) return {exact, Rule::converted};
+    if (!a.bounds.is_point() || !b.bounds.is_point()) return {Verdict::differ, Rule::unit};
+    const ExactDecimal &x = *a.bounds.low, &y = *b.bounds.low;
+    const ExactDecimal difference = x < y ? y - x : x - y;
+    const ExactDecimal size = x.is_negative() ? -x : x;
+    const bool near =
+        !(size < difference * ExactDecimal(20)) && judge(a.rounded, b.rounded).verdict != Verdict::differ;
+    return near ? Judgement{Verdict::compatible, Rule::converted} : Judgement{Verdict::differ, Rule::unit};
+}
+
 }  // namespace
 
 UnitConversions::UnitConversions(const Data& data) {
@@ -40,37 +60,39 @@ UnitConversions::UnitConversions(const Data& data) {
     }
 }
 
+const UnitConversions::Step* UnitConversions::step_of(std::string_view unit) const {
+    const auto step = steps_.find(unit);
+    return step == steps_.end() ? nullptr : &step->second;
+}
+
 Converted UnitConversions::convert(std::string_view unit, const Bounds& bounds) const {
-    const std::string name = with_stroke(unit);
-    std::string rate;
-    auto step = steps_.find(name);
-    if (step == steps_.end()) {
-        const std::size_t stroke = name.find('/');
-        if (stroke != std::string::npos) {
-            rate = name.substr(stroke);
-            step = steps_.find(name.substr(0, stroke));
+    Converted converted{with_stroke(unit), {bounds, widened(bounds)}, std::nullopt};
+    constexpr int kMostSteps = 8;  // a list may lead in a circle
+    for (int i = 0; i < kMostSteps; ++i) {
+        const Step* step = step_of(converted.unit);
+        std::string rate;
+        const std::size_t stroke = converted.unit.find('/');
+        if (step == nullptr && stroke != std::string::npos) {
+            rate = converted.unit.substr(stroke);
+            step = step_of(converted.unit.substr(0, stroke));
         }
+        if (step == nullptr) break;
+        // What is so many degrees an hour is a difference.
+        const bool has_offset = rate.empty() && !step->offset.is_zero();
+        if (has_offset && !converted.as_difference) converted.as_difference = converted.numbers;
+        if (converted.as_difference) multiply_add(*converted.as_difference, step->factor, ExactDecimal());
+        multiply_add(converted.numbers, step->factor, has_offset ? step->offset : ExactDecimal());
+        converted.unit = step->to + rate;
     }
-    if (step == steps_.end()) return Converted{name, bounds, widened(bounds)};
-    const auto convert = [&](Bounds from) {
-        for (std::optional<ExactDecimal>* number : {&from.low, &from.high}) {
-            if (*number) *number = **number * step->second.factor + step->second.offset;
-        }
-        return from;
-    };
-    return Converted{step->second.to + rate, convert(bounds), convert(widened(bounds))};
+    return converted;
 }
 
 Judgement judge_converted(const Converted& a, const Converted& b) {
-    const Verdict exact = judge(a.bounds, b.bounds).verdict;
-    if (exact != Verdict::differ) return {exact, Rule::converted};
-    if (!a.bounds.is_point() || !b.bounds.is_point()) return {Verdict::differ, Rule::unit};
-    const ExactDecimal &x = *a.bounds.low, &y = *b.bounds.low;
-    const ExactDecimal difference = x < y ? y - x : x - y;
-    const ExactDecimal size = x.is_negative() ? -x : x;
-    const bool near =
-        !(size < difference * ExactDecimal(20)) && judge(a.rounded, b.rounded).verdict != Verdict::differ;
-    return near ? Judgement{Verdict::compatible, Rule::converted} : Judgement{Verdict::differ, Rule::unit};
+    const Judgement judged = judge_numbers(a.numbers, b.numbers);
+    if (!a.as_difference && !b.as_difference) return judged;
+    const Judgement differences =
+        judge_numbers(a.as_difference.value_or(a.numbers), b.as_difference.value_or(b.numbers));
+    return differences.verdict < judged.verdict ? differences : judged;
 }
 
 }  // namespace rostra::figure_comparison

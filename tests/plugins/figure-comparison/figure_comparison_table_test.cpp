@@ -96,6 +96,15 @@ TEST_F(FigureComparisonTable, ConvertsUnits) {
                 ElementsAre(ElementsAre("100", "100", "differ", "unit", "another unit")));
 }
 
+TEST_F(FigureComparisonTable, IsNotSureThatDegreesDiffer) {
+    const Rows rows = rows_of({document_of(0, {{"The warming of the northern coast was 20 degrees C in all.",
+                                                {{"20 degrees C", "[20,20]", "celsius"}}}}),
+                               document_of(1, {{"The warming of the northern coast was 20 degrees F in all.",
+                                                {{"20 degrees F", "[20,20]", "fahrenheit"}}}})});
+    EXPECT_THAT(told(rows), ElementsAre(ElementsAre("20", "20", "differ", "unit", "another unit")));
+    EXPECT_LT(std::stod(rows[0][12]), 0.9);
+}
+
 TEST_F(FigureComparisonTable, HoldsCellsOfTablesByTheirHeads) {
     // One row and one column, of which the sentence has the row alone.
     const auto row = [](const char* number, const char* interval, const char* noun) {

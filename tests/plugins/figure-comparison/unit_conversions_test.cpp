@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <filesystem>
+#include <fstream>
 #include <string>
 
 #include "laws/given_data.hpp"
@@ -45,6 +47,28 @@ TEST(UnitConversions, FindWhatDiffers) {
     EXPECT_EQ(verdict("[100,100]", "kilometer", "[100,100]", "mile"), "differ");
     EXPECT_EQ(verdict("[10,10]", "kilometer", "[5,5]", "mile"), "differ");
     EXPECT_EQ(verdict("[1,1]", "kilometer", "[3,3]", "mile"), "differ");
+}
+
+TEST(UnitConversions, TakeDegreesForTemperaturesOrDifferences) {
+    EXPECT_EQ(verdict("[2,2]", "celsius", "[35.6,35.6]", "fahrenheit"), "equal");
+    EXPECT_EQ(verdict("[2,2]", "celsius", "[3.6,3.6]", "fahrenheit"), "equal");
+    EXPECT_EQ(verdict("[1.7,1.7]", "celsius", "[3,3]", "fahrenheit"), "compatible");
+    EXPECT_EQ(verdict("[20,20]", "celsius", "[20,20]", "fahrenheit"), "differ");
+    EXPECT_EQ(verdict("[2,2]", "celsius/hour", "[3.6,3.6]", "fahrenheit/hour"), "equal");
+    EXPECT_EQ(verdict("[2,2]", "celsius/hour", "[35.6,35.6]", "fahrenheit/hour"), "differ");
+}
+
+TEST(UnitConversions, GoOnUntilNothingChanges) {
+    EXPECT_EQ(verdict("[1,1]", "kilometer/second", "[3600,3600]", "kilometer/hour"), "equal");
+    EXPECT_EQ(verdict("[1,1]", "kilometer-per-second", "[1000,1000]", "meter/second"), "equal");
+}
+
+TEST(UnitConversions, EndWhereAListLeadsInACircle) {
+    const std::filesystem::path folder = std::filesystem::path(testing::TempDir()) / "circle_of_units";
+    std::filesystem::create_directories(folder);
+    std::ofstream(folder / "conversions.txt") << "foot = 2 span\nspan = 0.5 foot\n";
+    const laws::GivenData given(folder.string());
+    EXPECT_EQ(UnitConversions(given.data()).convert("foot", Bounds::parse("[1,1]").value()).unit, "foot");
 }
 
 TEST(UnitConversions, LeaveAloneWhatHasNoFixedFactor) {
