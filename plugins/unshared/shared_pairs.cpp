@@ -143,7 +143,7 @@ std::uint64_t SharedPairs::keep_sharing(Call call, double least) {
             if (i == begin || pairs[i].a != pairs[i - 1].a) store_.read(call, pairs[i].a, document);
             spans_of(pairs[i], spans);
             const auto shared = static_cast<double>(terms_in(document, spans));
-            shares[i] = shared >= least * static_cast<double>(document.terms.size()) ? 1 : 0;
+            shares[i] = shared > 0 && shared >= least * static_cast<double>(document.terms.size()) ? 1 : 0;
         }
     });
     std::vector<std::pair<std::uint32_t, std::uint32_t>> kept;  // the lower number first

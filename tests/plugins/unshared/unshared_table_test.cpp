@@ -117,6 +117,16 @@ TEST_F(UnsharedTable, LooksPastTokensThatAreNoTerms) {
                 ElementsAre(Row{"0", "1", "9", "22", "1", "0", "0", "The of three."}));
 }
 
+TEST_F(UnsharedTable, TakesNoShareOfADocumentWithoutTerms) {
+    TestDocuments documents = sentences_of({"One two. Three.", "One two."});
+    for (auto& token : documents[1].layers["token"]) token.cells[0] = "";
+    const auto tables = read_tables({passage(documents, 0, 1, "One two")});
+    UnsharedOptions options;
+    EXPECT_FALSE(found_in(documents, tables, options).empty());
+    options.min_share = 0.9;
+    EXPECT_THAT(found_in(documents, tables, options), IsEmpty());
+}
+
 TEST_F(UnsharedTable, LeavesOutShortSentences) {
     const TestDocuments documents = sentences_of({"One two. Three four. Five.", "One two."});
     const auto tables = read_tables({passage(documents, 0, 1, "One two")});
