@@ -23,12 +23,6 @@ constexpr std::array<FactView, 2> kViews = {
 // The columns of `document` that are facts themselves.
 constexpr std::array<std::string_view, 2> kThere = {"title", "date"};
 
-const SqlTable* find(const std::vector<SqlTable>& tables, std::string_view name) {
-    const auto found = std::find_if(tables.begin(), tables.end(),
-                                    [&](const SqlTable& table) { return table.name() == name; });
-    return found == tables.end() ? nullptr : &*found;
-}
-
 std::string quoted_text(std::string_view text) {
     std::string out = "'";
     for (const char c : text) {
@@ -55,11 +49,11 @@ private:
     std::vector<std::string> taken_;
 };
 
-void make_view(const Call& call, Database& database, const FactView& made, const SqlTable& table) {
+void make_view(const Call& call, Database& database, const FactView& made, const SqlTable& table,
+               const SqlTable& of_facts) {
     const std::string view = std::string(made.table) + "_with_facts";
-    const std::string facts = quoted_name(made.facts), key = quoted_name(made.key);
-    std::vector<std::string> names =
-        database.texts("SELECT DISTINCT name FROM " + facts + " WHERE name <> '' ORDER BY name");
+    std::vector<std::string> names = database.texts("SELECT DISTINCT name FROM " + quoted_name(made.facts) +
+                                                    " WHERE name <> '' ORDER BY name");
     if (names.empty()) return;
     if (names.size() > kMostFacts) {
         call.warn("results.sqlite: '" + view + "' has columns for " + std::to_string(kMostFacts) + " of " +
@@ -68,6 +62,11 @@ void make_view(const Call& call, Database& database, const FactView& made, const
         names.resize(kMostFacts);
     }
     ColumnNames columns(table);
+    const std::string key_name(made.key);
+    const std::string values =
+        "SELECT " + of_facts.shown("f", "value") + " AS value\n    FROM " + of_facts.stored_name() + " f" +
+        of_facts.joins("f", {key_name, "name", "value"}) + "\n    WHERE " + of_facts.shown("f", key_name) +
+        " = t." + quoted_name(made.key) + " AND " + of_facts.shown("f", "name") + " = ";
     std::string sql = "CREATE VIEW " + quoted_name(view) + " AS SELECT t.*";
     for (const std::string& fact : names) {
         std::string name = fact;
@@ -82,8 +81,8 @@ void make_view(const Call& call, Database& database, const FactView& made, const
             call.warn("results.sqlite: the fact '" + fact + "' is the column '" + name + "' of '" + view +
                       "', since a column is called so already");
         }
-        sql += ",\n  (SELECT group_concat(f.value, '; ') FROM " + facts + " f WHERE f." + key + " = t." +
-               key + " AND f.name = " + quoted_text(fact) + ") AS " + quoted_name(name);
+        sql += ",\n  (SELECT group_concat(value, '; ') FROM (" + values + quoted_text(fact) +
+               "\n    ORDER BY f.rowid)) AS " + quoted_name(name);
     }
     database.execute(sql + "\n  FROM " + quoted_name(made.table) + " t");
 }
@@ -92,16 +91,16 @@ void make_view(const Call& call, Database& database, const FactView& made, const
 
 void make_fact_views(const Call& call, Database& database, const std::vector<SqlTable>& tables) {
     for (const FactView& made : kViews) {
-        const SqlTable* table = find(tables, made.table);
-        const SqlTable* facts = find(tables, made.facts);
+        const SqlTable* table = find_table(tables, made.table);
+        const SqlTable* facts = find_table(tables, made.facts);
         if (table == nullptr || facts == nullptr || !table->has(made.key) || !facts->has(made.key)) continue;
         if (!facts->has("name") || !facts->has("value")) continue;
         const std::string view = std::string(made.table) + "_with_facts";
-        if (find(tables, view) != nullptr) {
+        if (find_table(tables, view) != nullptr) {
             call.warn("results.sqlite: no view '" + view + "', since a table of the run is called so");
             continue;
         }
-        make_view(call, database, made, *table);
+        make_view(call, database, made, *table, *facts);
     }
 }
 

@@ -8,13 +8,6 @@ namespace rostra::sqlite {
 
 namespace {
 
-const SqlTable* find(const std::vector<SqlTable>& tables, std::string_view name, bool is_layer) {
-    const auto found = std::find_if(tables.begin(), tables.end(), [&](const SqlTable& table) {
-        return table.name() == name && table.is_layer() == is_layer;
-    });
-    return found == tables.end() ? nullptr : &*found;
-}
-
 /// A SELECT that is put together table by table; no two of its columns have the same name.
 class Select {
 public:
@@ -55,7 +48,7 @@ private:
 };
 
 void join_document(Select& select, const std::vector<SqlTable>& tables) {
-    const SqlTable* documents = find(tables, "document", false);
+    const SqlTable* documents = find_table(tables, "document", false);
     if (documents == nullptr || !documents->has_document("document")) return;
     select.join(*documents, "d", "d.\"document\" = t.\"document\"", "", {"title", "date"});
 }
@@ -69,11 +62,11 @@ std::string turn_condition(std::string_view turns, std::string_view others) {
 }  // namespace
 
 std::string joined_views(const Call& call, const std::vector<SqlTable>& tables) {
-    const SqlTable* turns = find(tables, "turn", true);
+    const SqlTable* turns = find_table(tables, "turn", true);
     if (turns == nullptr || !turns->has_number("turn")) return {};
     std::string sql;
     const auto make = [&](const std::string& name, const Select& select) {
-        if (find(tables, name, true) != nullptr || find(tables, name, false) != nullptr) {
+        if (find_table(tables, name) != nullptr) {
             call.warn("results.sqlite: no view '" + name +
                       "' joins rows to their turns, since a table of the run is called so");
             return;

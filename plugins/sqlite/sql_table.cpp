@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sql_table.hpp"
 
+#include <algorithm>
+
 namespace rostra::sqlite {
 
 namespace {
@@ -156,6 +158,14 @@ std::string SqlTable::indices() const {
                " (" + quoted_name(column.name) + (has_turns ? ", \"turn\"" : "") + ");";
     }
     return sql;
+}
+
+const SqlTable* find_table(const std::vector<SqlTable>& tables, std::string_view name,
+                           std::optional<bool> is_layer) {
+    const auto found = std::find_if(tables.begin(), tables.end(), [&](const SqlTable& table) {
+        return table.name() == name && (!is_layer || table.is_layer() == *is_layer);
+    });
+    return found == tables.end() ? nullptr : &*found;
 }
 
 }  // namespace rostra::sqlite

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -72,6 +73,10 @@ private:
     bool is_layer_;
     std::vector<Column> columns_;
 };
+
+/// The layer (`is_layer`) or table of this name, or either; null where there is none.
+[[nodiscard]] const SqlTable* find_table(const std::vector<SqlTable>& tables, std::string_view name,
+                                         std::optional<bool> is_layer = std::nullopt);
 
 /// The sink that inserts rows into an SqlTable.
 class SqlRows {

@@ -274,6 +274,19 @@ TEST_F(SqliteViews, HaveWhatIsKnownOfDocumentsInColumns) {
                                   "'document_with_facts', since a column is called so already"));
 }
 
+TEST_F(SqliteViews, KeepTheOrderOfSeveralValues) {
+    const Shape fact = {
+        Shape::Kind::layer, "fact", {{"name", ColumnKind::dictionary}, {"value", ColumnKind::string}}};
+    sample_.inputs[1] = {fact};
+    for (const char* value : {"Nine", "Two", "Seven", "One"})
+        sample_.documents[0].layers["fact"].push_back({{0, 0}, {"place", value}});
+    ReadDatabase read(database());
+    EXPECT_THAT(read.query("SELECT place FROM document_with_facts LIMIT 1"),
+                ElementsAre(ElementsAre("text Nine; Two; Seven; One")));
+    EXPECT_THAT(read.query("SELECT sql FROM sqlite_master WHERE name = 'document_with_facts'")[0][0],
+                HasSubstr("ORDER BY"));
+}
+
 TEST_F(SqliteViews, LeaveTheirNamesToTheTablesOfTheRun) {
     sample_.inputs[1].shape.name = "turn_in_document";
     auto& layers = sample_.documents[0].layers;
