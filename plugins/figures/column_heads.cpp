@@ -172,8 +172,12 @@ TableHead ColumnHeads::read_head(Span cell) const {
 
 const TableHead* ColumnHeads::column_head(const CellPlace& place) {
     const TextTable& table = *place.table;
-    if (!has_heads(text_, table)) return nullptr;
     const TableRow& heads = table.rows[0];
+    if (asked_ != heads.line.begin) {
+        asked_ = heads.line.begin;
+        has_heads_ = has_heads(text_, table);
+    }
+    if (!has_heads_) return nullptr;
     const std::optional<std::size_t> above = same_column(table, heads, table.rows[place.row], place.cell);
     if (!above || heads.cells[*above].begin == heads.cells[*above].end) return nullptr;
     const auto [known, is_new] = heads_.try_emplace(heads.cells[*above].begin);

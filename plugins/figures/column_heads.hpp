@@ -40,6 +40,8 @@ private:
     std::string_view text_;
     const FigureWords& words_;
     TextTables tables_;
+    std::int32_t asked_ = -1;                  ///< where the table begins that was looked at last
+    bool has_heads_ = false;                   ///< that table
     std::map<std::int32_t, TableHead> heads_;  ///< by where their cell begins
 };
 

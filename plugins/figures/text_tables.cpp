@@ -9,7 +9,7 @@ namespace rostra::figures {
 
 namespace {
 
-constexpr std::size_t kLeastCells = 2;
+constexpr std::size_t kLeastCells = 2, kMostCells = 500;  // a line of more is no row that a person reads
 
 std::size_t size_of(std::int32_t place) { return static_cast<std::size_t>(place); }
 std::int32_t place_of(std::size_t at) { return static_cast<std::int32_t>(at); }
@@ -99,7 +99,8 @@ void TextTables::read_table(Span line, CellMark mark) {
         block_.end = next.end;
         if (!is_drawn(slice(text_, next))) {
             TableRow row = row_of(text_, next, mark);
-            if (row.cells.size() >= kLeastCells) table_.rows.push_back(std::move(row));
+            if (row.cells.size() >= kLeastCells && row.cells.size() <= kMostCells)
+                table_.rows.push_back(std::move(row));
         }
         if (size_of(next.end) >= text_.size()) break;
     }
@@ -116,11 +117,11 @@ std::optional<CellPlace> TextTables::cell_at(Span span) {
         std::upper_bound(table_.rows.begin(), table_.rows.end(), span.begin,
                          [](std::int32_t place, const TableRow& one) { return place < one.line.end; });
     if (row == table_.rows.end() || span.begin < row->line.begin) return std::nullopt;
-    for (std::size_t i = 0; i < row->cells.size(); ++i) {
-        if (row->cells[i].contains(span))
-            return CellPlace{&table_, static_cast<std::size_t>(row - table_.rows.begin()), i};
-    }
-    return std::nullopt;
+    const auto cell = std::lower_bound(row->cells.begin(), row->cells.end(), span.end,
+                                       [](Span one, std::int32_t end) { return one.end < end; });
+    if (cell == row->cells.end() || !cell->contains(span)) return std::nullopt;
+    return CellPlace{&table_, static_cast<std::size_t>(row - table_.rows.begin()),
+                     static_cast<std::size_t>(cell - row->cells.begin())};
 }
 
 std::optional<std::size_t> same_column(const TextTable& table, const TableRow& row, const TableRow& of,

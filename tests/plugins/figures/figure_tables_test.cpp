@@ -61,6 +61,28 @@ TEST(FigureTables, LeaveProseAlone) {
               (Lines{": 300 (people)", ": 300 (sheep)"}));
 }
 
+TEST(FigureTables, TakeNoLineOfThousandsOfCellsForARow) {
+    constexpr std::size_t kCells = 20000;
+    std::string line;
+    for (std::size_t i = 0; i < kCells; ++i) line += "12  ";
+    const Lines lines = table_in("Deaths  Injured\n12  14\n" + line + "\n" + line + "\n");
+    ASSERT_EQ(lines.size(), 2 + 2 * kCells);
+    EXPECT_EQ(lines[1], ": 14 (injured)");
+    EXPECT_EQ(std::count(lines.begin(), lines.end(), ": 12"), 2 * kCells);
+}
+
+TEST(FigureTables, FindEveryCellOfAWideRow) {
+    constexpr int kCells = 400;
+    std::string heads, row;
+    Lines expected;
+    for (int i = 0; i < kCells; ++i) {
+        heads += i == 0 ? "State" : "\tdeaths";
+        row += i == 0 ? "Texas" : i % 2 == 0 ? "\t" : "\t" + std::to_string(i + 3000) + "0";
+        if (i % 2 != 0) expected.push_back("texas: " + std::to_string(i + 3000) + "0 (deaths)");
+    }
+    EXPECT_EQ(table_in(heads + "\n" + row + "\n"), expected);
+}
+
 TEST(FigureTables, KeepNumbersOfTwoCellsApart) {
     EXPECT_EQ(figures_in("Deaths\t12\t300"), (Lines{"12 = 12", "300 = 300"}));
     EXPECT_EQ(figures_in("New York\t4\t310"), (Lines{"4 = 4", "310 = 310"}));
