@@ -127,6 +127,9 @@ std::optional<CellPlace> TextTables::cell_at(Span span) {
 std::optional<std::size_t> same_column(const TextTable& table, const TableRow& row, const TableRow& of,
                                        std::size_t cell) {
     if (table.mark != CellMark::blanks) return cell < row.cells.size() ? std::optional(cell) : std::nullopt;
+    // Where the rows begin alike and have as many cells, none is left out: a long cell may have moved those behind it.
+    if (row.cells.size() == of.cells.size() && row.left[0] < of.right[0] && of.left[0] < row.right[0])
+        return cell;
     std::optional<std::size_t> best;
     std::int32_t most = 0;
     for (std::size_t i = 0; i < row.cells.size(); ++i) {

@@ -83,6 +83,17 @@ TEST(FigureTables, FindEveryCellOfAWideRow) {
     EXPECT_EQ(table_in(heads + "\n" + row + "\n"), expected);
 }
 
+TEST(FigureTables, CountCellsWhereARowHasThemAll) {
+    EXPECT_EQ(table_in("Quarter  2023  2024\nSales of cars  1,200  1,300\n"),
+              (Lines{"sales of cars: 1200 as of 2023", "sales of cars: 1300 as of 2024"}));
+    EXPECT_EQ(table_in("City      Deaths  Injured\n\xF0\x9F\x87\xAF\xF0\x9F\x87\xB5\xE6\x9D\xB1\xE4\xBA\xAC"
+                       "  12      300\n"),
+              (Lines{"\xE6\x9D\xB1\xE4\xBA\xAC: 12 (deaths)", "\xE6\x9D\xB1\xE4\xBA\xAC: 300 (injured)"}));
+    // The corner is empty, and the row has nothing for 2024.
+    EXPECT_EQ(table_in("          2023     2024\nSales     1,200\nRents     1,300    1,400\n")[0],
+              "sales: 1200 as of 2023");
+}
+
 TEST(FigureTables, KeepNumbersOfTwoCellsApart) {
     EXPECT_EQ(figures_in("Deaths\t12\t300"), (Lines{"12 = 12", "300 = 300"}));
     EXPECT_EQ(figures_in("New York\t4\t310"), (Lines{"4 = 4", "310 = 310"}));
