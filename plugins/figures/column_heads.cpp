@@ -22,6 +22,17 @@ bool has_letter(std::string_view text) {
 
 bool has_digit(std::string_view text) { return std::any_of(text.begin(), text.end(), is_ascii_digit); }
 
+/// A word behind others: no blank beside an ideograph where the text has none.
+void append_word(std::string_view text, Span before, Span word, std::string& words) {
+    const auto is_glued = [&] {
+        std::size_t begin = static_cast<std::size_t>(word.begin), end = begin;
+        return before.end == word.begin &&
+               (is_ideograph(next_code_point(text, begin)) || is_ideograph(previous_code_point(text, end)));
+    };
+    if (!words.empty() && !is_glued()) words += ' ';
+    append_folded(words, slice(text, word));
+}
+
 /// Digits and no word: what stands below heads, and no head but for a year.
 bool is_numeric(std::string_view text) { return has_digit(text) && !has_letter(text); }
 
@@ -110,10 +121,11 @@ std::string ColumnHeads::words_of(Span cell) const {
     words_.tokenizer().append(text_, cell, tokens);
     std::string words;
     std::size_t count = 0;
+    Span before{0, 0};
     for (const Token& token : tokens) {
         if (token.kind != TokenKind::word || count == kMostWords) continue;
-        if (!words.empty()) words += ' ';
-        append_folded(words, slice(text_, token.span()));
+        append_word(text_, before, token.span(), words);
+        before = token.span();
         ++count;
     }
     return words;
@@ -158,10 +170,11 @@ TableHead ColumnHeads::read_head(Span cell) const {
         }
     }
     std::size_t count = 0;
+    Span before{0, 0};
     for (std::size_t i = 0; i < tokens.size() && count < kMostWords; ++i) {
         if (used[i] || tokens[i].kind == TokenKind::sign) continue;
-        if (!head.noun.empty()) head.noun += ' ';
-        append_folded(head.noun, reading.text(i));
+        append_word(text_, before, tokens[i].span(), head.noun);
+        before = tokens[i].span();
         head.label = reading.is(i, kLabel | kPhone);
         head.years = reading.is(i, kYearBefore);
         ++count;

@@ -94,6 +94,13 @@ TEST(FigureTables, CountCellsWhereARowHasThemAll) {
               "sales: 1200 as of 2023");
 }
 
+TEST(FigureTables, HaveNoBlanksBetweenIdeographs) {
+    EXPECT_EQ(table_in("| \xE5\x9F\x8E\xE5\xB8\x82 | \xE6\xAD\xBB\xE4\xBA\xA1 |\n|---|---|\n"
+                       "| \xE5\x8C\x97\xE4\xBA\xAC | 12 |\n",
+                       "zh"),
+              Lines{"\xE5\x8C\x97\xE4\xBA\xAC: 12 (\xE6\xAD\xBB\xE4\xBA\xA1)"});
+}
+
 TEST(FigureTables, KeepNumbersOfTwoCellsApart) {
     EXPECT_EQ(figures_in("Deaths\t12\t300"), (Lines{"12 = 12", "300 = 300"}));
     EXPECT_EQ(figures_in("New York\t4\t310"), (Lines{"4 = 4", "310 = 310"}));
