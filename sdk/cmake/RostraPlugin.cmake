@@ -54,6 +54,7 @@ function(rostra_add_plugin name)
     endif()
     _rostra_language_lists(${name} "${arg_DATA}" "${arg_LANGUAGE_LISTS}" languages shared_files)
     list(APPEND data_files ${shared_files})
+    list(FILTER data_files EXCLUDE REGEX "\\.LICENCES\\.md$")  # for people: no plugin reads them
     list(SORT data_files)
     list(TRANSFORM data_files APPEND "\n")
     string(JOIN "" data_files ${data_files})
@@ -115,7 +116,8 @@ function(rostra_add_plugin name)
     endif()
 endfunction()
 
-# The word lists of the analysis package by these names: the folder they stand in, and their paths below it.
+# The word lists of the analysis package by these names, with their licences where those are others than the project's: the
+# folder they stand in, and their paths below it.
 function(_rostra_language_lists name data lists folder_variable files_variable)
     get_property(languages GLOBAL PROPERTY ROSTRA_LANGUAGES)
     set(files "")
@@ -125,6 +127,9 @@ function(_rostra_language_lists name data lists folder_variable files_variable)
             message(FATAL_ERROR "rostra_add_plugin(${name}): no language has a list '${list}.txt' in ${languages}")
         endif()
         list(APPEND files ${found})
+        if(EXISTS "${languages}/${list}.LICENCES.md")
+            list(APPEND files "${list}.LICENCES.md")
+        endif()
     endforeach()
     foreach(file IN LISTS files)
         if(data AND EXISTS "${data}/${file}")

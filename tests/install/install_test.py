@@ -86,6 +86,12 @@ class Program(Installed):
         for cwd in ("/", self.folder, installed / "tokenizer"):
             self.assertEqual(self.plugins(cwd=cwd), expected)
 
+    def test_has_the_licences_of_stop_words_beside_them(self):
+        lists = sorted(self.prefix.glob("lib/rostra/plugins/*/data/*/stop-words.txt"))
+        self.assertTrue(lists)
+        for path in lists:
+            self.assertTrue((path.parents[1] / "stop-words.LICENCES.md").is_file(), path)
+
     def test_runs_a_shipped_pipeline_on_the_samples(self):
         out = self.folder / "minimal"
         self.rostra("run", "minimal", "--out", out, cwd="/")

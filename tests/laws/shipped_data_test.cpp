@@ -34,7 +34,7 @@ std::vector<std::string> options_for(const std::string& plugin, const fs::path& 
     if (plugin != "tokenizer") return {};
     std::string languages;
     for (const auto& folder : fs::directory_iterator(data))
-        languages += "\"" + folder.path().filename().string() + "\",";
+        if (folder.is_directory()) languages += "\"" + folder.path().filename().string() + "\",";
     return {"stop-words=[" + languages + "]"};
 }
 
