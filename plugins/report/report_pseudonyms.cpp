@@ -15,6 +15,9 @@ namespace {
 constexpr std::size_t kEnding = 2;
 constexpr std::size_t kStem = 5;
 constexpr std::size_t kLongestGap = 2;  // bytes between two words of one name: ". ", "\r\n"
+// A name that is repeated without end is read in pieces, so that what is read twice stays small.
+constexpr std::size_t kLongestRun = 12;  // words
+constexpr std::size_t kLongestOver = 4;  // words that name nobody, one after another
 
 std::string pseudonym(std::size_t person) { return person == 0 ? "P?" : "P" + std::to_string(person); }
 
@@ -200,10 +203,12 @@ Pseudonyms::Run Pseudonyms::run_at(std::string_view text, const Read& first) con
     std::size_t naming = word->particle ? 0 : 1;
     std::size_t end = first.end;
     std::size_t last = first.end;
-    for (Read next = next_word<Read>(text, last, false);
-         next.begin < next.end && is_gap(text.substr(last, next.begin - last));
-         next = next_word<Read>(text, last, false)) {
+    std::size_t over = 0;
+    for (std::size_t words = 1; words < kLongestRun && over <= kLongestOver; ++words) {
+        const Read next = next_word<Read>(text, last, false);
+        if (next.begin == next.end || !is_gap(text.substr(last, next.begin - last))) break;
         last = next.end;
+        ++over;
         bool next_exact = true;
         word = find(text, next, next_exact);
         if (word == nullptr) {
@@ -219,6 +224,7 @@ Pseudonyms::Run Pseudonyms::run_at(std::string_view text, const Read& first) con
         somebody = somebody || word->says_somebody();
         exact = exact && next_exact;
         ++naming;
+        over = 0;
         end = next.end;
     }
     // Ordinary words name somebody where several stand together, with capitals: "Will May".
