@@ -287,10 +287,23 @@ std::string Pseudonyms::in_text(std::string_view text) const {
 std::string Pseudonyms::in_json(std::string_view json) const {
     std::string out;
     out.reserve(json.size());
-    walk(json, true, [&](std::string_view before, std::string_view name, std::size_t person) {
-        out += before;
-        if (!name.empty()) out += pseudonym(person);
-    });
+    for (std::size_t at = 0; at < json.size();) {
+        const std::size_t begin = std::min(json.find('"', at), json.size());
+        out += json.substr(at, begin - at);
+        std::size_t end = begin + 1;
+        while (end < json.size() && json[end] != '"') end += json[end] == '\\' ? 2U : 1U;
+        at = std::min(end + 1, json.size());
+        const std::string_view string = json.substr(begin, at - begin);
+        const std::size_t next = json.find_first_not_of(" \t\r\n", at);
+        if (next != std::string_view::npos && json[next] == ':') {
+            out += string;  // a key
+            continue;
+        }
+        walk(string, true, [&](std::string_view before, std::string_view name, std::size_t person) {
+            out += before;
+            if (!name.empty()) out += pseudonym(person);
+        });
+    }
     return out;
 }
 

@@ -42,7 +42,7 @@ public:
     /// As many bytes as before, so that every place stays where it is: what a pseudonym does not fill are characters that are
     /// not seen. A name too short for its pseudonym becomes as many `*`.
     [[nodiscard]] std::string in_text(std::string_view text) const;
-    /// In the strings of a JSON text.
+    /// In the strings of a JSON text that are no keys.
     [[nodiscard]] std::string in_json(std::string_view json) const;
 
 private:

@@ -101,6 +101,12 @@ TEST(Pseudonyms, HideNamesInTermsIdsAndJson) {
     EXPECT_EQ(persons.in_json(R"({"a":"x\nWhitlock \u0057"})"), R"({"a":"x\nP1 \u0057"})");
 }
 
+TEST(Pseudonyms, LeaveKeysAndLiteralsOfJson) {
+    const Pseudonyms persons = named({"CYNTHIA TRUE", "Jay Null", "Max Dahl"}, "");
+    EXPECT_EQ(persons.in_json(R"({"max-rows": 5, "a" : [true, null, "true", "\"Max\"", ""], "b": "Dahl"})"),
+              R"({"max-rows": 5, "a" : [true, null, "P1", "\"P3\"", ""], "b": "P3"})");
+}
+
 TEST(Pseudonyms, KnowAPersonByOtherNamesAndDoubtfulOnesOnlyIfTheyAreNew) {
     Pseudonyms persons({"mr"});
     persons.add_person("J. Dahl", "Rurik Dahl");
