@@ -19,6 +19,8 @@ constexpr std::size_t kExactDigits = 15;
 constexpr std::array<std::string_view, 4> kPersonColumns = {"speaker_id", "source_speaker_id", "asker_id",
                                                             "candidate"};
 constexpr std::string_view kDoubtful = "candidate";
+// Facts whose values are persons.
+constexpr std::array<std::string_view, 3> kPersonFacts = {"byline", "author", "authors"};
 
 // The lists of the whole corpus are so many times as long as others.
 constexpr std::size_t kCorpusHead = 10;
@@ -88,6 +90,8 @@ void Product::gather_persons() {
         person_columns_.emplace_back(column("value"), column("value"));
         return;
     }
+    if (is_layer() && name_ == "cue" && column("voice") < columns_.size())
+        person_columns_.emplace_back(column("voice"), column("voice"));
     for (const std::string_view name : kPersonColumns) {
         const std::size_t at = column(name);
         if (at == columns_.size() || !columns_[at].is_text) continue;
@@ -97,7 +101,10 @@ void Product::gather_persons() {
 }
 
 void Product::note_persons() {
-    if (only_where_ < columns_.size() && row_[only_where_].text != "byline") return;
+    if (only_where_ < columns_.size() &&
+        std::find(kPersonFacts.begin(), kPersonFacts.end(), row_[only_where_].text) == kPersonFacts.end()) {
+        return;
+    }
     for (const auto& [name, as] : person_columns_) {
         if (!row_[name].is_string || !row_[as].is_string || row_[name].text.empty()) continue;
         NotedPerson person{row_[name].text, row_[as].text, rows_.columns()[name].name == kDoubtful};

@@ -23,6 +23,8 @@ public:
     TestDocuments documents;
     /// Names of layers and tables that no stage provides.
     std::vector<std::string> absent;
+    /// Layers and tables beside those that every sample has.
+    std::vector<Shape> more;
     /// Of the tables, by name.
     std::map<std::string, std::vector<Cells>> rows;
     /// What the last page was accompanied by.
@@ -59,9 +61,11 @@ public:
         static const LoadedModule kModule(REPORT_LIBRARY);
         ComponentSetup setup = {options, {}, {}, REPORT_DATA};
         std::vector<TestTable> tables;
-        for (const Shape& shape : shapes()) {
+        std::vector<Shape> all = shapes();
+        all.insert(all.end(), more.begin(), more.end());
+        for (const Shape& shape : all) {
             const bool present = std::find(absent.begin(), absent.end(), shape.name) == absent.end();
-            const bool by_every = shape.name.starts_with("vendor.");
+            const bool by_every = shape.name.starts_with("vendor.") || shape.name == "cue";
             setup.inputs.push_back(
                 {shape, present, by_every ? std::optional<std::string>("") : std::nullopt});
             if (shape.kind == Shape::Kind::table) tables.push_back({shape, rows[shape.name]});

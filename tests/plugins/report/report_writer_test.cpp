@@ -212,6 +212,24 @@ TEST(ReportWriter, HidesNamesInEverythingIfAskedTo) {
     EXPECT_EQ(after.find("Good morning"), before.find("Good morning"));
 }
 
+TEST(ReportWriter, HidesAuthorsAndTheVoicesOfCaptions) {
+    ReportSample sample = two_speeches();
+    sample.options.insert_or_assign("anonymise", true);
+    sample.more = {
+        {Shape::Kind::layer, "fact", {{"name", ColumnKind::dictionary}, {"value", ColumnKind::string}}},
+        {Shape::Kind::layer, "cue", {{"voice", ColumnKind::dictionary}}}};
+    TestDocument& first = sample.documents.front();
+    first.layers["fact"] = {{{0, 4}, {"author", "Ilse Halloran"}}, {{0, 4}, {"publisher", "Bridge"}}};
+    first.layers["cue"] = {{{0, 4}, {"Tomas Oldacre"}}, {{5, 6}, {""}}};
+    const std::string page = sample.page();
+    EXPECT_EQ(block(page, "run").at("pseudonyms"), 4);
+    for (const char* name : {"Ilse", "Halloran", "Tomas", "Oldacre"}) {
+        EXPECT_EQ(page.substr(0, page.find("<script>")).find(name), std::string::npos) << name;
+    }
+    EXPECT_EQ(values(page, "fact", "value")[1], "Bridge");
+    EXPECT_EQ(values(page, "cue", "voice")[1], "");
+}
+
 TEST(ReportWriter, BringsTheStopWordsOfTheDocumentsLanguages) {
     ReportSample sample = two_speeches();
     sample.add("three.txt", "Skipet kom.", "nb");
