@@ -16,7 +16,7 @@ export function pseudonymNotice(store: Store): HTMLElement | null {
 export function pseudonymLimits(store: Store): HTMLElement | null {
     if (store.run.pseudonyms === undefined) return null;
     return h("section", {}, h("h2", {}, "Names in this page"),
-        h("p", {}, "Whoever speaks, asks, is quoted or signs a text, as far as the run found it out, is called P1, P2 and so on, the same person everywhere by the same pseudonym. “P?” stands where a word means one of several persons, or may be a form of a name. Places count as in the files: what a pseudonym leaves of a name's room is filled with characters that are not seen; a name too short for it is ***."),
+        h("p", {}, "Whoever speaks, asks, is quoted or signs a text, as far as the run found it out, is called P1, P2 and so on, the same person by the same pseudonym wherever the whole name stands. Read the page before you hand it on: names in small letters alone, in another spelling or beside letters of another script may have been left. “P?” stands where a word means one of several persons, or may be a form of a name. Places count as in the files: what a pseudonym leaves of a name's room is filled with characters that are not seen; a name too short for it is ***."),
         h("p", {}, "This is no proof against being found out. The page still has:"),
         h("ul", {}, [
             "people who are mentioned but neither speak nor are quoted by a name that the run made out;",

@@ -41,6 +41,8 @@ export class TermLists {
 
     constructor(readonly table: Table, readonly passedOver: Set<string>) {
         this.groupColumn = table.has("group") ? "group" : "group_name";
+        // Where the page holds less than the run listed, what it holds is not the most frequent alone.
+        const whole = table.head.rows === table.head.of;
         let last: TermList | undefined;
         for (let row = 0; row < table.rows; ++row) {
             const scope = table.text("scope", row);
@@ -54,7 +56,7 @@ export class TermLists {
             if (scope !== "corpus") continue;
             this.corpus.set(`${n} ${table.text("term", row)}`, row);
             const count = table.number("count", row);
-            if (count < (this.lowest.get(n)?.count ?? Infinity)) this.lowest.set(n, { count, total: table.number("total", row) });
+            if (whole && count < (this.lowest.get(n)?.count ?? Infinity)) this.lowest.set(n, { count, total: table.number("total", row) });
         }
     }
     find(scope: string, group: string, n = 1): TermList | undefined {

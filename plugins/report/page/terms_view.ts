@@ -106,7 +106,7 @@ function termsOf(store: Store, lists: TermLists, list: TermList, other: TermList
     const number = (value: number) => (Number.isNaN(value) ? null : Number(value.toFixed(3)));
     if (against) {
         columns.push(
-            { name: "rest_count", doc: "“≤”: the list of all documents ends before the term; G² is then a lower bound, and so is the ratio", cell: (row) => (terms[row].atMost ? `≤ ${count(terms[row].restCount)}` : Number.isNaN(terms[row].restCount) ? "–" : count(terms[row].restCount)), title: `In ${rest.length > 24 ? "the other" : rest}`, numeric: true, value: (row) => number(terms[row].restCount) },
+            { name: "rest_count", doc: "“≤”: the list of all documents ends before the term; G² is then a lower bound, and so is the ratio", cell: (row) => (terms[row].atMost ? `≤ ${count(terms[row].restCount)}` : Number.isNaN(terms[row].restCount) ? "–" : count(terms[row].restCount)), title: `In ${rest.length > 24 ? "the other" : rest}`, numeric: true, value: (row) => (terms[row].atMost ? null : number(terms[row].restCount)) },
             { name: "g2", title: "G²", numeric: true, doc: `Log-likelihood against ${rest}, below 0 where that uses it more`, value: (row) => number(terms[row].g2) },
             { name: "log_ratio", title: "Log ratio", numeric: true, doc: "How many times it would have to be doubled", value: (row) => number(terms[row].logRatio) });
     }
@@ -147,7 +147,7 @@ function comparison(all: Term[], group: string, rest: string): HTMLElement {
         style: one.g2 >= 6.63 ? "more" : one.g2 <= -6.63 ? "less" : "even", href: address("term", [one.term]), named: named.has(one),
     })), rest === "the rest" ? "per million in the rest" : "per million in the other", "per million here", `Terms of ${group} against ${rest}`), "terms-compared",
     `${group} (up) against ${rest} (to the right). Above the line: more here. Below it: more there. Beyond an axis: only on one side. Named: what differs most (G² of 6.63 or more, p < 0.01).`,
-    () => ({ columns: ["term", "count", "per_million", "other_count", "other_per_million", "g2"], rows: terms.map((one) => [one.term, one.count, one.perMillion, one.restCount, perMillion(one), one.g2]) }));
+    () => ({ columns: ["term", "count", "per_million", "other_count", "other_per_million", "g2"], rows: terms.map((one) => [one.term, one.count, one.perMillion, one.atMost ? NaN : one.restCount, perMillion(one), one.g2]) }));
 }
 
 /// The numbers behind a term's measures.
