@@ -15,7 +15,7 @@ find_package(nlohmann_json 3.11 REQUIRED)                   # nlohmann_json::nlo
 find_package(simdjson 3.0 REQUIRED)                         # simdjson::simdjson
 find_package(SQLite3 3.40 REQUIRED)                         # SQLite::SQLite3
 find_package(ZLIB 1.2 REQUIRED)                             # ZLIB::ZLIB
-find_package(LibArchive 3.6 REQUIRED)                       # LibArchive::LibArchive
+find_package(LibArchive 3.6 REQUIRED)                       # headers; opened when needed
 find_package(EXPAT 2.5 REQUIRED)                             # EXPAT::EXPAT
 pkg_check_modules(GUMBO REQUIRED IMPORTED_TARGET GLOBAL gumbo>=0.10.1)             # PkgConfig::GUMBO
 pkg_check_modules(HIGHWAY REQUIRED IMPORTED_TARGET GLOBAL libhwy>=1.0.3)          # PkgConfig::HIGHWAY

@@ -25,7 +25,13 @@ Result<const ComponentInstance*> ReaderSet::get(std::size_t reader) {
         const StagePlan& stage = plan_.readers[reader];
         Result<std::unique_ptr<ComponentInstance>> made = maker.make(stage, stage.components.front());
         maker.tell(read_);
-        if (!made) return made.error();
+        if (!made) {
+            // The run has begun; that nothing was run is no longer true.
+            Error error = made.error();
+            error.kind = ErrorKind::failed;
+            if (error.place.file.empty()) error.place = stage.place;
+            return error;
+        }
         made_[reader] = *std::move(made);
     }
     return made_[reader].get();

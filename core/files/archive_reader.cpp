@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "files/archive_reader.hpp"
 
-#include <archive.h>
-#include <archive_entry.h>
-
 #include <algorithm>
 #include <array>
 #include <cerrno>
@@ -11,6 +8,8 @@
 #include <cstdio>
 #include <new>
 #include <utility>
+
+#include "files/libarchive.hpp"
 
 namespace rostra::core {
 
@@ -42,6 +41,7 @@ std::string text_or_empty(const char* text) { return text == nullptr ? std::stri
 }  // namespace
 
 struct ArchiveReader::State {
+    const Libarchive& library;
     FileRange range;
     std::function<bool()> is_to_stop;
     bool compressed = false;
@@ -49,25 +49,27 @@ struct ArchiveReader::State {
     std::array<char, kBlock> block{};
     ::archive* archive = nullptr;
 
-    State() = default;
+    explicit State(const Libarchive& functions) : library(functions) {}
     State(const State&) = delete;
     State& operator=(const State&) = delete;
-    ~State() { ::archive_read_free(archive); }
+    ~State() {
+        if (archive != nullptr) library.read_free(archive);
+    }
 
     [[nodiscard]] Error error() const {
-        const std::string why = text_or_empty(::archive_error_string(archive));
+        const std::string why = text_or_empty(library.error_string(archive));
         return Error::failed(why.empty() ? "its bytes make no sense" : why);
     }
 
     static ::la_ssize_t read_block(::archive* archive, void* self, const void** bytes) {
         auto& state = *static_cast<State*>(self);
         if (state.is_to_stop()) {
-            ::archive_set_error(archive, EINTR, "interrupted");
+            state.library.set_error(archive, EINTR, "interrupted");
             return -1;
         }
         const Result<std::size_t> got = read_at(state.range, state.at, state.block);
         if (!got) {
-            ::archive_set_error(archive, EIO, "%s", got.error().message.c_str());
+            state.library.set_error(archive, EIO, "%s", got.error().message.c_str());
             return -1;
         }
         state.at += *got;
@@ -98,50 +100,54 @@ ArchiveReader::~ArchiveReader() = default;
 Result<ArchiveReader> ArchiveReader::open(const FileRange& range, Packing packing,
                                           std::function<bool()> is_to_stop) {
     const Utf8Names names;
-    auto state = std::make_unique<State>();
+    const Result<const Libarchive*> opened = Libarchive::get();
+    if (!opened) return opened.error();
+    const Libarchive& library = **opened;
+    auto state = std::make_unique<State>(library);
     state->range = range;
     state->is_to_stop = std::move(is_to_stop);
     state->compressed = packing == Packing::compressed;
-    ::archive* archive = ::archive_read_new();
+    ::archive* archive = library.read_new();
     if (archive == nullptr) throw std::bad_alloc();
     state->archive = archive;
     if (packing == Packing::zip) {
-        ::archive_read_support_format_zip(archive);
+        library.support_zip(archive);
     } else {
-        ::archive_read_support_format_tar(archive);
+        library.support_tar(archive);
     }
     if (packing == Packing::compressed) {
-        ::archive_read_support_format_raw(archive);
-        ::archive_read_support_format_empty(archive);
-        ::archive_read_support_filter_gzip(archive);
-        ::archive_read_support_filter_bzip2(archive);
-        ::archive_read_support_filter_xz(archive);
-        ::archive_read_support_filter_zstd(archive);
+        library.support_raw(archive);
+        library.support_empty(archive);
+        library.support_gzip(archive);
+        library.support_bzip2(archive);
+        library.support_xz(archive);
+        library.support_zstd(archive);
     }
-    ::archive_read_set_read_callback(archive, State::read_block);
-    ::archive_read_set_skip_callback(archive, State::skip);
-    ::archive_read_set_seek_callback(archive, State::seek);
-    ::archive_read_set_callback_data(archive, state.get());
-    if (::archive_read_open1(archive) < ARCHIVE_WARN) return state->error();
+    library.set_read_callback(archive, State::read_block);
+    library.set_skip_callback(archive, State::skip);
+    library.set_seek_callback(archive, State::seek);
+    library.set_callback_data(archive, state.get());
+    if (library.read_open(archive) < ARCHIVE_WARN) return state->error();
     return ArchiveReader(std::move(state));
 }
 
 Result<std::optional<ArchiveMember>> ArchiveReader::next() {
     const Utf8Names names;
+    const Libarchive& library = state_->library;
     ::archive_entry* entry = nullptr;
-    const int status = ::archive_read_next_header(state_->archive, &entry);
+    const int status = library.next_header(state_->archive, &entry);
     if (status == ARCHIVE_EOF) return std::optional<ArchiveMember>();
     // Trying again, as libarchive offers, would look for a member in what follows a damaged one, and lose that.
     if (status == ARCHIVE_RETRY || status < ARCHIVE_WARN) return state_->error();
     // What no filter knows comes through as it is; the last filter of a chain is the file itself.
-    if (state_->compressed && ::archive_filter_count(state_->archive) < 2)
+    if (state_->compressed && library.filter_count(state_->archive) < 2)
         return Error::failed("its first bytes are damaged");
     ArchiveMember member;
-    member.raw = ::archive_format(state_->archive) == ARCHIVE_FORMAT_RAW;
-    if (!member.raw) member.path = text_or_empty(::archive_entry_pathname(entry));
-    const auto type = ::archive_entry_filetype(entry);
-    const char* hard = ::archive_entry_hardlink(entry);
-    const char* soft = ::archive_entry_symlink(entry);
+    member.raw = library.format(state_->archive) == ARCHIVE_FORMAT_RAW;
+    if (!member.raw) member.path = text_or_empty(library.entry_path(entry));
+    const auto type = library.entry_type(entry);
+    const char* hard = library.entry_hard_link(entry);
+    const char* soft = library.entry_soft_link(entry);
     if (hard != nullptr || type == AE_IFLNK) {
         member.kind = ArchiveMember::Kind::link;
         member.target = text_or_empty(hard != nullptr ? hard : soft);
@@ -150,14 +156,16 @@ Result<std::optional<ArchiveMember>> ArchiveReader::next() {
     } else if (type != AE_IFREG && type != 0) {
         member.kind = ArchiveMember::Kind::special;
     }
-    member.encrypted = ::archive_entry_is_encrypted(entry) == 1;
+    member.encrypted = library.entry_is_encrypted(entry) == 1;
     return std::optional(std::move(member));
 }
 
-bool ArchiveReader::is_empty() const { return ::archive_format(state_->archive) == ARCHIVE_FORMAT_EMPTY; }
+bool ArchiveReader::is_empty() const {
+    return state_->library.format(state_->archive) == ARCHIVE_FORMAT_EMPTY;
+}
 
 Result<std::size_t> ArchiveReader::read(std::span<char> room) {
-    const ::la_ssize_t got = ::archive_read_data(state_->archive, room.data(), room.size());
+    const ::la_ssize_t got = state_->library.read_data(state_->archive, room.data(), room.size());
     if (got < 0) return state_->error();
     return static_cast<std::size_t>(got);
 }

@@ -114,9 +114,9 @@ void SharedPairs::spans_of(const DocumentPair& pair, std::vector<Span>& spans) c
     spans.resize(kept);
 }
 
-std::vector<std::uint64_t> SharedPairs::shared_terms(Call call,
-                                                     const std::vector<DocumentPair>& pairs) const {
-    std::vector<std::uint64_t> terms(pairs.size());
+void SharedPairs::each_share(
+    Call call, const std::vector<DocumentPair>& pairs,
+    const std::function<void(std::size_t, std::uint64_t, std::uint64_t)>& take) const {
     constexpr std::uint64_t kGrain = 64;
     call.parallel_for(pairs.size(), kGrain, [&](std::uint64_t begin, std::uint64_t end) {
         call.check_stop();
@@ -125,26 +125,24 @@ std::vector<std::uint64_t> SharedPairs::shared_terms(Call call,
         for (std::uint64_t i = begin; i < end; ++i) {
             if (i == begin || pairs[i].a != pairs[i - 1].a) store_.read(call, pairs[i].a, document);
             spans_of(pairs[i], spans);
-            terms[i] = terms_in(document, spans);
+            take(i, terms_in(document, spans), document.terms.size());
         }
     });
+}
+
+std::vector<std::uint64_t> SharedPairs::shared_terms(Call call,
+                                                     const std::vector<DocumentPair>& pairs) const {
+    std::vector<std::uint64_t> terms(pairs.size());
+    each_share(call, pairs,
+               [&](std::size_t pair, std::uint64_t shared, std::uint64_t) { terms[pair] = shared; });
     return terms;
 }
 
 std::uint64_t SharedPairs::keep_sharing(Call call, double least) {
     const std::vector<DocumentPair> pairs = all();
     std::vector<char> shares(pairs.size());
-    constexpr std::uint64_t kGrain = 64;
-    call.parallel_for(pairs.size(), kGrain, [&](std::uint64_t begin, std::uint64_t end) {
-        call.check_stop();
-        Sentences document;
-        std::vector<Span> spans;
-        for (std::uint64_t i = begin; i < end; ++i) {
-            if (i == begin || pairs[i].a != pairs[i - 1].a) store_.read(call, pairs[i].a, document);
-            spans_of(pairs[i], spans);
-            const auto shared = static_cast<double>(terms_in(document, spans));
-            shares[i] = shared > 0 && shared >= least * static_cast<double>(document.terms.size()) ? 1 : 0;
-        }
+    each_share(call, pairs, [&](std::size_t pair, std::uint64_t shared, std::uint64_t all) {
+        shares[pair] = shared > 0 && static_cast<double>(shared) >= least * static_cast<double>(all) ? 1 : 0;
     });
     std::vector<std::pair<std::uint32_t, std::uint32_t>> kept;  // the lower number first
     for (std::size_t i = 0; i < pairs.size(); ++i) {

@@ -100,6 +100,9 @@ private:
             place;  // 2 * the first row, and 1 more where a is the row's b; kRelated for add_related()
     };
 
+    /// Calls take(pair, terms of document a that lie in passages with document b, terms of document a), many at a time.
+    void each_share(rostra::Call call, const std::vector<DocumentPair>& pairs,
+                    const std::function<void(std::size_t, std::uint64_t, std::uint64_t)>& take) const;
     /// How many terms of document a lie in passages with document b, by pair.
     [[nodiscard]] std::vector<std::uint64_t> shared_terms(rostra::Call call,
                                                           const std::vector<DocumentPair>& pairs) const;
